@@ -1,7 +1,8 @@
-//! What decoding one line of each kind costs, reader by reader, measured by criterion.
+//! Criterion bench of decoding: the cost of one line of each kind, reader by reader.
 //!
-//! For curves and comparisons over time; the gates are in the program `decode`, where the readers take
-//! turns. Run: `cargo bench -p claude-benches`, or one with `-- "result/typed"`.
+//! It is meant for curves and comparisons over time. The gates are in the program `decode`, where
+//! the readers alternate. Run: `cargo bench -p claude-benches`, or one bench with `--
+//! "result/typed"`.
 
 use claude_benches::kinds::kinds;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

@@ -1,11 +1,12 @@
-//! What decoding one line costs: the SDK's types beside plain derives over the same fields.
+//! Decode: the cost of one line with the types of the SDK, compared with plain derives over the
+//! same fields.
 //!
-//! The readers of a line take turns of a fraction of a millisecond. Ratios are taken within a
-//! round, and the median of all rounds counts: a machine that is now slow and now quick is so for
-//! neighbours alike. One thread, one line at a time, decoded and dropped. `cargo bench` measures
-//! the same readers one after the other.
+//! The readers of a line alternate in slices of a fraction of a millisecond. Ratios are computed
+//! within a round, and the median of all rounds counts, so that a change of the speed of the
+//! machine affects all readers. One thread decodes and drops one line at a time. `cargo bench`
+//! measures the same readers one after the other.
 //!
-//! A program of its own: the plain derives would count as memory of the flood.
+//! This is a separate program, because the plain derives would count as memory of the flood.
 //!
 //! Usage: `decode [--check]`. `--check` fails if a gate is missed.
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
@@ -15,9 +16,9 @@ use std::time::{Duration, Instant};
 
 use claude_benches::kinds::{Kind, Read, kinds};
 
-/// How often each reader has its turn.
+/// How often each reader runs.
 const ROUNDS: u32 = 400;
-/// How long a turn takes, about.
+/// The approximate length of a slice.
 const TURN: Duration = Duration::from_micros(200);
 
 /// Prints the table, and with `--check` fails if a gate is missed.
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
     if missed.is_empty() || !check { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Measures a line, prints its row, and returns the gates it misses.
+/// Measures a line and prints its row. Returns the gates that it misses.
 fn row(kind: &Kind) -> Vec<String> {
     let rounds = measure(&kind.line, kind.readers().map(|(_, read)| read));
     let [typed, derive, tagged, value, ignored] =

@@ -1,13 +1,14 @@
-//! What a message costs: the SDK beside a raw bound, on the same flood, in the same run.
+//! Flood: the cost of a message with the SDK, compared with a raw bound on the same flood in the
+//! same run.
 //!
-//! The mock CLI writes N lines of B bytes (assistant text, deltas and tool results in turn). Each
-//! measurement is a process of its own, so that CPU time and peak memory are its own. Bound: a
+//! The mock CLI writes N lines of B bytes (assistant text, deltas and tool results alternate). Each
+//! measurement runs in its own process, so that CPU time and peak memory are its own. Bound: a
 //! blocking reader that splits lines and decodes them into borrowed types ([`raw`]). SDK: one
-//! [`query`](claude_sdk::query) with turns, state and a permission callback on, every message
-//! decoded and dropped ([`sdk`]).
+//! [`query`](claude_sdk::query) with turns, state and a permission callback, in which every message
+//! is decoded and dropped ([`sdk`]).
 //!
-//! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed. What
-//! decoding alone costs tells the program `decode`.
+//! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed. The program
+//! `decode` measures the decoding alone.
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
 mod measure;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 use claude_benches::{Failure, READERS};
 
-/// One flood: how many lines, of how many bytes.
+/// One flood: the number of lines, and their length in bytes.
 #[derive(Debug, Clone, Copy)]
 struct Flood {
     name: &'static str,

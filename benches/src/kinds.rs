@@ -1,8 +1,8 @@
-//! One line of each kind, its readers, and how far the SDK may be from a plain derive.
+//! Line kinds: one line of each kind, its readers, and how much slower than a plain derive the SDK
+//! may be.
 //!
-//! Everybody decodes a line and drops what came of it; unknown fields, unknown variants and odd
-//! values, which the SDK keeps, do not come in these lines. What "a plain derive" is stands in
-//! `twin.rs`.
+//! Every reader decodes a line and drops the value. These lines contain no unknown fields, unknown
+//! variants or invalid values, which the SDK would keep. The plain derives are in `twin/`.
 
 use std::hint::black_box;
 
@@ -12,20 +12,20 @@ use serde_json::Value;
 
 use crate::twin;
 
-/// Decodes a line and drops it; tells whether it could be read.
+/// Decodes a line and drops the value. Returns whether the line could be decoded.
 pub type Read = fn(&[u8]) -> bool;
 
-/// A line, and who reads it.
+/// A line and its readers.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Kind {
-    /// What the line is.
+    /// The name of the kind.
     pub name: &'static str,
     /// The line.
     pub line: Vec<u8>,
-    /// The SDK's time, at most, as a multiple of [`Kind::derive`].
+    /// The longest allowed time of the SDK, as a multiple of [`Kind::derive`].
     pub most: f64,
-    /// The SDK.
+    /// The types of the SDK.
     pub typed: Read,
     /// A plain derive of the same struct.
     pub derive: Read,
@@ -51,11 +51,11 @@ impl Kind {
     }
 }
 
-/// Allowed where the tag of the message and of its blocks comes first.
+/// Allowed if the tag of the message and of its blocks comes first.
 const TAG_FIRST: f64 = 1.15;
-/// Allowed where something comes before the tag.
+/// Allowed if something comes before the tag.
 const TAG_LATER: f64 = 1.4;
-/// Allowed where one text is nearly all of the line.
+/// Allowed if one text is nearly all of the line.
 const LARGE: f64 = 1.1;
 
 const TOOL_RESULT: &str = include_str!("../lines/tool_result.json");
@@ -104,7 +104,7 @@ pub fn kinds() -> Vec<Kind> {
     ]
 }
 
-/// A listing as a tool would print it: lines of text, with the escapes that come with them.
+/// A listing as a tool prints it: lines of text with characters that are escaped in JSON.
 fn output() -> String {
     r"-rw-r--r-- 1 dev dev 4096 Nov 21 09:45 src/generated/some_module_of_the_project.rs\n"
         .repeat(1_200)
@@ -137,7 +137,7 @@ mod tests {
     use super::kinds;
 
     #[test]
-    fn every_reader_can_read_every_line() {
+    fn every_reader_decodes_every_line() {
         for kind in kinds() {
             for (reader, read) in kind.readers() {
                 assert!(read(&kind.line), "{reader} of {}", kind.name);

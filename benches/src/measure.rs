@@ -1,4 +1,4 @@
-//! One measurement, in a process of its own: run a reader, print what it cost.
+//! Measurement: runs one reader in its own process, and prints its cost.
 
 use std::time::Instant;
 
@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{FLOODS, Failure, Flood, raw, sdk};
 
-/// What one reader cost.
+/// The cost of one reader.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Cost {
-    /// Messages that were seen, the result included.
+    /// The number of messages, including the result.
     pub(crate) messages: u64,
     /// Seconds from the start of the session to its end.
     pub(crate) wall: f64,
@@ -40,7 +40,7 @@ pub(crate) fn one(reader: &str, flood: &str, mock: &str) -> Result<(), Failure> 
     Ok(())
 }
 
-/// The flood as the mock reads it from its environment.
+/// The flood, in the form of the environment variable of the mock.
 pub(crate) fn order(flood: Flood) -> String {
     format!("{} {} mixed", flood.lines, flood.bytes)
 }

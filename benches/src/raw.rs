@@ -1,7 +1,8 @@
-//! The bound: blocking reads, a split at newlines, a typed decode that borrows from the line.
+//! Raw reader, the bound: blocking reads, a split at line feeds, and a typed decode that borrows
+//! from the line.
 //!
-//! It has no turns, no state, no queue, no callbacks and owns nothing. The fields are those that
-//! the SDK decodes of the same lines; what it keeps raw is raw here, too.
+//! It has no turns, state, queue or callbacks, and owns no data. Its fields are those that the SDK
+//! decodes in the same lines; what the SDK keeps raw is raw here, too.
 
 use std::borrow::Cow;
 use std::io::{Read, Write};
@@ -14,7 +15,7 @@ use crate::{Failure, Flood, measure};
 
 const BLOCK: usize = 256 << 10;
 
-/// Reads a whole flood and returns the number of messages.
+/// Reads a complete flood. Returns the number of messages.
 pub(crate) fn read(mock: &str, flood: Flood) -> Result<u64, Failure> {
     #[expect(clippy::disallowed_methods, reason = "the bound uses nothing of the SDK")]
     let mut child = Command::new(mock)
@@ -26,7 +27,7 @@ pub(crate) fn read(mock: &str, flood: Flood) -> Result<u64, Failure> {
         .spawn()?;
     let mut stdin = child.stdin.take().ok_or("no stdin")?;
     let mut stdout = child.stdout.take().ok_or("no stdout")?;
-    // As the SDK does; without it the bound would be slower than what it bounds.
+    // The SDK sets the same pipe size. Without it the bound would be slower than the SDK.
     let _ = rustix::pipe::fcntl_setpipe_size(&stdout, 1 << 20);
     stdin.write_all(
         b"{\"type\":\"control_request\",\"request_id\":\"1\",\"request\":{\"subtype\":\"initialize\"}}\n\
@@ -63,7 +64,7 @@ fn split(stdout: &mut impl Read) -> Result<u64, Failure> {
     }
 }
 
-/// Decodes a line and tells whether it was a message.
+/// Decodes a line. Returns whether it was a message.
 pub(crate) fn decode(line: &[u8]) -> Result<bool, Failure> {
     let rest = line.strip_prefix(b"{\"type\":\"").unwrap_or_default();
     let kind = &rest[..memchr::memchr(b'"', rest).unwrap_or(0)];
@@ -117,7 +118,7 @@ struct Content<'l> {
     usage: Option<Usage<'l>>,
 }
 
-/// The union of the fields of the blocks: the quickest way to read one.
+/// The union of the fields of the blocks: the cheapest way to decode one.
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "decoding them is the work")]
 struct Block<'l> {

@@ -1,8 +1,7 @@
-//! The whole run: every reader on every flood, alternating; medians, ratios and
-//! gates.
+//! Report: runs every reader on every flood, alternating, and prints medians, ratios and gates.
 //!
-//! A ratio compares a reader with the bound of the same round, and the median of all rounds counts:
-//! a machine that is now slow and now quick is so for both.
+//! A ratio compares a reader with the bound of the same round, and the median of all rounds counts,
+//! so that a change of the speed of the machine affects both.
 
 use std::process::Command;
 
@@ -11,9 +10,9 @@ use claude_benches::times::middle;
 use crate::measure::Cost;
 use crate::{FLOODS, Failure, Flood, READERS};
 
-/// At most this much CPU and wall time, as a multiple of the bound.
+/// The largest allowed CPU and wall time, as a multiple of the bound.
 const RATIO: f64 = 1.4;
-/// At most this much memory for a consumer that reads, in MiB.
+/// The largest allowed peak memory of a consumer that reads, in MiB.
 const RSS: f64 = 8.0;
 
 /// Measures, prints the table, and with `--check` fails if a gate is missed.

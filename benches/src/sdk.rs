@@ -1,11 +1,11 @@
-//! The SDK as a user has it: one query, streamed, with a permission callback.
+//! SDK reader: one streamed query with a permission callback.
 
 use claude_sdk::{Message, Options, Permission, PermissionRequest, query};
 use tokio::runtime::Builder;
 
 use crate::{Failure, Flood, measure};
 
-/// Reads a whole flood and returns the number of messages.
+/// Reads a complete flood. Returns the number of messages.
 pub(crate) fn read(mock: &str, flood: Flood, mut runtime: Builder) -> Result<u64, Failure> {
     let options = Options::default()
         .cli_path(mock)

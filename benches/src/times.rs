@@ -1,8 +1,8 @@
-//! Clocks and medians.
+//! Times: CPU clock and medians.
 
 use rustix::time::{ClockId, clock_gettime};
 
-/// Seconds of CPU of this process so far, user and system.
+/// Returns the seconds of CPU of this process so far, user and system.
 #[must_use]
 pub fn cpu() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
@@ -11,11 +11,11 @@ pub fn cpu() -> f64 {
     whole + part / 1e9
 }
 
-/// The median.
+/// Returns the median.
 ///
 /// # Panics
 ///
-/// Of nothing there is none.
+/// Panics if there are no values.
 #[must_use]
 pub fn middle(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);

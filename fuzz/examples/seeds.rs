@@ -1,5 +1,6 @@
-//! Makes the first corpus from the recordings: one file for each kind of line, whole recordings
-//! for the connection. Run: `cargo run --manifest-path fuzz/Cargo.toml --example seeds`.
+//! Seeds: creates the first corpus from the recordings: one file for each kind of line, and
+//! complete recordings for the connection. Run: `cargo run --manifest-path fuzz/Cargo.toml
+//! --example seeds`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +15,7 @@ fn main() -> std::io::Result<()> {
     for entry in fs::read_dir(recordings)? {
         let path = entry?.path();
         let text = fs::read_to_string(&path)?;
-        // What is longer is more of the same.
+        // Longer recordings contain more lines of the same kinds.
         if text.len() < 20_000
             && let Some(name) = path.file_stem()
         {

@@ -1,7 +1,8 @@
-//! Any lines to a connection with a turn, a subscription and callbacks: nothing panics, everything
-//! ends, and no result is lost.
+//! Connection target: any lines to a connection with a turn, a subscription and callbacks. It never
+//! panics, always ends, and loses no result.
 //!
-//! Time is paused, so that deadlines cost nothing; a wait that nothing ends shows as a day.
+//! Time is paused, so that deadlines cost no real time. A wait that never ends shows as a timeout
+//! of one day.
 #![no_main]
 
 use std::sync::Arc;
@@ -29,7 +30,7 @@ async fn session(data: &[u8]) {
     options.handlers.permission =
         Some(Arc::new(|_, _| Box::pin(async { Ok(PermissionResult::deny("no").into()) })));
     let (opened, ()) =
-        tokio::join!(Connection::open(Box::new(near), options), shake_hands(&mut far));
+        tokio::join!(Connection::open(Box::new(near), options), complete_handshake(&mut far));
     let connection = opened.expect("a handshake");
     let all = connection.subscribe().expect("a subscription");
     let turn = connection.send(UserInput::prompt("go")).await.expect("a turn");
@@ -37,7 +38,7 @@ async fn session(data: &[u8]) {
     assert!(results >= sent(data), "a result was lost");
 }
 
-async fn shake_hands(far: &mut MemoryCli) {
+async fn complete_handshake(far: &mut MemoryCli) {
     let line = far.next_line().await.expect("a request");
     let request: Value = serde_json::from_str(&line).expect("JSON");
     let response = json!({
@@ -47,14 +48,14 @@ async fn shake_hands(far: &mut MemoryCli) {
     far.send(&response.to_string()).await;
 }
 
-/// Writes the lines, and ends as a CLI does whose stdin is closed.
+/// Writes the lines, and exits as a CLI does when stdin is closed.
 async fn play(mut far: MemoryCli, data: &[u8]) {
     far.send_bytes(data).await;
     far.send_bytes(b"\n").await;
     far.exit(0, "");
 }
 
-/// Reads to the end; returns the number of results.
+/// Reads to the end. Returns the number of results.
 async fn read(mut all: Subscription) -> usize {
     let mut results = 0;
     while let Some(message) = all.next().await {
@@ -67,7 +68,7 @@ async fn read_turn(mut turn: Turn) {
     while turn.next().await.is_some() {}
 }
 
-/// The results among the lines.
+/// The number of results among the lines.
 fn sent(data: &[u8]) -> usize {
     let lines = data.split(|byte| *byte == b'\n').map(String::from_utf8_lossy);
     lines.filter(|line| claude_fuzz::kind(line) == Some("result")).count()

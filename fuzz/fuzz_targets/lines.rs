@@ -1,4 +1,4 @@
-//! Any bytes in any chunks, held against a splitter that sees them all at once.
+//! Line target: any bytes in any chunks, compared with a splitter that sees all bytes at once.
 //!
 //! The first byte is the length limit, the second the seed of the chunks.
 #![no_main]
@@ -14,14 +14,14 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(decoded(input, limit, *seed), reference(input, limit));
 });
 
-/// The frames of the codec, which gets the input in pieces.
+/// The frames of the codec, which gets the input in chunks.
 fn decoded(mut input: &[u8], limit: usize, seed: u8) -> Vec<Frame> {
     let mut codec = LineCodec::new(limit);
     let mut buffer = BytesMut::new();
     let mut frames = Vec::new();
     let mut size = usize::from(seed);
     while !input.is_empty() {
-        // Any row of sizes will do: short and long ones, the same for the same seed.
+        // Any sequence of sizes works: short and long ones, the same for the same seed.
         size = (size * 75 + 74) % 257;
         let (chunk, rest) = input.split_at((size % 40 + 1).min(input.len()));
         input = rest;

@@ -1,6 +1,6 @@
-//! Any bytes as a line: where it goes is what its type says.
+//! Route target: any bytes as a line, whose type decides its route.
 //!
-//! The route is private, so its file is included; it is a pure function and needs one name of its
+//! The router is private, so its file is included. It is a pure function and needs one name of its
 //! neighbours.
 #![no_main]
 
@@ -13,7 +13,7 @@ use libfuzzer_sys::fuzz_target;
 mod route;
 
 mod delivery {
-    /// As in the file of this name.
+    /// The same as the type with this name in `claude-protocol`.
     #[derive(Debug, PartialEq, Eq)]
     pub(crate) enum RawKind {
         Assistant,
@@ -22,8 +22,8 @@ mod delivery {
     }
 }
 
-use route::{Route, route};
 use delivery::RawKind;
+use route::{Route, route};
 
 fuzz_target!(|line: &[u8]| {
     let found = route(line);

@@ -1,17 +1,17 @@
-//! What the fuzz targets have in common: the judge of a line, which the tests of `claude-types`
-//! use for generated lines, too.
+//! Shared parts of the fuzz targets: the invariants of a line, which the tests of `claude-types`
+//! check for generated lines, too.
 
 #[allow(dead_code, reason = "the tests use all of it")]
-#[path = "../../crates/claude-types/tests/it/judge.rs"]
-mod judge_of_the_tests;
+#[path = "../../crates/claude-types/tests/it/invariants.rs"]
+mod invariants;
 
-/// Panics if what becomes of this line breaks a rule.
-pub fn judge(line: &[u8]) {
-    judge_of_the_tests::judge(line);
+/// Panics if the outcome of this line breaks an invariant.
+pub fn check_invariants(line: &[u8]) {
+    invariants::check_invariants(line);
 }
 
-/// The type of a line that has just one, written without escapes.
+/// Returns the type of an object that has exactly one `type`, written without escapes.
 #[must_use]
 pub fn kind(line: &str) -> Option<&str> {
-    judge_of_the_tests::kind(line)
+    invariants::kind(line)
 }

@@ -1,4 +1,4 @@
-//! Child processes: the formatter of the generated code, and the CLI that is asked for its flags.
+//! Child processes: the formatter of the generated code, and the CLI whose flags are read.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -6,14 +6,14 @@ use std::process::{Command, Output, Stdio};
 
 use crate::Outcome;
 
-/// Gives `text` to the stdin of a program and returns what it printed.
+/// Writes `text` to stdin of a program and returns its output.
 pub(crate) fn filter(program: &str, args: &[&str], text: &str, folder: &Path) -> Outcome<String> {
     let mut command = command(Path::new(program));
     command.args(args).current_dir(folder);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| not_started(Path::new(program), &error))?;
     let stdin = child.stdin.take();
-    // Written beside the reading: with both pipes full, one thread would wait for itself.
+    // Write on a second thread: if both pipes are full, one thread would wait for itself.
     let output = std::thread::scope(|scope| {
         scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(text.as_bytes())));
         child.wait_with_output()
@@ -23,8 +23,8 @@ pub(crate) fn filter(program: &str, args: &[&str], text: &str, folder: &Path) ->
     printed(output).map_err(|stderr| format!("`{program}` failed ({status}):\n{stderr}"))
 }
 
-/// Runs a program without stdin, with this home and nothing else of an environment. What it printed
-/// is on stdout, or on stderr if it failed.
+/// Runs a program without stdin, with this home and no other environment. Returns its stdout, or
+/// its stderr if it failed.
 pub(crate) fn ask(program: &Path, args: &[&str], home: &Path) -> Outcome<Result<String, String>> {
     let mut command = command(program);
     command.args(args).env_clear().env("HOME", home).current_dir(home).stdin(Stdio::null());
@@ -44,5 +44,5 @@ fn printed(output: Output) -> Result<String, String> {
 }
 
 fn not_started(program: &Path, error: &std::io::Error) -> String {
-    format!("`{}` could not be started: {error}", program.display())
+    format!("failed to start `{}`: {error}", program.display())
 }

@@ -1,17 +1,17 @@
-//! Command line: words in, a [`Command`] out. Nothing is run here.
+//! Command line: parses the arguments into a [`Command`]. Nothing is run here.
 
 use crate::drift::{Place, Plan};
 
-/// What the program alone prints.
+/// The help, which is printed without arguments.
 pub(crate) const HELP: &str = "\
 schema-tools <command>        started by `cargo xtask <command>`
 
   codegen [--check]           schema/ to crates/claude-types/src/generated/
   protocol [--check]          schema/ to docs/protocol.md and docs/protocol/
-  coverage [--check]          which features have a place: docs/coverage.md
+  coverage [--check]          which features are covered: docs/coverage.md
   drift [--deny] [--cli PATH | --pinned-cli PATH]
         [--declarations DIR | --pinned-declarations DIR]
-                              the schema against recordings, CLI and declarations";
+                              compares the schema with recordings, CLI and declarations";
 
 /// One command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) enum Command {
     Protocol { check: bool },
 }
 
-/// Reads the arguments.
+/// Parses the arguments.
 pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     Ok(match words.as_slice() {
@@ -35,7 +35,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["drift", rest @ ..] => Command::Drift(plan(rest)?),
         ["protocol"] => Command::Protocol { check: false },
         ["protocol", "--check"] => Command::Protocol { check: true },
-        _ => return Err(format!("`{}` is not understood\n\n{HELP}", words.join(" "))),
+        _ => return Err(format!("invalid arguments: `{}`\n\n{HELP}", words.join(" "))),
     })
 }
 
@@ -55,7 +55,7 @@ fn plan(words: &[&str]) -> Result<Plan, String> {
             "--pinned-declarations" => place(true).map(|folder| plan.declarations = Some(folder)),
             _ => None,
         };
-        taken.ok_or_else(|| format!("`drift {word}` is not understood\n\n{HELP}"))?;
+        taken.ok_or_else(|| format!("invalid arguments: `drift {word}`\n\n{HELP}"))?;
     }
     Ok(plan)
 }
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn every_command_of_the_help_is_understood() {
+    fn every_command_of_the_help_is_parsed() {
         assert_eq!(read(""), Ok(Command::Help));
         assert_eq!(read("codegen"), Ok(Command::Codegen { check: false }));
         assert_eq!(read("protocol --check"), Ok(Command::Protocol { check: true }));
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_words_are_refused_with_the_help() {
+    fn unknown_arguments_are_refused_with_the_help() {
         for line in ["deploy", "codegen --fast", "drift --fast", "drift --cli"] {
             let error = read(line).unwrap_err();
             assert!(error.contains(line) && error.contains("schema-tools <command>"), "{error}");

@@ -1,8 +1,8 @@
-//! Schema tools: what is made from `schema/`, and what the schema is held against.
+//! Schema tools: generates files from `schema/`, and compares the schema with its sources.
 //!
-//! The commands are started by `cargo xtask`, which says where the CLI and the declarations are.
-//! This crate depends on no crate of the workspace, so that it still builds when they do not. Read
-//! next: [`flags`] for the commands, [`codegen::schema`] for the one reader of the schema.
+//! `cargo xtask` starts the commands and passes the places of the CLI and the declarations. This
+//! crate depends on no crate of the workspace, so that it still builds when they do not. Read next:
+//! [`flags`] for the commands, [`codegen::schema`] for the reader of the schema.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use flags::Command;
 
-/// What a command returns; the error is a sentence for the person at the terminal.
+/// The result of a command; the error is a text for the terminal.
 type Outcome<T = ()> = Result<T, String>;
 
 fn main() -> ExitCode {

@@ -1,6 +1,7 @@
-//! Generated pages: which of them are stale, and writing them.
+//! Generated pages: finds stale pages and writes them.
 //!
-//! Knows nothing of what the pages say. Read next: [`crate::protocol`], [`crate::coverage`].
+//! The content of the pages is defined elsewhere. Read next: [`crate::protocol`],
+//! [`crate::coverage`].
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,8 +11,8 @@ use crate::Outcome;
 /// Texts by path; paths are relative to the root, with forward slashes.
 pub(crate) type Pages = BTreeMap<String, String>;
 
-/// Writes the pages that are stale and removes those of the folder that nobody wrote; with `check`
-/// nothing is changed, and a stale page is an error that names the command to run.
+/// Writes the stale pages and removes unknown ones from the folder. With `check`, nothing is
+/// changed, and a stale page is an error that names the command to run.
 pub(crate) fn settle(
     root: &Path,
     pages: &Pages,
@@ -35,7 +36,7 @@ pub(crate) fn settle(
     Ok(())
 }
 
-/// The pages that differ, are missing, or lie in the folder and should not.
+/// Returns the pages that differ, are missing, or do not belong to the folder.
 fn stale(root: &Path, pages: &Pages, folder: Option<&str>) -> Vec<String> {
     let differs = |name: &str, text: &str| {
         std::fs::read_to_string(root.join(name)).ok().as_deref() != Some(text)
@@ -60,7 +61,7 @@ mod tests {
     use super::{Pages, settle};
 
     #[test]
-    fn pages_are_told_stale_and_then_written() {
+    fn stale_pages_are_reported_and_written() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         std::fs::create_dir(root.join("docs")).unwrap();

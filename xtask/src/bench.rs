@@ -1,8 +1,8 @@
-//! `cargo xtask bench`: the whole-process flood beside a raw bound of the same run, and one line
-//! of each kind beside plain derives.
+//! `cargo xtask bench`: runs the flood of the whole process with a raw bound in the same run, and
+//! one line of each kind with plain derives.
 //!
-//! Builds in release mode and hands over to the programs `flood`, `calls` and `decode`, which
-//! measure and print. No command fails over a number.
+//! It builds in release mode and starts the programs `flood`, `calls` and `decode`, which measure
+//! and print. No command fails because of a number.
 
 use crate::Outcome;
 use crate::metadata::Metadata;

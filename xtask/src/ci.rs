@@ -1,7 +1,7 @@
-//! `cargo xtask ci`: everything that must pass, in the order of cheap first.
+//! `cargo xtask ci`: everything that must pass, cheap steps first.
 //!
-//! Each step is a command that can be repeated alone; the first that fails
-//! ends the run. Nothing is decided here.
+//! Each step is a command that can be repeated alone; the first failure ends the run. The steps
+//! themselves contain the rules.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use crate::drift::Plan;
 use crate::flags::{Command, ExamplesPlan, TestPlan};
 use crate::run::Task;
 
-/// One step: what it is called, and what it does.
+/// One step: its name, and its command.
 struct Step {
     name: &'static str,
     work: Work,
@@ -19,7 +19,7 @@ struct Step {
 enum Work {
     /// Arguments of cargo, and flags for rustdoc if any.
     Cargo(&'static [&'static str], Option<&'static str>),
-    /// A command of ours.
+    /// A command of xtask.
     Xtask(Command),
 }
 
@@ -93,7 +93,7 @@ impl Work {
     }
 }
 
-/// The line to type.
+/// The command line to type.
 impl std::fmt::Display for Work {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn drift_is_no_mere_remark() {
+    fn drift_fails_the_build() {
         let plan = steps().into_iter().find_map(|step| match step.work {
             Work::Xtask(crate::flags::Command::Drift(plan)) => Some(plan),
             _ => None,
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn no_test_is_left_out() {
+    fn ci_skips_no_test() {
         let strict = steps().into_iter().find_map(|step| match step.work {
             Work::Xtask(crate::flags::Command::Test(plan)) => Some(plan),
             _ => None,

@@ -1,5 +1,4 @@
-//! The fake Messages API as a child: it serves scripted turns on loopback
-//! until its stdin closes.
+//! Fake API as a child process: it serves scripted turns on loopback until its stdin closes.
 
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
@@ -9,7 +8,7 @@ use std::process::Child;
 use crate::Outcome;
 use crate::run::Task;
 
-/// The running program; ends with this value.
+/// The running program; it is ended when this value is dropped.
 #[derive(Debug)]
 pub(crate) struct FakeApi {
     child: Child,
@@ -26,16 +25,16 @@ impl FakeApi {
         let mut api = Self { child, address: String::new() };
         let mut line = String::new();
         if let Some(stdout) = api.child.stdout.take() {
-            // A program that dies instead closes its stdout, which ends the wait.
+            // A program that exits instead closes its stdout, which ends the wait.
             let read = BufReader::new(stdout).read_line(&mut line);
             read.map_err(|error| format!("the fake API: {error}"))?;
         }
         let address = line.trim().strip_prefix("LISTENING ");
-        api.address = address.ok_or("the fake API did not start; see above")?.to_owned();
+        api.address = address.ok_or("the fake API did not start; see its output above")?.to_owned();
         Ok(api)
     }
 
-    /// Lets a task run a CLI that talks to nobody but this.
+    /// Lets a task run a CLI that uses only this API.
     pub(crate) fn behind(&self, task: Task, cli: &OsStr) -> Task {
         task.env("CLAUDE_CLI_PATH", cli)
             .env("ANTHROPIC_BASE_URL", &self.address)
@@ -50,7 +49,7 @@ impl FakeApi {
 impl Drop for FakeApi {
     fn drop(&mut self) {
         drop(self.child.stdin.take());
-        // It ends by itself now; the kill is for one that hangs, the wait reaps either.
+        // It exits by itself now; the kill is for a hang, and the wait reaps it in both cases.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

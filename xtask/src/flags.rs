@@ -1,7 +1,7 @@
-//! The command line of xtask: words in, a [`Command`] out.
+//! Command line of xtask: parses the arguments into a [`Command`].
 //!
-//! Written by hand, since a parser crate would be built before everything
-//! else. Nothing is run here. Read next: `main.rs`.
+//! It is written by hand, because a parser crate would be built before everything else. Nothing is
+//! run here. Read next: `main.rs`.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::{contract, drift, record};
 #[cfg(test)]
 mod tests;
 
-/// What `cargo xtask` alone prints.
+/// The help, which `cargo xtask` prints without arguments.
 pub(crate) const HELP: &str = "\
 cargo xtask <command>
 
@@ -18,22 +18,22 @@ cargo xtask <command>
                               the real CLI with a fake API, or your own account
   test [--no-real-cli] [-- ARGS]
                               all tests, with the real CLI where npm is present
-  ci                          everything that must pass; what .ci/run calls
-  bench [--quick]             the whole-process flood, beside a raw bound
+  ci                          everything that must pass; .ci/run calls it
+  bench [--quick]             the whole-process flood, compared with a raw bound
   contract [--cli VERSION|PATH...] [--all] [-- NAME...]
                               the contract tests with other CLIs
   codegen [--check]           schema/ to crates/claude-types/src/generated/
   protocol [--check]          schema/ to docs/protocol.md and docs/protocol/
-  coverage [--check]          which features have a place: docs/coverage.md
+  coverage [--check]          which features are covered: docs/coverage.md
   layers [--metadata FILE]    the allowed edges between the crates
-  tidy [--root DIR]           the house rules that no compiler checks
-  deny                        licences, sources and duplicates, offline (deny.toml)
+  tidy [--root DIR]           checks repository rules: file length, names, links, paths
+  deny                        licenses, sources and duplicates, offline (deny.toml)
   drift [--deny] [--cli VERSION|PATH] [--declarations VERSION|DIR]
-                              the schema against recordings, CLI and declarations
+                              compares the schema with recordings, CLI and declarations
   record [--list] [--cli VERSION|PATH] [--out DIR] [--check] [NAME...]
-                              the recordings anew, from the real CLI
+                              records the fixtures anew with the real CLI
   examples [--no-real-cli] [NAME...]
-                              builds the examples, and runs those that need nobody
+                              builds all examples and runs those that need no input
   cli install | cli path      the pinned real CLI below target/";
 
 /// One command with its options.
@@ -58,7 +58,7 @@ pub(crate) enum Command {
     Tidy { root: Option<PathBuf> },
 }
 
-/// What the demo talks to.
+/// What the demo connects to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DemoMode {
     Mock,
@@ -69,26 +69,26 @@ pub(crate) enum DemoMode {
 /// How the tests are run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct TestPlan {
-    /// Leaves the contract tests out on purpose.
+    /// Whether the contract tests are skipped on purpose.
     pub(crate) no_real_cli: bool,
-    /// A missing CLI is a failure, not a skip.
+    /// Whether a missing CLI is a failure, and not a skip.
     pub(crate) strict: bool,
-    /// Passed on to `cargo test`.
+    /// Arguments for `cargo test`.
     pub(crate) rest: Vec<String>,
 }
 
 /// Which examples are run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct ExamplesPlan {
-    /// Runs them with the mock only.
+    /// Whether they run with the mock only.
     pub(crate) no_real_cli: bool,
-    /// A missing CLI is a failure, not a skip.
+    /// Whether a missing CLI is a failure, and not a skip.
     pub(crate) strict: bool,
-    /// All, if none is named.
+    /// All examples if empty.
     pub(crate) names: Vec<String>,
 }
 
-/// Reads the arguments after `cargo xtask`.
+/// Parses the arguments after `cargo xtask`.
 pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let command = match words.as_slice() {
@@ -103,7 +103,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["contract", rest @ ..] => {
             let plan = contract::Plan::parse(rest);
             Command::Contract(
-                plan.map_err(|word| format!("`contract {word}` is not understood\n\n{HELP}"))?,
+                plan.map_err(|word| format!("invalid arguments: `contract {word}`\n\n{HELP}"))?,
             )
         }
         ["coverage"] => Command::Coverage { check: false },
@@ -121,13 +121,13 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["record", rest @ ..] => {
             let plan = record::Plan::parse(rest);
             Command::Record(
-                plan.map_err(|word| format!("`record {word}` is not understood\n\n{HELP}"))?,
+                plan.map_err(|word| format!("invalid arguments: `record {word}`\n\n{HELP}"))?,
             )
         }
         ["test", rest @ ..] => Command::Test(test_plan(rest)?),
         ["tidy"] => Command::Tidy { root: None },
         ["tidy", "--root", root] => Command::Tidy { root: Some(root.into()) },
-        _ => return Err(format!("`{}` is not understood\n\n{HELP}", words.join(" "))),
+        _ => return Err(format!("invalid arguments: `{}`\n\n{HELP}", words.join(" "))),
     };
     Ok(command)
 }
@@ -136,7 +136,7 @@ fn examples_plan(words: &[&str]) -> Result<ExamplesPlan, String> {
     let (flags, names): (Vec<&str>, Vec<&str>) =
         words.iter().partition(|word| word.starts_with('-'));
     if let Some(flag) = flags.iter().find(|flag| **flag != "--no-real-cli") {
-        return Err(format!("`examples {flag}` is not understood\n\n{HELP}"));
+        return Err(format!("invalid arguments: `examples {flag}`\n\n{HELP}"));
     }
     let names = names.into_iter().map(str::to_owned).collect();
     Ok(ExamplesPlan { no_real_cli: !flags.is_empty(), strict: false, names })
@@ -151,7 +151,7 @@ fn test_plan(words: &[&str]) -> Result<TestPlan, String> {
         [] => false,
         ["--no-real-cli"] => true,
         _ => {
-            return Err(format!("`test {}` is not understood\n\n{HELP}", ours.join(" ")));
+            return Err(format!("invalid arguments: `test {}`\n\n{HELP}", ours.join(" ")));
         }
     };
     let rest = rest.iter().map(ToString::to_string).collect();
@@ -172,7 +172,7 @@ fn drift_plan(words: &[&str]) -> Result<drift::Plan, String> {
             "--declarations" => value().map(|chosen| plan.declarations = Some(chosen)),
             _ => None,
         };
-        taken.ok_or_else(|| format!("`drift {word}` is not understood\n\n{HELP}"))?;
+        taken.ok_or_else(|| format!("invalid arguments: `drift {word}`\n\n{HELP}"))?;
     }
     Ok(plan)
 }

@@ -1,9 +1,8 @@
-//! The project's own commands: `cargo xtask <command>`.
+//! Commands of the project: `cargo xtask <command>`.
 //!
-//! Checks, tests, benches and the demo, each runnable alone and all of them by
-//! `ci`. This crate depends on no crate of the workspace, so it still builds
-//! when they do not; what it needs of them it runs by cargo. Read next:
-//! [`flags`] for the commands, [`ci`] for their order.
+//! Checks, tests, benches and the demo; each can be run alone, and `ci` runs all of them. This
+//! crate depends on no crate of the workspace, so that it still builds when they do not; it runs
+//! them with cargo. Read next: [`flags`] for the commands, [`ci`] for their order.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -35,7 +34,7 @@ use std::process::ExitCode;
 
 use flags::Command;
 
-/// What a command returns; the error is a sentence for the person at the terminal.
+/// The result of a command; the error is a text for the terminal.
 type Outcome<T = ()> = Result<T, String>;
 
 fn main() -> ExitCode {

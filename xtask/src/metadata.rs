@@ -1,6 +1,6 @@
-//! What `cargo metadata` says, as far as the checks look at it.
+//! Metadata: the output of `cargo metadata`, as far as the checks use it.
 //!
-//! Reading only; the rules are in [`crate::layers`] and [`crate::deny`].
+//! It only reads; the rules are in [`crate::layers`] and [`crate::deny`].
 
 use std::path::PathBuf;
 
@@ -9,12 +9,12 @@ use serde::Deserialize;
 use crate::Outcome;
 use crate::run::Task;
 
-/// The packages of the workspace and of everything below it.
+/// The packages of the workspace and all their dependencies.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Metadata {
     pub(crate) packages: Vec<Package>,
     pub(crate) workspace_members: Vec<String>,
-    /// Who uses whom; absent with `--no-deps`.
+    /// Which package uses which; absent with `--no-deps`.
     pub(crate) resolve: Option<Resolve>,
     pub(crate) target_directory: PathBuf,
 }
@@ -36,7 +36,7 @@ pub(crate) struct Package {
 pub(crate) struct Dependency {
     pub(crate) name: String,
     pub(crate) req: String,
-    /// `None` is a normal one; else `dev` or `build`.
+    /// `None` is a normal one; otherwise `dev` or `build`.
     pub(crate) kind: Option<String>,
     pub(crate) path: Option<PathBuf>,
 }
@@ -64,7 +64,7 @@ pub(crate) struct DependencyKind {
 }
 
 impl Metadata {
-    /// The workspace's own packages, without what they use; never needs a network.
+    /// The packages of the workspace, without their dependencies; never needs a network.
     pub(crate) fn members_only() -> Outcome<Self> {
         Self::from_json(&ask(&["--no-deps", "--offline"]).read()?)
     }
@@ -73,7 +73,7 @@ impl Metadata {
     pub(crate) fn of_host() -> Outcome<Self> {
         let version = Task::new("rustc").args(["-vV"]).read()?;
         let host = version.lines().find_map(|line| line.strip_prefix("host: "));
-        let host = host.ok_or("`rustc -vV` names no host")?;
+        let host = host.ok_or("`rustc -vV` does not name the host")?;
         Self::resolved(&["--all-features", "--filter-platform", host])
     }
 
@@ -82,7 +82,7 @@ impl Metadata {
         Self::resolved(&["--all-features"])
     }
 
-    /// Offline first; what was never downloaded here is fetched as cargo is configured.
+    /// Offline first; packages that were never downloaded here are fetched as cargo is configured.
     fn resolved(args: &[&str]) -> Outcome<Self> {
         let json = match ask(args).args(["--offline"]).read() {
             Ok(json) => json,
@@ -93,7 +93,7 @@ impl Metadata {
 
     pub(crate) fn from_json(json: &str) -> Outcome<Self> {
         serde_json::from_str(json)
-            .map_err(|error| format!("cargo metadata not understood: {error}"))
+            .map_err(|error| format!("invalid output of cargo metadata: {error}"))
     }
 
     pub(crate) fn members(&self) -> impl Iterator<Item = &Package> {

@@ -1,7 +1,7 @@
-//! Child processes: every command that xtask starts goes through [`Task`].
+//! Child processes: every command that xtask starts is a [`Task`].
 //!
-//! A task says what to run, how much of the environment it sees, and how its
-//! output is taken. It knows nothing of cargo or npm. Read next: [`crate::ci`].
+//! A task defines what to run, how much of the environment it gets, and how its output is handled.
+//! It is independent of cargo and npm. Read next: [`crate::ci`].
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
@@ -18,7 +18,7 @@ pub(crate) fn root() -> PathBuf {
     here.parent().map_or(here.clone(), Path::to_path_buf)
 }
 
-/// Something to run: program, arguments, environment, folder.
+/// A command: program, arguments, environment, folder.
 #[derive(Clone, Debug)]
 pub(crate) struct Task {
     program: OsString,
@@ -29,7 +29,7 @@ pub(crate) struct Task {
 }
 
 impl Task {
-    /// A task in the root of the workspace, with our own environment.
+    /// Creates a task in the root of the workspace, with our own environment.
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
         Self {
             program: program.as_ref().to_owned(),
@@ -40,7 +40,7 @@ impl Task {
         }
     }
 
-    /// The cargo that runs xtask, so that a chosen toolchain stays chosen.
+    /// Creates a task with the cargo that runs xtask, so that a chosen toolchain is kept.
     pub(crate) fn cargo(args: &[&str]) -> Self {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         Self::new(cargo).args(args)
@@ -61,7 +61,7 @@ impl Task {
         self
     }
 
-    /// Nothing of our environment but what [`Task::env`] names.
+    /// Removes our environment, except what [`Task::env`] sets.
     pub(crate) fn clean(mut self) -> Self {
         self.clean = true;
         self
@@ -72,7 +72,7 @@ impl Task {
         self
     }
 
-    /// Runs it to its end; what it prints goes where our own output goes.
+    /// Runs it to its end; its output goes to our own.
     pub(crate) fn run(&self) -> Result<(), RunError> {
         let status = self.command().status().map_err(|source| self.not_started(source))?;
         if status.success() {
@@ -85,15 +85,15 @@ impl Task {
         })
     }
 
-    /// Runs it to its end and returns what it printed on stdout.
+    /// Runs it to its end and returns its stdout.
     pub(crate) fn read(&self) -> Result<String, RunError> {
         let mut command = self.command();
         command.stdin(Stdio::null());
         self.finish(command.output())
     }
 
-    /// Runs it to its end and returns whether it succeeded, and what it printed on stdout in any
-    /// case. What it prints on stderr goes where our own does.
+    /// Runs it to its end and returns whether it succeeded, and its stdout in any case. Its stderr
+    /// goes to our own.
     pub(crate) fn outcome(&self) -> Result<(bool, String), RunError> {
         let mut command = self.command();
         command.stdin(Stdio::null()).stderr(Stdio::inherit());
@@ -109,7 +109,7 @@ impl Task {
         command.spawn().map_err(|source| self.not_started(source))
     }
 
-    /// Runs it without stdin and returns what it printed on stdout. It is killed when it takes longer.
+    /// Runs it without stdin and returns its stdout. It is killed after this time.
     pub(crate) fn read_within(&self, time: Duration) -> Result<String, RunError> {
         let mut child = self.start()?;
         drop(child.stdin.take());
@@ -117,7 +117,7 @@ impl Task {
         if let Some(mut stdout) = child.stdout.take() {
             std::thread::spawn(move || {
                 let mut text = Vec::new();
-                // What came before an error counts.
+                // Output before an error counts.
                 let _ = stdout.read_to_end(&mut text);
                 let _ = printed.send(text);
             });
@@ -168,7 +168,7 @@ impl Task {
     }
 }
 
-/// The command as a person would type it, without the environment.
+/// The command as it would be typed, without the environment.
 impl fmt::Display for Task {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let program = Path::new(&self.program).file_stem().unwrap_or(&self.program);
@@ -177,7 +177,7 @@ impl fmt::Display for Task {
     }
 }
 
-/// Why a task did not do its work.
+/// Why a task failed.
 #[derive(Debug)]
 pub(crate) enum RunError {
     NotFound { program: String },
@@ -191,7 +191,7 @@ impl fmt::Display for RunError {
         match self {
             Self::NotFound { program } => write!(f, "`{program}` was not found"),
             Self::NotStarted { program, reason } => {
-                write!(f, "`{program}` could not be started: {reason}")
+                write!(f, "failed to start `{program}`: {reason}")
             }
             Self::Late { task, time } => write!(f, "`{task}` did not end within {time:?}"),
             Self::Failed { task, status, stderr } if stderr.is_empty() => {

@@ -1,4 +1,5 @@
-//! Schema tools: the package `schema-tools`, which has the commands about `schema/`, run by cargo.
+//! Schema tools: runs the package `schema-tools`, which has the commands about `schema/`, with
+//! cargo.
 
 use std::ffi::OsStr;
 

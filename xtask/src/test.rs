@@ -1,7 +1,7 @@
-//! `cargo xtask test`: all tests, with the real CLI where it can be had.
+//! `cargo xtask test`: all tests, with the real CLI if it is available.
 //!
-//! `cargo test --workspace` runs the same tests; this command only sees to it
-//! that the contract tests find the CLI, or that leaving them out is said.
+//! `cargo test --workspace` runs the same tests. This command prepares the CLI for the contract
+//! tests, or prints that they are skipped.
 
 use std::ffi::OsString;
 
@@ -9,9 +9,9 @@ use crate::flags::TestPlan;
 use crate::run::Task;
 use crate::{Outcome, cli};
 
-/// Where the contract tests look for the real CLI.
+/// The variable in which the contract tests look for the real CLI.
 const CLI: &str = "CLAUDE_TEST_CLI";
-/// Makes a missing CLI a failure of the contract tests.
+/// The variable that makes a missing CLI a failure of the contract tests.
 const REQUIRE: &str = "CLAUDE_TEST_REQUIRE_CLI";
 
 /// Runs all tests of the workspace.
@@ -28,19 +28,17 @@ pub(crate) fn run(plan: &TestPlan) -> Outcome {
     Ok(tests.run()?)
 }
 
-/// The CLI, or why it goes on without it. In CI there is no going on.
+/// Returns the CLI, or the reason why the tests run without it. In CI that is an error.
 pub(crate) fn real_cli(left_out: bool, strict: bool) -> Outcome<Result<OsString, String>> {
     let found = if left_out {
-        Err("it is left out by --no-real-cli".to_owned())
+        Err("`--no-real-cli` skips it".to_owned())
     } else if let Some(given) = std::env::var_os(CLI).filter(|path| !path.is_empty()) {
         Ok(given)
     } else {
         cli::install().map(OsString::from)
     };
     match found {
-        Err(reason) if strict => {
-            Err(format!("the real CLI must be there, with CI=true, but {reason}"))
-        }
+        Err(reason) if strict => Err(format!("the real CLI is required if CI=true, but {reason}")),
         found => Ok(found),
     }
 }
@@ -68,7 +66,7 @@ mod tests {
     use super::{contract_tests, real_cli};
 
     #[test]
-    fn leaving_the_cli_out_is_refused_in_ci() {
+    fn skipping_the_cli_is_refused_in_ci() {
         assert!(real_cli(true, true).is_err());
         assert!(real_cli(true, false).unwrap().is_err());
     }

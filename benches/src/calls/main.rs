@@ -1,23 +1,23 @@
-//! What it costs to be called back: round trips of `tools/call`, of hooks and of permission
-//! questions over real pipes. This page is about the calls; `questions.rs` is about the rest.
+//! Calls: the cost of round trips of `tools/call`, hooks and permission requests over real pipes.
+//! This file measures tool calls; `callbacks.rs` measures the rest.
 //!
-//! The mock CLI is the MCP client and the clock: it writes a request, blocks until the answer is
-//! there, and takes the time. Each measurement is a process of its own. Bound: a responder that
-//! blocks, too, and answers with the same text every time ([`responder`]). SDK: one query with an
+//! The mock CLI is the MCP client and the clock: it writes a request, blocks until the response
+//! arrives, and measures the time. Each measurement runs in its own process. Bound: a responder
+//! that blocks, too, and always sends the same text ([`responder`]). SDK: one query with an
 //! in-process server ([`sdk`]).
 //!
-//! Between two processes most of a round trip is waking the other one up, twice, unless both share
-//! a core. So both are placed ([`placement`]): each on a core of its own, to which the gates apply,
-//! and then on one. CPU per call tells what the reader itself does.
+//! Between two processes, most of a round trip is two wake-ups of the other process, unless both
+//! share a core. So both are pinned ([`placement`]): each to its own core, to which the gates
+//! apply, and then to one core. The CPU time per call is the work of the reader itself.
 //!
-//! A program of its own: what an MCP server adds to a program would count as memory of the flood.
+//! This is a separate program, because an MCP server would count as memory of the flood.
 //!
 //! Usage: `calls --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed.
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
 mod mcp_server;
 mod placement;
-mod questions;
+mod callbacks;
 mod responder;
 mod sdk;
 
@@ -30,21 +30,21 @@ use tokio::runtime::Builder;
 use claude_benches::times::{cpu, middle};
 use claude_benches::{Failure, READERS};
 
-use crate::mcp_server::NAP;
+use crate::mcp_server::TOOL_DELAY;
 use crate::placement::Placement;
 
-/// The variable by which the mock is told what to call.
+/// The variable that sets the calls of the mock.
 const VARIABLE: &str = "MOCK_CLAUDE_MCP_CALLS";
 /// Round trips, one at a time.
 const TRIPS: &str = "2000 1 echo";
-/// Calls that take their time, all at once.
-const NAPS: &str = "100 100 sleep";
-/// At most this much time for a round trip, as a multiple of the bound.
+/// Calls of a slow tool, all at once.
+const PARALLEL_CALLS: &str = "100 100 sleep";
+/// The longest allowed round trip, as a multiple of the bound.
 const RATIO: f64 = 1.6;
-/// At most this much time for all naps.
-const ALL_NAPS: Duration = Duration::from_millis(150);
+/// The longest allowed time for all parallel calls.
+const PARALLEL_LIMIT: Duration = Duration::from_millis(150);
 
-/// The times of one session, as the mock tells them, and what they cost on this end.
+/// The times of one session, as the mock reports them, and the CPU time of the reader.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Times {
     median_ns: f64,
@@ -64,10 +64,10 @@ impl Times {
     }
 }
 
-/// What is measured: a session of some kind, with the CLI on some core.
+/// One measurement: the kind of session, and the core of the CLI.
 #[derive(Debug, Clone, Copy)]
 struct Measurement<'m> {
-    /// Calls of a tool, as the mock is told, or the name of a question.
+    /// The tool calls, in the form of the variable, or the kind of the control requests.
     what: &'m str,
     placement: Placement,
     mock: &'m str,
@@ -88,7 +88,7 @@ fn bench() -> Result<(), Failure> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["measure", what, placement, reader, mock] => {
-            let placement = Placement::named(placement).ok_or("no such placement")?;
+            let placement = Placement::named(placement).ok_or("unknown placement")?;
             one(reader, Measurement { what, placement, mock })
         }
         _ => run(&words),
@@ -99,7 +99,7 @@ fn bench() -> Result<(), Failure> {
 fn run(args: &[&str]) -> Result<(), Failure> {
     let usage = "usage: calls --mock PATH [--quick] [--check]";
     let at = args.iter().position(|arg| *arg == "--mock").ok_or(usage)?;
-    let mock = args.get(at + 1).ok_or("`--mock` needs a path")?;
+    let mock = args.get(at + 1).ok_or("`--mock` requires a path")?;
     let missed = tables(mock, args.contains(&"--quick"))?;
     for gate in &missed {
         println!("missed: {gate}");
@@ -117,7 +117,10 @@ fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
     for placement in Placement::ALL {
         let is_gate = placement == Placement::Apart;
         if !placement.is_possible()? {
-            missed.push(format!("{}: not measured, there is only one core", placement.name()));
+            missed.push(format!(
+                "{}: not measured, because the machine has only one core",
+                placement.name()
+            ));
             continue;
         }
         let rounds = if is_gate { rounds } else { fewer };
@@ -128,12 +131,15 @@ fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
             Ok(table(&title, &times, is_gate.then_some(most)))
         };
         missed.extend(round_trips("tools/call", TRIPS, RATIO)?);
-        for (name, _) in questions::KINDS {
+        for (name, _) in callbacks::KINDS {
             let title = format!("a {name} callback");
-            missed.extend(round_trips(&title, name, questions::RATIO)?);
+            missed.extend(round_trips(&title, name, callbacks::RATIO)?);
         }
         if is_gate {
-            missed.extend(naps(Measurement { what: NAPS, placement, mock }, fewer)?);
+            missed.extend(parallel_calls(
+                Measurement { what: PARALLEL_CALLS, placement, mock },
+                fewer,
+            )?);
         }
     }
     Ok(missed)
@@ -145,16 +151,16 @@ fn one(
     Measurement { what, placement, mock }: Measurement<'_>,
 ) -> Result<(), Failure> {
     let mock = &placement.take(mock)?;
-    let question = questions::Kind::named(what);
-    costs(|| match (reader, question) {
+    let callback = callbacks::Kind::named(what);
+    costs(|| match (reader, callback) {
         ("raw", None) => responder::answer(mock, what),
-        ("raw", Some(kind)) => questions::raw(mock, kind),
+        ("raw", Some(kind)) => callbacks::raw(mock, kind),
         (_, None) => sdk::answer(mock, what, runtime(reader)),
-        (_, Some(kind)) => questions::sdk(mock, kind, runtime(reader)),
+        (_, Some(kind)) => callbacks::sdk(mock, kind, runtime(reader)),
     })
 }
 
-/// With several workers, as a runtime has that is not kept on one core: a task that makes work for
+/// Several workers, as in a runtime that is not pinned to one core: a task that creates work for
 /// another one may wake a worker.
 fn runtime(reader: &str) -> Builder {
     if reader != "sdk" {
@@ -165,17 +171,17 @@ fn runtime(reader: &str) -> Builder {
     workers
 }
 
-/// Runs a session, and prints its times with the CPU that it took.
+/// Runs a session, and prints its times with the CPU time that it took.
 fn costs(session: impl FnOnce() -> Result<String, Failure>) -> Result<(), Failure> {
     let before = cpu();
-    let told = session()?;
-    let times: Times = serde_json::from_str(&told)?;
+    let report = session()?;
+    let times: Times = serde_json::from_str(&report)?;
     let times = Times { cpu: cpu() - before, ..times };
     println!("{}", serde_json::to_string(&times)?);
     Ok(())
 }
 
-/// Prints what one round trip takes each reader, and returns the gate if it is missed.
+/// Prints the time of a round trip for each reader. Returns the gate if it is missed.
 fn table(title: &str, times: &[Vec<Times>], most: Option<f64>) -> Vec<String> {
     println!("{title}, one at a time, median of {}", times[0].len());
     println!("reader                    calls  median us   p99 us  CPU us/call  median x   CPU x");
@@ -201,18 +207,21 @@ fn table(title: &str, times: &[Vec<Times>], most: Option<f64>) -> Vec<String> {
     missed
 }
 
-fn naps(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<String>, Failure> {
-    // A responder that blocks would take them one after the other.
+fn parallel_calls(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<String>, Failure> {
+    // A blocking responder would answer the calls one after the other.
     let readers = &READERS[1..];
     let times = alternate(readers, measurement, rounds)?;
-    println!("calls at once: 100 of a tool that takes {} ms, median of {rounds}", NAP.as_millis());
+    println!(
+        "calls at once: 100 of a tool that takes {} ms, median of {rounds}",
+        TOOL_DELAY.as_millis()
+    );
     println!("reader                    calls    wall ms    most");
     let mut missed = Vec::new();
     for (reader, of_reader) in readers.iter().zip(&times) {
         let wall = middle(of_reader.iter().map(|times| times.wall_ns).collect()) / 1e6;
-        let (calls, most) = (of_reader[0].calls, ALL_NAPS.as_millis());
+        let (calls, most) = (of_reader[0].calls, PARALLEL_LIMIT.as_millis());
         println!("{reader:<20} {calls:>10} {wall:>10.1} {most:>7}");
-        if wall > ALL_NAPS.as_secs_f64() * 1e3 {
+        if wall > PARALLEL_LIMIT.as_secs_f64() * 1e3 {
             missed.push(format!("calls at once {reader}: {wall:.0} ms (at most {most} ms)"));
         }
     }
@@ -220,7 +229,7 @@ fn naps(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<String>, Fail
     Ok(missed)
 }
 
-/// The times of each reader, in rounds in which each has its turn.
+/// The times of each reader, in rounds in which each reader runs once.
 fn alternate(
     readers: &[&str],
     measurement: Measurement<'_>,

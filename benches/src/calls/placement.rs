@@ -1,8 +1,8 @@
-//! Which core who runs on.
+//! Placement: the cores on which the reader and the CLI run.
 //!
-//! Where reader and CLI share a core, a round trip is a switch between two processes; apart, it is
-//! waking another core up, twice, which takes ten times as long. Left alone, the system mixes both
-//! from one run to the next, and the medians of two readers cannot be compared. So both are placed.
+//! If both share a core, a round trip is a switch between two processes. On two cores it wakes the
+//! other core twice, which takes ten times as long. Without pinning, the system mixes both cases
+//! from run to run, and the medians of two readers cannot be compared. So both are pinned.
 
 use std::ffi::OsString;
 use std::os::unix::process::CommandExt as _;
@@ -13,16 +13,16 @@ use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 
 use claude_benches::Failure;
 
-/// Where the CLI runs, seen from its reader.
+/// The core of the CLI, relative to its reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Placement {
-    /// On another core, as a CLI does that has work of its own.
+    /// On another core, as a CLI with work of its own.
     Apart,
     /// On the same core.
     Together,
 }
 
-/// In the environment of a child: the mock, and the core that it runs on.
+/// Variables of a child process: the mock, and its core.
 const MOCK: (&str, &str) = ("CALLS_MOCK", "CALLS_CORE");
 
 impl Placement {
@@ -39,7 +39,7 @@ impl Placement {
         Self::ALL.into_iter().find(|placement| placement.name() == name)
     }
 
-    /// The core of the reader, and that of the mock. `None`: there is only one.
+    /// The core of the reader, and that of the mock. `None` if there is only one core.
     fn cores(self) -> Result<Option<[usize; 2]>, Failure> {
         let allowed = sched_getaffinity(None)?;
         let mut cores = (0..CpuSet::MAX_CPU).filter(|core| allowed.is_set(*core));
@@ -50,12 +50,12 @@ impl Placement {
         })
     }
 
-    /// Tells whether this machine has room for it.
+    /// Returns whether this machine has enough cores.
     pub(crate) fn is_possible(self) -> Result<bool, Failure> {
         Ok(self.cores()?.is_some())
     }
 
-    /// Moves this process, and returns what to start in place of the mock, with its environment.
+    /// Pins this process. Returns the program to start instead of the mock, with its environment.
     pub(crate) fn take(self, mock: &str) -> Result<Mock, Failure> {
         let [reader, core] = self.cores()?.ok_or("there is only one core")?;
         stay_on(reader)?;
@@ -72,14 +72,14 @@ pub(crate) struct Mock {
 }
 
 impl Mock {
-    /// What the SDK is told to start it.
+    /// Options with which the SDK starts the mock.
     pub(crate) fn options(&self) -> Options {
         let options = Options::default().cli_path(&self.path).env_clear(true);
         self.env.iter().fold(options, |options, (name, value)| options.env(*name, value))
     }
 }
 
-/// Becomes the mock, if this process was started in its place. Returns only if not.
+/// Becomes the mock if this process was started instead of it. Returns only if it was not.
 #[expect(clippy::disallowed_methods, reason = "the program in its place is started by the reader")]
 pub(crate) fn become_the_mock() -> Result<(), Failure> {
     let (Some(mock), Some(core)) = (std::env::var_os(MOCK.0), std::env::var(MOCK.1).ok()) else {

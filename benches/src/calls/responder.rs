@@ -1,7 +1,7 @@
-//! The bound: blocking reads of lines, what the answer repeats found by a borrowed parse, a fixed
-//! answer.
+//! Responder, the bound: blocking reads of lines, a borrowed parse of what the response repeats,
+//! and a fixed response.
 //!
-//! It checks no arguments, has no tools, no state, no tasks, and answers one request after another.
+//! It checks no arguments, has no tools, state or tasks, and answers one request after another.
 
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Write};
@@ -19,19 +19,19 @@ const BEGIN: &[u8] = b"{\"type\":\"control_request\",\"request_id\":\"1\",\"requ
 
 const GREETING: &str = r#"{"protocolVersion":"2025-11-25","capabilities":{"tools":{}},"serverInfo":{"name":"bench","version":"1.0.0"}}"#;
 const TOOLS: &str = r#"{"tools":[{"name":"echo","inputSchema":{"type":"object"}}]}"#;
-/// What the SDK answers, with the text that the mock says.
+/// The response of the SDK, with the text that the mock sends.
 const SAID: &str = r#"{"content":[{"type":"text","text":"The quick brown fox jumps over the lazy dog."}],"isError":false}"#;
 
-/// Answers a whole session, and returns what its result says.
+/// Answers a complete session. Returns the text of its result.
 pub(crate) fn answer(mock: &Mock, calls: &str) -> Result<String, Failure> {
     session(mock, &[], (crate::VARIABLE, calls), BEGIN, write)
 }
 
-/// Writes the body of an answer.
+/// Writes the body of a response.
 pub(crate) type WriteBody = fn(&mut Vec<u8>, &Request<'_>) -> std::io::Result<()>;
 
-/// Runs a session of the mock without the SDK: what is written first, and what is answered.
-/// Returns what its result says.
+/// Runs a session of the mock without the SDK: writes `begin`, then answers requests. Returns the
+/// text of its result.
 pub(crate) fn session(
     mock: &Mock,
     args: &[&str],
@@ -115,7 +115,7 @@ struct Frame<'l> {
     result: Option<Cow<'l, str>>,
 }
 
-/// What the CLI asks, as far as an answer depends on it.
+/// The parts of a request on which the response depends.
 #[derive(Deserialize)]
 pub(crate) struct Request<'l> {
     #[serde(borrow)]

@@ -1,4 +1,4 @@
-//! The SDK as a user has it: one query with an in-process server.
+//! SDK reader: one query with an in-process server.
 
 use claude_sdk::query;
 use tokio::runtime::Builder;
@@ -8,7 +8,7 @@ use claude_benches::Failure;
 use crate::mcp_server;
 use crate::placement::Mock;
 
-/// Answers a whole session, and returns what its result says.
+/// Answers a complete session. Returns the text of its result.
 pub(crate) fn answer(mock: &Mock, calls: &str, mut runtime: Builder) -> Result<String, Failure> {
     let options =
         mock.options().env(crate::VARIABLE, calls).mcp_server("bench", mcp_server::server());

@@ -1,4 +1,4 @@
-//! What the CLI asks.
+//! Control requests of the CLI.
 #![expect(dead_code, reason = "decoding them is the work")]
 
 use claude_types::{

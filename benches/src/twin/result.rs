@@ -1,4 +1,4 @@
-//! The end of a turn, and what it used.
+//! Results: the end of a turn, and its usage.
 #![expect(dead_code, reason = "decoding them is the work")]
 
 use std::collections::BTreeMap;

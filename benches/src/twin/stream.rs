@@ -1,4 +1,4 @@
-//! Pieces of a message on their way.
+//! Stream events: deltas of a message.
 #![expect(dead_code, reason = "decoding them is the work")]
 
 use claude_types::{

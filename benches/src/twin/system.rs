@@ -1,4 +1,4 @@
-//! News of the CLI.
+//! System messages of the CLI.
 #![expect(dead_code, reason = "decoding them is the work")]
 
 use std::collections::BTreeMap;

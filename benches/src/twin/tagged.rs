@@ -1,7 +1,7 @@
-//! Unions as internally tagged derives. Variants that do not come in the measured lines are left
-//! out: the derive finds the variant by its name, however many there are.
+//! Tagged unions: the internally tagged derive. Variants that are not in the measured lines are
+//! left out, because the derive finds the variant by its name, however many there are.
 //!
-//! serde buffers tagged objects in a form that raw JSON cannot be read from, so JSON that is kept
+//! serde buffers tagged objects in a form from which raw JSON cannot be read, so JSON that is kept
 //! is a [`Value`] here.
 #![expect(dead_code, reason = "decoding them is the work")]
 

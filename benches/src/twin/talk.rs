@@ -1,4 +1,4 @@
-//! The model's messages and the user's, with their blocks.
+//! Conversation messages of the model and the user, with their blocks.
 #![expect(dead_code, reason = "decoding them is the work")]
 
 use claude_types::{

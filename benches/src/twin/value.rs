@@ -1,4 +1,4 @@
-//! Values that a derive alone cannot read: open sets, ids, text or blocks, absent or null.
+//! Values that a derive alone cannot read: open sets, IDs, text or blocks, absent or null.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::Way;
 
-/// A type that is made from text.
+/// A type that is created from text.
 pub(crate) struct Of<T>(T);
 
 impl<'de, T: for<'t> From<&'t str>> Deserialize<'de> for Of<T> {
@@ -63,7 +63,7 @@ impl<'de, W: Way> Deserialize<'de> for Content<W> {
     }
 }
 
-/// Tells null from absent, beside `#[serde(default)]`.
+/// Distinguishes null from absent, together with `#[serde(default)]`.
 pub(super) fn maybe<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     from: D,
 ) -> Result<Maybe<T>, D::Error> {

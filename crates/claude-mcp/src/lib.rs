@@ -34,6 +34,8 @@
 //! - `macros` (default): the attribute macros of rmcp, such as `#[tool]`.
 //! - `stdio` (default): [`serve_stdio`].
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod limits;
 mod version;
 mod schema;
@@ -49,4 +51,10 @@ pub use schema::{SchemaProblem, schema_problems};
 pub use server::{Json, NoArgs, Server, ServerBuilder, Tool, ToolContext, ToolOutput};
 pub use session::{Manifest, Session};
 #[cfg(feature = "stdio")]
+#[cfg_attr(docsrs, doc(cfg(feature = "stdio")))]
 pub use stdio::{ServeError, serve_stdio};
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(all(doctest, feature = "stdio"))]
+#[doc = include_str!("../README.md")]
+mod readme {}

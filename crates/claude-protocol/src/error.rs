@@ -1,4 +1,4 @@
-//! The one error of this crate. It is `Clone`, because one death settles many waiters.
+//! Error type of this crate. It is `Clone`, because the end of one connection fails many callers.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -7,115 +7,134 @@ use std::time::Duration;
 use claude_transport::{Exit, TransportError};
 use claude_types::{DecodeError, ErrorCode, PermissionMode, Raw, ResultMessage};
 
-/// The subtype of a control request: a constant, or a name that the caller made.
+/// The subtype of a control request: a constant, or a name that the caller passed.
 pub(crate) type Subtype = Cow<'static, str>;
 
 /// The outcome of a request: the `response` field of the CLI's response, which many responses omit.
 pub(crate) type Answer = Result<Option<Raw>, ProtocolError>;
 
-/// Why a connection, a turn or a request failed.
+/// An error of a connection, a turn or a request.
+///
+/// `Display` describes this error only. Causes are in [`source`](std::error::Error::source).
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::ProtocolError;
+///
+/// fn may_try_again(error: &ProtocolError) -> bool {
+///     matches!(error, ProtocolError::Timeout { .. } | ProtocolError::Exited { .. })
+/// }
+///
+/// assert!(!may_try_again(&ProtocolError::Closed));
+/// assert_eq!(ProtocolError::Closed.to_string(), "the connection is closed");
+/// ```
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProtocolError {
-    /// The CLI could not be started, or its pipes failed.
-    #[error("failed to talk to the CLI")]
+    /// The CLI could not be started, or reading its stdout failed.
+    #[error("failed to communicate with the CLI")]
     Transport(#[source] Arc<TransportError>),
-    /// The CLI is gone, and something was still waiting for it.
+    /// The CLI exited with an error, or while a prompt or a request was waiting for it.
     #[error("the CLI ended with {exit}")]
     Exited {
-        /// How it ended, with its last words: on stderr or, where it wrote nothing there, what it
-        /// wrote on stdout that is no protocol, before the handshake was done.
+        /// How the CLI ended, with the last part of its stderr. If that is blank and the CLI exited
+        /// during the handshake, `stderr` holds instead the last 8 lines of stdout that were not
+        /// protocol frames, cut to 200 characters each.
         exit: Exit,
-        /// The last result it wrote, which often tells why.
+        /// The last result, if it was a failure and no turn began after it. It often contains the
+        /// reason.
         last_result: Option<Arc<ResultMessage>>,
     },
     /// The CLI refused a control request.
     #[error("the CLI refused `{subtype}`: {message}")]
     Refused {
-        /// Which request.
+        /// The subtype of the request.
         subtype: Cow<'static, str>,
-        /// What the CLI said.
+        /// The reason that the CLI gave.
         message: String,
-        /// Its machine-readable reason, from CLI 2.1.329 on.
+        /// The machine-readable reason. CLIs before 2.1.329 send none.
         code: Option<ErrorCode>,
     },
     /// The CLI does not know a control request.
     #[error("the CLI does not know `{subtype}`")]
     Unsupported {
-        /// Which request.
+        /// The subtype of the request.
         subtype: Cow<'static, str>,
-        /// The version of the CLI, where it has told.
+        /// The version of the CLI, if it has reported one.
         version: Option<Arc<str>>,
     },
-    /// The CLI is older than what is needed.
-    #[error("the CLI is version {found}, and {needed} is needed")]
+    /// The CLI is older than required. This crate does not check versions: an
+    /// [`InitCheck`](crate::InitCheck) may return this error.
+    #[error("the CLI is version {found}, but {needed} or later is required")]
     TooOld {
-        /// Its version.
+        /// The version of the CLI.
         found: Arc<str>,
-        /// The oldest version that would do.
+        /// The oldest version that is accepted.
         needed: Arc<str>,
     },
-    /// A frame that was needed could not be read.
-    #[error("failed to read an answer of the CLI")]
+    /// A response of the CLI could not be decoded.
+    #[error("failed to decode a response of the CLI")]
     Decode(#[source] DecodeError),
-    /// A value of ours could not be written as JSON.
+    /// A prompt or a request could not be serialized to JSON.
     #[error("failed to encode a request")]
     Encode(#[source] Arc<serde_json::Error>),
-    /// Something did not happen in time.
+    /// The CLI did not respond to a request within the deadline.
     #[error("timed out after {after:?} waiting for {waiting_for}")]
     Timeout {
-        /// What was waited for.
+        /// The subtype of the request.
         waiting_for: Cow<'static, str>,
-        /// For how long.
+        /// The deadline of the request.
         after: Duration,
-        /// What the CLI had said by then.
+        /// The output of the CLI until then.
         output: Arc<StartupOutput>,
     },
-    /// What was waited for went on beyond the deadline.
-    #[error("not done after {after:?}: waiting for {waiting_for}")]
+    /// A task or the session was still busy at the deadline of the wait.
+    #[error("not finished after {after:?}: still waiting for {waiting_for}")]
     Unfinished {
-        /// What was still going on, with the ids of its tasks.
+        /// What was still running, with the IDs of its tasks.
         waiting_for: String,
-        /// For how long it was waited for.
+        /// The deadline of the wait.
         after: Duration,
     },
-    /// The CLI was silent for too long, and was ended by [`Recovery::End`](crate::Recovery::End).
-    #[error("ended after {silent_for:?} of silence, waiting for {waiting_for}")]
+    /// The CLI stalled, and was ended by [`Recovery::End`](crate::Recovery::End).
+    #[error("the CLI was ended after {silent_for:?} of silence while waiting for {waiting_for}")]
     Stalled {
-        /// What the CLI was at, as a text for people, such as ``the tool `Bash` ``.
+        /// What the session was waiting for, as a text for people, such as ``the tool `Bash` ``.
         waiting_for: String,
-        /// How long the CLI had been silent.
+        /// How long the CLI was silent.
         silent_for: Duration,
-        /// The type of the last frame that was a sign of life, such as `system/init`, if any.
+        /// The type of the last frame that counted as activity, such as `system/init`, if any.
         last_frame: Option<String>,
     },
-    /// The CLI runs in another permission mode than asked for, so it might not ask at all.
+    /// The CLI runs in another permission mode than requested, so it may run tools without asking.
     #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
     PermissionMode {
-        /// The mode that was asked for.
+        /// The mode that was requested.
         expected: PermissionMode,
         /// The mode that the CLI reports.
         actual: PermissionMode,
     },
-    /// A hook was to block on failure, and the CLI did not take the hooks.
+    /// A hook must block on failure, but the CLI reports that it did not apply the hooks.
     #[error("the CLI did not apply the hooks")]
     HooksNotApplied,
     /// The prompt was cancelled before it ran.
     #[error("the prompt was cancelled before it ran")]
     Cancelled,
-    /// The CLI took the prompt, and has been idle since without a result.
-    #[error("the CLI is idle and gave no result")]
+    /// The CLI started the prompt, and became idle without a result for it.
+    #[error("the CLI became idle without a result for the prompt")]
     NoResult,
-    /// The consumer did not read and the policy is to fail.
-    #[error("a consumer that did not read has {bytes} bytes waiting")]
+    /// The stream was not read, and [`OverflowPolicy::Fail`](crate::OverflowPolicy::Fail) is set.
+    #[error("a slow consumer has {bytes} unread bytes")]
     Overflow {
-        /// What was waiting when the limit was met.
+        /// The unread bytes when the hard limit was reached.
         bytes: usize,
     },
-    /// stdin is closed, as it is when no prompt will follow and nothing needs it; what runs goes on.
+    /// stdin is closed by decision: no prompt will follow, and no callback needs it. The running
+    /// turn continues.
     #[error("stdin of the CLI is closed")]
     InputClosed,
-    /// The connection was closed by this side.
+    /// The connection was closed by this program, or ended normally.
     #[error("the connection is closed")]
     Closed,
 }
@@ -126,15 +145,29 @@ impl From<TransportError> for ProtocolError {
     }
 }
 
-/// What a CLI said before something was waited for in vain.
+/// The output of a CLI before a request timed out.
+///
+/// `frames` and `noise` are recorded only until the handshake is done: the last 8 of each. After
+/// that they are empty.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::StartupOutput;
+///
+/// fn explain(output: &StartupOutput) -> &str {
+///     output.noise.last().map_or(&output.stderr, |line| line)
+/// }
+///
+/// assert_eq!(explain(&StartupOutput::default()), "");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StartupOutput {
-    /// The last part of what it wrote on stderr.
+    /// The last part of stderr.
     pub stderr: String,
-    /// The types of its last frames before the handshake was done, such as `system init`.
+    /// The types and subtypes of the last frames, such as `system init`.
     pub frames: Vec<String>,
-    /// Its last lines before the handshake was done that were no frames, such as the banner of an
-    /// update.
+    /// The last lines that were not frames, such as an update banner, cut to 200 characters each.
     pub noise: Vec<String>,
 }

@@ -1,25 +1,40 @@
-//! Who gets which line: the protocol between an SDK and the Claude Code CLI.
+//! The session protocol of the Claude Code CLI: routing, control requests, turns and state.
 //!
-//! One task owns a connection ([`Connection`]). It routes what the CLI writes, answers what it
-//! asks through callbacks ([`Handlers`]), settles what we ask, and hands messages to turns
-//! ([`Turn`]) and subscriptions ([`Subscription`]). It sees no byte stream and no process; those
-//! are `claude-transport`'s business.
+//! One background task drives each [`Connection`]. It routes messages to turns ([`Turn`]) and
+//! subscriptions ([`Subscription`]), answers requests of the CLI through callbacks
+//! ([`Handlers`]), and matches responses of the CLI to our requests. It handles neither bytes nor
+//! processes: those belong to `claude-transport`.
 //!
 //! ```text
-//!   Connection (handle) ──commands──▶ ┌────────┐ ◀──frames── ReadLines
-//!                                     │ Driver │
-//!   Turn, Subscription ◀──queues───── └────────┘ ──lines───▶ AsyncWrite
-//!                                       │    ▲
-//!                                       ▼    │ answers
-//!                                     callbacks (tasks)
+//!   your tasks                          one background task          transport
+//!
+//!   Connection ────── commands ───────▶ ┌────────┐ ◀── lines from stdout ── reader
+//!                                       │ Driver │
+//!   Turn, Subscription ◀── messages ─── └────────┘ ─── lines to stdin ────▶ writer
+//!                                         │    ▲
+//!                       control requests  │    │  replies
+//!                                         ▼    │
+//!                                        callbacks, one task each
 //! ```
+//!
+//! Start with [`Connection::open`], then [`Connection::send`].
 //!
 //! # Reading order
 //!
-//! `driver.rs` (the loop), `route.rs`, `driver/observe.rs`, `turns.rs`, `queue.rs`; then
-//! `driver/questions.rs`, `driver/dialogs.rs`, `callbacks.rs` and `mcp.rs` for what the CLI asks, `driver/ending.rs` and
-//! `lifetime.rs` for the end; `driver/watch.rs`, `activity.rs`, `state.rs`, `tasks.rs` and `stall.rs`
-//! for what the session is doing.
+//! - `connection/`: the handle. `handle.rs`, then `callback.rs` for what users register.
+//! - `turn/`: what a prompt returns. `send.rs`, `stream.rs`, `interrupt.rs`.
+//! - `driver/`: the background task. `event_loop.rs` (the loop) and `event_source.rs` (what it
+//!   waits for), then `messages.rs`, `requests.rs`, and `shutdown.rs` for the end.
+//! - `tables/`: the records that the driver keeps. `route.rs`, `turns.rs`, `outbox.rs`,
+//!   `pending_requests.rs`, and `stdin_tracker.rs` for when stdin closes.
+//! - `callbacks/`: how requests of the CLI are answered. `in_flight.rs`, then `failure.rs`.
+//! - `delivery/`: how messages reach a stream. `consumers.rs`, `queue.rs`, `receiver.rs`,
+//!   `backpressure.rs`.
+//! - `state/`: what the session is doing. `value.rs`, `main_thread.rs`, `task_table.rs`,
+//!   `stall.rs`.
+//! - `limits.rs`, `error.rs` and `trace.rs`: limits and deadlines, the error type, log events.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod connection;
 mod turn;
@@ -48,3 +63,8 @@ pub use tables::{Observe, Observer};
 pub use turn::{
     InterruptOptions, InterruptOutcome, SteerOutcome, Subscription, Turn, TurnHandle, answers,
 };
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -1,28 +1,50 @@
-//! Every limit and deadline of this crate, with its name. `docs/defaults.md` is the same table.
+//! Limits and deadlines that users of this crate can set. `docs/defaults.md` lists all of them.
 
 use std::time::Duration;
 
 use claude_transport::ShutdownGrace;
 
-/// How long things may take.
+/// The deadlines of a connection.
+///
+/// A duration that is too long for the clock means "no deadline".
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use claude_protocol::{ConnectionOptions, Deadlines};
+///
+/// let mut deadlines = Deadlines::default();
+/// deadlines.hook = Duration::from_secs(10);
+/// assert_eq!(deadlines.close.eof, Duration::from_secs(7));
+///
+/// let mut options = ConnectionOptions::default();
+/// options.deadlines = deadlines;
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Deadlines {
-    /// The answer to `initialize`, counted from when the request is written. 60 s.
+    /// For the response to `initialize`, from the moment the request is written: 60 s by default.
     pub initialize: Duration,
-    /// The answer to any other control request. 60 s.
+    /// For the response to any other control request, from the moment the request is written: 60 s
+    /// by default.
     pub control: Duration,
-    /// The answer to a control request for which the CLI asks a model, a server or much of the
-    /// disk. 300 s.
+    /// For requests that take the CLI longer, because it asks a model or a server, or reads many
+    /// files: 300 s by default. This crate does not use it; pass it to
+    /// [`Connection::request_within`](crate::Connection::request_within).
     pub slow: Duration,
-    /// What became of an interrupt. 5 s.
+    /// For the outcome of an interrupt: 5 s by default.
     pub interrupt: Duration,
-    /// A hook callback that names no deadline of its own. 60 s.
+    /// For a hook callback that does not set [`Hook::timeout`](crate::Hook::timeout): 60 s by
+    /// default.
     pub hook: Duration,
-    /// The end of the run after the last result, before stdin is closed anyway; and after that, the
-    /// end of a CLI that stays and says nothing, before it is ended. 600 s.
+    /// How long a query with callbacks stays open after its last result if the CLI does not become
+    /// idle; stdin is closed then. A CLI that then stays silent for the same time is ended. 600 s
+    /// by default.
     pub run_end: Duration,
-    /// The steps of a close. 7 s for the end after stdin is closed, then 2 s after TERM.
+    /// The steps of a close: 7 s from the close to SIGTERM, and 2 s from SIGTERM to SIGKILL by
+    /// default.
     pub close: ShutdownGrace,
 }
 
@@ -40,21 +62,40 @@ impl Default for Deadlines {
     }
 }
 
-/// How much may wait, and what happens beyond it.
+/// The limits of unread messages and unwritten prompts of a connection.
+///
+/// A consumer is a [`Turn`](crate::Turn) or a [`Subscription`](crate::Subscription).
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{Limits, OverflowPolicy};
+///
+/// let mut limits = Limits::default();
+/// assert_eq!((limits.soft, limits.hard), (320 << 10, 64 << 20));
+/// limits.hard = 16 << 20;
+/// limits.overflow = OverflowPolicy::Fail;
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Unread bytes of one consumer at which reading slows down. 320 KiB.
+    /// The unread bytes of one consumer from which reading pauses after each block: 320 KiB by
+    /// default. Also the most bytes of unsolicited messages that are kept for the first
+    /// subscription to them.
     pub soft: usize,
-    /// Unread bytes of one consumer that are never exceeded for long. 64 MiB.
+    /// The unread bytes of one consumer from which reading stops until it reads, or until
+    /// [`Limits::overflow`] applies: 64 MiB by default.
     pub hard: usize,
-    /// After how long without reading a consumer at the hard bound counts as gone. 10 s.
+    /// How long a consumer at the hard limit may take nothing before [`Limits::overflow`] applies:
+    /// 10 s by default.
     pub stale: Duration,
-    /// How long one pause at the soft bound is. 20 ms.
+    /// The longest pause after each block at the soft limit: 20 ms by default.
     pub pause: Duration,
-    /// What happens to a consumer that is at the hard bound and does not read.
+    /// What happens to a consumer that stays at the hard limit and does not read:
+    /// [`OverflowPolicy::DropOldest`] by default.
     pub overflow: OverflowPolicy,
-    /// Bytes of prompts that may wait for the CLI to read them. 8 MiB.
+    /// The bytes of prompts that may wait to be written to stdin: 8 MiB by default. Sending waits
+    /// beyond it. A single larger prompt is sent once the queue is empty.
     pub outbox: usize,
 }
 
@@ -71,29 +112,55 @@ impl Default for Limits {
     }
 }
 
-/// What happens to a consumer that is at the hard bound and does not read.
+/// What happens to a consumer that stays at the hard limit and does not read.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{Limits, OverflowPolicy};
+///
+/// assert_eq!(Limits::default().overflow, OverflowPolicy::DropOldest);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum OverflowPolicy {
-    /// It loses its oldest messages, deltas first, and is told how many. Results are kept.
+    /// Drops its oldest messages, deltas first, until three quarters of [`Limits::hard`] are left,
+    /// and reports the number as [`Message::Lagged`](claude_types::Message::Lagged). Results are
+    /// not dropped.
     #[default]
     DropOldest,
-    /// Reading waits for it, for as long as it takes. Everything else waits too.
+    /// Stops reading until the consumer reads, without a deadline. Control requests, responses and
+    /// all other consumers wait, too.
     Pause,
-    /// Its stream ends with an error.
+    /// Ends its stream with [`ProtocolError::Overflow`](crate::ProtocolError::Overflow).
     Fail,
 }
 
-/// Who decides that stdin is closed.
+/// When the stdin of the CLI is closed.
+///
+/// The CLI exits when its stdin ends, and it reads replies to its control requests from there.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{ConnectionOptions, StdinPolicy};
+///
+/// let mut options = ConnectionOptions::default();
+/// assert_eq!(options.input, StdinPolicy::Open);
+/// options.input = StdinPolicy::EndsWithRun;
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum StdinPolicy {
-    /// The user, by closing: a conversation.
+    /// When the connection is closed. For a conversation.
     #[default]
     Open,
-    /// Nothing can call back: closed when the last prompt is written. Once something can, it is the
-    /// same as [`StdinPolicy::EndsWithRun`].
+    /// After [`Connection::end_input`](crate::Connection::end_input), when the last prompt is
+    /// written. For a run without callbacks. If a callback or an MCP server is registered, it is
+    /// the same as [`StdinPolicy::EndsWithRun`].
     EndsWithPrompt,
-    /// Something may call back: closed when the run is over.
+    /// After [`Connection::end_input`](crate::Connection::end_input), when the run is over: every
+    /// prompt has its result, the CLI is idle, no background agent runs, and no control request is
+    /// open. For a run with callbacks.
     EndsWithRun,
 }

@@ -1,6 +1,7 @@
-//! Events for `tracing`, with the feature of that name; nothing without it.
+//! Log events for `tracing`. Without the feature of that name, they compile to nothing.
 //!
-//! They tell what went wrong or was forced, never what a line holds.
+//! Events report failures and forced steps. They never contain the content of a line, because lines
+//! may hold secrets.
 
 /// Emits an event.
 #[cfg(feature = "tracing")]
@@ -16,7 +17,7 @@ macro_rules! event {
     ($($event:tt)*) => {};
 }
 
-/// Emits a warning: something that the user meant did not happen.
+/// Emits a warning: something that the user requested did not happen.
 #[cfg(feature = "tracing")]
 macro_rules! warning {
     ($($event:tt)*) => {

@@ -1,27 +1,41 @@
-//! Prompt: a text, content blocks, or a whole user message.
+//! Prompt: a text, content blocks, or a complete user message.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use claude_types::{Content, ContentBlock, TextBlock, UserApiMessage, UserInput};
 
-/// A prompt. Made from a text, from content blocks, or from a [`UserInput`] with all its fields.
+/// A prompt: a text, a list of content blocks, or a [`UserInput`] with all its fields.
+///
+/// `&str`, `String`, `Vec<ContentBlock>` and [`UserInput`] convert into it, so functions that take
+/// `impl Into<Prompt>` accept them directly. `Debug` does not show the content, which may contain
+/// secrets.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::Prompt;
+///
+/// let mut prompt = Prompt::from("Review this change. ");
+/// prompt.append("Answer in one sentence.");
+/// assert_eq!(prompt.text(), "Review this change. Answer in one sentence.");
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct Prompt(UserInput);
 
 impl Prompt {
-    /// A prompt with this content.
+    /// Creates a prompt with this content.
     pub fn new(content: impl Into<Content>) -> Self {
         Self(UserInput::new(UserApiMessage::new(content)))
     }
 
-    /// What it says in words; images and documents are left out.
+    /// Returns the text of the prompt, without images and documents.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         self.0.message.content.text()
     }
 
-    /// Adds a text, as a block of its own.
+    /// Appends a text as a content block of its own.
     pub fn append(&mut self, text: impl Into<String>) {
         let content = &mut self.0.message.content;
         let block = ContentBlock::Text(TextBlock::new(text));
@@ -29,18 +43,18 @@ impl Prompt {
             return blocks.push(block);
         }
         let before = content.text().into_owned();
-        // The API refuses an empty block.
+        // Skip an empty text: the API rejects empty text blocks.
         let before = (!before.is_empty()).then(|| ContentBlock::Text(TextBlock::new(before)));
         *content = Vec::from_iter(before.into_iter().chain([block])).into();
     }
 
-    /// The whole message.
+    /// Returns the complete user message.
     #[must_use]
     pub fn input(&self) -> &UserInput {
         &self.0
     }
 
-    /// The whole message, to be changed.
+    /// Returns the complete user message, for changes.
     pub fn input_mut(&mut self) -> &mut UserInput {
         &mut self.0
     }
@@ -51,7 +65,7 @@ impl Prompt {
 }
 
 impl fmt::Debug for Prompt {
-    /// Shows nothing of what is asked: it may hold secrets.
+    /// Hides the content, which may contain secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Prompt").finish_non_exhaustive()
     }

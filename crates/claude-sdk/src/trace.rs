@@ -1,9 +1,10 @@
-//! Tracing: events for the crate `tracing`, with the feature of that name; without it, nothing.
+//! Tracing: macros that emit events for the crate `tracing` if the feature `tracing` is enabled,
+//! and expand to nothing otherwise.
 //!
-//! They never contain prompts, settings, or values of variables. Events about a connection are in
-//! `claude-protocol`.
+//! The events never contain prompts, settings or values of environment variables. Events about a
+//! connection are emitted by `claude-protocol`.
 
-/// Emits a warning.
+/// Emits a warning event.
 #[cfg(feature = "tracing")]
 macro_rules! warning {
     ($($event:tt)*) => {

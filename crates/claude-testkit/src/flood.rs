@@ -1,8 +1,21 @@
-//! A flood: very many messages that cost next to nothing to write, to measure what it costs to read them.
+//! Flood: very many messages that are cheap to write, to measure the cost of reading them.
 //!
-//! The lines of a block are rendered once; each time the block goes out, only the last digits of the UUIDs change,
-//! so that no two messages have the same. Small lines leave out the fields that the CLI may leave out, since the
-//! frame of an assistant message with all its fields is longer than 500 bytes.
+//! The lines of a block are rendered once. Each time the block is written, only the last digits of
+//! the UUIDs change, so that no two messages have the same UUID. Short lines omit the optional
+//! fields of the CLI, because the frame of an assistant message with all its fields is longer than
+//! 500 bytes.
+//!
+//! # Examples
+//!
+//! ```
+//! use claude_testkit::flood::Flood;
+//!
+//! let flood: Flood = "3 400 assistant".parse()?;
+//! let mut blocks = flood.blocks("11111111-2222-4333-8444-555555555555");
+//! let block = blocks.next_block().expect("one block");
+//! assert_eq!(block.iter().filter(|byte| **byte == b'\n').count(), 3);
+//! # Ok::<(), String>(())
+//! ```
 
 use std::str::FromStr;
 
@@ -13,13 +26,14 @@ use crate::frame::{
     UserBlock, line, uuid,
 };
 
-/// How many messages, how long, and of which kinds.
+/// The number, length and kinds of the messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Flood {
     /// The number of messages.
     pub count: usize,
-    /// The mean length of a line with its line feed; frames set a least length of 230 to 370 bytes.
+    /// The mean length of a line in bytes, with its line feed. Frames have a least length of 230 to
+    /// 370 bytes.
     pub bytes: usize,
     /// The kinds of messages.
     pub mix: Mix,
@@ -29,7 +43,7 @@ pub struct Flood {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mix {
-    /// The other three, one after another.
+    /// The other three, alternating.
     Mixed,
     /// Assistant messages of one text block.
     Assistant,
@@ -71,14 +85,14 @@ impl FromStr for Flood {
 /// The size of the blocks in which a flood is written.
 const BLOCK: usize = 256 * 1024;
 
-/// From this length on lines have all their fields.
+/// Lines of at least this length have all their fields.
 const FULL: usize = 1024;
 
 /// The digits at the end of a UUID that count the messages.
 const DIGITS: usize = 12;
 
 impl Flood {
-    /// A flood of `count` messages of about `bytes` bytes each.
+    /// Creates a flood of `count` messages of about `bytes` bytes each.
     #[must_use]
     pub fn new(count: usize, bytes: usize, mix: Mix) -> Self {
         Self { count, bytes, mix }
@@ -99,10 +113,10 @@ impl Flood {
     }
 }
 
-/// The length to which lines are filled so that all together have `total` bytes, where some are longer already.
+/// The length to which lines are filled so that their sum is `total`, if some are longer already.
 fn level(least: &[usize], total: usize) -> usize {
     let mut level = total / least.len();
-    // Each round takes at least one more line out, so there are no more rounds than lines.
+    // Each round excludes at least one more line, so there are at most as many rounds as lines.
     for _ in least {
         let longer: Vec<usize> = least.iter().copied().filter(|length| *length > level).collect();
         let others = least.len() - longer.len();
@@ -116,16 +130,16 @@ fn level(least: &[usize], total: usize) -> usize {
 
 struct Render<'a> {
     session_id: &'a str,
-    /// Every message gets this one; its end is counted up when it is written.
+    /// The UUID of every message; its end is counted up when it is written.
     uuid: String,
     full: bool,
 }
 
 impl Render<'_> {
-    /// A line of `length` bytes, or the shortest there is.
+    /// A line of `length` bytes, or the shortest possible one.
     fn of_length(&self, kind: Mix, length: usize) -> String {
         let shortest = self.line(kind, 1);
-        // Full tool results hold the text twice, as those of the CLI do.
+        // Complete tool results contain the text twice, as those of the CLI do.
         let twice = kind == Mix::ToolResult && self.full;
         let missing = length.saturating_sub(shortest.len());
         self.line(kind, 1 + if twice { missing / 2 } else { missing })
@@ -190,20 +204,20 @@ fn filling(bytes: usize) -> String {
     text
 }
 
-/// The blocks of a flood, each as long as a write should be.
+/// The blocks of a flood, each with the length of one write.
 #[derive(Debug)]
 pub struct Blocks {
     block: Vec<u8>,
-    /// Where the counting digits of each line stand.
+    /// The positions of the counting digits of each line.
     digits: Vec<usize>,
-    /// Where each line ends.
+    /// The end of each line.
     ends: Vec<usize>,
     next: usize,
     count: usize,
 }
 
 impl Blocks {
-    /// A block is filled with whole rounds of `lines`.
+    /// A block contains complete rounds of `lines`.
     fn new(lines: &[String], uuid: &str, count: usize) -> Self {
         let round: usize = lines.iter().map(String::len).sum();
         let rounds = (BLOCK / round).clamp(1, count.div_ceil(lines.len()).max(1));
@@ -267,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_as_many_messages_as_asked_and_no_two_have_the_same_uuid() {
+    fn a_flood_has_the_requested_number_of_messages_with_unique_uuids() {
         for count in [0, 1, 2, 3, 1000, 4001] {
             let lines = lines(Flood::new(count, 300, Mix::Mixed));
             assert_eq!(lines.len(), count);
@@ -280,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mean_length_is_the_one_asked_for() {
+    fn the_mean_length_is_as_requested() {
         for bytes in [300, 1_000, 5_000, 100_000] {
             let mean = mean(&lines(Flood::new(300, bytes, Mix::Mixed)));
             assert!(mean.abs_diff(bytes) <= bytes / 50, "{mean} for {bytes}");
@@ -292,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_come_one_after_another() {
+    fn kinds_alternate() {
         let lines = lines(Flood::new(4, 300, Mix::Mixed));
         let kinds: Vec<&str> = lines.iter().map(|line| line.split('"').nth(3).unwrap()).collect();
         assert_eq!(kinds, ["assistant", "stream_event", "user", "assistant"]);

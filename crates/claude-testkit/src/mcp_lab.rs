@@ -1,4 +1,14 @@
-//! An MCP server with a tool of each sort, for tests: in this process and over stdio.
+//! Lab server: an MCP server with one tool of each kind, for tests in this process and over stdio.
+//!
+//! # Examples
+//!
+//! ```
+//! use claude_mcp::Session;
+//!
+//! let (server, endless) = claude_testkit::mcp_lab::server();
+//! let session = Session::new("lab", server);
+//! # drop((session, endless));
+//! ```
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -36,7 +46,7 @@ struct Fact {
     answer: u64,
 }
 
-/// What happened to the calls that never return by themselves.
+/// Counts the calls of the tool that never returns by itself.
 #[derive(Debug, Default)]
 pub struct Endless {
     begun: Notify,
@@ -67,7 +77,7 @@ impl Drop for Call {
     }
 }
 
-/// The server, and what happens to its endless calls.
+/// Creates the server, and the counter of its endless calls.
 #[must_use]
 pub fn server() -> (Server, Arc<Endless>) {
     let endless = Arc::new(Endless::default());

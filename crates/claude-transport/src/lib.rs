@@ -38,12 +38,15 @@
 //! Next: `lines/` (bytes to lines), `launch/` (what is started, and how it ends), `transport.rs` (the traits),
 //! and `process/` (the child).
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod error;
 mod lines;
 mod launch;
 mod transport;
 pub mod memory;
 #[cfg(feature = "mock")]
+#[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
 pub mod mock;
 #[cfg(all(unix, feature = "process"))]
 mod process;
@@ -54,5 +57,11 @@ pub use launch::{
 };
 pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines};
 #[cfg(all(unix, feature = "process"))]
+#[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
 pub use process::{Process, Spawner};
 pub use transport::{Connector, KillHandle, Parts, Peer, Transport};
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(all(doctest, unix, feature = "process"))]
+#[doc = include_str!("../README.md")]
+mod readme {}

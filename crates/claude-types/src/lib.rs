@@ -34,6 +34,8 @@
 //! assert_eq!(reply.text(), "Hi.");
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod decode;
 mod frame_type;
 mod error;
@@ -51,3 +53,8 @@ pub use values::{
     Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown,
 };
 pub use wire::{ControlRequest, ToolInput, ToolOutput, WireType};
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

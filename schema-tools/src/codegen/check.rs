@@ -1,10 +1,10 @@
-//! Refuses a schema that says nothing, or two things.
+//! Check: refuses a schema that is inconsistent or incomplete.
 
 use std::collections::BTreeMap;
 
 use super::schema::{BUILT_IN, HAND_WRITTEN, Item, Module, Need, Struct, Union, find, leaf};
 
-/// Refuses names that stand twice, types that nobody defines and empty docs.
+/// Refuses duplicate names, undefined types and empty docs.
 pub(crate) fn check(modules: &[Module]) -> Result<(), String> {
     let mut names = BTreeMap::new();
     for module in modules {
@@ -55,7 +55,7 @@ fn types(item: &Item) -> Vec<&str> {
     }
 }
 
-/// What the generated code relies on.
+/// Checks the assumptions of the generated code.
 fn shape(modules: &[Module], item: &Item) -> Result<(), String> {
     match item {
         Item::Struct(body) => fields(body),
@@ -75,7 +75,8 @@ fn fields(body: &Struct) -> Result<(), String> {
     }
 }
 
-/// The struct of a variant writes the tag: as a constant, or as a field if it may be absent.
+/// Checks that the struct of a variant writes the tag: as a constant, or as a field if it may be
+/// absent.
 fn variants(modules: &[Module], union: &Union) -> Result<(), String> {
     for (value, variant) in &union.variants.0 {
         let Some(Item::Struct(body)) = find(modules, leaf(&variant.type_)?) else {

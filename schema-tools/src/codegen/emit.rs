@@ -1,5 +1,5 @@
-//! Writes the Rust text of one module. Data only: the logic behind the tables is hand-written in
-//! `claude-types/src/wire`.
+//! Emitter: writes the Rust text of one module. It writes data only; the logic behind the tables is
+//! hand-written in `claude-types/src/wire`.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use super::{names, reach, union};
 pub(crate) const PREAMBLE: &str =
     "// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.\n";
 
-/// The text of one module, not yet formatted.
+/// Returns the text of one module, unformatted.
 pub(crate) fn module(modules: &[Module], module: &Module) -> Result<String, String> {
     let written = reach::written(modules);
     let in_messages = reach::in_messages(modules);
@@ -97,9 +97,9 @@ fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inli
         (&body.output_for, "The output of hooks of the event"),
         (&body.answer, "Answered by"),
     ];
-    for (what, says) in of {
+    for (what, phrase) in of {
         if let Some(what) = what {
-            doc(out, "///", &format!("\n{says} `{what}`."));
+            doc(out, "///", &format!("\n{phrase} `{what}`."));
         }
     }
     let hides = body.fields.0.iter().any(|(_, field)| field.secret);
@@ -129,7 +129,7 @@ fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inli
     roles(out, name, body);
 }
 
-/// A `Debug` that tells of a secret only whether it is there.
+/// Writes a `Debug` that shows of a secret only whether it is set.
 fn hiding(out: &mut String, name: &str, body: &Struct) {
     let _ = writeln!(
         out,
@@ -151,7 +151,7 @@ fn hiding(out: &mut String, name: &str, body: &Struct) {
     out.push_str(".field(\"extra\", &self.extra)\n.finish()\n}\n}\n\n");
 }
 
-/// What the struct is on the wire beyond its fields: a request, the input or output of a tool.
+/// Writes the roles of the struct: a request, the input or output of a tool.
 fn roles(out: &mut String, name: &str, body: &Struct) {
     let subtype = body.tags.0.iter().find(|(tag, _)| tag == "subtype");
     if let (Some(answer), Some((_, subtype))) = (&body.answer, subtype) {
@@ -173,15 +173,16 @@ fn roles(out: &mut String, name: &str, body: &Struct) {
     }
 }
 
-/// A doc with what the Rust name does not tell: the name on the wire where it is another, and since
-/// when. Whether it may be absent or null is told by the type, where it was seen by `docs/protocol/`.
+/// Returns the doc with facts that the Rust name does not show: the name in the protocol if it
+/// differs, and the first version. The type shows whether a field may be absent or null;
+/// `docs/protocol/` shows where it was seen.
 fn described(doc: &str, renamed: Option<&str>, since: &Option<String>) -> String {
     let wire = renamed.map(|wire| format!(" Wire: `{wire}`.")).unwrap_or_default();
     let since = since.as_ref().map(|version| format!(" Since CLI {version}.")).unwrap_or_default();
     format!("{}{wire}{since}", doc.trim_end())
 }
 
-/// The vacant value is the one with all fields absent.
+/// Writes `Default`: the empty value has all fields absent.
 fn default(out: &mut String, name: &str) {
     let _ = writeln!(
         out,
@@ -190,7 +191,7 @@ fn default(out: &mut String, name: &str) {
     );
 }
 
-/// `new` takes what is required, each other field has a setter of its name.
+/// Writes `new` with the required fields, and a setter for each other field.
 fn constructor(out: &mut String, name: &str, body: &Struct, is_default: bool) {
     let fields = &body.fields.0;
     let required = || fields.iter().filter(|(_, field)| field.need == Need::Required);
@@ -244,7 +245,7 @@ fn converted(name: &str, type_: &str) -> String {
     if takes_into(type_) { format!("{name}.into()") } else { name.into() }
 }
 
-/// Numbers and flags are taken as they are, so that a literal needs no suffix.
+/// Whether a setter takes the type itself: numbers and flags, so that a literal needs no suffix.
 fn takes_into(type_: &str) -> bool {
     !BUILT_IN.contains(&type_) || matches!(type_, "String" | "Raw")
 }
@@ -283,7 +284,7 @@ fn rust_type(field: &Field) -> String {
     }
 }
 
-/// Writes `Map<T>` in full.
+/// Expands `Map<T>`.
 pub(crate) fn expand(type_: &str) -> String {
     match type_.split_once('<') {
         Some(("Map", rest)) => format!("BTreeMap<String, {}", expand(rest)),

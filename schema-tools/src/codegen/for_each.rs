@@ -1,7 +1,7 @@
-//! List macros: what hand-written code about every hook event or control request is made from.
+//! List macros: the source of hand-written code about every hook event or control request.
 //!
-//! Each macro takes the name of another and calls it with all entries of its list, so that such code
-//! names no event and no request.
+//! Each macro takes the name of another macro and calls it with all entries of its list, so that
+//! such code does not list events and requests itself.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use super::emit::PREAMBLE;
 use super::reach;
 use super::schema::{Enum, Item, Module, Union, find};
 
-/// The text of `generated/for_each.rs`, not yet formatted.
+/// Returns the text of `generated/for_each.rs`, unformatted.
 pub(crate) fn file(modules: &[Module]) -> Result<String, String> {
     let mut out = String::from(PREAMBLE);
     out.push_str("//! Lists: macros that call another with every hook event or control request.\n");
@@ -43,7 +43,7 @@ fn list(out: &mut String, name: &str, about: &str, entries: &[String]) {
     out.push_str("        }\n    };\n}\n");
 }
 
-/// Every event with its input and its doc, in the order of the inputs.
+/// Returns every event with its input and its doc, in the order of the inputs.
 fn events(modules: &[Module]) -> Result<Vec<(&str, &str, &str)>, String> {
     let events = event_names(modules)?;
     let inputs = &union(modules, "HookInput")?.variants.0;

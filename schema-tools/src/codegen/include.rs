@@ -1,8 +1,8 @@
-//! Fields that several structs have in common: written once, put into each.
+//! Includes: common fields of several structs, which are written once and copied into each.
 
 use super::schema::{Field, Item, Module, Struct, find};
 
-/// Puts the included fields before those of each struct, and drops the abstract structs.
+/// Copies the included fields before those of each struct, and drops the abstract structs.
 pub(crate) fn resolve(modules: &mut [Module]) -> Result<(), String> {
     let mut found = Vec::new();
     for (at, module) in modules.iter().enumerate() {
@@ -17,7 +17,7 @@ pub(crate) fn resolve(modules: &mut [Module]) -> Result<(), String> {
     }
     for (at, item, mut fields) in found {
         if let Item::Struct(body) = &mut modules[at].items[item].1 {
-            // A struct may say more exactly what a common field is to it.
+            // A struct may define a common field more exactly.
             fields.retain(|(name, _)| body.fields.0.iter().all(|(own, _)| own != name));
             fields.append(&mut body.fields.0);
             body.fields.0 = fields;

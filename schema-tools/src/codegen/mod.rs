@@ -1,8 +1,8 @@
-//! `cargo xtask codegen`: `schema/` to `crates/claude-types/src/generated/`.
+//! `cargo xtask codegen`: generates `crates/claude-types/src/generated/` from `schema/`.
 //!
-//! Reads the schema ([`schema`]), holds it against the rules ([`check`]), writes Rust text ([`emit`]), formats it, and writes a file only
-//! if it differs. With `--check` nothing is written and a difference is an error. This crate
-//! depends on nothing that it generates.
+//! Reads the schema ([`schema`]), checks it ([`check`]), writes Rust text ([`emit`]), formats it,
+//! and writes a file only if it differs. With `--check`, nothing is written and a difference is an
+//! error. This crate does not depend on the generated code.
 
 mod run;
 pub(crate) mod schema;

@@ -1,4 +1,4 @@
-//! Wire names to Rust names.
+//! Names: converts names of the protocol to Rust names.
 
 const KEYWORDS: &[&str] =
     &["type", "continue", "async", "match", "ref", "move", "use", "final", "final", "default_"];

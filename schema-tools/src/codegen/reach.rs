@@ -1,18 +1,18 @@
-//! What is reached from where, so that nobody compiles what he does not use.
+//! Reach: which items can be reached from which, so that users compile only what they use.
 //!
-//! Structs that a user of the SDK writes get setters; what is only read has public fields and needs
-//! none, and thousands of setters that nobody calls would be most of what the compiler looks at.
-//! Types that no message holds (inputs of tools, session files, answers to rare requests) are
+//! Structs that a user of the SDK creates get setters. Structs that are only read have public
+//! fields and no setters, because thousands of unused setters would dominate the compile time.
+//! Types that no message contains (inputs of tools, session files, responses to rare requests) are
 //! compiled in the crates that use them.
 
 use std::collections::BTreeSet;
 
 use super::schema::{Item, Module, find, leaf};
 
-/// The names of all items that are written, or that stand in something written.
+/// Returns the names of all items that users create, or that are part of such an item.
 pub(crate) fn written(modules: &[Module]) -> BTreeSet<String> {
     let incoming = incoming(modules);
-    // Most blocks are only read; those that are written are marked one by one.
+    // Most blocks are only read; those that users create are marked one by one.
     let mut found = BTreeSet::from(["ContentBlock".to_owned()]);
     for (name, item) in modules.iter().flat_map(|module| &module.items) {
         let root = match item {
@@ -36,7 +36,8 @@ pub(crate) fn written(modules: &[Module]) -> BTreeSet<String> {
     found
 }
 
-/// The requests of the CLI: of these the answer is written, of all others the request.
+/// Returns the requests of the CLI. Users create the responses of these, and the requests of all
+/// others.
 fn incoming(modules: &[Module]) -> BTreeSet<&str> {
     let Some(Item::Union(union)) = find(modules, "IncomingRequest") else { return BTreeSet::new() };
     union.variants.0.iter().filter_map(|(_, variant)| leaf(&variant.type_).ok()).collect()
@@ -53,11 +54,11 @@ pub(crate) fn outgoing(modules: &[Module]) -> Vec<&str> {
         .collect()
 }
 
-/// The names of all items that may stand in a message of the CLI.
+/// Returns the names of all items that may be part of a message of the CLI.
 pub(crate) fn in_messages(modules: &[Module]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     follow(modules, "Message", &mut found);
-    // A hand-written type of the schema holds blocks.
+    // A hand-written type of the schema contains blocks.
     follow(modules, "ContentBlock", &mut found);
     found
 }

@@ -1,4 +1,4 @@
-//! The command itself: files in, files out.
+//! Command `codegen`: reads and writes the files.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use super::{emit, for_each, schema};
 
 const OUTPUT: &str = "crates/claude-types/src/generated";
 
-/// Generates the wire types below the root; with `check`, only compares.
+/// Generates the protocol types below the root; with `check`, only compares.
 pub(crate) fn run(check: bool) -> Result<(), String> {
     let root = crate::root();
     let files = generate(&root)?;
@@ -35,7 +35,7 @@ pub(crate) fn run(check: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// The generated files by name.
+/// Returns the generated files by name.
 pub(crate) fn generate(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
     let modules = schema::read(&root.join("schema"))?;
     let mut files = BTreeMap::from([
@@ -49,7 +49,7 @@ pub(crate) fn generate(root: &Path) -> Result<BTreeMap<PathBuf, String>, String>
     Ok(files)
 }
 
-/// The files that differ, are missing, or should not be there.
+/// Returns the files that differ, are missing, or are not generated any more.
 pub(crate) fn stale(
     folder: &Path,
     files: &BTreeMap<PathBuf, String>,

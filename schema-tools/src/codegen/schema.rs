@@ -1,6 +1,6 @@
-//! The schema as data: reads `schema/*.toml` and checks that it is consistent.
+//! Schema: reads `schema/*.toml` as data and checks that it is consistent.
 //!
-//! Knows nothing of Rust syntax beyond names; [`super::emit`] writes the code.
+//! It knows names of Rust, but not its syntax; [`super::emit`] writes the code.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub(crate) struct Module {
     pub(crate) items: Vec<(String, Item)>,
 }
 
-/// A named thing of the wire.
+/// A named item of the protocol.
 #[derive(Debug)]
 pub(crate) enum Item {
     Id(Id),
@@ -71,26 +71,26 @@ pub(crate) struct Struct {
     pub(crate) tags: Ordered<String>,
     #[serde(default)]
     pub(crate) fields: Ordered<Field>,
-    /// Another struct whose fields stand before these.
+    /// Another struct whose fields come before these.
     pub(crate) include: Option<String>,
-    /// There is no such object: the fields are for others to include.
+    /// Whether the fields exist only to be included: there is no such object.
     #[serde(default, rename = "abstract")]
     pub(crate) is_abstract: bool,
-    /// Users make it, so that it gets setters, and so does all that it holds.
+    /// Whether users create it, so that it and all its parts get setters.
     #[serde(default)]
     pub(crate) written: bool,
-    /// The type of the answer to this control request.
+    /// The type of the response to this control request.
     pub(crate) answer: Option<String>,
-    /// The tool that has this input, by its name on the wire.
+    /// The tool with this input, by its name in the protocol.
     pub(crate) tool: Option<String>,
-    /// Names that the tool had in older CLIs.
+    /// Names of the tool in older CLIs.
     #[serde(default)]
     pub(crate) aliases: Vec<String>,
-    /// The tool that has this output.
+    /// The tool with this output.
     pub(crate) output_of: Option<String>,
-    /// The hook event that has this input.
+    /// The hook event with this input.
     pub(crate) event: Option<String>,
-    /// The hook event that takes this output.
+    /// The hook event with this output.
     pub(crate) output_for: Option<String>,
 }
 
@@ -106,10 +106,10 @@ pub(crate) struct Field {
     pub(crate) rust: Option<String>,
     #[serde(default)]
     pub(crate) rows: Option<String>,
-    /// The value may hold a secret, so that `Debug` hides it.
+    /// Whether the value may contain a secret, so that `Debug` hides it.
     #[serde(default)]
     pub(crate) secret: bool,
-    /// Of how many objects `seen` speaks, where the field was included.
+    /// The number of objects that `seen` refers to, where the field was included.
     #[serde(skip)]
     pub(crate) of: Option<u32>,
 }
@@ -129,19 +129,19 @@ pub(crate) struct Union {
     pub(crate) doc: String,
     pub(crate) rows: Option<String>,
     pub(crate) tag: String,
-    /// Which variant it is if the tag is absent. Its struct holds the tag as an optional field.
+    /// The variant if the tag is absent. Its struct has the tag as an optional field.
     pub(crate) default: Option<String>,
-    /// Users make it, so that its variants get setters.
+    /// Whether users create it, so that its variants get setters.
     #[serde(default)]
     pub(crate) written: bool,
-    /// Fields that all or many variants have; each gets an accessor on the union.
+    /// Fields of all or many variants; each gets an accessor on the union.
     #[serde(default)]
     pub(crate) shared: Vec<String>,
     #[serde(default)]
     pub(crate) boxed: bool,
     #[serde(default)]
     pub(crate) variants: Ordered<Variant>,
-    /// Variants that never come from the wire: the types behind them are hand-written.
+    /// Variants that the protocol never sends: the types behind them are hand-written.
     #[serde(default)]
     pub(crate) local: Ordered<Variant>,
 }
@@ -153,7 +153,7 @@ pub(crate) struct Variant {
     pub(crate) type_: String,
     pub(crate) doc: String,
     pub(crate) rust: Option<String>,
-    /// The payload is not boxed although those of the union are.
+    /// Whether the payload is not boxed although those of the union are.
     #[serde(default)]
     pub(crate) inline: bool,
 }
@@ -193,13 +193,13 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
     }
 }
 
-/// Types that are written by hand in `claude-types` and may be named in the schema.
+/// Hand-written types of `claude-types` that may be named in the schema.
 pub(crate) const HAND_WRITTEN: &[&str] = &["Content", "Noise", "Oversized", "Lagged"];
-/// Types of Rust and of the wire's runtime.
+/// Types of Rust and of the hand-written decoder.
 pub(crate) const BUILT_IN: &[&str] = &["String", "bool", "u64", "i64", "f64", "Raw"];
 const CONTAINERS: &[&str] = &["Vec", "Map", "Box", "TextOr"];
 
-/// Reads every file of the folder, in the order of their names.
+/// Reads every file of the folder, in the order of the names.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Module>, String> {
     let listing = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut files: Vec<_> = listing.filter_map(|entry| entry.ok().map(|e| e.path())).collect();

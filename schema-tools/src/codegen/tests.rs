@@ -1,4 +1,4 @@
-//! The generator on small schemas, and its own output against what is checked in.
+//! Tests of the generator on small schemas, and of the checked-in output.
 
 use super::{emit, for_each, names, run, schema};
 
@@ -33,7 +33,7 @@ fn writes_the_struct_and_its_table() {
 }
 
 #[test]
-fn docs_say_what_the_rust_name_and_type_do_not() {
+fn docs_include_the_wire_name_if_it_differs() {
     let text = small();
     assert!(text.contains("/// Names the thing. Since CLI 2.1.9.\npub id: String,"), "{text}");
     assert!(text.contains("/// Says how.\npub permission_mode"), "{text}");
@@ -48,7 +48,7 @@ fn the_same_schema_gives_the_same_text() {
 }
 
 #[test]
-fn names_follow_the_wire() {
+fn names_follow_the_protocol() {
     assert_eq!(names::field("hookCallbackIds"), "hook_callback_ids");
     assert_eq!(names::field("async"), "async_");
     assert_eq!(names::variant("task-notification"), "TaskNotification");
@@ -56,7 +56,7 @@ fn names_follow_the_wire() {
 }
 
 #[test]
-fn refuses_what_is_inconsistent() {
+fn refuses_inconsistent_schemas() {
     let folder = tempfile::tempdir().unwrap();
     let refuse = |text: &str, why: &str| {
         std::fs::write(folder.path().join("a.toml"), text).unwrap();
@@ -105,7 +105,7 @@ dog = { type = "Dog", doc = "It barks.", inline = true }
 "#;
 
 #[test]
-fn writes_the_union_with_what_its_variants_share() {
+fn writes_the_union_with_the_common_fields() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.toml"), UNION).unwrap();
     let modules = schema::read(folder.path()).unwrap();
@@ -121,7 +121,7 @@ fn writes_the_union_with_what_its_variants_share() {
 }
 
 #[test]
-fn refuses_unions_and_includes_that_cannot_work() {
+fn refuses_invalid_unions_and_includes() {
     let folder = tempfile::tempdir().unwrap();
     let refuse = |text: &str, why: &str| {
         std::fs::write(folder.path().join("a.toml"), text).unwrap();
@@ -178,7 +178,7 @@ answer = "Thanks"
 "#;
 
 #[test]
-fn lists_hold_every_event_and_request_of_ours() {
+fn lists_contain_every_event_and_request() {
     let lists = |text: &str| for_each::file(&[schema::parse(text).unwrap()]);
     let text = lists(LISTS).unwrap();
     for entry in ["Rain: RainInput, \"It rains.\";", "Sun: SunInput, \"It shines.\";"] {
@@ -194,7 +194,7 @@ fn lists_hold_every_event_and_request_of_ours() {
 }
 
 #[test]
-fn stale_files_are_told() {
+fn stale_files_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("old.rs"), "").unwrap();
     std::fs::write(folder.path().join("same.rs"), "same").unwrap();
@@ -207,6 +207,6 @@ fn stale_files_are_told() {
 }
 
 #[test]
-fn what_is_checked_in_is_fresh() {
+fn the_generated_code_is_up_to_date() {
     run::run(true).unwrap();
 }

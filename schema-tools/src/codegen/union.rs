@@ -1,4 +1,4 @@
-//! Writes the Rust text of a tagged union.
+//! Union emitter: writes the Rust text of a tagged union.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use super::emit::{doc, expand, field_name};
 use super::names;
 use super::schema::{Field, Item, Module, Need, Union, Variant, find, leaf};
 
-/// A union with its accessors and its table.
+/// Writes a union with its accessors and its table.
 pub(crate) fn union(
     out: &mut String,
     modules: &[Module],
@@ -60,7 +60,7 @@ fn payload(body: &Union, variant: &Variant) -> String {
     }
 }
 
-/// One method for each shared field: what the variants that have it say.
+/// Writes one method for each shared field: it returns the field of the variants that have it.
 fn accessors(out: &mut String, modules: &[Module], name: &str, body: &Union) -> Result<(), String> {
     if body.shared.is_empty() {
         return Ok(());
@@ -86,7 +86,7 @@ fn accessors(out: &mut String, modules: &[Module], name: &str, body: &Union) -> 
     Ok(())
 }
 
-/// The type of a shared field and the arms that find it; `None` if the variants disagree.
+/// Returns the type of a shared field and its match arms; `None` if the variants disagree.
 fn arms(modules: &[Module], body: &Union, field: &str) -> Option<(String, String)> {
     let mut found: Option<String> = None;
     let mut arms = String::new();

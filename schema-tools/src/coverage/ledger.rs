@@ -1,21 +1,21 @@
-//! Rows and what is done about them, and what is wrong with either.
+//! Ledger: rows and their states, and the problems with either.
 //!
-//! Pure but for one question: whether a file is there.
+//! It is pure, except that it checks whether a file exists.
 
 use super::named::Named;
 use super::rows::{Group, Row, Rows};
 
-/// How many of a hundred rows may be left out on purpose.
+/// The largest allowed percentage of rows that are excluded on purpose.
 const LEFT_OUT: usize = 2;
 
-/// What is done about a row.
+/// The state of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State<'a> {
     /// Items of the schema name it.
     Typed(&'a [String]),
-    /// A file does it.
+    /// A file implements it.
     Done(&'a str),
-    /// It is left out for a reason.
+    /// It is excluded for a reason.
     Not(&'a str),
     Open,
 }
@@ -28,15 +28,15 @@ pub(super) struct Part<'a> {
     pub(super) rows: Vec<(&'a str, &'a Row, State<'a>)>,
 }
 
-/// All of it.
+/// The complete ledger.
 #[derive(Debug)]
 pub(super) struct Ledger<'a> {
     pub(super) parts: Vec<Part<'a>>,
-    /// Contradictions and mistakes; open rows are none of them.
+    /// Contradictions and mistakes; open rows are not among them.
     pub(super) complaints: Vec<String>,
 }
 
-/// How many rows are in which state.
+/// The number of rows in each state.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Count {
     pub(super) rows: usize,
@@ -63,7 +63,7 @@ impl<'a> Ledger<'a> {
         count(self.parts.iter().flat_map(|part| &part.rows))
     }
 
-    /// The rows about which nothing is done.
+    /// The rows without a state.
     pub(super) fn open(&self) -> impl Iterator<Item = (&'a str, &'a Row)> {
         let rows = self.parts.iter().flat_map(|part| &part.rows);
         rows.filter(|(_, _, state)| *state == State::Open).map(|(id, row, _)| (*id, *row))
@@ -76,15 +76,15 @@ impl<'a> Ledger<'a> {
         }
         for (id, row, state) in self.parts.iter().flat_map(|part| &part.rows) {
             if let Some(file) = row.by.as_ref().filter(|file| !is_there(file)) {
-                wrong.push(format!("{id}: `{file}` is not there"));
+                wrong.push(format!("{id}: `{file}` does not exist"));
             }
             if let (Some(_), State::Typed(places)) = (&row.not, state) {
-                wrong.push(format!("{id} is left out, and yet {} names it", places.join(", ")));
+                wrong.push(format!("{id} is excluded, but {} names it", places.join(", ")));
             }
         }
         let Count { rows, not, .. } = self.count();
         if not * 100 > rows * LEFT_OUT {
-            wrong.push(format!("{not} of {rows} rows are left out, more than {LEFT_OUT} %"));
+            wrong.push(format!("{not} of {rows} rows are excluded; the limit is {LEFT_OUT} %"));
         }
         wrong
     }
@@ -120,7 +120,7 @@ fn count<'a>(rows: impl IntoIterator<Item = &'a (&'a str, &'a Row, State<'a>)>) 
     count
 }
 
-/// One line for people.
+/// One line of text.
 impl std::fmt::Display for Count {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { rows, typed, done, not, open } = self;

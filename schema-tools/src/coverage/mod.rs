@@ -1,8 +1,8 @@
-//! `cargo xtask coverage`: which features of the wire have a place in the schema or in the code.
+//! `cargo xtask coverage`: which features of the protocol are covered by the schema or the code.
 //!
-//! `schema/rows/` lists the features as rows with ids; the schema names them where they are typed.
-//! A row that nothing names is open. Whether a type is right is not looked at: that is what the
-//! recordings and `drift` are for. Read next: [`rows`], [`ledger`].
+//! `schema/rows/` lists the features as rows with IDs; the schema names them where they are typed.
+//! A row that nothing names is open. The command does not check whether a type is right: the
+//! recordings and `drift` do. Read next: [`rows`], [`ledger`].
 
 mod run;
 mod rows;

@@ -1,4 +1,4 @@
-//! Which rows the schema names, and where.
+//! Named rows: which rows the schema names, and where.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,8 +9,8 @@ use crate::codegen::schema::{self, Item, Module};
 /// For each row, the items that name it, as `Struct` or `Struct.field`.
 pub(super) type Named = BTreeMap<String, Vec<String>>;
 
-/// Reads the schema as it is written: structs that others include are still there, unlike in
-/// [`schema::read`], since a row may stand at them.
+/// Reads the schema as it is written: unlike in [`schema::read`], included structs are kept,
+/// because they may name rows.
 pub(super) fn read(folder: &Path) -> Outcome<Named> {
     let mut named = Named::new();
     for (name, text) in files(folder)? {
@@ -20,7 +20,7 @@ pub(super) fn read(folder: &Path) -> Outcome<Named> {
     Ok(named)
 }
 
-/// The TOML files of a folder with their texts, in the order of their names.
+/// Returns the TOML files of a folder with their texts, in the order of the names.
 pub(super) fn files(folder: &Path) -> Outcome<Vec<(String, String)>> {
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut files = Vec::new();

@@ -1,4 +1,4 @@
-//! The text of `docs/coverage.md`.
+//! Coverage page: the text of `docs/coverage.md`.
 
 use std::fmt::Write as _;
 
@@ -16,7 +16,7 @@ A row is one feature; the rows are listed in `schema/rows/`, and the schema name
 A row is typed where an item of the schema names it, done by code where a file does it that no type shows, left out for a reason, or open.
 ";
 
-/// How many items of the schema are named for one row.
+/// The number of items of the schema that are named for one row.
 const PLACES: usize = 6;
 
 /// The page.

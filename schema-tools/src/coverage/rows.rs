@@ -1,4 +1,4 @@
-//! The list of rows: `schema/rows/*.toml`.
+//! Rows: the list in `schema/rows/*.toml`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,7 +15,7 @@ pub(super) struct Rows {
     pub(super) elsewhere: Vec<(String, Elsewhere)>,
 }
 
-/// Rows of one subject; their ids begin with the name of the group.
+/// Rows of one subject; their IDs begin with the name of the group.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Group {
@@ -28,13 +28,13 @@ pub(super) struct Group {
 #[serde(deny_unknown_fields)]
 pub(super) struct Row {
     pub(super) title: String,
-    /// The file that does it, for behaviour that no type shows.
+    /// The file that implements it, for behaviour that no type shows.
     pub(super) by: Option<String>,
-    /// Why it is not there and will not be.
+    /// The reason why it is excluded.
     pub(super) not: Option<String>,
 }
 
-/// A group that is no matter of the wire alone: its ids may be named, and are not followed up.
+/// A group that is not only about the protocol: its IDs may be named, and are not checked.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Elsewhere {
@@ -52,7 +52,7 @@ struct File {
 }
 
 impl Rows {
-    /// Reads every file of the folder, in the order of their names.
+    /// Reads every file of the folder, in the order of the names.
     pub(super) fn read(folder: &Path) -> Outcome<Self> {
         let mut rows = Self::default();
         for (name, text) in super::named::files(folder)? {
@@ -88,7 +88,7 @@ impl Rows {
         Ok(())
     }
 
-    /// Whether there is such a row, listed or elsewhere.
+    /// Returns whether a row exists, listed or not.
     pub(super) fn has(&self, id: &str) -> bool {
         let listed = self.groups.iter().flat_map(|(_, group)| &group.rows.0);
         let number = |group: &str| {

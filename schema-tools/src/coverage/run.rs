@@ -1,4 +1,4 @@
-//! The command: the list of rows and the schema in, the page and a verdict out.
+//! Command `coverage`: reads the rows and the schema, writes the page, and reports problems.
 
 use super::ledger::Ledger;
 use super::rows::Rows;

@@ -1,4 +1,4 @@
-//! Each rule once broken and once kept.
+//! Tests: each rule once violated and once kept.
 
 use super::ledger::{Count, Ledger};
 use super::named::{self, Named};
@@ -72,7 +72,7 @@ fn complaints(schema: &str, rows: &str) -> Vec<String> {
 }
 
 #[test]
-fn rows_are_typed_done_left_out_or_open() {
+fn rows_are_typed_done_excluded_or_open() {
     let rows =
         ROWS.replace("title = \"its deeds\", by = \"src/deeds.rs\"", "title = \"its deeds\"");
     let folder = Folder::new(SCHEMA, &rows);
@@ -89,7 +89,7 @@ fn rows_are_typed_done_left_out_or_open() {
 }
 
 #[test]
-fn the_page_leads_to_types_and_files() {
+fn the_page_links_to_types_and_files() {
     let folder = Folder::new(SCHEMA, ROWS);
     let modules = schema::read(folder.0.path()).unwrap();
     let (rows, named) = (folder.rows().unwrap(), folder.named());
@@ -109,7 +109,7 @@ fn the_page_leads_to_types_and_files() {
 }
 
 #[test]
-fn rows_that_are_not_listed_are_refused() {
+fn unlisted_rows_are_refused() {
     let refused = |id: &str| {
         let why = format!("Thing names the row `{id}`, which is not listed");
         assert_eq!(complaints(&SCHEMA.replace("XY-07", id), ROWS), [why]);
@@ -123,30 +123,30 @@ fn rows_that_are_not_listed_are_refused() {
 }
 
 #[test]
-fn a_file_that_does_something_is_there() {
+fn files_of_rows_must_exist() {
     let rows = ROWS.replace("src/base.rs", "src/gone.rs");
-    assert_eq!(complaints(SCHEMA, &rows), ["AB-04: `src/gone.rs` is not there"]);
+    assert_eq!(complaints(SCHEMA, &rows), ["AB-04: `src/gone.rs` does not exist"]);
 }
 
 #[test]
-fn a_row_that_is_typed_is_not_left_out() {
+fn a_typed_row_cannot_be_excluded() {
     let many: String = (5..60).map(|n| format!("AB-{n:02} = {{ title = \"more\" }}\n")).collect();
     let rows = ROWS.replace("[elsewhere]", &format!("{many}[elsewhere]"));
     let out = "title = \"the thing\", not = \"no need\"";
     let rows = rows.replace("title = \"the thing\"", out);
-    assert_eq!(complaints(SCHEMA, &rows), ["AB-01 is left out, and yet Thing names it"]);
+    assert_eq!(complaints(SCHEMA, &rows), ["AB-01 is excluded, but Thing names it"]);
     let schema = SCHEMA.replace("AB-01, ", "");
     assert!(complaints(&schema, &rows).is_empty());
 }
 
 #[test]
-fn few_rows_may_be_left_out() {
+fn the_number_of_excluded_rows_is_limited() {
     let rows = ROWS.replace("by = \"src/deeds.rs\"", "not = \"nobody asks\"");
-    assert_eq!(complaints(SCHEMA, &rows), ["1 of 4 rows are left out, more than 2 %"]);
+    assert_eq!(complaints(SCHEMA, &rows), ["1 of 4 rows are excluded; the limit is 2 %"]);
 }
 
 #[test]
-fn a_list_that_says_nothing_or_two_things_is_refused() {
+fn empty_and_ambiguous_rows_are_refused() {
     let refused = |from: &str, to: &str, why: &str| {
         let error = Folder::new(SCHEMA, &ROWS.replace(from, to)).rows().unwrap_err();
         assert!(error.contains(why), "{error}");

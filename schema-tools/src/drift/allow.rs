@@ -1,6 +1,6 @@
-//! `schema/drift/allow.toml`: differences that are as they should be, each with its reason.
+//! Allow list: `schema/drift/allow.toml`, the differences that are correct, each with its reason.
 //!
-//! A name that explains nothing any more is a difference itself, so the list cannot rot.
+//! A name that matches no difference is a difference itself, so unused entries are found.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::finding::{Finding, Findings, Witness};
 use crate::Outcome;
 
-/// Where the list is, below the root.
+/// The path of the list, below the root.
 pub(crate) const PLACE: &str = "schema/drift/allow.toml";
 
 #[derive(Debug, Default, Deserialize)]
@@ -22,11 +22,11 @@ pub(crate) struct Allowed {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    /// Whose findings are meant.
+    /// The witness of the findings.
     from: Witness,
     /// Subjects of findings. A `*` at the end stands for any rest.
     names: Vec<String>,
-    /// Why the difference is right.
+    /// Why the difference is correct.
     reason: String,
 }
 
@@ -47,14 +47,14 @@ impl Allowed {
         }
     }
 
-    /// Takes out what is explained, and tells how many that were.
+    /// Removes the explained findings. Returns their number.
     pub(crate) fn explain(&self, findings: &mut Findings) -> usize {
         let before = findings.iter().count();
         findings.retain(|finding| !self.pairs().any(|(from, name)| explains(from, name, finding)));
         before - findings.iter().count()
     }
 
-    /// The names that explain nothing, for the witnesses that were asked.
+    /// Returns the unused names, for the witnesses that were asked.
     pub(crate) fn stale(&self, findings: &Findings, asked: &[Witness]) -> Vec<String> {
         let asked = self.pairs().filter(|(from, _)| asked.contains(from));
         let stale = asked.filter(|(from, name)| !findings.iter().any(|f| explains(*from, name, f)));

@@ -1,7 +1,7 @@
-//! `claude --help` against the flags that the SDK uses.
+//! Command line: compares `claude --help` with the flags that the SDK uses.
 //!
-//! A flag that the help does not name may be accepted all the same; the CLI is asked about each of
-//! these with a command line that it refuses before it does anything.
+//! The CLI may accept a flag that the help does not list. For each of these it is started with a
+//! command line that it refuses before it does anything.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,14 +10,14 @@ use super::finding::{Findings, Kind, Witness};
 use super::flags::is_flag;
 use crate::{Outcome, child};
 
-/// No CLI has it.
+/// A flag that no CLI has.
 const NO_FLAG: &str = "--no-such-flag-of-ours";
 
-/// A CLI that can be asked.
+/// A CLI that can be started.
 pub(crate) trait Cli {
     fn help(&self) -> Outcome<String>;
 
-    /// What it complains about when it gets these arguments, of which one is wrong.
+    /// Returns its error for these arguments, one of which is invalid.
     fn complaint(&self, args: &[&str]) -> Outcome<String>;
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn compare(ours: &BTreeSet<String>, cli: &impl Cli) -> Outcome<Findin
     Ok(findings)
 }
 
-/// The long names of each flag in the help, other spellings of the same flag together.
+/// Returns the long names of each flag in the help, with all spellings of a flag together.
 pub(crate) fn named(help: &str) -> Vec<Vec<String>> {
     let options = help.lines().skip_while(|line| *line != "Options:").skip(1);
     let options = options.take_while(|line| line.is_empty() || line.starts_with(' '));
@@ -57,8 +57,9 @@ fn is_name(word: &str) -> bool {
     word.starts_with('-')
 }
 
-/// Whether a flag that is not in the help works. Last on the line, a flag that wants a value is
-/// missed its value; first, a flag that wants none lets the CLI complain about the next.
+/// Returns whether a flag that is not in the help works. At the end of the line, a flag with a
+/// value makes the CLI report the missing value. At the beginning, a flag without a value makes it
+/// report the next one.
 fn accepts(cli: &impl Cli, flag: &str) -> Outcome<bool> {
     let last = cli.complaint(&[NO_FLAG, flag])?;
     if last.contains("argument missing") && last.contains(flag) {
@@ -68,7 +69,7 @@ fn accepts(cli: &impl Cli, flag: &str) -> Outcome<bool> {
     Ok(first.contains(NO_FLAG))
 }
 
-/// The binary of a CLI. It sees nothing of our environment, and a home that is thrown away.
+/// The binary of a CLI. It gets nothing of our environment, and a temporary home.
 pub(crate) struct Binary<'p>(pub(crate) &'p Path);
 
 impl Binary<'_> {

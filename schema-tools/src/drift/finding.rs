@@ -1,11 +1,11 @@
-//! What drifted: one finding for each difference, and how a person reads them.
+//! Findings: one for each difference, and their text.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-/// Who says so.
+/// The source of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Witness {
@@ -14,19 +14,19 @@ pub(crate) enum Witness {
     Declarations,
 }
 
-/// In which way the two differ.
+/// How the two sides differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
-    /// The witness has it, the schema has not.
+    /// Only the witness has it.
     New,
-    /// The schema has it, the witness has not.
+    /// Only the schema has it.
     Gone,
-    /// Both have it, and it is not the same.
+    /// Both have it with different types.
     Type,
 }
 
-/// One difference. It is named by `subject`, which is what the allow list says, too:
-/// `Struct.field`, `Union/tag`, `Enum=value`, `--flag` or `Options.name`.
+/// One difference. Its name is `subject`, which the allow list uses, too: `Struct.field`,
+/// `Union/tag`, `Enum=value`, `--flag` or `Options.name`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Finding {
     pub(crate) witness: Witness,
@@ -35,7 +35,7 @@ pub(crate) struct Finding {
     pub(crate) detail: String,
 }
 
-/// All differences, each told once.
+/// All differences, each reported once.
 #[derive(Debug, Default)]
 pub(crate) struct Findings(BTreeSet<Finding>);
 
@@ -59,7 +59,7 @@ impl Findings {
         self.0.is_empty()
     }
 
-    /// Keeps what is not explained.
+    /// Keeps the findings that are not explained.
     pub(crate) fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
         self.0.retain(keep);
     }
@@ -68,7 +68,7 @@ impl Findings {
         self.0.extend(others.0);
     }
 
-    /// The findings by witness and by the thing of the schema, in a stable order.
+    /// Returns the findings by witness and by item of the schema, in a stable order.
     pub(crate) fn report(&self) -> String {
         let mut out = String::new();
         let mut above = (None, String::new());
@@ -101,7 +101,7 @@ impl Findings {
 }
 
 impl Finding {
-    /// What the finding is about: the subject up to its last part.
+    /// The item of a finding: the subject up to its last part.
     fn thing(&self) -> &str {
         let end = self.subject.find(['.', '/', '=']);
         &self.subject[..end.unwrap_or(self.subject.len())]

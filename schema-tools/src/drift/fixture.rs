@@ -1,4 +1,4 @@
-//! A small invented schema that the tests compare with, and how they read findings.
+//! Fixture: a small invented schema for the tests, and a function that selects findings.
 
 use super::finding::Findings;
 use super::model::Model;

@@ -1,24 +1,26 @@
-//! Which flags the SDK gives to the CLI: read from the one place that writes them.
+//! Flags: the flags that the SDK passes to the CLI, read from the only file that writes them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::Outcome;
 
-/// The module that turns options into arguments, below the root.
+/// The module that converts options to arguments, below the root.
 const PLACE: &str = "crates/claude-sdk/src/launch/args.rs";
 
-/// The flags of the SDK, without those that a user adds.
+/// Returns the flags of the SDK, without those that a user adds.
 pub(crate) fn of_the_sdk(root: &Path) -> Outcome<BTreeSet<String>> {
     let text = std::fs::read_to_string(root.join(PLACE));
     let flags = in_source(&text.map_err(|error| format!("{PLACE}: {error}"))?);
     if flags.is_empty() {
-        return Err(format!("{PLACE} has no flags; where are they written now?"));
+        return Err(format!(
+            "{PLACE} contains no flags: correct the path in schema-tools/src/drift/flags.rs"
+        ));
     }
     Ok(flags)
 }
 
-/// String literals that are a flag and nothing else.
+/// Returns the string literals that are only a flag.
 pub(crate) fn in_source(text: &str) -> BTreeSet<String> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     let literals = code.flat_map(|line| line.split('"').skip(1).step_by(2));

@@ -1,9 +1,9 @@
-//! `cargo xtask drift`: the schema against what there is.
+//! `cargo xtask drift`: compares the schema with its sources.
 //!
-//! Three witnesses are asked: the recordings ([`recorded`]), the command line of an installed CLI
-//! ([`command_line`]), and the published TypeScript declarations ([`declared`]). What they have and
-//! the schema has not, or the other way round, is a [`finding`]; `schema/drift/allow.toml` explains
-//! those that are as they should be ([`allow`]). Nothing is changed here. Read next: [`run`](mod@run).
+//! There are three witnesses: the recordings ([`recorded`]), the command line of an installed CLI
+//! ([`command_line`]), and the published TypeScript declarations ([`declared`]). What only one side
+//! has is a [`finding`]; `schema/drift/allow.toml` explains those that are correct ([`allow`]).
+//! Nothing is changed here. Read next: [`run`](mod@run).
 
 mod run;
 mod finding;

@@ -1,6 +1,6 @@
-//! The schema as the comparisons look at it: things by name, and types taken apart.
+//! Model: the schema as the comparisons use it: items by name, and parsed types.
 //!
-//! Reading and checking the files is the business of [`crate::codegen`].
+//! [`crate::codegen`] reads and checks the files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ pub(crate) struct Model {
     items: BTreeMap<String, Item>,
 }
 
-/// A type of the schema, taken apart.
+/// A parsed type of the schema.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Type<'m> {
-    /// Anything goes: raw JSON, and what is read by hand.
+    /// Any value: raw JSON, and types with hand-written decoders.
     Any,
     Text,
     Bool,
@@ -38,7 +38,7 @@ impl Model {
         Self { items: items.collect() }
     }
 
-    /// What a type's text means, as in `Vec<Map<String>>`.
+    /// Parses the text of a type, as `Vec<Map<String>>`.
     pub(crate) fn type_<'m>(&'m self, text: &'m str) -> Type<'m> {
         if let Some((container, rest)) = text.split_once('<') {
             let inner = rest.strip_suffix('>').unwrap_or(rest);
@@ -87,7 +87,7 @@ impl Model {
         self.items.contains_key(name)
     }
 
-    /// The type of a whole line: a message, or one of the frames around control requests.
+    /// The type of a complete line: a message, or one of the frames around control requests.
     pub(crate) fn frame(&self, tag: &str) -> Option<&str> {
         let message = self.union("Message").and_then(|union| variant(union, tag));
         message.or_else(|| {
@@ -112,7 +112,7 @@ impl Model {
         })
     }
 
-    /// The answer to a control request, by the request's name.
+    /// The response to a control request, by the name of the request.
     pub(crate) fn answer<'m>(&'m self, request: &'m str) -> Option<&'m str> {
         match self.type_(request) {
             Type::Struct(_, body) => body.answer.as_deref(),
@@ -137,14 +137,14 @@ impl Model {
         let tool = main.unwrap_or(tool);
         let of = |body: &Struct| body.output_of.as_deref() == Some(tool);
         let found = self.structs().find(|(_, body)| of(body)).map(|(name, _)| name);
-        // An output of several forms is a union.
+        // An output with several forms is a union.
         found.or_else(|| {
             let named = self.items.get_key_value(&format!("{tool}Output"));
             named.map(|(name, _)| &**name)
         })
     }
 
-    /// The names of all things that are somewhere inside of these.
+    /// Returns the names of all items inside of these.
     pub(crate) fn reach<'m>(
         &'m self,
         roots: impl IntoIterator<Item = &'m str>,

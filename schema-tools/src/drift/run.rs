@@ -1,4 +1,4 @@
-//! The command itself: asks the witnesses, and prints what is not explained.
+//! Command `drift`: asks the witnesses, and prints the unexplained findings.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::codegen::schema;
 /// What to compare with, and how strictly.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
-    /// Drift is an error, and so is a witness that cannot be asked.
+    /// Whether drift is an error, and a witness that cannot be asked, too.
     pub(crate) deny: bool,
     /// The binary of the CLI; not asked if absent.
     pub(crate) cli: Option<Place>,
@@ -21,15 +21,15 @@ pub(crate) struct Plan {
     pub(crate) declarations: Option<Place>,
 }
 
-/// Where a witness is.
+/// The place of a witness.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) path: PathBuf,
-    /// It is of the pinned version, for which the list of what is allowed was written.
+    /// Whether it has the pinned version, for which the allow list was written.
     pub(crate) is_pinned: bool,
 }
 
-/// The module of the SDK's options, below the root.
+/// The module of the options of the SDK, below the root.
 const OPTIONS: &str = "crates/claude-sdk/src/options/fields.rs";
 
 /// Prints the drift; with `deny`, it is an error.
@@ -46,27 +46,28 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     for (witness, flag, place, ask) in others {
         let Some(Place { path, is_pinned }) = place else {
             if plan.deny {
-                return Err(format!("drift: {flag} is missing"));
+                return Err(format!("drift: `--deny` requires `{flag}`"));
             }
             continue;
         };
         match ask(path, &root, &model) {
             Ok(found) => {
                 findings.extend(found);
-                // What another version does not have says nothing about the list.
+                // What another version lacks shows nothing about the list.
                 judged.extend(is_pinned.then_some(witness));
             }
             Err(error) if plan.deny => return Err(error),
-            Err(error) => println!("not asked: {error}"),
+            Err(error) => println!("skipped: {error}"),
         }
     }
     let stale = allowed.stale(&findings, &judged);
     let explained = allowed.explain(&mut findings);
     print!("{}", findings.report());
     for name in &stale {
-        println!("\n{}: `{name}` explains nothing any more", allow::PLACE);
+        println!("\n{}: unused entry `{name}`: no difference matches it; remove it", allow::PLACE);
     }
-    let summary = format!("{}; {explained} explained, {} stale", findings.summary(), stale.len());
+    let summary =
+        format!("{}; {explained} explained, {} unused entries", findings.summary(), stale.len());
     println!("drift: {summary}");
     if plan.deny && !(findings.is_empty() && stale.is_empty()) {
         return Err(format!(
@@ -77,7 +78,7 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     Ok(())
 }
 
-/// Holds what is at a path against the schema, or against the SDK below the root.
+/// Compares the files at a path with the schema, or with the SDK below the root.
 type Ask = fn(&Path, &Path, &Model) -> Outcome<Findings>;
 
 fn command_line(binary: &Path, root: &Path, _: &Model) -> Outcome<Findings> {

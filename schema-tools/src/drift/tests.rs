@@ -1,4 +1,4 @@
-//! The help text, the flags, the allow list and the folder of the declarations.
+//! Tests of the help text, the flags, the allow list and the folder of the declarations.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ Commands:
   --also-none  Nothing
 ";
 
-/// A CLI that also takes `--hidden` with a value and `--quiet` without one.
+/// A CLI that also accepts `--hidden` with a value and `--quiet` without one.
 struct Invented(&'static str);
 
 impl Cli for Invented {
@@ -49,13 +49,13 @@ fn flags_of(flags: &[&str]) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_help_names_flags() {
+fn flags_are_read_from_the_help() {
     let names: Vec<_> = named(HELP).into_iter().map(|names| names.join(" ")).collect();
     assert_eq!(names, ["--add-dir", "--allowedTools --allowed-tools", "--continue", "--model"]);
 }
 
 #[test]
-fn flags_are_held_against_the_cli() {
+fn flags_are_compared_with_the_cli() {
     let ours = ["--add-dir", "--allowed-tools", "--continue", "--hidden", "--quiet", "--wrong"];
     let findings = command_line::compare(&flags_of(&ours), &Invented(HELP)).unwrap();
     assert_eq!(about(&findings, ""), ["New --model", "Gone --wrong: the CLI refuses it"]);
@@ -86,7 +86,7 @@ fn allowed(from: &str, names: &str) -> Allowed {
 }
 
 #[test]
-fn what_is_explained_is_left_out() {
+fn explained_differences_are_not_reported() {
     for (from, names, left) in [
         ("declarations", r#"["Thing.a", "Thing=b"]"#, 0),
         ("declarations", r#"["Thing*"]"#, 0),
@@ -101,7 +101,7 @@ fn what_is_explained_is_left_out() {
 }
 
 #[test]
-fn an_explanation_of_nothing_is_drift() {
+fn an_unused_explanation_is_drift() {
     let allowed = allowed("declarations", r#"["Thing.a", "Thing.old", "Other*"]"#);
     assert_eq!(allowed.stale(&two(), &[Witness::Declarations]), ["Thing.old", "Other*"]);
     assert_eq!(allowed.stale(&two(), &[Witness::Recordings]), [""; 0]);
@@ -117,7 +117,7 @@ fn every_explanation_has_a_reason() {
 }
 
 #[test]
-fn the_report_groups_by_thing() {
+fn the_report_is_grouped_by_item() {
     let mut findings = two();
     findings.add(Witness::CommandLine, Kind::New, "--flag", "");
     let lines = "

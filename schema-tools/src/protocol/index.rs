@@ -1,23 +1,23 @@
-//! The front page: the overview, and an index by what stands on the wire.
+//! Front page: the overview, and an index by the names in the protocol.
 
 use std::fmt::Write as _;
 
 use super::links::{Links, escaped, first_sentence};
 use super::order::Chapter;
 use super::page::PREAMBLE;
-use super::ways::{QUESTIONS, is_question, output_beside, structs};
+use super::ways::{CLI_REQUESTS, is_cli_request, output_beside, structs};
 use crate::codegen::schema::{Item, Module, Struct, find};
 
-/// What cannot be said in tables, in our own words.
+/// The hand-written overview.
 const OVERVIEW: &str = include_str!("overview.md");
 
-/// The unions that are indexed: a title, and the union.
+/// The indexed unions: a title, and the union.
 const UNIONS: [(&str, &str); 6] = [
     ("Messages of the CLI, by `type`", "Message"),
     ("System messages, by `subtype`", "SystemMessage"),
     ("Content blocks, by `type`", "ContentBlock"),
     ("Events of the stream, by `type`", "StreamEvent"),
-    ("Requests of the CLI, by `subtype`", QUESTIONS),
+    ("Requests of the CLI, by `subtype`", CLI_REQUESTS),
     ("Lines of session files, by `type`", "TranscriptLine"),
 ];
 
@@ -55,10 +55,10 @@ fn union(out: &mut String, modules: &[Module], links: &Links<'_>, title: &str, n
     }
 }
 
-/// What the SDK may ask, by the name on the wire.
+/// Writes the requests of the SDK, by their names in the protocol.
 fn requests(out: &mut String, modules: &[Module], links: &Links<'_>) {
     let mut rows = Vec::new();
-    for (name, body) in structs(modules).filter(|(name, _)| !is_question(modules, name)) {
+    for (name, body) in structs(modules).filter(|(name, _)| !is_cli_request(modules, name)) {
         let subtype = body.tags.0.iter().find(|(tag, _)| tag == "subtype");
         if let (Some((_, subtype)), Some(answer)) = (subtype, &body.answer) {
             rows.push(format!(
@@ -77,7 +77,7 @@ fn requests(out: &mut String, modules: &[Module], links: &Links<'_>) {
     }
 }
 
-/// Things that have a struct for what goes in, and perhaps one for what comes out.
+/// Writes items with a struct for their input, and perhaps one for their output.
 fn pairs(
     out: &mut String,
     modules: &[Module],

@@ -1,4 +1,4 @@
-//! The section of one item: what it is, the facts about it, and its table.
+//! Item section: the description of one item, its facts, and its table.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use super::page::Book;
 use super::words::words;
 use crate::codegen::schema::{Enum, Field, Id, Item, Need, Provenance, Struct, Union};
 
-/// How many items are named in one sentence.
+/// The number of items that are named in one sentence.
 const NAMED: usize = 8;
 
 /// Writes the section.
@@ -28,7 +28,7 @@ pub(super) fn section(out: &mut String, book: &Book<'_>, name: &str, item: &Item
     }
 }
 
-/// Direction, how often it was seen, and where it belongs: one sentence a line.
+/// Writes direction, how often it was seen, and where it belongs: one sentence per line.
 fn facts(out: &mut String, book: &Book<'_>, name: &str, item: &Item) {
     if matches!(item, Item::Id(_)) {
         return;
@@ -46,8 +46,8 @@ fn facts(out: &mut String, book: &Book<'_>, name: &str, item: &Item) {
         });
         facts.extend(roles(book, body));
     }
-    let questions: Vec<&str> = book.questions(name).collect();
-    facts.extend(list(book, "The answer to", &questions));
+    let requests: Vec<&str> = book.requests(name).collect();
+    facts.extend(list(book, "The answer to", &requests));
     let holders = book.holders.get(name).map(Vec::as_slice).unwrap_or_default();
     facts.extend(list(book, "Stands in", holders));
     if !facts.is_empty() {
@@ -55,8 +55,8 @@ fn facts(out: &mut String, book: &Book<'_>, name: &str, item: &Item) {
     }
 }
 
-/// A sentence that names items; none if there is none to name.
-fn list(book: &Book<'_>, says: &str, names: &[&str]) -> Option<String> {
+/// Returns a sentence that names items; `None` if there are none.
+fn list(book: &Book<'_>, phrase: &str, names: &[&str]) -> Option<String> {
     let mut links: Vec<String> =
         names.iter().take(NAMED).map(|name| book.links.item(name)).collect();
     let last = match names.len().saturating_sub(NAMED) {
@@ -64,10 +64,10 @@ fn list(book: &Book<'_>, says: &str, names: &[&str]) -> Option<String> {
         more => format!("{more} more"),
     };
     let all = if links.is_empty() { last } else { format!("{} and {last}", links.join(", ")) };
-    Some(format!("{says} {all}."))
+    Some(format!("{phrase} {all}."))
 }
 
-/// What the object is beyond its fields.
+/// Returns the roles of the object.
 fn roles(book: &Book<'_>, body: &Struct) -> Vec<String> {
     let mut roles = Vec::new();
     if let Some(answer) = &body.answer {
@@ -75,13 +75,13 @@ fn roles(book: &Book<'_>, body: &Struct) -> Vec<String> {
     }
     let old = body.aliases.iter().map(|alias| format!("`{alias}`")).collect::<Vec<_>>();
     let old = if old.is_empty() { String::new() } else { format!(", once {}", old.join(", ")) };
-    for (what, says) in [
+    for (what, phrase) in [
         (&body.tool, "The input of the tool"),
         (&body.output_of, "The output of the tool"),
         (&body.event, "The input of hooks of the event"),
         (&body.output_for, "The own answer of hooks of the event"),
     ] {
-        roles.extend(what.as_ref().map(|what| format!("{says} `{what}`{old}.")));
+        roles.extend(what.as_ref().map(|what| format!("{phrase} `{what}`{old}.")));
     }
     roles
 }

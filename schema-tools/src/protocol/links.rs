@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use crate::codegen::schema::Module;
 
-/// Where each item stands.
+/// The page of each item.
 #[derive(Debug)]
 pub(crate) struct Links<'m> {
     module_of: BTreeMap<&'m str, &'m str>,
-    /// From the page that links to the folder of the pages.
+    /// The path from the page with the link to the folder of the pages.
     base: &'static str,
 }
 
 impl<'m> Links<'m> {
-    /// Links for a page that lies in the folder of the pages.
+    /// Creates links for a page in the folder of the pages.
     pub(crate) fn within(modules: &'m [Module]) -> Self {
         Self::new(modules, "")
     }
 
-    /// Links for a page that lies beside that folder.
+    /// Creates links for a page next to that folder.
     pub(crate) fn beside(modules: &'m [Module]) -> Self {
         Self::new(modules, "protocol/")
     }
@@ -30,12 +30,12 @@ impl<'m> Links<'m> {
         Self { module_of: items.collect(), base }
     }
 
-    /// A link to an item; a name that is none of the schema stays a name.
+    /// Returns a link to an item; a name that is not in the schema is returned unchanged.
     pub(crate) fn item(&self, name: &str) -> String {
         self.labelled(name, name)
     }
 
-    /// A link to an item under another name.
+    /// Returns a link to an item with another text.
     pub(crate) fn labelled(&self, label: &str, name: &str) -> String {
         match self.module_of.get(name) {
             Some(module) => {
@@ -46,12 +46,12 @@ impl<'m> Links<'m> {
         }
     }
 
-    /// A link to the page of a module.
+    /// Returns a link to the page of a module.
     pub(crate) fn module(&self, name: &str) -> String {
         format!("[`{name}`]({}{name}.md)", self.base)
     }
 
-    /// Text in which every code span that names an item becomes a link to it.
+    /// Returns the text, in which every code span that names an item is a link to it.
     pub(crate) fn prose(&self, text: &str) -> String {
         let spans = text.split('`').enumerate().map(|(at, part)| match at % 2 {
             0 => part.to_owned(),
@@ -66,12 +66,12 @@ impl<'m> Links<'m> {
     }
 }
 
-/// What would end a cell is told not to.
+/// Escapes the characters that would end a cell.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }
 
-/// What a table has room for.
+/// Returns the first sentence, which fits into a table.
 pub(crate) fn first_sentence(text: &str) -> &str {
     text.find(". ").map_or(text, |end| &text[..=end])
 }

@@ -1,8 +1,8 @@
-//! `cargo xtask protocol`: `schema/` to pages from which a person can learn the wire.
+//! `cargo xtask protocol`: generates the pages that document the protocol from `schema/`.
 //!
-//! `docs/protocol.md` is an overview with an index; `docs/protocol/` holds one page for each file
-//! of the schema. What is said stands in the schema and in `overview.md`; nothing is made up here.
-//! Read next: [`run()`], [`page`] for the tables, [`index`] for the index, [`ways`] for who says what.
+//! `docs/protocol.md` is an overview with an index; `docs/protocol/` has one page for each file of
+//! the schema. The texts come from the schema and from `overview.md`. Read next: [`run()`],
+//! [`page`] for the tables, [`index`] for the index, [`ways`] for the direction of each item.
 
 mod run;
 mod order;

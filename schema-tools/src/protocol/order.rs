@@ -1,7 +1,7 @@
-//! The order in which the pages are best read, in chapters.
+//! Reading order: the order of the pages, in chapters.
 //!
-//! A module is named, or its name begins as a pattern says; patterns are tried last. A module that
-//! has no place is an error, since nobody would find its page.
+//! A module is named, or its name begins with a pattern; patterns are tried last. A module without
+//! a chapter is an error, because its page would not be found.
 
 use crate::Outcome;
 use crate::codegen::schema::Module;
@@ -39,7 +39,7 @@ pub(super) struct Chapter<'m> {
     pub(super) modules: Vec<&'m Module>,
 }
 
-/// Puts the modules into reading order.
+/// Sorts the modules into reading order.
 pub(super) fn sort(modules: &mut [Module]) -> Outcome {
     if let Some(module) = modules.iter().find(|module| place(&module.name).is_none()) {
         return Err(format!(
@@ -51,7 +51,7 @@ pub(super) fn sort(modules: &mut [Module]) -> Outcome {
     Ok(())
 }
 
-/// The chapters of sorted modules.
+/// Returns the chapters of sorted modules.
 pub(super) fn chapters(modules: &[Module]) -> Vec<Chapter<'_>> {
     let mut chapters: Vec<Chapter<'_>> = Vec::new();
     for module in modules {
@@ -64,7 +64,7 @@ pub(super) fn chapters(modules: &[Module]) -> Vec<Chapter<'_>> {
     chapters
 }
 
-/// The chapter of a module and its place in it.
+/// Returns the chapter of a module and its place in it.
 fn place(module: &str) -> Option<(usize, usize)> {
     let named = |name: &str| name == module;
     let begins = |name: &str| name.strip_suffix('*').is_some_and(|start| module.starts_with(start));

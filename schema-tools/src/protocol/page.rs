@@ -1,4 +1,4 @@
-//! One page: a module of the schema, its items in the order unions, objects, values, names.
+//! Page: a module of the schema, with its items in the order unions, objects, values, names.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,11 +9,11 @@ use super::uses::holders;
 use super::ways::{Ways, structs};
 use crate::codegen::schema::{Item, Module};
 
-/// What begins each generated page.
+/// The first line of each generated page.
 pub(super) const PREAMBLE: &str =
     "<!-- Generated from `schema/` by `cargo xtask protocol`, do not edit by hand. -->\n";
 
-/// Everything that a page may have to say.
+/// The data of all pages.
 #[derive(Debug)]
 pub(super) struct Book<'m> {
     pub(super) modules: &'m [Module],
@@ -28,15 +28,15 @@ impl<'m> Book<'m> {
         Self { modules, links, ways, holders: holders(modules) }
     }
 
-    /// The requests that this answers.
-    pub(super) fn questions(&self, answer: &str) -> impl Iterator<Item = &'m str> {
+    /// The requests with this response.
+    pub(super) fn requests(&self, answer: &str) -> impl Iterator<Item = &'m str> {
         structs(self.modules)
             .filter(move |(_, body)| body.answer.as_deref() == Some(answer))
             .map(|(name, _)| name)
     }
 }
 
-/// What the list of a kind is called, and what is of that kind.
+/// The title of a kind, and whether an item is of that kind.
 type Kind = (&'static str, fn(&Item) -> bool);
 
 /// The kinds of items in the order of the page.

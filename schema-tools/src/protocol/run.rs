@@ -1,4 +1,4 @@
-//! The command: the schema in, pages out.
+//! Command `protocol`: reads the schema and writes the pages.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub(crate) fn run(check: bool) -> Outcome {
     pages::settle(&root, &pages, Some(FOLDER), check.then_some("cargo xtask protocol"))
 }
 
-/// All pages of a schema.
+/// Returns all pages of a schema.
 pub(super) fn generate(schema: &Path) -> Outcome<Pages> {
     let mut modules = schema::read(schema)?;
     order::sort(&mut modules)?;

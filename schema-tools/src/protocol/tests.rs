@@ -1,4 +1,4 @@
-//! Pages of small schemas, and the pages that are checked in.
+//! Tests: pages of small schemas, and the checked-in pages.
 
 use super::links::{Links, first_sentence};
 use super::page::{Book, page};
@@ -66,14 +66,14 @@ fn small() -> Vec<Module> {
     schema::read(folder.path()).unwrap()
 }
 
-/// What stands between a heading and the next.
+/// Returns the text between a heading and the next.
 fn section<'t>(text: &'t str, heading: &str) -> &'t str {
     let (_, rest) = text.split_once(&format!("\n## {heading}\n")).expect(heading);
     rest.split("\n## ").next().unwrap_or(rest)
 }
 
 #[test]
-fn an_object_shows_its_tag_its_fields_and_its_answer() {
+fn an_object_shows_its_tag_its_fields_and_its_response() {
     let modules = small();
     let text = page(&Book::new(&modules), &modules[0]);
     let ping = section(&text, "PingRequest");
@@ -102,7 +102,7 @@ fn values_variants_and_names_have_their_tables() {
 }
 
 #[test]
-fn an_answer_goes_the_other_way_than_its_question() {
+fn a_response_has_the_opposite_direction_of_its_request() {
     let modules = small();
     let ways = Ways::new(&modules);
     let of = |name: &str| ways.of(name).collect::<Vec<_>>();
@@ -115,7 +115,7 @@ fn an_answer_goes_the_other_way_than_its_question() {
 }
 
 #[test]
-fn types_are_told_in_words_of_json() {
+fn types_are_described_in_json_terms() {
     let modules = small();
     let links = Links::within(&modules);
     let words = |type_| words(&modules, &links, type_);
@@ -127,7 +127,7 @@ fn types_are_told_in_words_of_json() {
 }
 
 #[test]
-fn names_become_links_and_other_code_does_not() {
+fn only_names_become_links() {
     let modules = small();
     let links = Links::beside(&modules);
     let text = "A `Pong`, a `pong`, and\n```text\nPong\n```\n";
@@ -138,7 +138,7 @@ fn names_become_links_and_other_code_does_not() {
 }
 
 #[test]
-fn the_front_page_leads_to_requests_and_pages() {
+fn the_front_page_links_to_requests_and_pages() {
     let mut modules = small();
     order::sort(&mut modules).unwrap();
     let text = index::front(&modules, &order::chapters(&modules));
@@ -152,7 +152,7 @@ fn the_front_page_leads_to_requests_and_pages() {
 }
 
 #[test]
-fn a_module_without_a_place_is_refused() {
+fn a_module_without_a_chapter_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let text = FRAMES.replace("module = \"control\"", "module = \"elsewhere\"");
     std::fs::write(folder.path().join("a.toml"), text).unwrap();
@@ -175,7 +175,7 @@ fn chapters_are_in_reading_order() {
 }
 
 #[test]
-fn what_is_known_of_frames_is_still_in_the_schema() {
+fn documented_frames_are_in_the_schema() {
     let modules = schema::read(&crate::root().join("schema")).unwrap();
     for (name, _) in ROOTS {
         assert!(find(&modules, name).is_some(), "{name}: see schema-tools/src/protocol/ways.rs");
@@ -183,6 +183,6 @@ fn what_is_known_of_frames_is_still_in_the_schema() {
 }
 
 #[test]
-fn what_is_checked_in_is_fresh() {
+fn the_generated_pages_are_up_to_date() {
     run(true).unwrap();
 }

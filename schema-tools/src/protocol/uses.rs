@@ -1,10 +1,11 @@
-//! Which items an item is made of, and which it stands in.
+//! Uses: which items an item contains, and which contain it.
 
 use std::collections::BTreeMap;
 
 use crate::codegen::schema::{Item, Module, leaf};
 
-/// The items that are named directly, each with the field or the tag's value that names it.
+/// Returns the items that are named directly, each with the field or the value of the tag that
+/// names it.
 pub(super) fn parts(item: &Item) -> Vec<(&str, &str)> {
     let named: Vec<(&str, &str)> = match item {
         Item::Id(_) | Item::Enum(_) => Vec::new(),
@@ -20,7 +21,7 @@ pub(super) fn parts(item: &Item) -> Vec<(&str, &str)> {
     leaves.map(|(by, name)| (by, if name == "Content" { "ContentBlock" } else { name })).collect()
 }
 
-/// For each item, the items that name it.
+/// Returns for each item the items that name it.
 pub(super) fn holders(modules: &[Module]) -> BTreeMap<&str, Vec<&str>> {
     let mut holders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (name, item) in modules.iter().flat_map(|module| &module.items) {

@@ -1,7 +1,7 @@
-//! Which way an item goes: from the CLI, to the CLI, or into a file.
+//! Directions: from the CLI, to the CLI, or into a file.
 //!
-//! Nothing in the schema says so for each item. A few frames are known, and what they hold goes
-//! the same way; the answer to a request goes the other way.
+//! The schema does not contain the direction of each item. A few frames are known, and their parts
+//! have the same direction; the response to a request has the opposite one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -9,7 +9,7 @@ use std::fmt;
 use super::uses::parts;
 use crate::codegen::schema::{Item, Module, Struct, find};
 
-/// Who says it to whom.
+/// The sender and the receiver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Way {
     FromCli,
@@ -27,20 +27,20 @@ impl fmt::Display for Way {
     }
 }
 
-/// Lines of their own, and what comes by other ways than lines.
+/// Complete lines, and items that are not sent as lines.
 pub(super) const ROOTS: &[(&str, Way)] = &[
     ("Message", Way::FromCli),
-    (QUESTION, Way::FromCli),
+    (CONTROL_REQUEST, Way::FromCli),
     ("ControlResponseFrame", Way::FromCli),
     ("ControlCancelFrame", Way::FromCli),
     ("KeepAliveFrame", Way::FromCli),
     ("UserInput", Way::ToCli),
-    (QUESTION, Way::ToCli),
+    (CONTROL_REQUEST, Way::ToCli),
     ("ControlResponseFrame", Way::ToCli),
     ("ControlCancelFrame", Way::ToCli),
     ("KeepAliveFrame", Way::ToCli),
     ("TranscriptLine", Way::File),
-    // What stands where the schema says only that it is JSON, or in other files.
+    // Types that occur where the schema has only JSON, or in other files.
     ("WebSearchResult", Way::FromCli),
     ("ServerToolError", Way::FromCli),
     ("RefusalFallbackPrompt", Way::FromCli),
@@ -49,13 +49,14 @@ pub(super) const ROOTS: &[(&str, Way)] = &[
     ("SubagentMeta", Way::File),
 ];
 
-/// The frame of a question. Both sides send it, but the schema tells what is in that of the CLI.
-const QUESTION: &str = "ControlRequestFrame";
+/// The frame of a control request. Both sides send it, but the schema describes the content of
+/// those of the CLI.
+const CONTROL_REQUEST: &str = "ControlRequestFrame";
 
-/// The union of what the CLI asks.
-pub(super) const QUESTIONS: &str = "IncomingRequest";
+/// The union of the requests of the CLI.
+pub(super) const CLI_REQUESTS: &str = "IncomingRequest";
 
-/// The ways of each item that is on any.
+/// The directions of each item that has any.
 #[derive(Debug)]
 pub(super) struct Ways<'m>(BTreeMap<&'m str, BTreeSet<Way>>);
 
@@ -73,7 +74,7 @@ impl<'m> Ways<'m> {
                 ways.follow(modules, output, Way::FromCli);
             }
             if let Some(answer) = &body.answer {
-                let asked_by_cli = is_question(modules, name);
+                let asked_by_cli = is_cli_request(modules, name);
                 let (there, back) = if asked_by_cli {
                     (Way::FromCli, Way::ToCli)
                 } else {
@@ -86,7 +87,7 @@ impl<'m> Ways<'m> {
         ways
     }
 
-    /// The ways of one item; none if it is not known how it travels.
+    /// The directions of one item; none if they are not known.
     pub(super) fn of(&self, name: &str) -> impl Iterator<Item = Way> {
         self.0.get(name).into_iter().flatten().copied()
     }
@@ -97,7 +98,7 @@ impl<'m> Ways<'m> {
             return;
         };
         let is_new = self.0.entry(name).or_default().insert(way);
-        if is_new && (name != QUESTION || way == Way::FromCli) {
+        if is_new && (name != CONTROL_REQUEST || way == Way::FromCli) {
             for (_, part) in parts(item) {
                 self.follow(modules, part, way);
             }
@@ -106,11 +107,13 @@ impl<'m> Ways<'m> {
 }
 
 /// Whether a request is one of the CLI.
-pub(super) fn is_question(modules: &[Module], name: &str) -> bool {
-    find(modules, QUESTIONS).is_some_and(|item| parts(item).iter().any(|(_, part)| *part == name))
+pub(super) fn is_cli_request(modules: &[Module], name: &str) -> bool {
+    find(modules, CLI_REQUESTS)
+        .is_some_and(|item| parts(item).iter().any(|(_, part)| *part == name))
 }
 
-/// The output that is named as the input is: unions cannot say in the schema whose output they are.
+/// Returns the output with the name of the input: in the schema, a union cannot name the tool of
+/// its output.
 pub(super) fn output_beside<'m>(modules: &'m [Module], input: &str) -> Option<&'m str> {
     let output = format!("{}Output", input.strip_suffix("Input")?);
     let mut items = modules.iter().flat_map(|module| &module.items);

@@ -1,9 +1,9 @@
-//! Types of the schema in the words of JSON.
+//! JSON terms: the types of the schema in the terms of JSON.
 
 use super::links::Links;
 use crate::codegen::schema::{Item, Module, find};
 
-/// What stands on the wire for a type.
+/// Returns the JSON type of a schema type.
 pub(super) fn words(modules: &[Module], links: &Links<'_>, type_: &str) -> String {
     let inner = |rest: &str| words(modules, links, rest.strip_suffix('>').unwrap_or(rest));
     match type_.split_once('<') {

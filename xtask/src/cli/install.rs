@@ -1,7 +1,7 @@
-//! Puts the pinned CLI below `target/cli/<version>/`, once.
+//! Installation of the pinned CLI below `target/cli/<version>/`, once.
 //!
-//! Installed aside, verified, then renamed: an interrupted install is never
-//! taken for a good one.
+//! It is installed in another folder, verified, then renamed: an interrupted installation never
+//! counts as complete.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::run::Task;
 /// Written last; a folder without it is not used.
 const VERIFIED: &str = "verified";
 
-/// The binary of the pinned CLI, installed if it is not there yet.
+/// Returns the binary of the pinned CLI, and installs it if it is missing.
 pub(crate) fn install() -> Outcome<PathBuf> {
     let lock = Lock::from_json(pin::LOCK)?;
     let version = lock.version()?;
@@ -31,7 +31,7 @@ pub(crate) fn install() -> Outcome<PathBuf> {
     placed
 }
 
-/// The binary of the pinned CLI, if it is installed.
+/// Returns the binary of the pinned CLI, if it is installed.
 pub(crate) fn path() -> Outcome<PathBuf> {
     let lock = Lock::from_json(pin::LOCK)?;
     let version = lock.version()?;
@@ -39,7 +39,7 @@ pub(crate) fn path() -> Outcome<PathBuf> {
         .ok_or_else(|| format!("the CLI {version} is not installed; run `cargo xtask cli install`"))
 }
 
-/// The version of the pinned CLI.
+/// Returns the version of the pinned CLI.
 pub(crate) fn version() -> Outcome<String> {
     Lock::from_json(pin::LOCK)?.version().map(str::to_owned)
 }
@@ -58,7 +58,7 @@ fn fetch(aside: &Path, lock: &Lock) -> Outcome {
     std::fs::create_dir_all(aside).map_err(failed)?;
     std::fs::write(aside.join("package.json"), pin::MANIFEST).map_err(failed)?;
     std::fs::write(aside.join("package-lock.json"), pin::LOCK).map_err(failed)?;
-    // `npm ci` refuses what does not match the checksums of the lock file.
+    // `npm ci` refuses packages that do not match the checksums of the lock file.
     npm(&["ci"], aside).map_err(|error| format!("the CLI could not be installed: {error}"))?;
     let written = aside.join("node_modules/.package-lock.json");
     let written = std::fs::read_to_string(written).map_err(failed)?;
@@ -74,7 +74,7 @@ fn place(aside: &Path, home: &Path, version: &str) -> Outcome<PathBuf> {
             std::fs::remove_dir_all(home).map_err(failed)?;
         }
         let renamed = std::fs::rename(aside, home);
-        // Somebody else may have been faster; then theirs is as good.
+        // Another process may have been faster; its installation is as good.
         renamed
             .or_else(|error| installed(home, version).map(|_| ()).ok_or(error))
             .map_err(failed)?;
@@ -83,7 +83,7 @@ fn place(aside: &Path, home: &Path, version: &str) -> Outcome<PathBuf> {
     working_binary(home, version)
 }
 
-/// The binary below a folder, if it says that it has the pinned version.
+/// Returns the binary below a folder, if it reports the pinned version.
 pub(super) fn working_binary(folder: &Path, version: &str) -> Outcome<PathBuf> {
     let places = pin::binaries(std::env::consts::OS, std::env::consts::ARCH)?;
     let binary = places.iter().map(|place| folder.join(place)).find(|path| path.is_file());
@@ -95,5 +95,5 @@ pub(super) fn working_binary(folder: &Path, version: &str) -> Outcome<PathBuf> {
     if answer.split_whitespace().next() == Some(version) {
         return Ok(binary);
     }
-    Err(format!("{} says that its version is {}", binary.display(), answer.trim()))
+    Err(format!("{} reports the version {}", binary.display(), answer.trim()))
 }

@@ -1,9 +1,8 @@
-//! `cargo xtask cli`: the pinned real CLI, below `target/` and nowhere else.
+//! `cargo xtask cli`: the pinned real CLI, below `target/` only.
 //!
-//! What is installed is written in `xtask/cli/package-lock.json`, checksums
-//! included; [`pin`] reads it, [`mod@install`] has npm put it in place without
-//! running any of its scripts. [`other`] does the same for a version that is not
-//! pinned. No registry is named: npm asks the one it is configured with.
+//! The packages are listed in `xtask/cli/package-lock.json` with their checksums. [`pin`] reads it,
+//! and [`mod@install`] has npm install them without running any of their scripts. [`other`] does
+//! the same for a version that is not pinned. No registry is named: npm uses the configured one.
 
 mod install;
 mod npm;

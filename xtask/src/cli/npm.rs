@@ -1,4 +1,4 @@
-//! The one place that runs npm: never with scripts, never with a registry of ours.
+//! npm: the only place that runs it, never with scripts and never with a registry of its own.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! A CLI of another version than the pinned one, or one that is there already.
+//! Other CLIs: a version other than the pinned one, or a file.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use super::npm::npm;
 use crate::Outcome;
 use crate::metadata::Metadata;
 
-/// The binary that a person means by a version or by a path.
+/// Returns the binary for a version or a path.
 pub(crate) fn chosen(cli: &str) -> Outcome<PathBuf> {
     let path = Path::new(cli);
     if path.is_file() {
@@ -31,7 +31,7 @@ pub(crate) fn chosen(cli: &str) -> Outcome<PathBuf> {
     working_binary(&home, cli)
 }
 
-/// Numbers with dots between: nothing that npm could take for a flag or an address.
+/// Numbers with dots between: npm cannot take it for a flag or an address.
 pub(crate) fn is_version(text: &str) -> bool {
     let parts: Vec<_> = text.split('.').collect();
     let number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

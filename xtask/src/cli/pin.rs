@@ -1,6 +1,6 @@
-//! What is pinned: version and checksums of the CLI's npm packages.
+//! Pin: version and checksums of the npm packages of the CLI.
 //!
-//! The checked-in lock file is the single source; nothing is repeated in code.
+//! The checked-in lock file is the only source; nothing is repeated in code.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::Outcome;
 pub(super) const MANIFEST: &str = include_str!("../../cli/package.json");
 pub(super) const LOCK: &str = include_str!("../../cli/package-lock.json");
 
-/// The package that drags in the one of the platform.
+/// The package that depends on the one of the platform.
 pub(super) const MAIN: &str = "node_modules/@anthropic-ai/claude-code";
 
 /// A lock file of npm: packages by their folder.
@@ -30,8 +30,7 @@ struct Locked {
 
 impl Lock {
     pub(super) fn from_json(text: &str) -> Outcome<Self> {
-        serde_json::from_str(text)
-            .map_err(|error| format!("npm's lock file not understood: {error}"))
+        serde_json::from_str(text).map_err(|error| format!("invalid lock file of npm: {error}"))
     }
 
     /// The version of the CLI.
@@ -40,7 +39,7 @@ impl Lock {
         Ok(&main.version)
     }
 
-    /// Whether what npm says it installed is what is pinned.
+    /// Checks that npm reports the pinned packages as installed.
     pub(super) fn accepts(&self, installed: &Self) -> Outcome {
         for (folder, package) in &installed.packages {
             match self.packages.get(folder) {
@@ -55,19 +54,19 @@ impl Lock {
     }
 }
 
-/// Where the binary can be, by system and processor as Rust names them.
-/// Which C library a Linux has is for npm to find out.
+/// Returns the possible places of the binary, by system and processor as Rust names them. npm
+/// decides which C library a Linux has.
 pub(super) fn binaries(os: &str, arch: &str) -> Outcome<Vec<String>> {
     let processor = match arch {
         "x86_64" => "x64",
         "aarch64" => "arm64",
-        _ => return Err(format!("there is no CLI for the processor {arch}")),
+        _ => return Err(format!("the CLI is not available for the processor {arch}")),
     };
     let (systems, file): (&[_], _) = match os {
         "linux" => (&[("linux", ""), ("linux", "-musl")], "claude"),
         "macos" => (&[("darwin", "")], "claude"),
         "windows" => (&[("win32", "")], "claude.exe"),
-        _ => return Err(format!("there is no CLI for the system {os}")),
+        _ => return Err(format!("the CLI is not available for the system {os}")),
     };
     let name = |(system, library)| format!("{MAIN}-{system}-{processor}{library}/{file}");
     Ok(systems.iter().copied().map(name).collect())

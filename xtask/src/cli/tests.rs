@@ -1,4 +1,4 @@
-//! The pin against itself, and against installs that are not what was asked for.
+//! Tests of the pin, and of installations that do not match it.
 
 use super::pin::{LOCK, Lock, MANIFEST, binaries};
 
@@ -10,7 +10,7 @@ fn manifest_and_lock_name_one_version() {
 }
 
 #[test]
-fn the_lock_names_no_registry_and_a_checksum_for_every_package() {
+fn the_lock_has_no_registry_and_a_checksum_for_every_package() {
     assert!(!LOCK.contains("resolved") && !LOCK.contains("://"));
     let lock: serde_json::Value = serde_json::from_str(LOCK).unwrap();
     let packages = lock["packages"].as_object().unwrap();
@@ -41,7 +41,7 @@ fn lock(folder: &str, version: &str, integrity: &str) -> Lock {
 }
 
 #[test]
-fn only_what_is_pinned_is_accepted() {
+fn only_pinned_packages_are_accepted() {
     const MAIN: &str = super::pin::MAIN;
     let pinned = lock(MAIN, "1.0.0", "sha512-a");
     assert_eq!(pinned.accepts(&lock(MAIN, "1.0.0", "sha512-a")), Ok(()));
@@ -60,8 +60,8 @@ fn only_what_is_pinned_is_accepted() {
 
 #[test]
 fn another_cli_is_a_file_or_a_version() {
-    for odd in ["latest", "--version", "2.1", "2.1.x", "no/such/file"] {
-        assert!(super::chosen(odd).unwrap_err().contains("neither"), "{odd}");
+    for invalid in ["latest", "--version", "2.1", "2.1.x", "no/such/file"] {
+        assert!(super::chosen(invalid).unwrap_err().contains("neither"), "{invalid}");
     }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("claude");

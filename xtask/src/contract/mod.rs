@@ -1,7 +1,7 @@
 //! `cargo xtask contract --cli VERSION…`: the contract tests with other CLIs.
 //!
-//! [`table`] names the tests that an older CLI cannot pass, with the reason: they are left out and
-//! named, never passed over. [`report`] reads what the tests say; [`mod@run`] does the rest.
+//! [`table`] names the tests that an older CLI cannot pass, with the reason: they are skipped and
+//! listed. [`report`] reads the output of the tests; [`mod@run`] is the command.
 
 mod plan;
 mod report;

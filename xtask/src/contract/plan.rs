@@ -1,18 +1,18 @@
-//! The words after `contract`.
+//! Arguments after `contract`.
 
-/// With which CLIs, and which tests.
+/// The CLIs and the tests to run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
     /// Versions or paths; the pinned one if there are none.
     pub(crate) clis: Vec<String>,
-    /// Runs what the table leaves out as well: to see whether a line of it is still true.
+    /// Whether the tests in the table run as well, to see whether a line of it is still true.
     pub(crate) all: bool,
-    /// Parts of names of tests; all if there are none.
+    /// Parts of names of tests; all tests if there are none.
     pub(crate) names: Vec<String>,
 }
 
 impl Plan {
-    /// Reads the words; an error is the word that is not understood.
+    /// Parses the arguments; the error is the invalid one.
     pub(crate) fn parse<'a>(words: &[&'a str]) -> Result<Self, &'a str> {
         let mut plan = Self::default();
         let mut cli = false;

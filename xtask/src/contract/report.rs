@@ -1,4 +1,4 @@
-//! What a run of tests says: names and how they ended.
+//! Report: the names of the tests of a run, and how they ended.
 
 /// How the tests of one run ended.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,14 +25,14 @@ impl<'o> Report<'o> {
         report
     }
 
-    /// Those that were to run and of which nothing was heard: the run broke off.
+    /// Returns the tests without a result: the run broke off.
     pub(super) fn missing<'t>(&self, asked: &[&'t str]) -> Vec<&'t str> {
-        let heard = |name: &&&str| !self.passed.contains(name) && !self.failed.contains(name);
-        asked.iter().filter(heard).copied().collect()
+        let reported = |name: &&&str| !self.passed.contains(name) && !self.failed.contains(name);
+        asked.iter().filter(reported).copied().collect()
     }
 }
 
-/// The tests of a `--list`.
+/// Returns the tests of a `--list`.
 pub(super) fn listed(list: &str) -> Vec<&str> {
     let names = list.lines().filter_map(|line| line.strip_suffix(": test"));
     names.filter(|name| name.starts_with("contract::")).collect()

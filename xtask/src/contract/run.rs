@@ -1,4 +1,4 @@
-//! The command: lists the tests, then runs them with one CLI after the other.
+//! Command `contract`: lists the tests, then runs them with one CLI after the other.
 
 use super::plan::Plan;
 use super::report::{Report, listed};
@@ -9,7 +9,7 @@ use crate::{Outcome, cli};
 /// The tests are one binary of this package.
 const TESTS: [&str; 5] = ["test", "-p", "claude-testkit", "--test", "it"];
 
-/// Runs the contract tests with each CLI. All are run, also after one has failed.
+/// Runs the contract tests with each CLI. A failure does not stop the others.
 pub(crate) fn run(plan: &Plan) -> Outcome {
     let list = Task::cargo(&TESTS).args(["--", "--list", "contract::"]).read()?;
     let tests = listed(&list);
@@ -20,7 +20,7 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
         _ => tests.iter().filter(named).copied().collect(),
     };
     if chosen.is_empty() {
-        return Err("no contract test has such a name".into());
+        return Err("no contract test has one of these names".into());
     }
     let pinned = cli::version()?;
     let clis = if plan.clis.is_empty() { vec![pinned] } else { plan.clis.clone() };
@@ -36,16 +36,19 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     }
 }
 
-/// Runs the tests with one CLI, and tells whether all passed.
+/// Runs the tests with one CLI. Returns whether all passed.
 fn with(chosen: &str, tests: &[&str], all: bool) -> Outcome<bool> {
     let binary = if chosen == cli::version()? { cli::install()? } else { cli::chosen(chosen)? };
     let version = Task::new(&binary).args(["--version"]).clean().read()?;
     let version = version.split_whitespace().next().unwrap_or_default();
     let table = if all { &[] } else { TABLE };
     let (run, out) = table::split(tests, table, version);
-    println!("CLI {version}: {} contract tests, {} left out", run.len(), out.len());
+    println!("CLI {version}: {} contract tests, {} skipped", run.len(), out.len());
     for needs in &out {
-        println!("  left out: {} needs {}: {}", needs.test, needs.first, needs.reason);
+        println!(
+            "  skipped: {} requires CLI {} or later: {}",
+            needs.test, needs.first, needs.reason
+        );
     }
     let task = Task::cargo(&TESTS)
         .args(["--", "--exact"])
@@ -57,7 +60,7 @@ fn with(chosen: &str, tests: &[&str], all: bool) -> Outcome<bool> {
     let report = Report::read(&output);
     let missing = report.missing(&run);
     report.passed.iter().for_each(|name| println!("  passed: {name}"));
-    missing.iter().for_each(|name| println!("  no word of: {name}"));
+    missing.iter().for_each(|name| println!("  no result: {name}"));
     report.failed.iter().for_each(|name| println!("  FAILED: {name}"));
     if !succeeded {
         println!("{output}");

@@ -1,27 +1,27 @@
-//! Which contract tests an older CLI cannot pass, and why.
+//! Table: the contract tests that an older CLI cannot pass, with the reason.
 
 use std::collections::BTreeSet;
 
 use crate::Outcome;
 
-/// A test that needs a newer CLI.
+/// A test that requires a newer CLI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Needs {
     /// Its name below `contract::`.
     pub(super) test: &'static str,
-    /// The first version that was tried and passes.
+    /// The first version that was tested and passes.
     pub(super) first: &'static str,
-    /// What older ones do instead.
+    /// What older versions do instead.
     pub(super) reason: &'static str,
 }
 
 /// All of them.
 pub(super) const TABLE: &[Needs] = &[
     Needs {
-        test: "control::what_newer_clis_answer_too",
+        test: "control::newer_clis_answer_these_requests_too",
         first: "2.1.329",
-        reason: "it does not know set_has_subscribers (2.1.250: list_permission_rules and others \
-                 neither), and set_model tells no model",
+        reason: "it does not support set_has_subscribers (2.1.250: list_permission_rules and others \
+                 neither), and its response to set_model names no model",
     },
     Needs {
         test: "conversation::two_turns_share_a_process_and_a_history",
@@ -29,42 +29,42 @@ pub(super) const TABLE: &[Needs] = &[
         reason: "results have no index",
     },
     Needs {
-        test: "guarded::a_form_is_declined",
+        test: "failing_hooks::a_failed_hook_declines_a_form",
         first: "2.1.300",
         reason: "it has no hooks for forms",
     },
     Needs {
-        test: "guarded::the_model_stays_as_it_is",
+        test: "failing_hooks::a_failed_hook_blocks_a_model_switch",
         first: "2.1.300",
         reason: "it has no hooks for a change of the model",
     },
     Needs {
-        test: "mcp::settings_of_a_server_forbid_a_tool_and_cut_a_slow_one",
+        test: "mcp::settings_of_a_server_deny_a_tool_and_end_a_slow_one",
         first: "2.1.329",
-        reason: "it passes over the policy of a server in the SDK's process, and runs the tool",
+        reason: "it ignores the policy of an in-process server, and runs the tool",
     },
     Needs {
-        test: "options::managed_settings_over_the_pipe_forbid",
+        test: "options::managed_settings_over_the_pipe_deny_a_tool",
         first: "2.1.329",
-        reason: "it does not know --managed-settings-in-initialize",
+        reason: "it does not support --managed-settings-in-initialize",
     },
     Needs {
-        test: "options::plugins_over_the_pipe_and_on_the_command_line",
+        test: "options::plugins_are_loaded_over_the_pipe_and_from_the_command_line",
         first: "2.1.300",
-        reason: "it does not know --await-initialize",
+        reason: "it does not support --await-initialize",
     },
     Needs {
-        test: "options::where_nobody_answers_what_would_be_asked_is_denied",
+        test: "options::without_a_callback_permission_requests_are_denied",
         first: "2.1.300",
-        reason: "it cannot be told that nobody answers",
+        reason: "it has no option that disables permission requests",
     },
     Needs {
-        test: "turns::a_spare_process_becomes_a_session",
+        test: "turns::a_warm_client_becomes_a_session",
         first: "2.1.300",
         reason: "it cannot be started before its session",
     },
     Needs {
-        test: "turns::a_spare_process_that_refuses_says_why",
+        test: "turns::a_warm_client_that_fails_returns_the_reason",
         first: "2.1.300",
         reason: "it cannot be started before its session",
     },
@@ -76,11 +76,11 @@ pub(super) const TABLE: &[Needs] = &[
     Needs {
         test: "turns::an_interrupt_right_after_a_prompt_stops_it",
         first: "2.1.300",
-        reason: "a prompt that was not taken up yet stays queued, and the interrupt says so",
+        reason: "a prompt that was not started yet stays queued, and the interrupt reports it",
     },
 ];
 
-/// The tests to run with a version, and those to leave out.
+/// Returns the tests to run with a version, and those to skip.
 pub(super) fn split<'t>(
     tests: &[&'t str],
     table: &'t [Needs],
@@ -93,11 +93,11 @@ pub(super) fn split<'t>(
     (run, out)
 }
 
-/// Refuses a table that names tests that there are not.
+/// Refuses a table that names tests that do not exist.
 pub(super) fn check(table: &[Needs], tests: &[&str]) -> Outcome {
     let tests: BTreeSet<_> = tests.iter().copied().collect();
     match table.iter().find(|needs| !tests.contains(full(needs).as_str())) {
-        Some(stale) => Err(format!("the table names {}, and there is no such test", full(stale))),
+        Some(stale) => Err(format!("the table names {}, which does not exist", full(stale))),
         None => Ok(()),
     }
 }
@@ -106,7 +106,7 @@ fn full(needs: &Needs) -> String {
     format!("contract::{}", needs.test)
 }
 
-/// By number, not by text. A version that cannot be read is as new as any.
+/// Compares by number, not by text. A version that cannot be parsed counts as the newest.
 fn older(version: &str, than: &str) -> bool {
     let numbers = |text: &str| -> Option<Vec<u32>> {
         text.split('.').map(|part| part.parse().ok()).collect()

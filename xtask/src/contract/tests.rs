@@ -1,4 +1,4 @@
-//! Words, tables and reports, without a CLI.
+//! Tests of arguments, tables and reports, without a CLI.
 
 use super::Plan;
 use super::report::{Report, listed};
@@ -7,20 +7,20 @@ use super::table::{Needs, TABLE, check, split};
 const NEEDS: Needs = Needs { test: "a::one", first: "2.1.300", reason: "it says nothing" };
 
 #[test]
-fn words_are_versions_and_names() {
+fn arguments_are_versions_and_names() {
     let plan = Plan::parse(&["--cli", "2.1.250", "2.1.300", "--all", "mcp"]).unwrap();
     assert_eq!(plan.clis, ["2.1.250", "2.1.300"]);
     assert_eq!((plan.all, &plan.names[..]), (true, &["mcp".to_owned()][..]));
     let plan = Plan::parse(&["--cli", "2.1.250", "--", "mcp", "hook"]).unwrap();
     assert_eq!((plan.clis.len(), plan.names.len()), (1, 2));
     assert_eq!(Plan::parse(&[]), Ok(Plan::default()));
-    for odd in [&["--fast"][..], &["--cli"], &["--cli", "--all"]] {
-        assert!(Plan::parse(odd).is_err(), "{odd:?}");
+    for invalid in [&["--fast"][..], &["--cli"], &["--cli", "--all"]] {
+        assert!(Plan::parse(invalid).is_err(), "{invalid:?}");
     }
 }
 
 #[test]
-fn a_test_is_left_out_with_older_clis_only() {
+fn a_test_is_skipped_only_with_older_clis() {
     let tests = ["contract::a::one", "contract::a::two"];
     let of = |version| {
         let (run, out) = split(&tests, &[NEEDS], version);
@@ -29,8 +29,8 @@ fn a_test_is_left_out_with_older_clis_only() {
     assert_eq!(of("2.1.250"), (1, 1));
     assert_eq!(of("2.1.300"), (2, 0));
     assert_eq!(of("2.1.1000"), (2, 0), "by number");
-    assert_eq!(of("nightly"), (2, 0), "nothing is left out where the version is not known");
-    // What was not chosen is not left out either.
+    assert_eq!(of("nightly"), (2, 0), "nothing is skipped if the version is unknown");
+    // A test that was not selected is not skipped either.
     let (run, out) = split(&tests[1..], &[NEEDS], "2.1.250");
     assert_eq!((run.len(), out.len()), (1, 0));
 }
@@ -46,7 +46,7 @@ fn a_table_that_is_stale_is_refused() {
 }
 
 #[test]
-fn what_libtest_says_is_read() {
+fn the_output_of_libtest_is_parsed() {
     let output = "running 3 tests\ntest contract::a ... ok\ntest contract::b ... FAILED\n\n\
                   test result: FAILED. 1 passed; 1 failed\n";
     let report = Report::read(output);

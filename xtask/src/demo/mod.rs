@@ -1,8 +1,8 @@
-//! `cargo xtask demo`: the SDK at work, on a machine that has nothing else.
+//! `cargo xtask demo`: runs the SDK on a machine without a CLI.
 //!
-//! Runs the example `demo` against the mock, against the real CLI with a fake
-//! API on loopback ([`crate::fake_api`]), or against the user's own CLI and account.
-//! The first two see an empty home and nothing of the user's environment.
+//! It runs the example `demo` with the mock, with the real CLI and a fake API on loopback
+//! ([`crate::fake_api`]), or with the CLI and account of the user. The first two get an empty home
+//! and nothing of the environment of the user.
 
 mod run;
 

@@ -1,4 +1,4 @@
-//! The command: builds what is needed, prepares a home, starts the example.
+//! Command `demo`: builds the programs, prepares a home, starts the example.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use crate::run::Task;
 use crate::scratch::Scratch;
 use crate::{Outcome, cli};
 
-/// What the fake model says, turn by turn.
+/// The answers of the fake model, turn by turn.
 const TURNS: &str = include_str!("turns.json");
 
 const EXAMPLE: [&str; 4] = ["--package", "claude-examples", "--example", "demo"];
@@ -55,7 +55,7 @@ fn example(home: &Path) -> Outcome<Task> {
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let task = Task::new(program("examples/demo")?).clean().dir(&folder);
     let task = task.env("HOME", home).env("PATH", "/usr/bin:/bin");
-    // Without it no program of Windows opens a socket.
+    // Without it, programs on Windows cannot open a socket.
     Ok(match std::env::var_os("SystemRoot") {
         Some(system) => task.env("SystemRoot", system).env("USERPROFILE", home),
         None => task,

@@ -1,6 +1,6 @@
-//! The policy against the packages.
+//! Check: compares the packages with the policy.
 //!
-//! Pure: metadata in, complaints out.
+//! A pure function of the metadata and the policy.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::expression;
 use super::policy::{Bans, Policy, Sources};
 use crate::metadata::{Metadata, Package};
 
-/// Everything the policy forbids.
+/// Returns everything that the policy forbids.
 pub(super) fn check(metadata: &Metadata, policy: &Policy) -> Vec<String> {
     let mut complaints = Vec::new();
     for package in &metadata.packages {
@@ -23,7 +23,7 @@ pub(super) fn check(metadata: &Metadata, policy: &Policy) -> Vec<String> {
 fn license(package: &Package, allowed: &[String]) -> Option<String> {
     let name = full_name(package);
     let Some(license) = &package.license else {
-        return Some(format!("{name}: names no license"));
+        return Some(format!("{name}: no license"));
     };
     match expression::satisfied(license, allowed) {
         Ok(true) => None,
@@ -39,7 +39,7 @@ fn source(package: &Package, sources: &Sources) -> Option<String> {
         "git" => sources.allow_git.iter().any(|url| address.starts_with(&**url)),
         _ => sources.allow_registry.iter().any(|url| url == address || url == source),
     };
-    // The address itself stays unprinted: it may hold a token.
+    // The address is not printed: it may contain a token.
     (!known).then(|| format!("{}: comes from an unknown {kind} source", full_name(package)))
 }
 
@@ -67,12 +67,13 @@ fn duplicates(metadata: &Metadata, bans: &Bans) -> Vec<String> {
     for (name, versions) in versions.iter().filter(|(_, versions)| versions.len() > 1) {
         let versions: Vec<&str> = versions.iter().copied().collect();
         complaints.push(format!(
-            "{name}: is there {} times: {}",
+            "{name}: used in {} versions: {}",
             versions.len(),
             versions.join(", ")
         ));
     }
-    complaints.extend(unused.iter().map(|skip| format!("deny.toml: the skip of {skip} is unused")));
+    complaints
+        .extend(unused.iter().map(|skip| format!("deny.toml: unused skip of {skip}: remove it")));
     complaints
 }
 

@@ -1,19 +1,19 @@
 //! License expressions: `MIT OR (Apache-2.0 AND BSD-3-Clause)`.
 //!
-//! The part of SPDX that occurs in manifests, with the old `/` for `OR`.
+//! It supports the part of SPDX that occurs in manifests, with the old `/` for `OR`.
 
-/// Whether the allowed licenses satisfy the expression.
+/// Returns whether the allowed licenses satisfy the expression.
 ///
 /// # Errors
 ///
-/// What is wrong with an expression that is not understood.
+/// Returns a description of the problem if the expression is invalid.
 pub(super) fn satisfied(expression: &str, allowed: &[String]) -> Result<bool, String> {
     let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let mut reader = Reader { words: spaced.split_whitespace().collect(), at: 0, allowed };
     let result = reader.any();
     match reader.peek() {
         None => result.ok_or_else(|| format!("`{expression}` ends too early")),
-        Some(word) => Err(format!("`{word}` not understood in `{expression}`")),
+        Some(word) => Err(format!("`{word}` is invalid in `{expression}`")),
     }
 }
 
@@ -24,7 +24,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// One or more parts joined by `OR`, which binds loosest.
+    /// One or more parts joined by `OR`, which has the lowest precedence.
     fn any(&mut self) -> Option<bool> {
         let mut result = self.all()?;
         while self.skip("OR") {

@@ -1,9 +1,9 @@
-//! `cargo xtask deny`: licences, sources, wildcards and duplicates.
+//! `cargo xtask deny`: licenses, sources, wildcards and duplicates.
 //!
-//! Reads the part of cargo-deny's `deny.toml` that needs no network, so that
-//! the same file serves both. It is here since cargo-deny is 170 more crates to
-//! download and build on every new machine. Advisories need their database from
-//! the network and are not looked at. Read next: [`policy`], [`check`].
+//! It reads the part of `deny.toml` of cargo-deny that needs no network, so that the same file
+//! serves both. cargo-deny would be 170 more crates to download and build on every new machine.
+//! Advisories need their database from the network and are not checked. Read next: [`policy`],
+//! [`check`].
 
 mod check;
 mod expression;

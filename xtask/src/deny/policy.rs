@@ -1,5 +1,5 @@
-//! `deny.toml`, strictly: a setting that is not understood is an error, since
-//! one that is passed over in silence protects nobody.
+//! Policy: `deny.toml`, read strictly. An unknown setting is an error, because an ignored setting
+//! would protect nothing.
 
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ pub(super) struct Policy {
     pub(super) sources: Sources,
 }
 
-/// Which packages are looked at: those of all platforms and all features.
+/// Which packages are checked: those of all platforms and all features.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Graph {
@@ -41,7 +41,7 @@ pub(super) struct Bans {
     pub(super) skip: Vec<Skip>,
 }
 
-/// One version of a crate that may be there besides another.
+/// One version of a crate that is allowed in addition to another.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Skip {
@@ -63,7 +63,7 @@ pub(super) struct Sources {
     pub(super) allow_git: Vec<String>,
 }
 
-/// Only the strict level is supported: a warning in CI is read by nobody.
+/// Only the strict level is supported, because warnings in CI are not read.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Level {
@@ -73,14 +73,14 @@ enum Level {
 impl Policy {
     pub(super) fn from_toml(text: &str) -> Outcome<Self> {
         let policy: Self =
-            toml::from_str(text).map_err(|error| format!("deny.toml not understood: {error}"))?;
+            toml::from_str(text).map_err(|error| format!("invalid deny.toml: {error}"))?;
         for (set, name) in [
             (policy.graph.all_features, "all-features"),
             (policy.licenses.include_dev, "include-dev"),
             (policy.bans.multiple_versions_include_dev, "multiple-versions-include-dev"),
         ] {
             if !set {
-                return Err(format!("deny.toml: `{name}` must be true, nothing is left out here"));
+                return Err(format!("deny.toml: `{name}` must be true"));
             }
         }
         if let Some(skip) = policy.bans.skip.iter().find(|skip| skip.reason.trim().is_empty()) {

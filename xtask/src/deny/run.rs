@@ -1,4 +1,4 @@
-//! The command: policy and metadata in, complaints printed.
+//! Command `deny`: reads policy and metadata, and prints the problems.
 
 use super::check::check;
 use super::policy::Policy;

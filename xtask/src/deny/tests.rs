@@ -1,4 +1,4 @@
-//! Each rule once broken and once kept.
+//! Tests: each rule once violated and once kept.
 
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ fn package(name: &str, version: &str, license: &str, source: Option<&str>) -> Va
             "license": license, "manifest_path": "Cargo.toml", "dependencies": [] })
 }
 
-/// The complaints over one member, both versions of `old`, and the packages given.
+/// The problems of one member, both versions of `old`, and the given packages.
 fn complaints(member_uses: &Value, packages: Vec<Value>) -> Vec<String> {
     let mut member = package("us", "0.1.0", "MIT", None);
     member["dependencies"] = member_uses.clone();
@@ -67,11 +67,11 @@ fn licenses_not_on_the_list_are_refused() {
     );
     let mut without = package("b", "1.0.0", "", Some(INDEX));
     without["license"] = Value::Null;
-    refused(without, "b@1.0.0: names no license");
+    refused(without, "b@1.0.0: no license");
 }
 
 #[test]
-fn expressions_are_read_as_spdx_means_them() {
+fn expressions_follow_spdx() {
     let allowed = ["MIT", "BSD-3-Clause", "Apache-2.0 WITH LLVM-exception"].map(str::to_owned);
     for (expression, expected) in [
         ("MIT", true),
@@ -106,7 +106,7 @@ fn dependencies_without_a_version_are_refused() {
 
 #[test]
 fn two_versions_of_a_crate_are_refused() {
-    refused(package("old", "3.0.0", "MIT", Some(INDEX)), "old: is there 2 times: 2.0.0, 3.0.0");
+    refused(package("old", "3.0.0", "MIT", Some(INDEX)), "old: used in 2 versions: 2.0.0, 3.0.0");
 }
 
 #[test]
@@ -116,12 +116,12 @@ fn a_skip_is_used_and_has_a_reason() {
                            "target_directory": "target" });
     let metadata = Metadata::from_json(&metadata.to_string()).unwrap();
     let complaints = check(&metadata, &Policy::from_toml(&unused).unwrap());
-    assert_eq!(complaints, ["deny.toml: the skip of old@0.9.0 is unused"]);
+    assert_eq!(complaints, ["deny.toml: unused skip of old@0.9.0: remove it"]);
     assert!(Policy::from_toml(&POLICY.replace("a test", " ")).is_err());
 }
 
 #[test]
-fn a_setting_that_is_not_understood_is_an_error() {
+fn an_unknown_setting_is_an_error() {
     for (from, to) in [
         ("wildcards = \"deny\"", "wildcards = \"warn\""),
         ("wildcards", "wild-cards"),

@@ -1,8 +1,8 @@
-//! Declarations: files of the official npm package, put below `target/` and read from there.
+//! Declarations: files of the official npm package, installed below `target/` and read from there.
 //!
 //! The pinned version is that of the pinned CLI, with its checksum in
-//! `xtask/declarations/package-lock.json`. The package alone is installed, without the programs and
-//! libraries that it wants. Nothing of it goes into the repository.
+//! `xtask/declarations/package-lock.json`. Only the package itself is installed, without its
+//! dependencies. Nothing of it is added to the repository.
 
 use std::path::{Path, PathBuf};
 
@@ -16,10 +16,10 @@ pub(super) const LOCK: &str = include_str!("../../declarations/package-lock.json
 /// The package.
 pub(super) const PACKAGE: &str = "@anthropic-ai/claude-agent-sdk";
 
-/// The files of it that are read.
+/// The files that are read.
 const FILES: [&str; 2] = ["sdk.d.ts", "sdk-tools.d.ts"];
 
-/// A folder, or that of a version; of the pinned one if nothing is said.
+/// Returns a folder, or that of a version; that of the pinned one by default.
 pub(super) fn folder(chosen: Option<&str>) -> Outcome<PathBuf> {
     match chosen {
         Some(folder) if Path::new(folder).is_dir() => {
@@ -31,7 +31,7 @@ pub(super) fn folder(chosen: Option<&str>) -> Outcome<PathBuf> {
     }
 }
 
-/// The version that the manifest asks for.
+/// Returns the version in the manifest.
 pub(super) fn pinned() -> Outcome<String> {
     let manifest: serde_json::Value = serde_json::from_str(MANIFEST)
         .map_err(|error| format!("xtask/declarations/package.json: {error}"))?;
@@ -45,7 +45,7 @@ fn manifest(version: &str) -> String {
         .to_string()
 }
 
-/// The folder of the package, installed if it is not there yet.
+/// Returns the folder of the package, and installs it if it is missing.
 fn install(version: &str, manifest: &str, lock: Option<&str>) -> Outcome<PathBuf> {
     let home = Metadata::members_only()?.target_directory.join("declarations").join(version);
     let package = home.join("node_modules").join(PACKAGE);
@@ -70,7 +70,8 @@ fn fetch(aside: &Path, manifest: &str, lock: Option<&str>) -> Outcome {
     npm(&[command, "--omit=optional", "--legacy-peer-deps"], aside)
 }
 
-/// Renamed when complete, so that an interrupted install is never taken for a good one.
+/// Renames the folder when it is complete, so that an interrupted installation never counts as
+/// complete.
 fn place(aside: &Path, home: &Path) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", home.display());
     if home.exists() {

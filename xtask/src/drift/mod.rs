@@ -1,5 +1,5 @@
-//! `cargo xtask drift`: puts the CLI and the declarations in place, and has the package
-//! `schema-tools` hold the schema against them. Read next: [`run`](mod@run).
+//! `cargo xtask drift`: installs the CLI and the declarations, and runs the comparison of
+//! `schema-tools` with them. Read next: [`run`](mod@run).
 
 mod run;
 mod declarations;

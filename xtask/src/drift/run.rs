@@ -1,4 +1,4 @@
-//! The command itself: says where to find what the schema is held against.
+//! Command `drift`: passes the places of the CLI and the declarations to `schema-tools`.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use crate::{Outcome, cli, schema_tools};
 /// What to compare with, and how strictly.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
-    /// Drift is an error, and so is a witness that cannot be asked.
+    /// Whether drift is an error, and a witness that cannot be asked, too.
     pub(crate) deny: bool,
     /// A version of the CLI or a path; the pinned one if absent.
     pub(crate) cli: Option<String>,
@@ -17,19 +17,20 @@ pub(crate) struct Plan {
     pub(crate) declarations: Option<String>,
 }
 
-/// Where the contract tests, too, look for a CLI.
+/// The variable in which the contract tests, too, look for a CLI.
 const CLI: &str = "CLAUDE_TEST_CLI";
 
 /// Prints the drift; with `deny`, it is an error.
 pub(crate) fn run(plan: &Plan) -> Outcome {
     let cli = plan.cli.clone().map_or_else(cli::version, Ok)?;
     let published = plan.declarations.clone().map_or_else(declarations::pinned, Ok)?;
-    println!("The schema beside the recordings, CLI {cli}, declarations {published}.");
+    println!("Comparing the schema with the recordings, CLI {cli}, declarations {published}.");
     let declarations = declarations::folder(plan.declarations.as_deref());
     schema_tools::run("drift", arguments(plan, binary(plan), declarations)?)
 }
 
-/// The arguments of `schema-tools drift`. Who is not found is not asked; with `deny`, it is an error.
+/// Returns the arguments of `schema-tools drift`. A witness that is not found is skipped; with
+/// `deny`, it is an error.
 pub(super) fn arguments(
     plan: &Plan,
     cli: Outcome<PathBuf>,
@@ -43,7 +44,7 @@ pub(super) fn arguments(
         match place {
             Ok(path) => args.extend([flag.into(), path.into()]),
             Err(error) if plan.deny => return Err(error),
-            Err(error) => println!("not asked: {error}"),
+            Err(error) => println!("skipped: {error}"),
         }
     }
     Ok(args)

@@ -1,4 +1,4 @@
-//! The pin of the declarations, and what is taken in their place.
+//! Tests of the pin of the declarations, and of the values that replace it.
 
 use super::Plan;
 use super::declarations::{self, LOCK, MANIFEST, PACKAGE, pinned};
@@ -23,8 +23,8 @@ fn the_declarations_are_pinned_with_a_checksum() {
 
 #[test]
 fn only_folders_and_versions_are_taken() {
-    for odd in ["latest", "--registry=x", "0.3", "../x", "1.2.3-beta", "file:x"] {
-        assert!(declarations::folder(Some(odd)).unwrap_err().contains("neither"), "{odd}");
+    for invalid in ["latest", "--registry=x", "0.3", "../x", "1.2.3-beta", "file:x"] {
+        assert!(declarations::folder(Some(invalid)).unwrap_err().contains("neither"), "{invalid}");
     }
     let folder = tempfile::tempdir().unwrap();
     let chosen = folder.path().to_str().unwrap();
@@ -32,14 +32,14 @@ fn only_folders_and_versions_are_taken() {
 }
 
 #[test]
-fn what_is_not_pinned_is_said_to_be_so() {
+fn only_pinned_declarations_are_marked_as_pinned() {
     let plan = Plan { deny: true, cli: Some("a".into()), declarations: None };
     let args = arguments(&plan, Ok("a".into()), Ok("b".into())).unwrap();
     assert_eq!(args, ["--deny", "--cli", "a", "--pinned-declarations", "b"]);
 }
 
 #[test]
-fn who_cannot_be_found_is_left_out_unless_that_is_an_error() {
+fn a_missing_source_is_skipped_unless_required() {
     let mut plan = Plan::default();
     let args = |plan: &Plan| arguments(plan, Err("no npm".into()), Ok("b".into()));
     assert_eq!(args(&plan).unwrap(), ["--pinned-declarations", "b"]);

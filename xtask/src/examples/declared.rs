@@ -1,12 +1,12 @@
-//! What an example declares: with which CLI it ends by itself.
+//! Declaration of an example: with which CLI it runs unattended.
 //!
-//! A line of its header: `Runs unattended: mock, real CLI.`, with one of the
-//! two or both, or `Runs unattended: no, it asks for a key.`.
+//! It is a line of the header: `Runs unattended: mock, real CLI.`, with one of the two or both, or
+//! `Runs unattended: no, it asks for a key.`.
 
-/// The words before the declaration.
+/// The text before the declaration.
 const WORDS: &str = "Runs unattended:";
 
-/// With what an example runs by itself.
+/// The CLIs with which an example runs unattended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Unattended {
     pub(super) mock: bool,
@@ -31,7 +31,7 @@ pub(super) fn read(source: &str) -> Result<Unattended, String> {
         match word.trim() {
             "mock" => unattended.mock = true,
             "real CLI" => unattended.real_cli = true,
-            other => return Err(format!("`{WORDS}` knows `mock` and `real CLI`, not `{other}`")),
+            other => return Err(format!("`{WORDS}` must be `mock` or `real CLI`, got `{other}`")),
         }
     }
     Ok(unattended)

@@ -1,9 +1,8 @@
-//! `cargo xtask examples`: every example is built, and those that need nobody
-//! are run.
+//! `cargo xtask examples`: builds all examples and runs those that need no input.
 //!
-//! The header of an example declares what it can run with, see [`declared`].
-//! One that declares nothing fails the step. What the mock or the fake model
-//! says is in `examples/unattended/`.
+//! The header of an example declares with which CLIs it runs, see [`declared`]. An example without
+//! a declaration fails the step. The answers of the mock and of the fake model are in
+//! `examples/unattended/`.
 
 mod declared;
 mod run;

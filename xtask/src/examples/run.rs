@@ -1,4 +1,4 @@
-//! The command: builds, then runs one example after the other.
+//! Command `examples`: builds, then runs one example after the other.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -13,10 +13,10 @@ use crate::run::{Task, root};
 use crate::scratch::Scratch;
 use crate::test::{is_ci, real_cli};
 
-/// How long an example may take.
+/// The longest duration of an example.
 const DEADLINE: Duration = Duration::from_secs(120);
 
-/// An example and what it declares.
+/// An example and its declaration.
 struct Example {
     name: String,
     unattended: Unattended,
@@ -29,7 +29,7 @@ pub(crate) fn run(plan: &ExamplesPlan) -> Outcome {
     if let Some(unknown) =
         plan.names.iter().find(|name| !examples.iter().any(|example| example.name == **name))
     {
-        return Err(format!("there is no example `{unknown}`"));
+        return Err(format!("the example `{unknown}` does not exist"));
     }
     examples.retain(|example| plan.names.is_empty() || plan.names.contains(&example.name));
     build()?;
@@ -57,13 +57,13 @@ pub(crate) fn run(plan: &ExamplesPlan) -> Outcome {
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }
 
-/// The examples of a folder; one that declares nothing is an error.
+/// Returns the examples of a folder; an example without a declaration is an error.
 fn declared(folder: &Path) -> Outcome<Vec<Example>> {
-    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
-    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).map_err(told)?;
+    let output = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).map_err(output)?;
     let (mut examples, mut complaints) = (Vec::new(), Vec::new());
-    for entry in std::fs::read_dir(folder).map_err(told)? {
-        let path = entry.map_err(told)?.path();
+    for entry in std::fs::read_dir(folder).map_err(output)? {
+        let path = entry.map_err(output)?.path();
         let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default().to_owned();
         if path.extension() != Some(OsStr::new("rs")) || name == "lib" {
             continue;
@@ -71,7 +71,7 @@ fn declared(folder: &Path) -> Outcome<Vec<Example>> {
         if !manifest.contains(&format!("name = \"{name}\"")) {
             complaints.push(format!("examples/{name}.rs: no `[[example]]` of examples/Cargo.toml"));
         }
-        match declared::read(&std::fs::read_to_string(&path).map_err(told)?) {
+        match declared::read(&std::fs::read_to_string(&path).map_err(output)?) {
             Ok(unattended) => examples.push(Example { name, unattended }),
             Err(complaint) => complaints.push(format!("examples/{name}.rs: {complaint}")),
         }
@@ -88,7 +88,7 @@ fn build() -> Outcome {
     Ok(Task::cargo(&["build", "--quiet", "--package", "claude-testkit"]).args(programs).run()?)
 }
 
-/// Where an example runs.
+/// The CLI with which an example runs.
 struct Stage<'s> {
     name: &'s str,
     folder: &'s Path,
@@ -100,7 +100,7 @@ impl Stage<'_> {
         let home = Scratch::new("example")?;
         let mut task = self.task(home.path())?.env("CLAUDE_CLI_PATH", self.program("mock-claude"));
         let steps = self.script("steps");
-        // Without any, the mock answers each prompt in a few words.
+        // Without steps, the mock answers each prompt with a short text.
         if steps.exists() {
             task = task.env("MOCK_CLAUDE_SCENARIO", steps);
         }
@@ -110,7 +110,7 @@ impl Stage<'_> {
     fn with_real_cli(&self, cli: &OsStr) -> Outcome<String> {
         let turns = self.script("turns.json");
         let turns = std::fs::read_to_string(&turns)
-            .map_err(|error| format!("what the model says: {}: {error}", turns.display()))?;
+            .map_err(|error| format!("answers of the model: {}: {error}", turns.display()))?;
         let home = Scratch::new("example")?;
         let api = FakeApi::start(&self.program("fake-api"), &turns, home.path())?;
         Ok(api.behind(self.task(home.path())?, cli).read_within(DEADLINE)?)
@@ -134,7 +134,7 @@ impl Stage<'_> {
         self.folder.join("unattended").join(format!("{}.{kind}", self.name))
     }
 
-    /// Tells how it went, and returns what went wrong.
+    /// Prints the outcome. Returns the failure.
     fn outcome(&self, with: &str, printed: Outcome<String>) -> Option<String> {
         let failure = match printed {
             Ok(text) if text.trim().is_empty() => "it printed nothing".to_owned(),

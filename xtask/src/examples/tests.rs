@@ -1,4 +1,4 @@
-//! Declarations, kept and broken.
+//! Tests of declarations, valid and invalid.
 
 use super::declared::{Unattended, read};
 

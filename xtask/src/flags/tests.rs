@@ -1,4 +1,4 @@
-//! Words in, commands out.
+//! Tests: arguments and their commands.
 
 use super::{Command, DemoMode, TestPlan, contract, drift, parse, record};
 
@@ -7,7 +7,7 @@ fn read(line: &str) -> Result<Command, String> {
 }
 
 #[test]
-fn every_command_of_the_help_is_understood() {
+fn every_command_of_the_help_is_parsed() {
     assert_eq!(read(""), Ok(Command::Help));
     assert_eq!(read("demo --real-cli"), Ok(Command::Demo(DemoMode::RealCli)));
     assert_eq!(read("codegen --check"), Ok(Command::Codegen { check: true }));
@@ -28,13 +28,13 @@ fn every_command_of_the_help_is_understood() {
 }
 
 #[test]
-fn what_follows_two_dashes_goes_to_cargo_test() {
+fn arguments_after_two_dashes_go_to_cargo_test() {
     let plan = TestPlan { no_real_cli: true, strict: false, rest: vec!["contract".into()] };
     assert_eq!(read("test --no-real-cli -- contract"), Ok(Command::Test(plan)));
 }
 
 #[test]
-fn unknown_words_are_refused_with_the_help() {
+fn unknown_arguments_are_refused_with_the_help() {
     for line in [
         "deploy",
         "demo --fast",

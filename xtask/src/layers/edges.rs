@@ -1,11 +1,11 @@
-//! The edges that the manifests declare, against the table.
+//! Edges: compares the dependencies in the manifests with the table.
 //!
-//! Pure: metadata in, complaints out. Read next: [`super::reach`].
+//! A pure function of the metadata. Read next: [`super::reach`].
 
 use super::table::Layer;
 use crate::metadata::{Dependency, Metadata, Package};
 
-/// Every declared edge that the table does not allow.
+/// Returns every declared edge that the table does not allow.
 pub(super) fn check(metadata: &Metadata, layers: &[Layer]) -> Vec<String> {
     let mut complaints = Vec::new();
     for package in metadata.members() {
@@ -15,7 +15,7 @@ pub(super) fn check(metadata: &Metadata, layers: &[Layer]) -> Vec<String> {
         }
     }
     let gone = layers.iter().filter(|layer| !metadata.is_member(layer.name));
-    complaints.extend(gone.map(|layer| format!("{}: in the table, but no crate", layer.name)));
+    complaints.extend(gone.map(|layer| format!("{}: in the table, but not a crate", layer.name)));
     complaints
 }
 

@@ -1,9 +1,8 @@
-//! `cargo xtask layers`: who may depend on whom.
+//! `cargo xtask layers`: which crate may depend on which.
 //!
-//! The allowed edges are one table ([`table`]). Declared edges are compared in
-//! [`edges`], what a crate reaches through others in [`reach`], and that every
-//! version stands in the workspace's manifest in [`versions`]. Inside a crate, [`rooms`] does the
-//! same for its folders.
+//! The allowed edges are one table ([`table`]). [`edges`] compares the declared edges, [`reach`]
+//! what a crate reaches through others, and [`versions`] checks that every version is in the
+//! manifest of the workspace. Inside a crate, [`rooms`] does the same for its folders.
 
 mod edges;
 mod reach;

@@ -1,18 +1,17 @@
-//! What a crate reaches through others, against the bans.
+//! Reach: compares what a crate reaches through others with the bans.
 //!
-//! Follows normal and build edges of the resolved graph; tests may use what
-//! they like. Each ban has a positive control, since a graph that is read
-//! wrongly finds nothing and would look clean.
+//! It follows normal and build edges of the resolved graph; tests may use any crate. Each ban has a
+//! positive control, because a graph that is read wrongly would show no problems.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::table::Ban;
 use crate::metadata::{Metadata, Node, Resolve};
 
-/// Every banned crate that is reached, and every control that is not.
+/// Returns every banned crate that is reached, and every control that is not.
 pub(super) fn check(metadata: &Metadata, bans: &[Ban]) -> Vec<String> {
     let Some(resolve) = &metadata.resolve else {
-        return vec!["the metadata holds no resolved graph; leave `--no-deps` out".to_owned()];
+        return vec!["the metadata has no resolved graph: do not pass `--no-deps`".to_owned()];
     };
     let graph = Graph::new(metadata, resolve);
     let mut complaints = Vec::new();
@@ -61,7 +60,7 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// The ids that a node uses when it is not being tested.
+/// The IDs that a node uses outside of tests.
 fn used_by(node: &Node) -> impl Iterator<Item = &str> {
     node.deps
         .iter()

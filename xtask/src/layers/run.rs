@@ -1,4 +1,4 @@
-//! The command: gathers the metadata, prints what is wrong.
+//! Command `layers`: reads the metadata, and prints the problems.
 
 use std::path::Path;
 
@@ -8,8 +8,8 @@ use crate::Outcome;
 use crate::metadata::Metadata;
 use crate::tidy::Tree;
 
-/// Checks the workspace. A file is the output of `cargo metadata` to check instead, and a folder
-/// is another checkout, of which only the rooms are checked.
+/// Checks the workspace. A file is the output of `cargo metadata` to check instead, and a folder is
+/// another checkout, of which only the rooms are checked.
 pub(crate) fn run(other: Option<&Path>) -> Outcome {
     let mut complaints = Vec::new();
     let folder = other.filter(|path| path.is_dir());
@@ -23,7 +23,7 @@ pub(crate) fn run(other: Option<&Path>) -> Outcome {
         println!("layers: {} crates, every edge is allowed", LAYERS.len());
         return Ok(());
     }
-    Err(format!("layers: {} complaints\n  {}", complaints.len(), complaints.join("\n  ")))
+    Err(format!("layers: {} problems\n  {}", complaints.len(), complaints.join("\n  ")))
 }
 
 fn check_crates(file: Option<&Path>) -> Outcome<Vec<String>> {

@@ -1,17 +1,17 @@
-//! The layers, as a table: what is not written here is forbidden.
+//! Table of layers: what is not listed here is forbidden.
 //!
-//! Data only; changing the architecture means changing this file, and the
-//! picture in `docs/architecture.md` with it. Read next: [`super::edges`].
+//! It is data only. To change the architecture, change this file and the picture in
+//! `docs/architecture.md`. Read next: [`super::edges`].
 
-/// One crate of the workspace and what it may stand on.
+/// One crate of the workspace, and the crates that it may use.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Layer {
     pub(super) name: &'static str,
     /// Workspace crates it may use.
     pub(super) uses: &'static [&'static str],
-    /// Workspace crates its tests may use besides.
+    /// Workspace crates that only its tests may use.
     pub(super) tests_use: &'static [&'static str],
-    /// The only external crates it may declare; `None` leaves the choice free.
+    /// The only external crates that it may declare; `None` allows any.
     pub(super) externals: Option<&'static [&'static str]>,
 }
 
@@ -42,7 +42,7 @@ pub(super) const LAYERS: &[Layer] = &[
         name: "claude-testkit",
         // An MCP server for tests, in the host's process and over stdio.
         uses: &["claude-mcp", "claude-types", "claude-transport"],
-        // The tests that need a real process live here, above everything.
+        // The tests that need a real process are here, above everything.
         tests_use: &["claude-sdk", "claude-protocol"],
         externals: None,
     },
@@ -67,13 +67,13 @@ pub(super) const LAYERS: &[Layer] = &[
 pub(super) struct Ban {
     pub(super) krate: &'static str,
     pub(super) external: &'static str,
-    /// A crate that does reach it: if the check does not see that, the check is broken.
+    /// A crate that does reach it: if the check does not find that, the check is broken.
     pub(super) control: &'static str,
 }
 
 pub(super) const BANS: &[Ban] = &[
     // The wire types do no IO and are not async.
     Ban { krate: "claude-types", external: "tokio", control: "claude-transport" },
-    // The transport never looks inside a line.
+    // The transport never parses a line.
     Ban { krate: "claude-transport", external: "serde_json", control: "claude-types" },
 ];

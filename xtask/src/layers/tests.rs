@@ -1,4 +1,4 @@
-//! Each rule once broken and once kept, on a small made-up workspace.
+//! Tests: each rule once violated and once kept, on a small invented workspace.
 
 use serde_json::{Value, json};
 
@@ -60,7 +60,7 @@ fn declared_edges_of_the_table_are_allowed() {
 }
 
 #[test]
-fn an_edge_upwards_is_refused() {
+fn an_upward_edge_is_refused() {
     let broken = workspace(&[("low", "high", None)]);
     assert_eq!(edges::check(&broken, TABLE), ["low: must not have the normal dependency high"]);
 }
@@ -81,7 +81,7 @@ fn an_edge_allowed_to_tests_is_refused_elsewhere() {
 }
 
 #[test]
-fn an_external_beside_the_allow_list_is_refused() {
+fn an_external_outside_the_allow_list_is_refused() {
     let broken = workspace(&[("low", "tokio", None)]);
     assert_eq!(edges::check(&broken, TABLE), ["low: must not have the normal dependency tokio"]);
 }
@@ -92,11 +92,11 @@ fn the_table_and_the_workspace_name_the_same_crates() {
     assert_eq!(short, ["high: not in the table of layers"]);
     let extra = Layer { name: "gone", uses: &[], tests_use: &[], externals: None };
     let long: Vec<Layer> = TABLE.iter().copied().chain([extra]).collect();
-    assert_eq!(edges::check(&workspace(&[]), &long), ["gone: in the table, but no crate"]);
+    assert_eq!(edges::check(&workspace(&[]), &long), ["gone: in the table, but not a crate"]);
 }
 
 #[test]
-fn a_banned_crate_is_found_behind_others() {
+fn a_banned_crate_is_found_through_others() {
     let port = ("port", "tokio", None);
     let kept = workspace(&[port, ("low", "middle", None), ("low", "tokio", Some("dev"))]);
     assert_eq!(reach::check(&kept, BAN), NOTHING);
@@ -105,7 +105,7 @@ fn a_banned_crate_is_found_behind_others() {
 }
 
 #[test]
-fn a_control_that_is_not_seen_breaks_the_check() {
+fn a_missing_control_edge_fails_the_check() {
     let complaints = reach::check(&workspace(&[]), BAN);
     assert_eq!(complaints.len(), 1);
     assert!(complaints[0].starts_with("the check is broken: port"), "{complaints:?}");
@@ -130,7 +130,7 @@ fn versions_come_from_the_workspace() {
 }
 
 #[test]
-fn the_real_table_lets_nothing_but_the_testkit_test_with_the_facade() {
+fn only_the_testkit_may_test_with_the_facade() {
     let with_facade = LAYERS.iter().filter(|layer| layer.tests_use.contains(&"claude-sdk"));
     assert_eq!(with_facade.map(|layer| layer.name).collect::<Vec<_>>(), ["claude-testkit"]);
     let types = LAYERS.iter().find(|layer| layer.name == "claude-types").unwrap();

@@ -1,17 +1,17 @@
-//! Every version stands once, in the workspace's manifest.
+//! Versions: every version is declared once, in the manifest of the workspace.
 //!
-//! `cargo metadata` does not tell whether a dependency was inherited, so the
-//! manifests themselves are read here.
+//! `cargo metadata` does not show whether a dependency was inherited, so the manifests are read
+//! here.
 
 use toml::{Table, Value};
 
 const SECTIONS: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
 
-/// The dependencies of one manifest that do not say `workspace = true`.
+/// Returns the dependencies of one manifest without `workspace = true`.
 pub(super) fn check(name: &str, manifest: &str) -> Vec<String> {
     let manifest: Table = match toml::from_str(manifest) {
         Ok(manifest) => manifest,
-        Err(error) => return vec![format!("{name}: manifest not understood: {error}")],
+        Err(error) => return vec![format!("{name}: invalid manifest: {error}")],
     };
     let targets = manifest.get("target").and_then(Value::as_table).into_iter().flatten();
     let targets = targets.filter_map(|(_, target)| target.as_table());

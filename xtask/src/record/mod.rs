@@ -1,7 +1,7 @@
-//! `cargo xtask record`: what the real CLI says, in named cases, as files.
+//! `cargo xtask record`: records the real CLI in named cases, as files.
 //!
-//! The cases and all the work are in `claude-testkit`, whose program
-//! `record-wire` [`mod@run`] starts; this only says which CLI and which folders.
+//! The cases and all the work are in `claude-testkit`, whose program `record-wire` [`mod@run`]
+//! starts. This module only selects the CLI and the folders.
 
 mod plan;
 mod run;

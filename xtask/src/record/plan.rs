@@ -1,24 +1,24 @@
-//! The words after `record`.
+//! Arguments after `record`.
 
 use std::path::PathBuf;
 
 /// Which cases, with which CLI, and what happens with them.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
-    /// Only names the cases.
+    /// Whether only the names of the cases are listed.
     pub(crate) list: bool,
-    /// Compares with the fixtures and leaves them alone.
+    /// Whether the recordings are compared with the fixtures, which stay unchanged.
     pub(crate) check: bool,
     /// A version of the CLI or a path; the pinned one if absent.
     pub(crate) cli: Option<String>,
-    /// Where everything goes; otherwise the fixtures are written anew.
+    /// The folder of all output; by default the fixtures are written anew.
     pub(crate) out: Option<PathBuf>,
     /// The cases; all if empty.
     pub(crate) names: Vec<String>,
 }
 
 impl Plan {
-    /// Reads the words; an error is the word that is not understood.
+    /// Parses the arguments; the error is the invalid one.
     pub(crate) fn parse<'a>(words: &[&'a str]) -> Result<Self, &'a str> {
         let mut plan = Self::default();
         let mut words = words.iter().copied();
@@ -41,7 +41,7 @@ mod tests {
     use super::Plan;
 
     #[test]
-    fn words_are_options_or_names() {
+    fn arguments_are_options_or_names() {
         let plan = Plan::parse(&["--cli", "2.1.300", "a", "--out", "x", "b", "--check"]);
         let expected = Plan {
             list: false,

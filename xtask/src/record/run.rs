@@ -1,4 +1,4 @@
-//! The command: builds the recorder, finds the CLI, names the folders.
+//! Command `record`: builds the recorder, finds the CLI, and names the folders.
 
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     Ok(recorded?)
 }
 
-/// Where things are read and written.
+/// The folders that are read and written.
 #[derive(Debug, PartialEq, Eq)]
 struct Folders {
     fixtures: PathBuf,
@@ -51,7 +51,7 @@ impl Folders {
         let out =
             std::path::absolute(out).map_err(|error| format!("{}: {error}", out.display()))?;
         let transcripts = out.join("transcripts");
-        // A check leaves the fixtures alone wherever its own files go.
+        // A check does not change the fixtures, wherever its own files are written.
         Ok(if plan.check {
             Self { fixtures, transcripts }
         } else {
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn fixtures_are_written_only_where_that_was_meant() {
+    fn fixtures_are_written_only_if_requested() {
         let fixtures = crate::run::root().join(FIXTURES);
         assert_eq!(folders(&[]).fixtures, fixtures);
         assert_eq!(folders(&[]).transcripts, Path::new("/target/record"));

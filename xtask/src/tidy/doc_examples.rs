@@ -1,9 +1,9 @@
 //! Doc examples: each type at the root of a published crate has one, and each public module.
 //!
-//! An example is a fenced block of Rust that rustdoc compiles. It stands in the docs of the item,
-//! or in those of the `pub use` at the root. The docs of a generated type come from the schema: its
-//! example may also stand in the docs of a hand-written `impl` block of it, or of a method there.
-//! Functions, aliases and what a glob re-exports are not looked at.
+//! An example is a fenced block of Rust that rustdoc compiles. It is in the docs of the item, or in
+//! those of the `pub use` at the root. The docs of a generated type come from the schema: its
+//! example may also be in the docs of a hand-written `impl` block of it, or of a method there.
+//! Functions, aliases and glob re-exports are not checked.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::run::Complaints;
 use super::syntax::{Crate, Found, Kind, Origin, Token, tokens};
 use super::tree::Tree;
 
-/// Words of a fence that leave a block compiled.
+/// Words of a fence with which a block is compiled.
 const COMPILED: [&str; 5] = ["rust", "no_run", "should_panic", "compile_fail", "edition2024"];
 
 const TYPES: [&str; 4] = ["struct", "enum", "union", "trait"];
@@ -37,7 +37,7 @@ pub(super) fn check(tree: &Tree, complaints: &mut Complaints) {
     }
 }
 
-/// The crates of `crates/` that are not kept from being published.
+/// The crates of `crates/` without `publish = false`.
 fn published(tree: &Tree) -> impl Iterator<Item = &str> {
     let manifests = tree.files().filter_map(|(path, text)| {
         Some((path.strip_prefix("crates/")?.strip_suffix("/Cargo.toml")?, text))
@@ -56,7 +56,7 @@ fn root(
     let lib_tokens = tokens(lib.text);
     for reference in lib.references.iter().filter(|reference| reference.scope.is_empty()) {
         let Origin::Import { name, public: true } = reference.origin else { continue };
-        // The docs of a re-export stand above those of the item.
+        // The docs of a re-export come before those of the item.
         let on_use = lib_tokens.iter().rposition(|t| t.is("use") && t.line <= reference.line);
         if on_use.is_some_and(|at| has_example(&docs_before(&lib_tokens, at))) {
             continue;
@@ -84,7 +84,7 @@ fn root(
 /// Whether this is a type whose docs have no example.
 fn lacks_example(source: &Crate<'_>, found: Option<Found<'_>>, name: &str) -> bool {
     let name = found.and_then(|found| found.item).unwrap_or(name);
-    // What a macro declares is looked for in all files.
+    // A type that a macro declares is searched in all files.
     let files = found.map_or(0..source.files.len(), |found| found.file..found.file + 1);
     let mut declared = files.filter_map(|at| {
         let file = &source.files[at];
@@ -94,7 +94,7 @@ fn lacks_example(source: &Crate<'_>, found: Option<Found<'_>>, name: &str) -> bo
     if has_example(&docs) {
         return false;
     }
-    // The schema has no place for an example.
+    // The schema cannot contain an example.
     let by_hand = source.files.iter().filter(|other| !other.is_generated());
     let mut impls = by_hand.map(|other| docs_of_impls(other.text, name));
     !(file.is_generated() && impls.any(|docs| has_example(&docs)))
@@ -146,7 +146,7 @@ fn docs_of_type<'a>(text: &'a str, name: &str) -> Option<Vec<&'a str>> {
     };
     let by_keyword =
         (0..tokens.len()).find(|at| named(*at, &|t| TYPES.iter().any(|word| t.is(word))));
-    // In a macro that makes a type of docs and a name.
+    // In a macro that creates a type from docs and a name.
     let by_docs = || (0..tokens.len()).find(|at| named(*at, &|t| t.text.starts_with("///")));
     let at = by_keyword.or_else(by_docs)?;
     Some(docs_before(&tokens, at))
@@ -162,7 +162,7 @@ fn docs_of_module<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
     docs_before(&tokens, at).into_iter().chain(inside.map(|token| token.text)).collect()
 }
 
-/// The docs of the `impl` blocks of a type, and of what is in them.
+/// The docs of the `impl` blocks of a type, and of their items.
 fn docs_of_impls<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
     let tokens = tokens(text);
     let mut docs = Vec::new();

@@ -1,4 +1,4 @@
-//! Rules on examples: short enough to read, and a header that lets one run them.
+//! Rules on examples: short enough to read, and a header with the command that runs it.
 
 use super::run::Complaints;
 
@@ -11,7 +11,7 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
     }
     let lines = text.lines().count();
     if lines > LINES {
-        complaints.add(path, lines, format!("an example has at most {LINES} lines, not {lines}"));
+        complaints.add(path, lines, format!("the example has {lines} lines; the limit is {LINES}"));
     }
     let header: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).collect();
     let header = header.join("\n").to_lowercase();
@@ -19,7 +19,7 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
     let run = format!("--example {name}");
     for (needed, what) in [(&*run, "how to run it"), ("expected output", "its output")] {
         if !header.contains(needed) {
-            complaints.add(path, 1, format!("the header must tell {what}: `{needed}`"));
+            complaints.add(path, 1, format!("the header must contain {what}: `{needed}`"));
         }
     }
 }

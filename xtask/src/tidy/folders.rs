@@ -1,6 +1,6 @@
-//! Folders: a file and a folder of the same name are confused with each other.
+//! Rules on folders: a file and a folder with the same name are easily confused.
 //!
-//! A room is a folder with a `mod.rs`; only unit tests stand in the folder of their file.
+//! A room is a folder with a `mod.rs`; only unit tests are in the folder of their file.
 
 use super::run::Complaints;
 use super::tree::Tree;
@@ -13,10 +13,11 @@ pub(super) fn check(tree: &Tree, complaints: &mut Complaints) {
         if name.trim_end_matches(".rs") == room && !folder.ends_with("/src") {
             complaints.add(path, 1, format!("has the name of its room: name its part of `{room}`"));
         }
-        // `x/y.rs` beside `x.rs`.
+        // `x/y.rs` next to `x.rs`.
         let is_tests = name == "tests.rs" || room == "tests";
         if !is_tests && !folder.ends_with("/src") && tree.text(&format!("{folder}.rs")).is_some() {
-            let what = format!("stands in the folder of `{room}.rs`: only `tests.rs` may");
+            let what =
+                format!("is in the folder of `{room}.rs`, which may contain only `tests.rs`");
             complaints.add(path, 1, what);
         }
     }

@@ -1,27 +1,26 @@
-//! What ties a file to one machine: somebody's folders, somebody's registry.
+//! Machine names: what binds a file to one machine, such as home folders and registries.
 //!
-//! The patterns are general on purpose: a list of real names would be the very
-//! thing it forbids.
+//! The patterns are general on purpose: a list of real names would contain what it forbids.
 
 use super::run::Complaints;
 
-/// Folders of people; what follows is a user's name.
+/// Folders of users; the name of a user follows.
 const HOMES: [&str; 2] = ["home", "Users"];
 
-/// Users who are nobody: `dev` is the one of the recordings.
+/// Names that belong to no real user: `dev` is the one of the recordings.
 const NOBODY: [&str; 4] = ["dev", "me", "user", "you"];
 
-/// Folders at the root of a disk in which people and build machines keep checkouts.
+/// Folders at the root of a disk in which users and build machines keep checkouts.
 const PLACES: [&str; 4] = ["root", "work", "workspace", "builds"];
 
 /// Words in the name of a host that serves packages.
 const REGISTRIES: [&str; 5] = ["registry", "artifactory", "nexus", "mirror", "index."];
 
-/// Endings of hosts that only one network knows.
+/// Endings of hosts that only one network resolves.
 const PRIVATE: [&str; 4] = [".internal", ".local", ".lan", ".corp"];
 
 pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
-    // Cargo writes it, and its sources are checked by `deny`.
+    // Cargo writes it, and `deny` checks its sources.
     if path.ends_with("Cargo.lock") {
         return;
     }
@@ -51,7 +50,7 @@ fn private_folder(line: &str) -> Option<String> {
     prefixes.into_iter().find(|prefix| after_root(line, prefix).next().is_some())
 }
 
-/// What follows the prefix wherever it begins an absolute path.
+/// Returns what follows the prefix wherever it begins an absolute path.
 fn after_root<'a>(line: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a str> {
     line.match_indices(prefix).filter_map(|(at, _)| {
         let before = line[..at].chars().next_back();

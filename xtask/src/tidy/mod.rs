@@ -1,10 +1,10 @@
-//! `cargo xtask tidy`: the house rules that no compiler and no lint checks.
+//! `cargo xtask tidy`: checks repository rules that no compiler and no lint checks.
 //!
-//! A [`tree`] of text files goes in, complaints come out: on single Rust files
-//! ([`source`]), on names ([`names`]) and phrases ([`phrases`]), on folders ([`folders`]), on
-//! examples ([`example`]) and public types without one ([`doc_examples`]), on what pages say about
-//! files ([`pages`]) and on what ties a file to one machine ([`machine`]). It does not format
-//! (rustfmt does) and does not look for undocumented items (`missing_docs` does).
+//! It reads a [`tree`] of text files and returns problems: of single Rust files ([`source`]), names
+//! ([`names`]), phrases ([`phrases`]), folders ([`folders`]), examples ([`example`]), public types
+//! without an example ([`doc_examples`]), links and paths in pages ([`pages`]) and names of one
+//! machine ([`machine`]). It does not check the format (rustfmt does) or undocumented items
+//! (`missing_docs` does).
 
 mod doc_examples;
 mod example;

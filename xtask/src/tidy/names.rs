@@ -1,7 +1,7 @@
-//! Names: words that no file and no identifier may have, and the field's term for each.
+//! Names: words that no file and no identifier may contain, and the term to use instead.
 //!
-//! A word is refused if it is an image, or if it gives a program ears and a mouth: a reader who
-//! knows the field searches for the term. Prose is checked in [`super::phrases`].
+//! A word is refused if it is an image, or if it treats a program as a person: a reader who knows
+//! the field searches for the term. [`super::phrases`] checks prose.
 
 use std::collections::BTreeSet;
 
@@ -41,10 +41,10 @@ const REFUSED: [(&str, &str); 29] = [
     ("ladder", "`sequence`"),
 ];
 
-/// An id of a list that the reader does not have, when a number follows.
+/// The prefix of an ID, if a number follows. The reader does not have the list of the IDs.
 const LIST: &str = "pain";
 
-/// Checks the path and the identifiers of a Rust file; generated names come from the wire.
+/// Checks the path and the identifiers of a Rust file; generated names come from the protocol.
 pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
     if !path.ends_with(".rs") || path.contains("/generated/") {
         return;
@@ -64,17 +64,17 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
     }
 }
 
-/// Why a name is refused, if so.
+/// Returns why a name is refused.
 fn refusal(name: &str) -> Option<String> {
     let parts = parts(name);
     if parts
         .windows(2)
         .any(|two| two[0] == LIST && two[1].starts_with(|c: char| c.is_ascii_digit()))
     {
-        return Some("holds an id: name the subject alone".to_owned());
+        return Some("contains an ID: name only the subject".to_owned());
     }
     let refused = REFUSED.iter().find(|(word, _)| parts.iter().any(|part| part == word));
-    refused.map(|(word, instead)| format!("holds `{word}`: use {instead}"))
+    refused.map(|(word, instead)| format!("contains `{word}`: use {instead}"))
 }
 
 /// The words and numbers of `snake_case`, `kebab-case` and `CamelCase`, in lower case.

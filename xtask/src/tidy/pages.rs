@@ -1,15 +1,15 @@
-//! Rules on pages: links lead somewhere, named paths exist.
+//! Rules on pages: links have a target, and named paths exist.
 //!
-//! Only what can be checked without a network: links to other sites are left
-//! alone. Text in code fences is not read.
+//! Only what needs no network is checked: links to other sites are ignored. Text in code fences is
+//! not read.
 
 use super::run::Complaints;
 use super::tree::Tree;
 
-/// The pages that guide a reader through the code; every path in them counts.
+/// The pages that guide a reader through the code; every path in them is checked.
 const GUIDES: [&str; 2] = ["docs/architecture.md", "docs/message-path.md"];
 
-/// What a path of the repository begins with.
+/// The beginnings of paths of the repository.
 const PLACES: [&str; 8] =
     ["crates/", "claude-", "xtask/", "docs/", "schema/", "examples/", "benches/", ".ci/"];
 
@@ -30,7 +30,7 @@ pub(super) fn check(tree: &Tree, complaints: &mut Complaints) {
 
 fn guide(tree: &Tree, page: &str, complaints: &mut Complaints) {
     let Some(text) = tree.text(page) else {
-        complaints.add(page, 1, "is missing");
+        complaints.add(page, 1, "is missing: create the page");
         return;
     };
     let mut named = 0;
@@ -38,16 +38,16 @@ fn guide(tree: &Tree, page: &str, complaints: &mut Complaints) {
         for path in line.split('`').skip(1).step_by(2).filter_map(as_path) {
             named += 1;
             if !tree.has(path) && !tree.has(&format!("crates/{path}")) {
-                complaints.add(page, number, format!("names `{path}`, which is not there"));
+                complaints.add(page, number, format!("names `{path}`, which does not exist"));
             }
         }
     }
     if named == 0 {
-        complaints.add(page, 1, "names no path; a guide shows where things are");
+        complaints.add(page, 1, "must name at least one path, because it is a guide");
     }
 }
 
-/// A code span that is meant as a path of this repository.
+/// A code span that is a path of this repository.
 fn as_path(span: &str) -> Option<&str> {
     let path = span.split([':', '#', '<', '*', '{']).next()?;
     let is_path = path.contains('/')
@@ -56,7 +56,7 @@ fn as_path(span: &str) -> Option<&str> {
     is_path.then_some(path)
 }
 
-/// Why a link leads nowhere, if so.
+/// Returns why a link has no target.
 fn broken(tree: &Tree, page: &str, target: &str) -> Option<&'static str> {
     if target.contains("://") || target.starts_with("mailto:") || target.is_empty() {
         return None;
@@ -66,17 +66,17 @@ fn broken(tree: &Tree, page: &str, target: &str) -> Option<&'static str> {
         return Some("leaves the repository");
     };
     if !tree.has(&file) {
-        return Some("leads to no file");
+        return Some("has no target file");
     }
     if heading.is_empty() || !file.ends_with(".md") {
         return None;
     }
     let has_heading =
         prose(tree.text(&file)?).any(|(_, line)| anchor(line).as_deref() == Some(heading));
-    (!has_heading).then_some("leads to no heading")
+    (!has_heading).then_some("has no target heading")
 }
 
-/// The path a link means, from the root of the repository.
+/// The path of a link, from the root of the repository.
 fn resolve(page: &str, file: &str) -> Option<String> {
     if file.is_empty() {
         return Some(page.to_owned());
@@ -95,7 +95,7 @@ fn resolve(page: &str, file: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The anchor that hosts of Markdown make of a heading.
+/// The anchor that Markdown hosts create for a heading.
 fn anchor(line: &str) -> Option<String> {
     let heading = line.strip_prefix('#')?.trim_start_matches('#').trim().to_lowercase();
     let kept = heading.chars().filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));

@@ -1,12 +1,11 @@
-//! Phrases: what no comment and no page says, and what it says instead.
+//! Phrases that no comment and no page may contain, and what to write instead.
 //!
-//! Only those that never are right, whatever stands around them. Names are checked in
-//! [`super::names`].
+//! The list contains only phrases that are wrong in every context. [`super::names`] checks names.
 
 use super::run::Complaints;
 use super::syntax::{Kind, tokens};
 
-/// Phrases in lower case, and what to do instead.
+/// Phrases in lower case, and what to write instead.
 const REFUSED: [(&str, &str); 13] = [
     ("as there.", "repeat the sentence, or write \"The same as [`X`], except that ...\""),
     ("whoever", "name the caller, consumer, task or process"),
@@ -23,8 +22,8 @@ const REFUSED: [(&str, &str); 13] = [
     ("in bounded time", "give the number, its unit and where it is set"),
 ];
 
-/// Checks the comments of a crate's source, the pages, and the schema, of which the docs of
-/// generated files and pages are made.
+/// Checks the comments of the source of a crate, the pages, and the schema, which is the source of
+/// generated docs and pages.
 pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
     let is_generated = path.contains("/generated/") || text.starts_with("<!-- Generated");
     let is_page = path.starts_with("docs/") && path.ends_with(".md");
@@ -38,7 +37,7 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
     } else {
         return;
     };
-    // The words as one line, so that a phrase may stand across the end of a line.
+    // Join the words to one line, so that a phrase is found across the end of a line.
     let mut line = String::new();
     let mut starts = Vec::new();
     for (number, word) in &words {
@@ -55,12 +54,12 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
             }
             let word = starts.partition_point(|(start, _)| *start <= at).saturating_sub(1);
             let number = starts.get(word).map_or(1, |(_, number)| *number);
-            complaints.add(path, number, format!("says \"{phrase}\": {instead}"));
+            complaints.add(path, number, format!("contains \"{phrase}\": {instead}"));
         }
     }
 }
 
-/// The words of a text in lower case, with their lines; marks of comments are left out.
+/// The words of a text in lower case, with their lines; comment marks are removed.
 fn words(text: &str, first: usize) -> impl Iterator<Item = (usize, String)> {
     text.lines().enumerate().flat_map(move |(index, line)| {
         let line = line.trim_start().trim_start_matches(['/', '!', '*']);

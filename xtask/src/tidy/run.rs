@@ -1,4 +1,4 @@
-//! The command: all rules over all files, complaints in the order of the files.
+//! Command `tidy`: applies all rules to all files, and prints problems in the order of the files.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use super::tree::Tree;
 use super::{doc_examples, example, folders, machine, names, pages, phrases, source};
 use crate::Outcome;
 
-/// What is wrong, where.
+/// The problems, each with its place.
 #[derive(Debug, Default)]
 pub(super) struct Complaints(Vec<String>);
 
@@ -30,13 +30,13 @@ pub(crate) fn run(root: Option<&Path>) -> Outcome {
         return Err(format!("tidy: no files in {}", root.display()));
     }
     if complaints.is_empty() {
-        println!("tidy: {files} files, nothing to complain of");
+        println!("tidy: {files} files checked, no problems");
         return Ok(());
     }
-    Err(format!("tidy: {} complaints\n  {}", complaints.len(), complaints.join("\n  ")))
+    Err(format!("tidy: {} problems\n  {}", complaints.len(), complaints.join("\n  ")))
 }
 
-/// All rules over all files.
+/// Applies all rules to all files.
 pub(super) fn check(tree: &Tree) -> Complaints {
     let mut complaints = Complaints::default();
     for (path, text) in tree.files() {

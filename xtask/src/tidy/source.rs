@@ -1,7 +1,7 @@
-//! Rules on one file alone: length, opening, name, unfinished work, blanks.
+//! Rules on single files: length, head, name, unfinished work, white space.
 //!
-//! Generated files may be long, and their `mod.rs` may hold what it likes. Read
-//! next: [`super::example`].
+//! Generated files may be long, and their `mod.rs` may contain any code. Read next:
+//! [`super::example`].
 
 use super::run::Complaints;
 
@@ -26,25 +26,25 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
 fn rust(path: &str, text: &str, complaints: &mut Complaints) {
     length(path, text, complaints);
     name(path, complaints);
-    // A generated file may say first who wrote it.
+    // A generated file may first say which command wrote it.
     if !text
         .lines()
         .find(|line| !is_plain_comment(line))
         .is_some_and(|line| line.starts_with("//!"))
     {
-        complaints.add(path, 1, "must begin with `//!`: what the module is and what it is not");
+        complaints.add(path, 1, "must begin with `//!`: what the module is");
     }
     if path.ends_with("/mod.rs") && !is_for_tests(path) && !is_generated(path) {
         folder_module(path, text, complaints);
     }
     for (number, line) in numbered(text) {
         if line.contains('\t') {
-            complaints.add(path, number, "holds a tab");
+            complaints.add(path, number, "contains a tab");
         }
         let code = line.trim_start();
         let bare = ["#[ignore]", "#[ignore = \"\"]"].iter().any(|bare| code.starts_with(bare));
         if bare || (code.starts_with("#[cfg_attr(") && code.ends_with(", ignore)]")) {
-            complaints.add(path, number, "an ignored test must say why");
+            complaints.add(path, number, "an ignored test must have a reason");
         }
     }
 }
@@ -64,11 +64,15 @@ fn length(path: &str, text: &str, complaints: &mut Complaints) {
 fn name(path: &str, complaints: &mut Complaints) {
     let parts = path.trim_end_matches(".rs").split('/');
     for part in parts.filter(|part| VAGUE.contains(part)) {
-        complaints.add(path, 1, format!("`{part}` names no subject"));
+        complaints.add(
+            path,
+            1,
+            format!("`{part}` is too general for a file name: name the file after its subject"),
+        );
     }
 }
 
-/// A `mod.rs` declares and re-exports; logic has a file with a name.
+/// A `mod.rs` declares and re-exports; logic belongs into a file with a name.
 fn folder_module(path: &str, text: &str, complaints: &mut Complaints) {
     let mut inside: Option<&str> = None;
     for (number, line) in numbered(text) {
@@ -85,7 +89,7 @@ fn folder_module(path: &str, text: &str, complaints: &mut Complaints) {
                 code if code.starts_with('#') => Some("]"),
                 code if code.starts_with("use ") || code.starts_with("mod ") => Some(";"),
                 _ => {
-                    complaints.add(path, number, "`mod.rs` holds docs, `mod` and `use` only");
+                    complaints.add(path, number, "`mod.rs` may contain only docs, `mod` and `use`");
                     return;
                 }
             };
@@ -97,15 +101,15 @@ fn folder_module(path: &str, text: &str, complaints: &mut Complaints) {
 }
 
 fn unfinished(path: &str, text: &str, complaints: &mut Complaints) {
-    // In halves, or this file would complain of itself.
+    // Written in halves, because this file would report itself otherwise.
     let words = [concat!("TO", "DO"), concat!("FIX", "ME")];
     let macros = [concat!("to", "do!"), concat!("unimple", "mented!")];
     for (number, line) in numbered(text) {
         if words.iter().any(|word| has_word(line, word)) {
-            complaints.add(path, number, "unfinished work is written down elsewhere");
+            complaints.add(path, number, "unfinished work: finish it, or open an issue");
         }
         if path.ends_with(".rs") && macros.iter().any(|name| has_word(line, name)) {
-            complaints.add(path, number, "unfinished code");
+            complaints.add(path, number, "unfinished code: finish it");
         }
     }
 }
@@ -118,7 +122,7 @@ fn blanks(path: &str, text: &str, complaints: &mut Complaints) {
     }
 }
 
-/// Whether the word stands alone, and not inside a longer one.
+/// Returns whether the word occurs alone, and not inside a longer one.
 fn has_word(line: &str, word: &str) -> bool {
     let part_of_a_word = |c: char| c.is_alphanumeric() || c == '_';
     line.match_indices(word).any(|(at, _)| {
@@ -140,6 +144,6 @@ fn is_for_tests(path: &str) -> bool {
 }
 
 fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    // Not `lines()`, which hides a carriage return.
+    // Not `lines()`, which removes a carriage return.
     text.split('\n').enumerate().map(|(index, line)| (index + 1, line))
 }

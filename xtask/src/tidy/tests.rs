@@ -1,9 +1,9 @@
-//! Each rule once broken and once kept, on small made-up trees.
+//! Tests: each rule once violated and once kept, on small invented trees.
 
 use super::run::check;
 use super::tree::Tree;
 
-/// A file that breaks nothing, and both guides.
+/// Files that violate no rule, and both guides.
 const GOOD: [(&str, &str); 4] = [
     ("crates/a/src/lib.rs", "//! A crate.\n\nmod b;\n"),
     ("docs/architecture.md", "# Map\n\nSee `crates/a/src/lib.rs`.\n"),
@@ -11,7 +11,7 @@ const GOOD: [(&str, &str); 4] = [
     ("README.md", "# A\n\n[map](docs/architecture.md#map) [site](https://example.com)\n"),
 ];
 
-/// The complaints over the good tree with one more file.
+/// The problems of the good tree with one more file.
 fn with(path: &str, text: &str) -> Vec<String> {
     let mut tree = Tree::default();
     for (path, text) in GOOD.into_iter().chain([(path, text)]) {
@@ -60,13 +60,13 @@ fn modules_begin_with_their_docs() {
 
 #[test]
 fn names_have_a_subject() {
-    refused("crates/a/src/utils.rs", &module(2), "`utils` names no subject");
-    refused("crates/a/src/common/line.rs", &module(2), "`common` names no subject");
+    refused("crates/a/src/utils.rs", &module(2), "`utils` is too general");
+    refused("crates/a/src/common/line.rs", &module(2), "`common` is too general");
     kept("crates/a/src/commons.rs", &module(2));
 }
 
 #[test]
-fn nothing_is_left_unfinished() {
+fn unfinished_work_is_refused() {
     for word in [concat!("TO", "DO"), concat!("FIX", "ME")] {
         refused("crates/a/src/b.rs", &format!("//! B.\n// {word}: later\n"), "unfinished");
         refused("docs/b.md", &format!("{word} later\n"), "unfinished");
@@ -81,9 +81,9 @@ fn nothing_is_left_unfinished() {
 #[test]
 fn ignored_tests_say_why() {
     let test = |attribute: &str| format!("//! B.\n#[test]\n{attribute}\nfn b() {{}}\n");
-    refused("crates/a/src/b.rs", &test("#[ignore]"), "must say why");
-    refused("crates/a/src/b.rs", &test("#[ignore = \"\"]"), "must say why");
-    refused("crates/a/src/b.rs", &test("#[cfg_attr(windows, ignore)]"), "must say why");
+    refused("crates/a/src/b.rs", &test("#[ignore]"), "must have a reason");
+    refused("crates/a/src/b.rs", &test("#[ignore = \"\"]"), "must have a reason");
+    refused("crates/a/src/b.rs", &test("#[cfg_attr(windows, ignore)]"), "must have a reason");
     kept("crates/a/src/b.rs", &test("#[ignore = \"needs an account\"]"));
 }
 
@@ -91,12 +91,12 @@ fn ignored_tests_say_why() {
 fn no_trailing_blanks() {
     refused("crates/a/src/b.rs", "//! B.\n// b \n", ":2: trailing white space");
     refused("docs/b.md", "b\r\n", ":1: trailing white space");
-    refused("crates/a/src/b.rs", "//! B.\nfn b() {\n\tb();\n}\n", ":3: holds a tab");
+    refused("crates/a/src/b.rs", "//! B.\nfn b() {\n\tb();\n}\n", ":3: contains a tab");
     kept("crates/a/tests/recordings/b.jsonl", "{ }\t \n");
 }
 
 #[test]
-fn folder_modules_hold_no_logic() {
+fn folder_modules_contain_no_logic() {
     let kept_text = "//! B.\n\n#[cfg(test)]\nmod tests;\npub(crate) mod c;\n\
                      // Why.\npub use c::{\n    D,\n    E,\n};\n\
                      #![expect(\n    dead_code,\n    reason = \"r\"\n)]\n";
@@ -108,14 +108,14 @@ fn folder_modules_hold_no_logic() {
 }
 
 #[test]
-fn examples_are_short_and_tell_how_to_run() {
+fn examples_are_short_and_include_their_command() {
     let example = |header: &str, lines: usize| {
         format!("{header}\nfn main() {{\n{}}}\n", "    run();\n".repeat(lines))
     };
     let header = "//! Says hello.\n//!\n//! Run: `cargo run -p claude-examples --example hello`\n\
                   //! Expected output: `hello`\n";
     kept("examples/hello.rs", &example(header, 3));
-    refused("examples/hello.rs", &example(header, 120), "at most 120 lines");
+    refused("examples/hello.rs", &example(header, 120), "the limit is 120");
     let without_output = header.replace("Expected output", "It prints");
     refused("examples/hello.rs", &example(&without_output, 3), "expected output");
     refused("examples/bye.rs", &example(header, 3), "--example bye");
@@ -128,9 +128,9 @@ fn names_are_terms_of_the_field() {
         refused("crates/a/src/b.rs", &format!("//! B.\nstruct {name};\n"), ":2: the name `");
     }
     refused("crates/a/src/b.rs", "//! B.\nfn b() { let bell = 1; }\n", "use `wake_flag`");
-    refused("crates/a/src/b.rs", "//! B.\nfn pain_07_b() {}\n", "name the subject alone");
+    refused("crates/a/src/b.rs", "//! B.\nfn pain_07_b() {}\n", "name only the subject");
     refused("crates/a/src/lane.rs", "//! B.\n", ":1: the name `lane`");
-    refused("crates/a/tests/it/pain_31_b.rs", "//! B.\n", "name the subject alone");
+    refused("crates/a/tests/it/pain_31_b.rs", "//! B.\n", "name only the subject");
     // Once for each name of a file.
     refused("crates/a/src/b.rs", "//! B.\nfn mend() { mend(); mend() }\n", "use `repair`");
     kept("crates/a/src/b.rs", "//! B.\nfn hand() { mending(); oddly(); \"told\"; /* told */ }\n");
@@ -142,10 +142,10 @@ fn names_are_terms_of_the_field() {
 #[test]
 fn comments_and_pages_use_no_set_phrase() {
     let code = "crates/a/src/b.rs";
-    refused(code, "//! B.\n\n/// As there.\nfn b() {}\n", ":3: says \"as there.\"");
-    refused(code, "//! B.\n\n// It is taken\n// back.\n", ":3: says \"taken back\"");
-    refused(code, "//! Whoever reads.\n", ":1: says \"whoever\"");
-    refused("docs/b.md", "# B\n\nOne that looks on.\n", ":3: says \"looks on\"");
+    refused(code, "//! B.\n\n/// As there.\nfn b() {}\n", ":3: contains \"as there.\"");
+    refused(code, "//! B.\n\n// It is taken\n// back.\n", ":3: contains \"taken back\"");
+    refused(code, "//! Whoever reads.\n", ":1: contains \"whoever\"");
+    refused("docs/b.md", "# B\n\nOne that looks on.\n", ":3: contains \"looks on\"");
     refused("schema/b.toml", "doc = \"What no prompt caused.\"\n", "write `unsolicited message`");
     kept(code, "//! B looks one up, and goes to `tothere.`\nconst B: &str = \"whoever\";\n");
     kept("crates/a/tests/b.rs", "//! Whoever reads.\n");
@@ -160,13 +160,17 @@ fn a_folder_has_its_mod_rs_inside_and_no_file_of_its_name() {
     refused("crates/a/src/b/c/c.rs", &module(2), "has the name of its room");
     kept("crates/a/src/b/a.rs", &module(2));
     kept("crates/src/src/src.rs", &module(2));
-    refused("crates/a/src/lib/b.rs", &module(2), "in the folder of `lib.rs`: only `tests.rs` may");
+    refused(
+        "crates/a/src/lib/b.rs",
+        &module(2),
+        "in the folder of `lib.rs`, which may contain only `tests.rs`",
+    );
     kept("crates/a/src/lib/tests.rs", &module(2));
     kept("crates/a/src/lib/tests/b.rs", &module(2));
     kept("crates/a/tests/it/it.rs", &module(2));
 }
 
-/// The complaints about doc examples of a crate `a` that is published; more files may follow.
+/// The problems with doc examples of a published crate `a`; more files may follow.
 fn examples_missing(lib: &str, more: &[(&str, &str)]) -> Vec<String> {
     let mut tree = Tree::default();
     let manifest = ("crates/a/Cargo.toml", "[package]\n");
@@ -195,12 +199,12 @@ fn a_type_at_the_root_has_an_example() {
     ] {
         assert_eq!(missing(lib, b), [complaint], "{b}");
     }
-    // The docs of the re-export count, an alias and what is not public do not.
+    // The docs of the re-export count; those of an alias and of private items do not.
     let on_use = format!("//! A.\nmod b;\n{example}#[doc(inline)]\npub use b::{{B, function}};\n");
     assert_eq!(missing(&on_use, "pub struct B;"), [""; 0]);
     assert_eq!(missing(lib, "pub type B = u8;"), [""; 0]);
     assert_eq!(missing("//! A.\nmod b;\npub(crate) use b::B;\n", "pub struct B;"), [""; 0]);
-    // A crate that is not published needs none.
+    // A crate that is not published needs no examples.
     let private = [(B, "//! B.\npub struct B;\n"), ("crates/a/Cargo.toml", "publish = false\n")];
     assert_eq!(examples_missing(lib, &private), [""; 0]);
 }
@@ -259,29 +263,29 @@ fn a_re_export_of_another_crate_has_an_example() {
 }
 
 #[test]
-fn links_lead_somewhere() {
+fn link_targets_exist() {
     kept("docs/b.md", "# B b: c\n\n[a](../README.md) [b](#b-b-c) [m](architecture.md#map)\n");
     kept("docs/b.md", "```text\n[a](no.md)\n```\nand `[a](no.md)`\n");
-    refused("docs/b.md", "[a](no.md)\n", "leads to no file");
-    refused("docs/b.md", "[a]: no.md\n", "leads to no file");
+    refused("docs/b.md", "[a](no.md)\n", "has no target file");
+    refused("docs/b.md", "[a]: no.md\n", "has no target file");
     refused("docs/b.md", "[a](../../README.md)\n", "leaves the repository");
-    refused("docs/b.md", "[a](architecture.md#no)\n", "leads to no heading");
+    refused("docs/b.md", "[a](architecture.md#no)\n", "has no target heading");
 }
 
 #[test]
 fn guides_name_paths_that_exist() {
     let guide = "docs/architecture.md";
     kept(guide, "`a/b` `crates/a/src/lib.rs:10` `crates/a/src`, `docs/*.md`\n# map\n");
-    refused(guide, "# Map\n`crates/a/src/gone.rs` and `crates/a/`\n", "which is not there");
-    refused(guide, "# Map\nnone\n", "names no path");
+    refused(guide, "# Map\n`crates/a/src/gone.rs` and `crates/a/`\n", "which does not exist");
+    refused(guide, "# Map\nnone\n", "must name at least one path");
     let mut tree = Tree::default();
     tree.add("docs/message-path.md".to_owned(), GOOD[2].1.replace("crates/a", "docs").into());
-    assert_eq!(check(&tree).into_vec(), ["docs/architecture.md:1: is missing"]);
+    assert_eq!(check(&tree).into_vec(), ["docs/architecture.md:1: is missing: create the page"]);
 }
 
 #[test]
-fn no_folder_of_one_machine() {
-    // In halves, or this file would complain of itself.
+fn folders_of_one_machine_are_refused() {
+    // Written in halves, because this file would be reported otherwise.
     for (folder, rest) in [("home", "ann/x"), ("Users", "ann"), ("root", "x"), ("builds", "x")] {
         refused("docs/b.md", &format!("in /{folder}/{rest}\n"), "folder of one machine");
         refused("a.jsonl", &format!("{{\"cwd\":\"/{folder}/{rest}\"}}\n"), "folder of one machine");
@@ -292,7 +296,7 @@ fn no_folder_of_one_machine() {
 }
 
 #[test]
-fn no_registry_and_no_private_host() {
+fn registries_and_private_hosts_are_refused() {
     for host in [concat!("regis", "try.example.com"), concat!("git.example", ".internal")] {
         refused("a.json", &format!("\"https://{host}:80/x\"\n"), "private host");
         kept("a.json", &format!("\"https://example.com/{host}\"\n"));
@@ -302,7 +306,7 @@ fn no_registry_and_no_private_host() {
 }
 
 #[test]
-fn a_folder_without_git_is_walked() {
+fn a_folder_without_git_is_searched() {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in GOOD.into_iter().chain([("target/b.rs", "\t"), ("c.rs", "\t//!\n")]) {
         let path = folder.path().join(path);
@@ -310,13 +314,13 @@ fn a_folder_without_git_is_walked() {
         std::fs::write(path, text).unwrap();
     }
     let error = super::run(Some(folder.path())).unwrap_err();
-    assert!(error.starts_with("tidy: 2 complaints\n  c.rs:1: "), "{error}");
+    assert!(error.starts_with("tidy: 2 problems\n  c.rs:1: "), "{error}");
     std::fs::remove_file(folder.path().join("c.rs")).unwrap();
     assert_eq!(super::run(Some(folder.path())), Ok(()));
 }
 
 #[test]
-fn an_empty_folder_is_not_clean() {
+fn an_empty_folder_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     assert!(super::run(Some(folder.path())).unwrap_err().contains("no files"));
 }

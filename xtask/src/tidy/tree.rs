@@ -1,7 +1,7 @@
-//! The text files that belong to the project.
+//! Tree: the text files of the project.
 //!
-//! Asks git which those are; a folder without git is walked. What is not UTF-8
-//! is left out. Read next: [`super::source`].
+//! Git lists them; a folder without git is searched. Files that are not UTF-8 are left out. Read
+//! next: [`super::source`].
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::Outcome;
 use crate::run::Task;
 
-/// Folders that a walk without git leaves out.
+/// Folders that a search without git skips.
 const NOT_OURS: [&str; 3] = [".git", "target", "node_modules"];
 
 /// Text by path; paths are relative, with forward slashes.
@@ -33,7 +33,7 @@ impl Tree {
         for name in names {
             match std::fs::read(root.join(&name)) {
                 Ok(bytes) => tree.add(name, bytes),
-                // Deleted, but git was not told yet.
+                // The file was deleted, but is still in the index of git.
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
                 Err(error) => return Err(format!("{name}: {error}")),
             }
@@ -41,7 +41,7 @@ impl Tree {
         Ok(tree)
     }
 
-    /// Adds a file; a binary one is known by name only.
+    /// Adds a file; of a binary file only the name is kept.
     pub(crate) fn add(&mut self, path: String, bytes: Vec<u8>) {
         self.files.insert(path, String::from_utf8(bytes).unwrap_or_default());
     }

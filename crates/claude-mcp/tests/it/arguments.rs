@@ -1,4 +1,4 @@
-//! Arguments that fit, and those that do not.
+//! Arguments: valid and invalid arguments of tool calls.
 
 use claude_mcp::schemars::{self, JsonSchema};
 use claude_mcp::{NoArgs, Server, Session};
@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::client::{call, failure, send, text};
-use crate::witness::Witness;
+use crate::drop_probe::CallProbe;
 
 #[derive(Deserialize, JsonSchema)]
 struct Greet {
@@ -14,11 +14,11 @@ struct Greet {
     times: Option<u8>,
 }
 
-fn session(witness: &Witness) -> Session {
-    let witness = witness.clone();
+fn session(probe: &CallProbe) -> Session {
+    let probe = probe.clone();
     let server = Server::builder("s", "1")
         .tool("greet", "Greets.", move |args: Greet| {
-            let _inside = witness.enter();
+            let _inside = probe.enter();
             async move { vec!["hello"; args.times.unwrap_or(1).into()].join(" ") + " " + &args.name }
         })
         .tool("plain", "Takes nothing.", |_: NoArgs| async { "plain" })
@@ -28,8 +28,8 @@ fn session(witness: &Witness) -> Session {
 
 #[tokio::test(start_paused = true)]
 async fn arguments_that_fit_reach_the_tool() {
-    let witness = Witness::default();
-    let session = session(&witness);
+    let probe = CallProbe::default();
+    let session = session(&probe);
     let fits = [
         (json!({ "name": "Ada" }), "hello Ada"),
         (json!({ "name": "Ada", "times": null }), "hello Ada"),
@@ -39,13 +39,13 @@ async fn arguments_that_fit_reach_the_tool() {
     for (arguments, said) in fits {
         assert_eq!(text(&call(&session, 1, "greet", arguments).await), said);
     }
-    assert_eq!(witness.entered(), 4);
+    assert_eq!(probe.entered(), 4);
 }
 
 #[tokio::test(start_paused = true)]
-async fn arguments_that_do_not_fit_are_told_the_model_and_the_tool_does_not_run() {
-    let witness = Witness::default();
-    let session = session(&witness);
+async fn invalid_arguments_are_reported_to_the_model_and_the_tool_does_not_run() {
+    let probe = CallProbe::default();
+    let session = session(&probe);
     let wrong = [
         (json!({}), "name"),
         (json!({ "name": 5 }), "string"),
@@ -60,12 +60,12 @@ async fn arguments_that_do_not_fit_are_told_the_model_and_the_tool_does_not_run(
         assert!(why.starts_with("Input validation error:"), "{why}");
         assert!(why.contains(named), "{why}");
     }
-    assert_eq!(witness.entered(), 0, "the tool ran");
+    assert_eq!(probe.entered(), 0, "the tool ran");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_tool_without_arguments_needs_none_to_be_sent() {
-    let session = session(&Witness::default());
+async fn a_tool_without_arguments_can_be_called_without_arguments() {
+    let session = session(&CallProbe::default());
     for params in [
         json!({ "name": "plain" }),
         json!({ "name": "plain", "arguments": null }),
@@ -80,9 +80,9 @@ async fn a_tool_without_arguments_needs_none_to_be_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_whose_parameters_are_none_is_an_error_with_its_id() {
-    let witness = Witness::default();
-    let session = session(&witness);
+async fn a_call_without_valid_parameters_is_an_error_with_its_id() {
+    let probe = CallProbe::default();
+    let session = session(&probe);
     for params in [
         json!({}),
         json!({ "name": 5 }),
@@ -96,5 +96,5 @@ async fn a_call_whose_parameters_are_none_is_an_error_with_its_id() {
         assert_eq!(answer["id"], 1, "{answer}");
         assert_eq!(answer["error"]["code"], -32602, "{params} is answered {answer}");
     }
-    assert_eq!(witness.entered(), 0);
+    assert_eq!(probe.entered(), 0);
 }

@@ -1,4 +1,4 @@
-//! Calls that go wrong: the model is told, the session goes on.
+//! Failed calls: the model gets an error, and the session continues.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use serde_json::json;
 use tokio::time::{Instant, sleep};
 
 use crate::client::{ask, call, calling, failure, soon, text, value};
-use crate::witness::Witness;
+use crate::drop_probe::CallProbe;
 
 #[tokio::test(start_paused = true)]
-async fn a_tool_that_is_not_there_is_a_failed_call() {
+async fn calling_an_unknown_tool_is_a_failed_call() {
     let session = Session::new("s", Server::builder("s", "1").build());
     let result = call(&session, 1, "x", json!({})).await;
     assert_eq!(failure(&result), "Tool 'x' not found");
@@ -74,20 +74,20 @@ async fn a_panic_leaves_calls_in_flight_alone() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_tool_that_takes_too_long_is_dropped_and_the_model_is_told() {
-    let witness = Witness::default();
-    let tool = witness.endless("endless").timeout(Duration::from_secs(2));
+async fn a_tool_past_its_deadline_is_dropped_and_the_model_gets_an_error() {
+    let probe = CallProbe::default();
+    let tool = probe.endless("endless").timeout(Duration::from_secs(2));
     let session = Session::new("s", Server::builder("s", "1").add(tool).build());
     let began = Instant::now();
     let result = call(&session, 1, "endless", json!({})).await;
     assert!(failure(&result).contains("endless"), "{result}");
     assert!(failure(&result).contains("2s"), "{result}");
     assert_eq!(began.elapsed().as_secs(), 2);
-    witness.has_left(1).await;
+    probe.has_left(1).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_limit_is_no_concern_of_who_keeps_it() {
+async fn a_tool_within_its_deadline_is_not_affected_by_it() {
     let tool = Tool::new("later", "Ends in a second.", |_: NoArgs| async {
         sleep(Duration::from_secs(1)).await;
         "later"
@@ -98,7 +98,7 @@ async fn a_limit_is_no_concern_of_who_keeps_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_a_limit_a_call_may_take_a_day() {
+async fn without_a_deadline_a_call_may_take_a_day() {
     let day = Duration::from_secs(24 * 60 * 60);
     let server = Server::builder("s", "1")
         .tool("long", "Takes a day.", move |_: NoArgs| async move {

@@ -1,4 +1,4 @@
-//! Calls that the client takes back.
+//! Cancellation: calls that the client cancels.
 
 use std::time::Duration;
 
@@ -13,11 +13,11 @@ use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use crate::client::{CANCELLED, call, calling, notify, soon, text, value};
-use crate::witness::Witness;
+use crate::drop_probe::CallProbe;
 
-fn endless(witness: &Witness) -> Session {
+fn endless(probe: &CallProbe) -> Session {
     let server = Server::builder("s", "1")
-        .add(witness.endless("endless"))
+        .add(probe.endless("endless"))
         .tool("quick", "Ends at once.", |_: NoArgs| async { "quick" })
         .tool("later", "Ends in a second.", |_: NoArgs| async {
             tokio::time::sleep(Duration::from_secs(1)).await;
@@ -27,93 +27,93 @@ fn endless(witness: &Witness) -> Session {
     Session::new("s", server)
 }
 
-async fn take_back(session: &Session, id: i64) {
+async fn cancel(session: &Session, id: i64) {
     let params = json!({ "requestId": id, "reason": "the user pressed escape" });
     let answer = notify(session, "notifications/cancelled", params).await;
     assert_eq!(answer, json!({ "jsonrpc": "2.0", "result": {} }));
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_taken_back_is_dropped_and_fails_once() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn a_cancelled_call_is_dropped_and_fails_once() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let began = Instant::now();
     let taken = session.answer(calling(3, "endless", &json!({})));
-    witness.has_entered(1).await;
+    probe.has_entered(1).await;
 
-    take_back(&session, 3).await;
+    cancel(&session, 3).await;
 
     let answer = value(&soon(taken).await);
     assert_eq!(answer["id"], 3);
     assert_eq!(answer["error"]["code"], CANCELLED, "{answer}");
-    witness.has_left(1).await;
+    probe.has_left(1).await;
     assert_eq!(began.elapsed(), Duration::ZERO);
     assert_eq!(text(&call(&session, 4, "quick", json!({})).await), "quick");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_taken_back_leaves_its_siblings_alone() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn a_cancelled_call_does_not_affect_other_calls() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let sibling = session.answer(calling(1, "later", &json!({})));
     let taken = session.answer(calling(2, "endless", &json!({})));
-    witness.has_entered(1).await;
-    take_back(&session, 2).await;
+    probe.has_entered(1).await;
+    cancel(&session, 2).await;
     assert_eq!(value(&soon(taken).await)["error"]["code"], CANCELLED);
     assert_eq!(text(&value(&soon(sibling).await)["result"]), "later");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_taken_back_before_it_began_still_gets_one_answer() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn a_call_cancelled_before_it_began_still_gets_one_response() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let taken = session.answer(calling(3, "endless", &json!({})));
-    take_back(&session, 3).await;
+    cancel(&session, 3).await;
     assert_eq!(value(&soon(taken).await)["error"]["code"], CANCELLED);
     assert_eq!(text(&call(&session, 4, "quick", json!({})).await), "quick");
-    assert_eq!(witness.entered(), witness.left(), "the call goes on");
+    assert_eq!(probe.entered(), probe.left(), "the call goes on");
 }
 
 #[tokio::test(start_paused = true)]
-async fn taking_back_what_is_not_in_flight_does_nothing() {
-    let witness = Witness::default();
-    let session = endless(&witness);
-    take_back(&session, 99).await;
+async fn cancelling_an_unknown_call_does_nothing() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
+    cancel(&session, 99).await;
     call(&session, 1, "quick", json!({})).await;
-    take_back(&session, 1).await;
+    cancel(&session, 1).await;
     assert_eq!(text(&call(&session, 1, "quick", json!({})).await), "quick");
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_stops_waiting_takes_the_call_back() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn dropping_the_response_future_cancels_the_call() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let began = Instant::now();
     let waiting = tokio::spawn(session.answer(calling(3, "endless", &json!({}))));
-    witness.has_entered(1).await;
+    probe.has_entered(1).await;
     waiting.abort();
-    witness.has_left(1).await;
+    probe.has_left(1).await;
     assert_eq!(began.elapsed(), Duration::ZERO);
     assert_eq!(text(&call(&session, 4, "quick", json!({})).await), "quick");
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_never_polled_is_a_call_taken_back_when_it_is_dropped() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn dropping_an_unpolled_response_future_cancels_the_call() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let answer = session.answer(calling(3, "endless", &json!({})));
-    witness.has_entered(1).await;
+    probe.has_entered(1).await;
     drop(answer);
-    witness.has_left(1).await;
+    probe.has_left(1).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_id_of_a_call_taken_back_serves_the_next_call() {
+async fn the_id_of_a_cancelled_call_can_be_used_again() {
     for next in ["quick", "later"] {
-        let witness = Witness::default();
-        let session = endless(&witness);
+        let probe = CallProbe::default();
+        let session = endless(&probe);
         let taken = session.answer(calling(3, "endless", &json!({})));
-        witness.has_entered(1).await;
+        probe.has_entered(1).await;
         let taking_back = json!({
             "jsonrpc": "2.0", "method": "notifications/cancelled", "params": { "requestId": 3 },
         });
@@ -127,12 +127,12 @@ async fn the_id_of_a_call_taken_back_serves_the_next_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_id_of_a_call_given_up_serves_the_next_call() {
+async fn the_id_of_an_abandoned_call_can_be_used_again() {
     for next in ["quick", "later"] {
-        let witness = Witness::default();
-        let session = endless(&witness);
+        let probe = CallProbe::default();
+        let session = endless(&probe);
         let given_up = session.answer(calling(3, "endless", &json!({})));
-        witness.has_entered(1).await;
+        probe.has_entered(1).await;
         drop(given_up);
         let again = value(&soon(session.answer(calling(3, next, &json!({})))).await);
         assert_eq!(text(&again["result"]), next, "{again}");
@@ -140,21 +140,21 @@ async fn the_id_of_a_call_given_up_serves_the_next_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_learns_late_of_a_call_taken_back_does_not_harm_the_next_with_its_id() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn a_late_cancellation_does_not_affect_the_next_call_with_the_same_id() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let taken = session.answer(calling(3, "endless", &json!({})));
-    witness.has_entered(1).await;
-    take_back(&session, 3).await;
+    probe.has_entered(1).await;
+    cancel(&session, 3).await;
     let next = session.answer(calling(3, "later", &json!({})));
     drop(taken);
     assert_eq!(text(&value(&soon(next).await)["result"]), "later");
 }
 
 #[tokio::test(start_paused = true)]
-async fn dropping_an_answer_that_came_does_nothing() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn dropping_a_finished_response_future_does_nothing() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let answered = session.answer(calling(3, "quick", &json!({})));
     call(&session, 4, "quick", json!({})).await;
     let next = session.answer(calling(3, "later", &json!({})));
@@ -162,7 +162,7 @@ async fn dropping_an_answer_that_came_does_nothing() {
     assert_eq!(text(&value(&soon(next).await)["result"]), "later");
 }
 
-/// Has a hook of its own for calls that are taken back.
+/// A handler with its own hook for cancelled calls.
 struct Hooked(mpsc::UnboundedSender<String>);
 
 impl ServerHandler for Hooked {
@@ -187,20 +187,20 @@ impl ServerHandler for Hooked {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_handler_with_a_hook_of_its_own_is_told_what_is_taken_back() {
+async fn a_handler_is_notified_of_cancelled_calls() {
     let (to, mut seen) = mpsc::unbounded_channel();
     let session = Session::new("s", Hooked(to));
     let taken = session.answer(calling(3, "any", &json!({})));
     assert_eq!(soon(seen.recv()).await.unwrap(), "begun");
-    take_back(&session, 3).await;
+    cancel(&session, 3).await;
     assert_eq!(value(&soon(taken).await)["error"]["code"], CANCELLED);
     assert_eq!(soon(seen.recv()).await.unwrap(), "3: the user pressed escape");
-    // Of what is not in flight, too: the handler may know of it.
-    take_back(&session, 9).await;
+    // Also for a call that is not in flight: the handler may know it.
+    cancel(&session, 9).await;
     assert_eq!(soon(seen.recv()).await.unwrap(), "9: the user pressed escape");
 }
 
-/// Hands its work to a task of its own, which stops for nobody.
+/// Runs its work in a separate task, which does not stop when the call is cancelled.
 fn stubborn(done: mpsc::UnboundedSender<bool>) -> Tool {
     Tool::with_context("stubborn", "Goes on.", move |_: NoArgs, context: ToolContext| {
         let (done, cancelled) = (done.clone(), context.cancelled());
@@ -216,16 +216,16 @@ fn stubborn(done: mpsc::UnboundedSender<bool>) -> Tool {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_tool_whose_work_outlives_its_cancellation_harms_nobody() {
-    let witness = Witness::default();
+async fn work_that_outlives_its_cancelled_call_does_not_affect_other_calls() {
+    let probe = CallProbe::default();
     let (done, mut ends) = mpsc::unbounded_channel();
-    let server = Server::builder("s", "1").add(stubborn(done)).add(witness.quick("quick")).build();
+    let server = Server::builder("s", "1").add(stubborn(done)).add(probe.quick("quick")).build();
     let session = Session::new("s", server);
     let began = Instant::now();
     let taken = session.answer(calling(1, "stubborn", &json!({})));
     call(&session, 2, "quick", json!({})).await;
 
-    take_back(&session, 1).await;
+    cancel(&session, 1).await;
 
     assert_eq!(value(&soon(taken).await)["error"]["code"], CANCELLED);
     assert_eq!(text(&call(&session, 1, "quick", json!({})).await), "quick");

@@ -1,4 +1,4 @@
-//! The client's side of a session: as much JSON-RPC as the tests speak.
+//! Client side of a session: the JSON-RPC messages that the tests need.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use claude_mcp::Session;
 use claude_types::Raw;
 use serde_json::{Value, json};
 
-/// The code of a request that was taken back.
+/// The error code of a cancelled request.
 pub(crate) const CANCELLED: i64 = -32800;
 
 pub(crate) fn request(id: impl Into<Value>, method: &str, params: &Value) -> Raw {
@@ -27,7 +27,7 @@ pub(crate) fn hello(version: &str) -> Value {
     })
 }
 
-/// Sends any message and reads its answer.
+/// Sends a message and returns its response.
 pub(crate) async fn send(session: &Session, message: impl Into<Raw>) -> Value {
     value(&soon(session.answer(message.into())).await)
 }
@@ -36,7 +36,7 @@ pub(crate) async fn ask(session: &Session, id: i64, method: &str, params: Value)
     send(session, request(id, method, &params)).await
 }
 
-/// The result of a call of a tool.
+/// Calls a tool and returns the result.
 pub(crate) async fn call(session: &Session, id: i64, tool: &str, arguments: Value) -> Value {
     let answer = send(session, calling(id, tool, &arguments)).await;
     assert_eq!(answer["id"], id, "{answer}");
@@ -48,19 +48,19 @@ pub(crate) async fn notify(session: &Session, method: &str, params: Value) -> Va
     send(session, json!({ "jsonrpc": "2.0", "method": method, "params": params })).await
 }
 
-/// The tools of the list.
+/// The tools in the response to `tools/list`.
 pub(crate) async fn tools(session: &Session) -> Vec<Value> {
     let answer = ask(session, 1, "tools/list", json!({})).await;
     answer["result"]["tools"].as_array().unwrap_or_else(|| panic!("no list: {answer}")).clone()
 }
 
-/// The text of a call that went well.
+/// The text of a successful call.
 pub(crate) fn text(result: &Value) -> &str {
     assert_ne!(result["isError"], true, "the call failed: {result}");
     only_text(result)
 }
 
-/// The text of a call that failed, as the model reads it.
+/// The text of a failed call, as the model gets it.
 pub(crate) fn failure(result: &Value) -> &str {
     assert_eq!(result["isError"], true, "the call did not fail: {result}");
     only_text(result)
@@ -77,7 +77,7 @@ pub(crate) fn value(raw: &Raw) -> Value {
     raw.parse().unwrap()
 }
 
-/// Waits, but not for ever. Under paused time this costs nothing.
+/// Awaits a future with a deadline. In paused time the deadline costs no real time.
 pub(crate) async fn soon<F: Future>(future: F) -> F::Output {
     tokio::time::timeout(Duration::from_secs(600), future).await.expect("it hangs")
 }

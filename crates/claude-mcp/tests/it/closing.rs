@@ -1,4 +1,4 @@
-//! The end of a session.
+//! Closing: the end of a session.
 
 use std::time::Duration;
 
@@ -7,20 +7,20 @@ use serde_json::json;
 use tokio::time::Instant;
 
 use crate::client::{ask, call, calling, hello, notify, send, soon, text, value};
-use crate::witness::Witness;
+use crate::drop_probe::CallProbe;
 
-fn endless(witness: &Witness) -> Session {
+fn endless(probe: &CallProbe) -> Session {
     let server = Server::builder("inner name", "1")
-        .add(witness.endless("endless"))
-        .add(witness.quick("quick"))
+        .add(probe.endless("endless"))
+        .add(probe.quick("quick"))
         .build();
     Session::new("mounted", server)
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_closed_session_refuses_everything_and_says_who_it_was() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn a_closed_session_refuses_everything_and_names_its_server() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     call(&session, 1, "quick", json!({})).await;
     assert!(soon(session.close()).await);
 
@@ -33,22 +33,22 @@ async fn a_closed_session_refuses_everything_and_says_who_it_was() {
     let answer = send(&session, calling(5, "quick", &json!({}))).await;
     assert!(answer["error"].is_object(), "{answer}");
     notify(&session, "notifications/initialized", json!({})).await;
-    assert_eq!(witness.entered(), 1, "a closed session called a tool");
+    assert_eq!(probe.entered(), 1, "a closed session called a tool");
 }
 
 #[tokio::test(start_paused = true)]
 async fn closing_ends_calls_in_flight_at_once() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let calls: Vec<_> =
         (0..5).map(|id| session.answer(calling(id, "endless", &json!({})))).collect();
-    witness.has_entered(5).await;
+    probe.has_entered(5).await;
     let began = Instant::now();
 
     assert!(soon(session.close()).await, "it did not end in time");
 
     assert_eq!(began.elapsed(), Duration::ZERO);
-    assert_eq!(witness.left(), 5);
+    assert_eq!(probe.left(), 5);
     for (id, call) in calls.into_iter().enumerate() {
         let answer = value(&soon(call).await);
         assert_eq!(answer["id"], id);
@@ -57,27 +57,27 @@ async fn closing_ends_calls_in_flight_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn closing_twice_and_closing_what_never_began_is_fine() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn closing_twice_and_closing_an_unused_session_succeeds() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     assert!(soon(session.close()).await);
     assert!(soon(session.close()).await);
     let answer = send(&session, calling(1, "quick", &json!({}))).await;
     assert!(answer["error"].is_object(), "{answer}");
-    assert_eq!(witness.entered(), 0);
+    assert_eq!(probe.entered(), 0);
 }
 
 #[tokio::test(start_paused = true)]
-async fn closing_that_is_given_up_closes_all_the_same() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+async fn dropping_the_close_future_still_closes_the_session() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let running = session.answer(calling(1, "endless", &json!({})));
-    witness.has_entered(1).await;
+    probe.has_entered(1).await;
     {
         let mut closing = std::pin::pin!(session.close());
         assert!(futures_util::poll!(&mut closing).is_pending());
     }
-    witness.has_left(1).await;
+    probe.has_left(1).await;
     assert!(value(&soon(running).await)["error"].is_object());
     let answer = send(&session, calling(2, "quick", &json!({}))).await;
     assert!(answer["error"].is_object(), "{answer}");
@@ -85,12 +85,12 @@ async fn closing_that_is_given_up_closes_all_the_same() {
 
 #[tokio::test(start_paused = true)]
 async fn dropping_the_session_drops_its_calls() {
-    let witness = Witness::default();
-    let session = endless(&witness);
+    let probe = CallProbe::default();
+    let session = endless(&probe);
     let call = session.answer(calling(1, "endless", &json!({})));
-    witness.has_entered(1).await;
+    probe.has_entered(1).await;
     drop(session);
-    witness.has_left(1).await;
+    probe.has_left(1).await;
     let answer = value(&soon(call).await);
     assert_eq!(answer["id"], 1);
     assert!(answer["error"].is_object(), "{answer}");
@@ -98,8 +98,8 @@ async fn dropping_the_session_drops_its_calls() {
 
 #[tokio::test(start_paused = true)]
 async fn a_session_drops_its_server_when_it_ends() {
-    let witness = Witness::default();
-    let inside = witness.enter();
+    let probe = CallProbe::default();
+    let inside = probe.enter();
     let server = Server::builder("s", "1")
         .tool("keeper", "Keeps something.", move |_: NoArgs| {
             let _ = &inside;
@@ -110,16 +110,16 @@ async fn a_session_drops_its_server_when_it_ends() {
     assert_eq!(text(&call(&session, 1, "keeper", json!({})).await), "kept");
     soon(session.close()).await;
     drop(session);
-    witness.has_left(1).await;
+    probe.has_left(1).await;
 }
 
-/// Real time: paused time stands still while a thread is blocked.
+/// Uses real time: paused time does not advance while a thread is blocked.
 #[tokio::test]
-async fn a_blocked_thread_does_not_hold_up_the_end() {
+async fn a_blocked_thread_does_not_delay_the_close() {
     let (release, blocked) = std::sync::mpsc::channel::<()>();
     let blocked = std::sync::Arc::new(std::sync::Mutex::new(blocked));
-    let witness = Witness::default();
-    let seen = witness.clone();
+    let probe = CallProbe::default();
+    let seen = probe.clone();
     let server = Server::builder("s", "1")
         .tool("blocks", "Blocks a thread.", move |_: NoArgs| {
             let (blocked, seen) = (blocked.clone(), seen.clone());
@@ -132,7 +132,7 @@ async fn a_blocked_thread_does_not_hold_up_the_end() {
         .build();
     let session = Session::new("s", server);
     let call = session.answer(calling(1, "blocks", &json!({})));
-    witness.has_entered(1).await;
+    probe.has_entered(1).await;
 
     let ended = tokio::time::timeout(Duration::from_secs(4), session.close()).await;
 

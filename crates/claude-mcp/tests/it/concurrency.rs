@@ -1,4 +1,4 @@
-//! Calls side by side.
+//! Concurrency: calls that run at the same time.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use crate::client::{CANCELLED, call, calling, send, soon, text, value};
-use crate::witness::Witness;
+use crate::drop_probe::CallProbe;
 
 fn sleepers() -> Session {
     let server = Server::builder("s", "1")
@@ -26,7 +26,7 @@ fn sleepers() -> Session {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slow_call_holds_up_nobody() {
+async fn a_slow_call_does_not_delay_other_calls() {
     let session = sleepers();
     let began = Instant::now();
     let slow = tokio::spawn(session.answer(calling(1, "slow", &json!({}))));
@@ -40,7 +40,7 @@ async fn a_slow_call_holds_up_nobody() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_hundred_calls_take_as_long_as_one() {
+async fn a_hundred_calls_run_concurrently() {
     let session = sleepers();
     let began = Instant::now();
     let calls = (0..100).map(|id| session.answer(calling(id, "short", &json!({}))));
@@ -53,26 +53,26 @@ async fn a_hundred_calls_take_as_long_as_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_server_has_the_message_before_its_answer_is_waited_for() {
-    let witness = Witness::default();
-    let server = Server::builder("s", "1").add(witness.quick("quick")).build();
+async fn a_message_is_dispatched_before_its_response_is_awaited() {
+    let probe = CallProbe::default();
+    let server = Server::builder("s", "1").add(probe.quick("quick")).build();
     let session = Session::new("s", server);
     let answer = session.answer(calling(1, "quick", &json!({})));
-    witness.has_left(1).await;
+    probe.has_left(1).await;
     assert_eq!(text(&value(&answer.await)["result"]), "quick");
 }
 
-fn endless_and_quick(witness: &Witness) -> Session {
-    let endless = witness.endless("endless");
-    Session::new("s", Server::builder("s", "1").add(endless).add(witness.quick("quick")).build())
+fn endless_and_quick(probe: &CallProbe) -> Session {
+    let endless = probe.endless("endless");
+    Session::new("s", Server::builder("s", "1").add(endless).add(probe.quick("quick")).build())
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_id_in_flight_is_refused_without_reaching_the_server() {
-    let witness = Witness::default();
-    let session = endless_and_quick(&witness);
+    let probe = CallProbe::default();
+    let session = endless_and_quick(&probe);
     let first = session.answer(calling(7, "endless", &json!({})));
-    witness.has_entered(1).await;
+    probe.has_entered(1).await;
 
     for tool in ["endless", "quick"] {
         let second = send(&session, calling(7, tool, &json!({}))).await;
@@ -81,14 +81,14 @@ async fn an_id_in_flight_is_refused_without_reaching_the_server() {
     }
 
     tokio::task::yield_now().await;
-    assert_eq!((witness.entered(), witness.left()), (1, 0), "the refused call did something");
+    assert_eq!((probe.entered(), probe.left()), (1, 0), "the refused call did something");
     drop(first);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_number_and_the_same_number_as_text_are_two_ids() {
-    let witness = Witness::default();
-    let session = endless_and_quick(&witness);
+    let probe = CallProbe::default();
+    let session = endless_and_quick(&probe);
     let _first = session.answer(calling(7, "endless", &json!({})));
     let second = send(&session, calling("7", "quick", &json!({}))).await;
     assert_eq!(second["id"], "7");
@@ -103,10 +103,10 @@ async fn an_answered_id_may_be_used_again() {
     }
 }
 
-/// Calls, cancellations and dropped waits on two threads, over a handful of ids used again and
-/// again: whoever waits gets an answer of its own.
+/// Runs calls, cancellations and dropped waits on two threads, with a few IDs that are used
+/// repeatedly. Each caller must get the response to its own call.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ids_used_again_and_again_are_never_mixed_up() {
+async fn reused_ids_are_never_mixed_up() {
     let server = Server::builder("s", "1")
         .add(
             Tool::new("echo", "Echoes after a while.", |args: Value| async move {

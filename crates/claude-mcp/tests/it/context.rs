@@ -1,4 +1,4 @@
-//! What a tool knows about its call.
+//! Tool context: what a tool can read about its call.
 
 use claude_mcp::{NoArgs, Server, Session, Tool, ToolContext};
 use serde_json::{Value, json};
@@ -24,13 +24,13 @@ fn said(session: &mut tokio::sync::mpsc::UnboundedReceiver<claude_types::Raw>) -
 #[tokio::test(start_paused = true)]
 async fn progress_bears_the_token_of_the_request_and_comes_before_the_answer() {
     let session = session(steps());
-    let mut heard = session.server_messages().unwrap();
+    let mut messages = session.server_messages().unwrap();
     for token in [json!("token-1"), json!(17)] {
         let params = json!({ "name": "steps", "_meta": { "progressToken": token } });
         let answer = ask(&session, 1, "tools/call", params).await;
         assert_eq!(text(&answer["result"]), "there");
-        let heard = said(&mut heard);
-        let [first, second] = heard.as_slice() else { panic!("not two: {heard:?}") };
+        let messages = said(&mut messages);
+        let [first, second] = messages.as_slice() else { panic!("not two: {messages:?}") };
         assert_eq!(first["method"], "notifications/progress");
         assert!(first.get("id").is_none(), "{first}");
         let params = json!({
@@ -42,16 +42,16 @@ async fn progress_bears_the_token_of_the_request_and_comes_before_the_answer() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_did_not_ask_for_progress_gets_none() {
+async fn progress_is_sent_only_with_a_progress_token() {
     let session = session(steps());
-    let mut heard = session.server_messages().unwrap();
+    let mut messages = session.server_messages().unwrap();
     let answer = ask(&session, 1, "tools/call", json!({ "name": "steps" })).await;
     assert_eq!(text(&answer["result"]), "there");
-    assert_eq!(said(&mut heard), Vec::<Value>::new());
+    assert_eq!(said(&mut messages), Vec::<Value>::new());
 }
 
 #[tokio::test(start_paused = true)]
-async fn progress_that_nobody_reads_holds_up_nobody() {
+async fn unread_progress_does_not_delay_the_tool() {
     let session = session(steps());
     drop(session.server_messages());
     let params = json!({ "name": "steps", "_meta": { "progressToken": 1 } });
@@ -60,7 +60,7 @@ async fn progress_that_nobody_reads_holds_up_nobody() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_tool_call_of_the_model_has_its_name() {
+async fn a_tool_sees_the_id_of_the_models_call() {
     let tool =
         Tool::with_context("id", "Tells its id.", |_: NoArgs, call: ToolContext| async move {
             call.tool_use_id().map_or("none".to_owned(), ToString::to_string)
@@ -79,7 +79,7 @@ async fn the_tool_call_of_the_model_has_its_name() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_tool_sees_which_client_shook_hands() {
+async fn a_tool_sees_the_client_of_the_handshake() {
     let tool = Tool::with_context("who", "Tells the client.", |_: NoArgs, call: ToolContext| {
         let client = call.peer().peer_info();
         async move { client.map_or("nobody".to_owned(), |who| who.client_info.version.clone()) }
@@ -91,7 +91,7 @@ async fn a_tool_sees_which_client_shook_hands() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_tool_learns_which_session_of_claude_calls() {
+async fn a_tool_sees_the_session_id_of_its_caller() {
     let who = || {
         Tool::with_context("who", "Tells the session.", |_: NoArgs, call: ToolContext| async move {
             call.session_id().map_or("nobody".to_owned(), ToString::to_string)

@@ -1,10 +1,10 @@
-//! The handshake, and messages that are no requests the server knows.
+//! Handshake, and messages that are not requests the server knows.
 
 use claude_mcp::{NoArgs, Server, Session};
 use serde_json::json;
 
 use crate::client::{ask, call, calling, hello, notify, request, send, text, value};
-use crate::witness::Witness;
+use crate::drop_probe::CallProbe;
 
 fn session() -> Session {
     let server = Server::builder("clock", "3.1.4")
@@ -24,7 +24,7 @@ async fn the_version_asked_for_is_the_version_answered() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_version_nobody_knows_is_answered_with_the_one_the_cli_speaks() {
+async fn an_unknown_version_is_answered_with_the_version_of_the_cli() {
     let answer = ask(&session(), 0, "initialize", hello("2199-01-01")).await;
     assert_eq!(answer["result"]["protocolVersion"], "2025-11-25", "{answer}");
 }
@@ -49,7 +49,7 @@ async fn a_notification_is_acknowledged_with_an_empty_result() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_method_the_server_does_not_have_is_refused() {
+async fn an_unknown_method_is_refused() {
     let answer = ask(&session(), 4, "weather/forecast", json!({})).await;
     assert_eq!(answer["id"], 4);
     assert_eq!(answer["error"]["code"], -32601, "{answer}");
@@ -72,7 +72,7 @@ async fn a_request_without_method_fails_and_the_session_goes_on() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_id_that_is_none_gets_no_answer_of_its_own_and_does_not_hang() {
+async fn an_invalid_id_gets_no_response_and_does_not_hang() {
     let session = session();
     let answer = send(&session, request(2.5, "tools/list", &json!({}))).await;
     assert_eq!(answer, json!({ "jsonrpc": "2.0", "result": {} }));
@@ -90,9 +90,9 @@ async fn ids_come_back_as_they_were_sent() {
 
 #[tokio::test(start_paused = true)]
 async fn a_second_initialize_leaves_calls_in_flight_alone() {
-    let witness = Witness::default();
+    let probe = CallProbe::default();
     let server = Server::builder("s", "1")
-        .add(witness.endless("endless"))
+        .add(probe.endless("endless"))
         .tool("later", "Ends after a minute.", |_: NoArgs| async {
             tokio::time::sleep(std::time::Duration::from_secs(60)).await;
             "done"
@@ -102,13 +102,13 @@ async fn a_second_initialize_leaves_calls_in_flight_alone() {
     ask(&session, 0, "initialize", hello("2025-11-25")).await;
     let later = session.answer(calling(1, "later", &json!({})));
     let _endless = session.answer(calling(2, "endless", &json!({})));
-    witness.has_entered(1).await;
+    probe.has_entered(1).await;
 
     let again = ask(&session, 0, "initialize", hello("2025-11-25")).await;
 
     assert_eq!(again["result"]["serverInfo"]["name"], "s", "{again}");
     assert_eq!(text(&value(&later.await)["result"]), "done");
-    assert_eq!(witness.left(), 0, "a second handshake ended a call");
+    assert_eq!(probe.left(), 0, "a second handshake ended a call");
 }
 
 #[tokio::test(start_paused = true)]
@@ -120,7 +120,7 @@ async fn a_request_before_the_handshake_starts_the_session() {
 }
 
 #[test]
-fn a_session_is_made_without_a_runtime() {
+fn a_session_can_be_created_without_a_runtime() {
     let shown = format!("{:?}", session());
     assert!(shown.contains("mounted"), "{shown}");
 }

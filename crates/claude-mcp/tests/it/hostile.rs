@@ -1,4 +1,5 @@
-//! Messages that no client should send. Each gets an answer; none hangs or harms the session.
+//! Hostile input: messages that no client should send. Each gets a response; none of them hangs or
+//! breaks the session.
 
 use claude_mcp::schemars::{self, JsonSchema};
 use claude_mcp::{Server, Session};
@@ -20,7 +21,7 @@ fn session() -> Session {
     Session::new("s", server)
 }
 
-/// Messages, and the id that their answer must bear if it can.
+/// The messages, each with the ID that its response must have if possible.
 fn hostile() -> Vec<(String, Value)> {
     let plain = [
         ("null", Value::Null),
@@ -124,7 +125,7 @@ fn large() -> [(String, Value); 5] {
 }
 
 #[tokio::test(start_paused = true)]
-async fn each_gets_an_answer_with_its_id_and_the_session_goes_on() {
+async fn each_gets_a_response_with_its_id_and_the_session_continues() {
     let session = session();
     for (message, id) in hostile() {
         let shown: String = message.chars().take(120).collect();
@@ -150,7 +151,7 @@ async fn each_may_be_the_first_message() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn all_at_once_are_answered() {
+async fn concurrent_hostile_messages_are_all_answered() {
     let session = session();
     let answers =
         hostile().into_iter().map(|(message, _)| session.answer(Raw::from_text(message).unwrap()));

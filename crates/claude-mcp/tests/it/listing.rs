@@ -1,4 +1,4 @@
-//! The list of tools, as the model gets to know them.
+//! Listing: the list of tools as the model receives it.
 
 use claude_mcp::schemars::{self, JsonSchema};
 use claude_mcp::{NoArgs, Server, Session, Tool};
@@ -50,7 +50,7 @@ fn search() -> Tool {
     })
 }
 
-/// The schema of a field, with its reference followed.
+/// The schema of a field, with its reference resolved.
 fn field<'s>(schema: &'s Value, of: &'s Value, name: &str) -> &'s Value {
     let field = &of["properties"][name];
     let target = field["$ref"].as_str().or_else(|| field["allOf"][0]["$ref"].as_str());
@@ -71,7 +71,7 @@ async fn a_tool_is_listed_with_name_description_and_schema() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_may_be_left_out_is_not_required() {
+async fn optional_fields_are_not_required() {
     let tool = listed(search()).await;
     let required = tool["inputSchema"]["required"].as_array().unwrap();
     let mut required: Vec<_> = required.iter().map(|name| name.as_str().unwrap()).collect();
@@ -91,7 +91,7 @@ async fn doc_comments_describe_the_fields() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn structs_in_structs_are_objects_in_objects() {
+async fn nested_structs_are_nested_objects() {
     let tool = listed(search()).await;
     let schema = &tool["inputSchema"];
     let place = field(schema, schema, "place");
@@ -103,7 +103,7 @@ async fn structs_in_structs_are_objects_in_objects() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_not_said_has_no_key() {
+async fn unset_properties_have_no_key() {
     let tool = listed(search()).await;
     let mut keys: Vec<_> = tool.as_object().unwrap().keys().map(String::as_str).collect();
     keys.sort_unstable();
@@ -129,14 +129,14 @@ async fn hints_are_annotations_in_camel_case() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_hint_that_was_not_given_is_not_listed() {
+async fn unset_hints_are_not_listed() {
     let tool = listed(search().read_only(true)).await;
     assert_eq!(tool["annotations"], json!({ "readOnlyHint": true }));
     assert!(tool.get("_meta").is_none(), "{tool}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_only_the_cli_knows_travels_in_meta() {
+async fn properties_for_the_cli_are_sent_in_meta() {
     let tool = search().max_result_chars(250_000).always_load().meta("example.com/x", json!([1]));
     let expected = json!({
         "anthropic/maxResultSizeChars": 250_000,
@@ -159,7 +159,7 @@ async fn a_tool_without_arguments_takes_an_empty_object() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_schema_of_ones_own_is_listed_as_it_is() {
+async fn a_custom_schema_is_listed_unchanged() {
     let schema = json!({
         "type": "object",
         "properties": { "name": { "type": "string", "minLength": 1, "x-own": true } },
@@ -176,7 +176,7 @@ async fn a_schema_of_ones_own_is_listed_as_it_is() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_schema_that_is_no_object_is_listed_and_its_calls_fail() {
+async fn a_schema_that_is_not_an_object_is_listed_and_its_calls_fail() {
     let tool = Tool::new("odd", "Takes a number.", |number: u32| async move { number });
     assert_eq!(listed(tool.clone()).await["name"], "odd");
     let session = Session::new("s", Server::builder("s", "1").add(tool).build());
@@ -198,7 +198,7 @@ async fn the_list_stays_as_it_was_built() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_last_tool_of_a_name_is_the_tool() {
+async fn the_last_tool_with_a_name_replaces_earlier_ones() {
     let server = Server::builder("s", "1")
         .tool("twin", "The first.", |_: NoArgs| async { 1 })
         .tool("twin", "The second.", |_: NoArgs| async { 2 })

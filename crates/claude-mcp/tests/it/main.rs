@@ -1,4 +1,4 @@
-//! What users of in-process MCP servers rely on, asked over JSON-RPC as the CLI asks it.
+//! Tests of in-process MCP servers over JSON-RPC, with the requests that the CLI sends.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,7 +25,7 @@ mod outputs;
 mod rmcp_server;
 mod schema;
 mod server_messages;
-mod witness;
+mod drop_probe;
 
 #[test]
 fn every_file_here_is_a_module() {

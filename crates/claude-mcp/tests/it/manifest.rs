@@ -1,4 +1,4 @@
-//! The answers to the handshake, asked ahead.
+//! Manifest: the responses to the handshake, requested in advance.
 
 use claude_mcp::rmcp::model::{
     ErrorData, ListToolsResult, PaginatedRequestParams, ServerConfig, Tool as Listed,
@@ -18,7 +18,7 @@ fn clock() -> Session {
 }
 
 #[tokio::test(start_paused = true)]
-async fn it_is_what_the_handshake_would_answer() {
+async fn the_manifest_equals_the_response_to_the_handshake() {
     let session = clock();
     let manifest = soon(session.manifest()).await.unwrap();
     let initialize = ask(&session, 0, "initialize", hello("2025-11-25")).await;
@@ -29,7 +29,7 @@ async fn it_is_what_the_handshake_would_answer() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_session_works_on_after_it_without_a_handshake() {
+async fn the_session_works_after_a_manifest_without_a_handshake() {
     let session = clock();
     assert!(soon(session.manifest()).await.is_some());
     assert_eq!(text(&call(&session, 0, "now", json!({})).await), "ten past nine");
@@ -37,7 +37,7 @@ async fn the_session_works_on_after_it_without_a_handshake() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn two_may_ask_for_it_at_once() {
+async fn the_manifest_can_be_requested_concurrently() {
     let session = clock();
     let (first, second) =
         soon(async { tokio::join!(session.manifest(), session.manifest()) }).await;
@@ -46,7 +46,7 @@ async fn two_may_ask_for_it_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_closed_session_has_none() {
+async fn a_closed_session_has_no_manifest() {
     let session = clock();
     session.close().await;
     assert!(soon(session.manifest()).await.is_none());
@@ -82,12 +82,12 @@ impl ServerHandler for Lister {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_with_more_tools_on_the_next_page_has_none() {
+async fn a_server_with_several_pages_of_tools_has_no_manifest() {
     assert!(soon(Session::new("s", Lister::Pages).manifest()).await.is_none());
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_refuses_or_panics_has_none() {
+async fn a_server_that_refuses_or_panics_has_no_manifest() {
     assert!(soon(Session::new("s", Lister::Refuses).manifest()).await.is_none());
     assert!(soon(Session::new("s", Lister::Panics).manifest()).await.is_none());
 }

@@ -1,4 +1,4 @@
-//! The same server with another client: rmcp's own, over a pipe in memory.
+//! Another client: the same server with the client of rmcp, over an in-memory pipe.
 
 use claude_mcp::rmcp::ServiceExt;
 use claude_mcp::rmcp::model::{CallToolRequestParams, CallToolResult};
@@ -57,7 +57,7 @@ async fn another_client_lists_and_calls_the_same_tools() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_client_is_told_of_wrong_arguments_and_unknown_tools() {
+async fn another_client_gets_errors_for_invalid_arguments_and_unknown_tools() {
     let client = connect().await;
     let wrong = soon(client.call_tool(call("add", &json!({ "a": "one" })))).await.unwrap();
     assert_eq!(rendered(&wrong)["isError"], true);

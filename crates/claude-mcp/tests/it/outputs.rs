@@ -1,4 +1,4 @@
-//! What a tool may return, and what the client gets of it.
+//! Outputs: what a tool may return, and what the client receives.
 
 use claude_mcp::rmcp::model::{CallToolResult, ContentBlock, Resource};
 use claude_mcp::schemars::{self, JsonSchema};
@@ -27,7 +27,7 @@ async fn text_is_text() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn numbers_and_truth_are_their_text() {
+async fn numbers_and_booleans_become_text() {
     assert_eq!(text(&given(3.0_f64).await), "3");
     assert_eq!(text(&given(0.1_f32).await), "0.1");
     assert_eq!(text(&given(-5_i32).await), "-5");
@@ -60,14 +60,14 @@ async fn blocks_keep_their_order() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_is_no_content() {
+async fn unit_has_no_content() {
     let result = given(()).await;
     assert_eq!(result["content"], json!([]));
     assert_ne!(result["isError"], true);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_result_is_what_is_in_it() {
+async fn a_result_is_its_value_or_its_error() {
     assert_eq!(text(&given(Ok::<_, String>("fine")).await), "fine");
     assert_eq!(failure(&given(Err::<String, _>("broken")).await), "broken");
     let image = Ok::<_, String>(ContentBlock::image("aGVsbG8=", "image/png"));
@@ -75,7 +75,7 @@ async fn a_result_is_what_is_in_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_whole_result_passes_as_it_is() {
+async fn a_call_tool_result_passes_unchanged() {
     let whole = CallToolResult::error(vec![ContentBlock::text("a"), ContentBlock::text("b")]);
     let result = given(whole).await;
     assert_eq!(result["isError"], true);

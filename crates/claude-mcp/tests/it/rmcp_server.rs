@@ -1,4 +1,4 @@
-//! A server written with rmcp's macros and traits, with resources and prompts.
+//! A server with resources and prompts, written with the macros and traits of rmcp.
 
 use claude_mcp::Session;
 use claude_mcp::rmcp::handler::server::router::tool::ToolRouter;
@@ -106,7 +106,7 @@ fn session() -> Session {
 }
 
 #[tokio::test(start_paused = true)]
-async fn it_shakes_hands_with_all_it_can() {
+async fn it_completes_the_handshake_with_its_capabilities() {
     let answer = ask(&session(), 0, "initialize", hello("2025-11-25")).await;
     let result = &answer["result"];
     assert_eq!(result["protocolVersion"], "2025-11-25");
@@ -140,7 +140,7 @@ async fn its_resources_are_listed_and_read() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn its_prompts_are_listed_and_got() {
+async fn its_prompts_are_listed_and_fetched() {
     let session = session();
     let list = ask(&session, 1, "prompts/list", json!({})).await;
     assert_eq!(list["result"]["prompts"][0]["name"], "review", "{list}");
@@ -151,7 +151,7 @@ async fn its_prompts_are_listed_and_got() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_handler_that_panics_answers_and_the_session_goes_on() {
+async fn a_panic_in_a_handler_is_an_error_and_the_session_continues() {
     let session = session();
     let result = call(&session, 1, "panics", json!({})).await;
     assert!(failure(&result).contains("the shelf broke"), "{result}");

@@ -1,4 +1,4 @@
-//! Values against schemas: what each keyword says, and arguments of tools that break one.
+//! Schema validation: each keyword, and tool arguments that violate one.
 
 use claude_mcp::schemars::{self, JsonSchema};
 use claude_mcp::{Server, Session, Tool, schema_problems};
@@ -6,16 +6,17 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::client::{call, failure, text};
-use crate::witness::Witness;
+use crate::drop_probe::CallProbe;
 
 fn problems(schema: &Value, value: &Value) -> Vec<String> {
     let problems = schema_problems(schema.as_object().unwrap(), value);
     problems.iter().map(ToString::to_string).collect()
 }
 
-/// Each schema with a value that fits, one that does not, and what is said of that.
+/// Each schema with a value that matches, one that does not, and a part of the problem that is
+/// reported.
 #[test]
-fn every_keyword_takes_what_fits_and_tells_what_does_not() {
+fn every_keyword_accepts_matching_values_and_reports_others() {
     let table = [
         (json!({ "type": "string" }), json!("a"), json!(1), "the value: must be of type string"),
         (json!({ "type": ["string", "null"] }), json!(null), json!(1), "of type string or null"),
@@ -129,14 +130,14 @@ fn every_keyword_takes_what_fits_and_tells_what_does_not() {
     ];
     for (schema, fits, misfits, said) in table {
         assert_eq!(problems(&schema, &fits), [""; 0], "{schema} against {fits}");
-        let told = problems(&schema, &misfits);
-        assert_eq!(told.len(), 1, "{schema} against {misfits}: {told:?}");
-        assert!(told[0].contains(said), "{schema} against {misfits}: {told:?}");
+        let found = problems(&schema, &misfits);
+        assert_eq!(found.len(), 1, "{schema} against {misfits}: {found:?}");
+        assert!(found[0].contains(said), "{schema} against {misfits}: {found:?}");
     }
 }
 
 #[test]
-fn what_says_nothing_of_a_value_is_passed_over() {
+fn annotations_and_unknown_keywords_are_ignored() {
     for schema in [
         json!({}),
         json!({ "title": "T", "format": "uuid", "default": 1, "unknown": false }),
@@ -151,7 +152,7 @@ fn what_says_nothing_of_a_value_is_passed_over() {
 }
 
 #[test]
-fn a_schema_without_an_end_ends() {
+fn validation_of_a_recursive_schema_ends() {
     let endless = json!({ "$ref": "#/$defs/a", "$defs": { "a": { "$ref": "#/$defs/a" } } });
     assert_eq!(problems(&endless, &json!(1)), [""; 0]);
     let itself = json!({ "allOf": [{ "$ref": "#" }], "minimum": 1 });
@@ -161,10 +162,10 @@ fn a_schema_without_an_end_ends() {
 }
 
 #[test]
-fn a_problem_does_not_tell_what_the_value_holds() {
+fn a_problem_does_not_show_the_value() {
     let schema = json!({ "properties": { "key": { "type": "integer" } }, "enum": [1] });
-    let told = problems(&schema, &json!({ "key": "sk-secret" })).join("\n");
-    assert!(!told.is_empty() && !told.contains("sk-secret"), "{told}");
+    let found = problems(&schema, &json!({ "key": "sk-secret" })).join("\n");
+    assert!(!found.is_empty() && !found.contains("sk-secret"), "{found}");
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -177,8 +178,8 @@ struct Order {
     country: Option<String>,
 }
 
-fn session(witness: &Witness) -> Session {
-    let (ordering, free) = (witness.clone(), witness.clone());
+fn session(probe: &CallProbe) -> Session {
+    let (ordering, free) = (probe.clone(), probe.clone());
     let order = move |order: Order| {
         let _inside = ordering.enter();
         async move { format!("{} {} {:?}", order.count, order.item, order.country) }
@@ -193,11 +194,11 @@ fn session(witness: &Witness) -> Session {
     Session::new("s", server)
 }
 
-/// B334: constraints of JSON Schema are enforced.
+/// The constraints of JSON Schema are enforced.
 #[tokio::test(start_paused = true)]
-async fn limits_in_the_schema_of_a_tool_hold() {
-    let witness = Witness::default();
-    let session = session(&witness);
+async fn limits_in_the_schema_of_a_tool_are_enforced() {
+    let probe = CallProbe::default();
+    let session = session(&probe);
     let wrong = [
         ("order", json!({ "item": "", "count": 1 }), "/item: must have at least 1 characters"),
         ("order", json!({ "item": "sixsix", "count": 1 }), "/item: must have at most 5"),
@@ -212,15 +213,15 @@ async fn limits_in_the_schema_of_a_tool_hold() {
         assert!(why.starts_with("Input validation error:"), "{why}");
         assert!(why.contains(named), "{why}");
     }
-    assert_eq!(witness.entered(), 0, "the tool ran");
+    assert_eq!(probe.entered(), 0, "the tool ran");
     let fits = json!({ "item": "five5", "count": 10, "country": "DE" });
     assert_eq!(text(&call(&session, 1, "order", fits).await), "10 five5 Some(\"DE\")");
     assert_eq!(text(&call(&session, 1, "even", json!({ "n": 4 })).await), "{\"n\":4}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn all_that_is_wrong_is_told_at_once() {
-    let session = session(&Witness::default());
+async fn all_problems_are_reported_at_once() {
+    let session = session(&CallProbe::default());
     let result = call(&session, 1, "order", json!({ "item": "", "count": 0 })).await;
     let why = failure(&result);
     assert!(why.contains("/item") && why.contains("/count"), "{why}");

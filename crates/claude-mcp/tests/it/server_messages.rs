@@ -1,4 +1,4 @@
-//! What a server says by itself, and what it asks of the client.
+//! Server messages: notifications and requests that a server sends on its own.
 
 use claude_mcp::rmcp::model::{PingRequest, ServerRequest};
 use claude_mcp::rmcp::service::{Peer, RoleServer};
@@ -9,7 +9,7 @@ use tokio::sync::Mutex;
 
 use crate::client::{ask, calling, hello, notify, send, soon, text, value};
 
-/// Tells of new tools as soon as the client is there, and panics at roots.
+/// Notifies of new tools as soon as the client is initialized, and panics when its roots change.
 struct Announcer;
 
 impl ServerHandler for Announcer {
@@ -23,19 +23,19 @@ impl ServerHandler for Announcer {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_notification_of_the_server_comes_out() {
+async fn a_notification_of_the_server_is_received() {
     let session = Session::new("s", Announcer);
-    let mut heard = session.server_messages().unwrap();
+    let mut messages = session.server_messages().unwrap();
     ask(&session, 0, "initialize", hello("2025-11-25")).await;
     notify(&session, "notifications/initialized", json!({})).await;
-    let said = value(&soon(heard.recv()).await.unwrap());
+    let said = value(&soon(messages.recv()).await.unwrap());
     assert_eq!(said["method"], "notifications/tools/list_changed");
     assert_eq!(said["jsonrpc"], "2.0");
     assert!(said.get("id").is_none(), "{said}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_panic_over_a_notification_does_not_end_the_session() {
+async fn a_panic_in_a_notification_handler_does_not_end_the_session() {
     let session = Session::new("s", Announcer);
     notify(&session, "notifications/roots/list_changed", json!({})).await;
     let answer = ask(&session, 1, "ping", json!({})).await;
@@ -43,25 +43,25 @@ async fn a_panic_over_a_notification_does_not_end_the_session() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn only_the_first_listener_hears() {
+async fn only_the_first_receiver_is_returned() {
     let session = Session::new("s", Announcer);
     assert!(session.server_messages().is_some());
     assert!(session.server_messages().is_none());
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_said_before_anybody_listened_is_heard() {
+async fn messages_sent_before_the_first_receiver_are_received() {
     let session = Session::new("s", Announcer);
     notify(&session, "notifications/initialized", json!({})).await;
     ask(&session, 1, "ping", json!({})).await;
-    let mut heard = session.server_messages().unwrap();
-    let said = value(&soon(heard.recv()).await.unwrap());
+    let mut messages = session.server_messages().unwrap();
+    let said = value(&soon(messages.recv()).await.unwrap());
     assert_eq!(said["method"], "notifications/tools/list_changed");
 }
 
-/// A server that nobody listens to keeps nothing without bound.
+/// Without a receiver, the number of kept messages is limited.
 #[tokio::test(start_paused = true)]
-async fn of_what_nobody_listens_to_the_last_is_kept() {
+async fn only_the_newest_unread_messages_are_kept() {
     let kept = std::sync::Arc::new(Mutex::new(None));
     let session = Session::new("s", Keeper(kept.clone()));
     notify(&session, "notifications/initialized", json!({})).await;
@@ -71,17 +71,17 @@ async fn of_what_nobody_listens_to_the_last_is_kept() {
         let said = model::ProgressNotificationParam::new(progress(), f64::from(number));
         peer.notify_progress(said).await.unwrap();
     }
-    let mut heard = session.server_messages().unwrap();
-    let numbers = std::iter::from_fn(|| heard.try_recv().ok());
+    let mut messages = session.server_messages().unwrap();
+    let numbers = std::iter::from_fn(|| messages.try_recv().ok());
     let numbers: Vec<_> = numbers.map(|said| value(&said)["params"]["progress"].as_f64()).collect();
     assert_eq!(numbers.len(), 256);
     assert_eq!((numbers[0], numbers[255]), (Some(744.0), Some(999.0)));
-    // Who listens hears all.
+    // A receiver gets every message.
     for number in 0..1000 {
         let said = model::ProgressNotificationParam::new(progress(), f64::from(number));
         peer.notify_progress(said).await.unwrap();
     }
-    assert_eq!(std::iter::from_fn(|| heard.try_recv().ok()).count(), 1000);
+    assert_eq!(std::iter::from_fn(|| messages.try_recv().ok()).count(), 1000);
 }
 
 fn progress() -> model::ProgressToken {
@@ -89,15 +89,15 @@ fn progress() -> model::ProgressToken {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_listens_learns_that_the_session_is_gone() {
+async fn the_receiver_ends_when_the_session_closes() {
     let session = Session::new("s", Announcer);
-    let mut heard = session.server_messages().unwrap();
+    let mut messages = session.server_messages().unwrap();
     ask(&session, 1, "ping", json!({})).await;
     drop(session);
-    assert!(soon(heard.recv()).await.is_none());
+    assert!(soon(messages.recv()).await.is_none());
 }
 
-/// Asks the client whether it is there.
+/// A tool that sends a ping to the client.
 fn curious() -> Tool {
     Tool::with_context("ask", "Pings the client.", |_: NoArgs, call: ToolContext| async move {
         let ping = PingRequest { method: model::PingRequestMethod, extensions: <_>::default() };
@@ -113,11 +113,11 @@ fn asker() -> Session {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_of_the_client_reaches_the_server() {
+async fn a_response_of_the_client_reaches_the_server() {
     let session = asker();
-    let mut heard = session.server_messages().unwrap();
+    let mut messages = session.server_messages().unwrap();
     let call = session.answer(calling(1, "ask", &json!({})));
-    let asked = value(&soon(heard.recv()).await.unwrap());
+    let asked = value(&soon(messages.recv()).await.unwrap());
     assert_eq!(asked["method"], "ping");
     assert!(asked["id"].is_number() || asked["id"].is_string(), "{asked}");
 
@@ -130,9 +130,9 @@ async fn an_answer_of_the_client_reaches_the_server() {
 #[tokio::test(start_paused = true)]
 async fn a_refusal_of_the_client_reaches_the_server() {
     let session = asker();
-    let mut heard = session.server_messages().unwrap();
+    let mut messages = session.server_messages().unwrap();
     let call = session.answer(calling(1, "ask", &json!({})));
-    let asked = value(&soon(heard.recv()).await.unwrap());
+    let asked = value(&soon(messages.recv()).await.unwrap());
     let error = json!({ "code": -32601, "message": "I do not play" });
     send(&session, json!({ "jsonrpc": "2.0", "id": asked["id"], "error": error })).await;
     let said = value(&soon(call).await);
@@ -140,15 +140,15 @@ async fn a_refusal_of_the_client_reaches_the_server() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_request_of_the_server_may_bear_the_id_of_a_request_of_the_client() {
+async fn a_request_of_the_server_may_have_the_id_of_a_request_of_the_client() {
     let session = asker();
-    let mut heard = session.server_messages().unwrap();
+    let mut messages = session.server_messages().unwrap();
     let mut calls = Vec::new();
     for id in 0..4 {
         calls.push(session.answer(calling(id, "ask", &json!({}))));
     }
     for _ in 0..4 {
-        let asked: Value = value(&soon(heard.recv()).await.unwrap());
+        let asked: Value = value(&soon(messages.recv()).await.unwrap());
         send(&session, json!({ "jsonrpc": "2.0", "id": asked["id"], "result": {} })).await;
     }
     for (id, call) in calls.into_iter().enumerate() {
@@ -158,7 +158,7 @@ async fn a_request_of_the_server_may_bear_the_id_of_a_request_of_the_client() {
     }
 }
 
-/// Keeps the client for later.
+/// Keeps the client for later use.
 struct Keeper(std::sync::Arc<Mutex<Option<Peer<RoleServer>>>>);
 
 impl ServerHandler for Keeper {
@@ -168,15 +168,15 @@ impl ServerHandler for Keeper {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_speaks_when_nobody_asked_it() {
+async fn a_server_can_notify_outside_of_a_request() {
     let kept = std::sync::Arc::new(Mutex::new(None));
     let session = Session::new("s", Keeper(kept.clone()));
-    let mut heard = session.server_messages().unwrap();
+    let mut messages = session.server_messages().unwrap();
     notify(&session, "notifications/initialized", json!({})).await;
     ask(&session, 1, "ping", json!({})).await;
     let peer = kept.lock().await.take().unwrap();
     peer.notify_resource_list_changed().await.unwrap();
-    let said = value(&soon(heard.recv()).await.unwrap());
+    let said = value(&soon(messages.recv()).await.unwrap());
     assert_eq!(said["method"], "notifications/resources/list_changed");
 
     session.close().await;

@@ -1,45 +1,46 @@
-//! What one task leaves for another to take.
+//! Completion queue: many producers, one consumer, which is woken when an item arrives.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
 
-/// Many leave, one takes.
+/// A queue with many producers and one consumer.
 #[derive(Debug)]
 pub(crate) struct CompletionQueue<T>(Mutex<Inner<T>>);
 
 #[derive(Debug)]
 struct Inner<T> {
-    left: VecDeque<T>,
-    taker: Option<Waker>,
+    items: VecDeque<T>,
+    consumer: Option<Waker>,
 }
 
 impl<T> Default for CompletionQueue<T> {
     fn default() -> Self {
-        Self(Mutex::new(Inner { left: VecDeque::new(), taker: None }))
+        Self(Mutex::new(Inner { items: VecDeque::new(), consumer: None }))
     }
 }
 
 impl<T> CompletionQueue<T> {
-    /// Leaves something.
+    /// Appends an item and wakes the consumer.
     pub(crate) fn push(&self, item: T) {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        inner.left.push_back(item);
-        let taker = inner.taker.take();
+        inner.items.push_back(item);
+        let consumer = inner.consumer.take();
+        // Wake outside the lock: the waker is code of the runtime.
         drop(inner);
-        if let Some(taker) = taker {
-            taker.wake();
+        if let Some(consumer) = consumer {
+            consumer.wake();
         }
     }
 
-    /// Takes what was left first, or is woken when there is something.
+    /// Takes the oldest item, or registers to be woken when there is one.
     pub(crate) fn poll_take(&self, cx: &mut Context<'_>) -> Poll<T> {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(item) = inner.left.pop_front() {
+        if let Some(item) = inner.items.pop_front() {
             return Poll::Ready(item);
         }
-        if !inner.taker.as_ref().is_some_and(|taker| taker.will_wake(cx.waker())) {
-            inner.taker = Some(cx.waker().clone());
+        if !inner.consumer.as_ref().is_some_and(|consumer| consumer.will_wake(cx.waker())) {
+            inner.consumer = Some(cx.waker().clone());
         }
         Poll::Pending
     }

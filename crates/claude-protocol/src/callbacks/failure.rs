@@ -1,7 +1,8 @@
-//! What is answered when a callback fails: guards fail closed.
+//! Failure replies: the reply to a request whose callback failed. Guards fail closed.
 //!
-//! The CLI takes an error answer to a hook for "no objection". So a callback that panics, errs,
-//! never ends, or cannot read its question gets an explicit no where it guards something.
+//! The CLI treats an error reply to a hook as "no objection" and continues. So if the callback of a
+//! guard panics, returns an error, exceeds its deadline, or cannot be given its request because it
+//! cannot be decoded, the reply is an explicit denial.
 
 use claude_types::{
     ElicitationResponse, HookEvent, HookOutput, PermissionRequestOutput, PermissionResult,
@@ -11,50 +12,52 @@ use claude_types::{
 use super::reply::Reply;
 use crate::connection::OnFailure;
 
-/// Who was asked, as far as a failure is concerned.
+/// The kind of a request, which decides the reply if its callback fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RequestKind {
-    /// The permission callback.
+    /// A permission request.
     Permission,
-    /// A hook.
+    /// A hook callback.
     Hook(HookEvent, OnFailure),
-    /// An MCP server; with the id that its answer has, unless there is none.
+    /// A message to an MCP server, with the JSON-RPC ID of the response. `None` if the message
+    /// needs no response.
     Mcp(Option<Raw>),
-    /// Whoever fills in the forms of MCP servers.
+    /// A form or URL of an MCP server.
     Elicitation,
-    /// Whoever shows the dialogs.
+    /// A dialog.
     Dialog,
-    /// Anything else.
+    /// Any other request.
     Other,
 }
 
-/// The answer in place of the one that failed.
+/// Returns the reply to a request whose callback failed.
 pub(crate) fn failed(kind: &RequestKind, why: &str) -> Reply {
     match kind {
         RequestKind::Permission => Reply::from_serialize(&PermissionResult::deny(why)),
         RequestKind::Hook(event, OnFailure::Block) => blocked(event, why),
         RequestKind::Mcp(id) => super::mcp::failed(id.as_ref(), why),
-        // There is no place for a reason in these.
+        // These replies have no field for a reason.
         RequestKind::Elicitation => Reply::from_serialize(&ElicitationResponse::decline()),
         RequestKind::Dialog => Reply::from_serialize(&UserDialogResult::cancelled()),
         RequestKind::Hook(_, OnFailure::Continue) | RequestKind::Other => Reply::Error(why.into()),
     }
 }
 
-/// Tells whether hooks of this event can keep something from happening.
+/// Returns whether hooks of this event can block the action.
 pub(crate) fn is_guard(event: &HookEvent) -> bool {
-    no(event, "").is_some()
+    denial(event, "").is_some()
 }
 
 fn blocked(event: &HookEvent, why: &str) -> Reply {
-    match no(event, why) {
+    match denial(event, why) {
         Some(output) => Reply::from_serialize(&output),
         None => Reply::Error(why.into()),
     }
 }
 
-/// How hooks of this event say no, if they can. Seen with CLI 2.1.329.
-fn no(event: &HookEvent, why: &str) -> Option<HookOutput> {
+/// Returns the output with which a hook of this event blocks the action, as observed with CLI
+/// 2.1.329. `None` if it cannot block.
+fn denial(event: &HookEvent, why: &str) -> Option<HookOutput> {
     Some(match event {
         HookEvent::PreToolUse => PreToolUseOutput::deny(why).into(),
         HookEvent::PermissionRequest => PermissionRequestOutput::deny(why).into(),
@@ -64,7 +67,7 @@ fn no(event: &HookEvent, why: &str) -> Option<HookOutput> {
         | HookEvent::PreCompact
         | HookEvent::ConfigChange
         | HookEvent::TaskCreated
-        // Of these, an `action` is passed over; a block declines.
+        // The CLI ignores an `action` in the output of these two events. A block declines.
         | HookEvent::Elicitation
         | HookEvent::ElicitationResult => HookOutput::block(why),
         _ => return None,

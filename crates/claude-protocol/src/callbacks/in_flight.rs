@@ -1,13 +1,15 @@
-//! Questions of the CLI that are being answered.
+//! Requests in flight: control requests of the CLI whose callback is running.
 //!
-//! Each runs in a task (`hands.rs`): concurrent, isolated when it panics, with a deadline that holds
-//! even if the task blocks, since the answer leaves from here. A question is answered at most once:
-//! its entry is removed before the answer goes out. One that is taken back is not answered, and one
-//! that is asked again while it runs joins what runs.
+//! - Each callback runs in a task (`workers.rs`), concurrently with the session. A panic stays in
+//!   that task.
+//! - A deadline holds even if the callback blocks its thread, because the reply is sent from here.
+//! - A request gets at most one reply: its entry is removed before the reply is sent.
+//! - A withdrawn request gets no reply. A request that is repeated while its callback runs is
+//!   ignored.
 //!
-//! A question may also be left to somebody else, who answers it past this connection. Nothing is
-//! written for it then; it is remembered until it is taken back (or too many came after it), so that
-//! whoever answers hears of that, and so that it is not asked twice.
+//! A callback may also leave the reply to another party. Then this connection sends none. The
+//! request is remembered until the CLI withdraws it, or until [`EXTERNAL`] later ones push it out:
+//! so its cancel signal still works, and a repeated request does not call the callback again.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
@@ -29,21 +31,21 @@ use crate::trace::warning;
 #[derive(Debug)]
 struct Running {
     kind: RequestKind,
-    /// Tells it from an earlier question with the same id.
+    /// Distinguishes it from an earlier request with the same ID.
     number: u64,
     worker: Worker,
     cancel_signal: CancelSignal,
     due: Option<(Instant, Duration)>,
 }
 
-/// What came of a callback.
+/// The outcome of a callback.
 #[derive(Debug)]
 enum Outcome {
     Reply(Reply),
-    /// Somebody else answers.
+    /// Another party replies.
     External,
     Failed(CallbackError),
-    /// The task is gone without a word.
+    /// The task was dropped before the callback returned.
     Panicked,
 }
 
@@ -64,7 +66,7 @@ struct Completion {
     outcome: Outcome,
 }
 
-/// Tells what came of a callback, even if its task is dropped or panics.
+/// Reports the outcome of a callback when it is dropped, so also if the task panics.
 struct CompletionGuard {
     done: Option<Completion>,
     to: Arc<CompletionQueue<Completion>>,
@@ -86,11 +88,11 @@ impl Drop for CompletionGuard {
     }
 }
 
-/// How many questions that somebody else answers are remembered.
+/// How many requests that another party answers are remembered.
 const EXTERNAL: usize = 1024;
 
-/// Questions that were left to somebody else. Whether they were answered is not told on this
-/// connection.
+/// Requests that another party answers. The CLI does not report on this connection whether they
+/// were answered.
 #[derive(Debug, Default)]
 struct ExternalAnswers(VecDeque<(RequestId, CancelSignal)>);
 
@@ -112,7 +114,7 @@ impl ExternalAnswers {
     }
 }
 
-/// The questions that are being answered.
+/// The requests whose callbacks are running.
 #[derive(Debug, Default)]
 pub(crate) struct Callbacks {
     running: HashMap<RequestId, Running>,
@@ -120,12 +122,13 @@ pub(crate) struct Callbacks {
     started: u64,
     completed: Arc<CompletionQueue<Completion>>,
     workers: WorkerPool,
-    /// Cancelled with the connection: all that was handed to others.
+    /// The parent of all cancel signals, cancelled when the connection ends.
     over: Arc<CancellationToken>,
 }
 
 impl Callbacks {
-    /// Starts to answer a question, unless it is being answered already, here or elsewhere.
+    /// Starts the callback of a request. Does nothing if the request is already being answered,
+    /// here or by another party.
     pub(crate) fn start(
         &mut self,
         id: RequestId,
@@ -144,7 +147,7 @@ impl Callbacks {
         let (id, number) = (place.key().clone(), self.started);
         let done = Some(Completion { id, number, outcome: Outcome::Panicked });
         let guard = CompletionGuard { done, to: Arc::clone(&self.completed) };
-        // What makes the future is user code, too: it may panic or block.
+        // Call `make` in the task, too: it is user code, and may panic or block.
         let worker = self.workers.spawn(Box::pin(async move {
             let outcome = make().await.into();
             guard.complete(outcome);
@@ -152,8 +155,8 @@ impl Callbacks {
         place.insert(Running { kind, number, worker, cancel_signal, due });
     }
 
-    /// Runs what was answered already: with its deadline, safe from its panics, and dropped with the
-    /// connection. What comes of it is nobody's.
+    /// Starts a callback whose request has already been answered. Its output is ignored. It has a
+    /// deadline, and is dropped when the connection ends.
     pub(crate) fn start_beside<O: Send + 'static>(
         &mut self,
         within: Duration,
@@ -162,7 +165,7 @@ impl Callbacks {
     ) {
         let ended = Arc::clone(&self.over);
         tokio::spawn(async move {
-            // Done, overdue, or the end of the connection.
+            // Cancels the signal in all cases: done, overdue, or the end of the connection.
             let _fires = cancel_signal.cancel_on_drop();
             let made = async move { make().await };
             let outcome = tokio::select! {
@@ -175,32 +178,32 @@ impl Callbacks {
                 Ok(Err(error)) => error.to_string(),
                 Err(elapsed) => elapsed.to_string(),
             };
-            warning!(reason = %why, "a hook in the background failed");
+            warning!(reason = %why, "a background hook failed");
         });
     }
 
-    /// The sign for a question that is about to be answered.
+    /// Creates the cancel signal of a new request.
     pub(crate) fn cancel_signal(&self) -> CancelSignal {
         CancelSignal::new(&self.over)
     }
 
-    /// Tells whether a question is being answered, here or elsewhere.
+    /// Returns whether a request is being answered, here or by another party.
     pub(crate) fn has(&self, id: &RequestId) -> bool {
         self.running.contains_key(id) || self.external.has(id)
     }
 
-    /// Tells whether a question is being answered here.
+    /// Returns whether a request is being answered here.
     pub(crate) fn answers(&self, id: &RequestId) -> bool {
         self.running.contains_key(id)
     }
 
-    /// Tells whether the CLI waits for an answer of ours. A call of an MCP server is a tool at work,
-    /// and none.
+    /// Returns whether the CLI is blocked by a request of its own. A call of an MCP server does not
+    /// count: it is a running tool, and its silence is limited as that of other tools.
     pub(crate) fn holds_up(&self) -> bool {
         self.running.values().any(|running| !matches!(running.kind, RequestKind::Mcp(_)))
     }
 
-    /// The CLI takes a question back: its future is dropped and nothing is answered.
+    /// Withdraws a request: drops the future of its callback, and sends no reply.
     pub(crate) fn cancel(&mut self, id: &RequestId) {
         self.stop(id);
         if let Some(cancel_signal) = self.external.take(id) {
@@ -208,19 +211,20 @@ impl Callbacks {
         }
     }
 
-    /// The next callback that is done, with its answer; `None` if somebody else answers.
+    /// Returns the next callback that is done, with its reply. `None` if another party replies.
     pub(crate) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<(RequestId, Option<Reply>)> {
         loop {
             let done = ready!(self.completed.poll_take(cx));
-            // Taken back or overdue: answered already, or not to be answered.
+            // The request was withdrawn, or its deadline has passed: it must not get a reply now.
             let Entry::Occupied(entry) = self.running.entry(done.id) else {
                 continue;
             };
+            // The completion is of an earlier request with the same ID.
             if entry.get().number != done.number {
                 continue;
             }
             let (id, running) = entry.remove_entry();
-            // One that has panicked is gone.
+            // After a panic, the task of the worker has ended.
             if !matches!(done.outcome, Outcome::Panicked) {
                 self.workers.release(running.worker);
             }
@@ -237,7 +241,7 @@ impl Callbacks {
         }
     }
 
-    /// Takes a question whose deadline has passed, with the answer in its place.
+    /// Removes a request whose deadline has passed, and returns it with its failure reply.
     pub(crate) fn overdue(&mut self, now: Instant) -> Option<(RequestId, Reply)> {
         let is_due = |running: &Running| running.due.is_some_and(|(due, _)| due <= now);
         let id = self.running.iter().find(|(_, running)| is_due(running))?.0.clone();
@@ -247,21 +251,21 @@ impl Callbacks {
         Some((id, failed(&running.kind, &why)))
     }
 
-    /// Takes a question out; its task ends when it is dropped. The id may be asked again before the
-    /// task is gone.
+    /// Removes a request. Its task ends when the worker is dropped; a request with the same ID may
+    /// arrive before the task has ended.
     fn stop(&mut self, id: &RequestId) -> Option<Running> {
         let running = self.running.remove(id)?;
         running.cancel_signal.cancel();
         Some(running)
     }
 
-    /// When the next deadline is.
+    /// Returns the nearest deadline.
     pub(crate) fn due(&self) -> Option<Instant> {
         self.running.values().filter_map(|running| Some(running.due?.0)).min()
     }
 
-    /// Tells whether a question is open. One that was left to somebody else is not: stdin need not
-    /// stay open for an answer that will not be written there.
+    /// Returns whether a request waits for our reply. One that another party answers does not
+    /// count: stdin need not stay open for a reply that is not written there.
     pub(crate) fn is_open(&self) -> bool {
         !self.running.is_empty()
     }
@@ -278,7 +282,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_questions_that_are_left_to_others_the_oldest_are_forgotten() {
+    fn only_the_last_external_requests_are_remembered() {
         let (mut external, over) = (ExternalAnswers::default(), Arc::default());
         let id = |number: usize| RequestId::from(number.to_string());
         for number in 0..=EXTERNAL {

@@ -1,7 +1,7 @@
-//! MCP calls: hands JSON-RPC messages of the CLI to the servers in this process.
+//! MCP calls: passes JSON-RPC messages of the CLI to the servers in this process.
 //!
-//! Of JSON-RPC it knows what is needed to answer in place of a server that fails or does not
-//! exist. Next: `driver/requests.rs`.
+//! It reads only as much JSON-RPC as a reply needs if the server fails or does not exist. The
+//! caller is `driver/requests.rs`.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,20 +14,20 @@ use tokio::sync::oneshot;
 use super::reply::Reply;
 use crate::connection::{CallbackFuture, Context, McpServer};
 
-/// JSON-RPC's code for a method that nobody serves.
+/// The JSON-RPC code for a method that does not exist.
 const METHOD_NOT_FOUND: i32 = -32601;
 
-/// JSON-RPC's code for a failure inside the server.
+/// The JSON-RPC code for a failure inside the server.
 const INTERNAL_ERROR: i32 = -32603;
 
 #[derive(Debug)]
 struct Entry {
     server: McpServer,
-    /// Closed when the last message has been handed over.
+    /// Closed when the last message has been passed to the server.
     last: Option<oneshot::Receiver<()>>,
 }
 
-/// The servers whose messages are answered.
+/// The registered servers.
 #[derive(Debug, Default)]
 pub(crate) struct McpServers {
     entries: HashMap<String, Entry>,
@@ -42,19 +42,19 @@ impl McpServers {
         table
     }
 
-    /// Adds a server, in the place of one with the same name, which is returned.
+    /// Adds a server. Returns the server of the same name that it replaces.
     pub(crate) fn set(&mut self, server: McpServer) -> Option<McpServer> {
         let replaced = self.entries.insert(server.name.clone(), Entry { server, last: None });
         replaced.map(|entry| entry.server)
     }
 
-    /// Takes a server out. What it has begun runs on. `false` if there was none.
+    /// Removes a server. Its running calls continue. Returns `false` if there was none.
     pub(crate) fn remove(&mut self, name: &str) -> bool {
         self.entries.remove(name).is_some()
     }
 
-    /// What answers a message; no code of the server runs before it is polled. `None` if there is
-    /// no such server.
+    /// Returns the future that answers a message. No code of the server runs before it is polled.
+    /// `None` if there is no such server.
     pub(crate) fn call(
         &mut self,
         name: &str,
@@ -68,7 +68,8 @@ impl McpServers {
         let before = entry.last.replace(last);
         let is_request = id.is_some();
         Some(Box::pin(async move {
-            // Tasks start in any order, and a server must see a call before its cancellation.
+            // Wait until the previous message has been passed. Tasks start in any order, and a
+            // server must not see the cancellation of a call before the call.
             if let Some(before) = before {
                 let _ = before.await;
             }
@@ -80,8 +81,8 @@ impl McpServers {
     }
 }
 
-/// The id that a message wants an answer for. `None` for a notification, and for what answers a
-/// request of the server: ids of those are the server's own.
+/// Returns the ID of a request. `None` for a notification, and for a response to a request of the
+/// server, whose ID is the server's own.
 pub(crate) fn id_of(message: &Raw) -> Option<Raw> {
     #[derive(Deserialize)]
     struct Call {
@@ -92,12 +93,12 @@ pub(crate) fn id_of(message: &Raw) -> Option<Raw> {
     call.method.and(call.id)
 }
 
-/// The answer in place of a server that is not there.
+/// Returns the reply if the server does not exist.
 pub(crate) fn no_server(name: &str, id: Option<&Raw>) -> Reply {
-    error(id, METHOD_NOT_FOUND, &format!("there is no MCP server `{name}`"))
+    error(id, METHOD_NOT_FOUND, &format!("no MCP server `{name}` is registered"))
 }
 
-/// The answer in place of a server that failed.
+/// Returns the reply if the server failed.
 pub(crate) fn failed(id: Option<&Raw>, why: &str) -> Reply {
     error(id, INTERNAL_ERROR, why)
 }
@@ -120,12 +121,13 @@ fn error(id: Option<&Raw>, code: i32, message: &str) -> Reply {
     }
 }
 
-/// The CLI wants an answer to what has none, too.
+/// Returns the reply to a message that needs no response: the CLI expects a reply to every control
+/// request, also to one that contains a notification.
 fn acknowledged() -> Reply {
     reply(&serde_json::json!({ "jsonrpc": "2.0", "result": {} }))
 }
 
-/// JSON-RPC travels inside a success, errors as well.
+/// Wraps a JSON-RPC response, which may be an error, into a successful reply.
 fn reply(mcp_response: &impl Serialize) -> Reply {
     #[derive(Serialize)]
     struct Wrapped<'w, T> {
@@ -143,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_request_wants_an_answer() {
+    fn only_a_request_needs_a_response() {
         assert_eq!(id(r#"{"id":7,"method":"ping"}"#).as_deref(), Some("7"));
         assert_eq!(id(r#"{"id":"a\u0062","method":"ping"}"#).as_deref(), Some(r#""a\u0062""#));
         for none in [

@@ -1,5 +1,5 @@
-//! Changes to the permissions on their way to the CLI: one that it cannot read voids all others of
-//! the same answer, so it is left out.
+//! Permission updates: removes invalid updates from a reply. One update that the CLI cannot read
+//! makes it ignore all updates of the same reply.
 
 use claude_types::{
     HookInput, HookOutput, HookSpecificOutput, PermissionAllow, PermissionRequestDecision,
@@ -8,8 +8,8 @@ use claude_types::{
 
 use crate::trace;
 
-/// Leaves out the changes that the CLI would not take. What it suggested itself goes back as it
-/// came: it knows what it means.
+/// Removes the updates that the CLI would not accept. Updates that the CLI suggested itself are
+/// kept unchanged, also if this version does not know them.
 pub(crate) fn keep_valid(allow: &mut PermissionAllow, suggested: Option<&[PermissionUpdate]>) {
     let Some(updates) = &mut allow.updated_permissions else { return };
     let suggested = suggested.unwrap_or_default();
@@ -18,7 +18,7 @@ pub(crate) fn keep_valid(allow: &mut PermissionAllow, suggested: Option<&[Permis
         if suggested.contains(update) {
             return true;
         }
-        trace::warning!(reason = %invalid, "a change to the permissions is left out");
+        trace::warning!(reason = %invalid, "an invalid permission update is not sent");
         false
     });
     if updates.is_empty() {
@@ -26,7 +26,8 @@ pub(crate) fn keep_valid(allow: &mut PermissionAllow, suggested: Option<&[Permis
     }
 }
 
-/// The same for the answer of a hook.
+/// Removes invalid updates from the output of a `PermissionRequest` hook. There, an invalid update
+/// would void the decision, too.
 pub(crate) fn keep_valid_in(output: &mut HookOutput, suggested: Option<&[PermissionUpdate]>) {
     if let Some(HookSpecificOutput::PermissionRequest(specific)) = &mut output.hook_specific_output
         && let PermissionRequestDecision::Allow(allow) = &mut specific.decision
@@ -35,7 +36,8 @@ pub(crate) fn keep_valid_in(output: &mut HookOutput, suggested: Option<&[Permiss
     }
 }
 
-/// What the CLI suggests to a hook, kept for when its answer comes.
+/// Returns the updates that the CLI suggests to a hook. The callback consumes its input, so they
+/// are copied before it is called.
 pub(crate) fn suggested(input: &HookInput) -> Option<Vec<PermissionUpdate>> {
     match input {
         HookInput::PermissionRequest(request) => request.permission_suggestions.clone(),

@@ -1,14 +1,16 @@
-//! Questions that the CLI brings again after another handshake.
+//! Replay filter: ignores requests that the CLI repeats after a second handshake although they are
+//! answered.
 //!
-//! It tells what is open with its answer, and our answer to a question may cross that. What was
-//! answered while the handshake was under way is therefore remembered, and not asked again. A
-//! question that is still being answered is joined by `callbacks.rs`.
+//! The response to `initialize` lists all requests that are still open. A reply of ours may be on
+//! its way at that moment, so the list can contain a request that is already answered. The IDs
+//! that are answered during a handshake are recorded, and repeated requests with these IDs are
+//! ignored. A repeated request whose callback is still running is ignored by `in_flight.rs`.
 
 use std::collections::HashSet;
 
 use claude_types::{ControlRequestFrame, ControlResponseBody, RequestId};
 
-/// What was answered during the last handshake.
+/// The requests that were answered during the last handshake.
 #[derive(Debug, Default)]
 pub(crate) struct ReplayFilter {
     handshake: Option<RequestId>,
@@ -16,32 +18,33 @@ pub(crate) struct ReplayFilter {
 }
 
 impl ReplayFilter {
-    /// A handshake begins.
+    /// Starts to record: a handshake begins.
     pub(crate) fn begin(&mut self, handshake: RequestId) {
         self.answered.clear();
         self.handshake = Some(handshake);
     }
 
-    /// Forgets a handshake that is over without an answer.
+    /// Forgets a handshake that got no response before its deadline.
     pub(crate) fn keep_if(&mut self, is_open: impl FnOnce(&RequestId) -> bool) {
         if !self.handshake.as_ref().is_none_or(is_open) {
             *self = Self::default();
         }
     }
 
-    /// A question is answered.
-    pub(crate) fn answered(&mut self, question: &RequestId) {
+    /// Records a request that is answered, if a handshake is running.
+    pub(crate) fn answered(&mut self, request: &RequestId) {
         if self.handshake.is_some() {
-            self.answered.insert(question.clone());
+            self.answered.insert(request.clone());
         }
     }
 
-    /// Tells whether it was answered during the last handshake.
-    pub(crate) fn has_answered(&self, question: &RequestId) -> bool {
-        self.answered.contains(question)
+    /// Returns whether a request was answered during the last handshake.
+    pub(crate) fn has_answered(&self, request: &RequestId) -> bool {
+        self.answered.contains(request)
     }
 
-    /// An answer came; returns the questions that it brings again.
+    /// Ends the recording if this is the response to the handshake, and returns the requests that
+    /// it repeats.
     pub(crate) fn end(&mut self, body: &mut ControlResponseBody) -> Vec<ControlRequestFrame> {
         let (id, lists) = match body {
             ControlResponseBody::Success(success) => (
@@ -76,38 +79,38 @@ mod tests {
 
     use super::*;
 
-    fn answer(id: &str) -> ControlResponseBody {
-        let question = json!({
+    fn response(id: &str) -> ControlResponseBody {
+        let request = json!({
             "type": "control_request", "request_id": "q",
             "request": { "subtype": "can_use_tool", "tool_name": "Bash", "input": {} },
         });
         let body = json!({
-            "subtype": "success", "request_id": id, "pending_permission_requests": [question],
+            "subtype": "success", "request_id": id, "pending_permission_requests": [request],
         });
         serde_json::from_value(body).unwrap()
     }
 
     #[test]
-    fn only_the_answer_to_the_handshake_brings_questions() {
-        let mut redelivery = ReplayFilter::default();
-        assert!(redelivery.end(&mut answer("foreign")).is_empty());
-        redelivery.begin("h".into());
-        assert!(redelivery.end(&mut answer("foreign")).is_empty());
-        assert_eq!(redelivery.end(&mut answer("h")).len(), 1);
-        assert!(redelivery.end(&mut answer("h")).is_empty(), "once");
+    fn only_the_response_to_the_handshake_repeats_requests() {
+        let mut filter = ReplayFilter::default();
+        assert!(filter.end(&mut response("foreign")).is_empty());
+        filter.begin("h".into());
+        assert!(filter.end(&mut response("foreign")).is_empty());
+        assert_eq!(filter.end(&mut response("h")).len(), 1);
+        assert!(filter.end(&mut response("h")).is_empty(), "once");
     }
 
     #[test]
-    fn what_crossed_the_handshake_is_known() {
-        let mut redelivery = ReplayFilter::default();
-        redelivery.answered(&"before".into());
-        redelivery.begin("h".into());
-        redelivery.answered(&"during".into());
-        redelivery.end(&mut answer("h"));
-        redelivery.answered(&"after".into());
-        let known = ["before", "during", "after"].map(|id| redelivery.has_answered(&id.into()));
+    fn replies_during_the_handshake_are_recorded() {
+        let mut filter = ReplayFilter::default();
+        filter.answered(&"before".into());
+        filter.begin("h".into());
+        filter.answered(&"during".into());
+        filter.end(&mut response("h"));
+        filter.answered(&"after".into());
+        let known = ["before", "during", "after"].map(|id| filter.has_answered(&id.into()));
         assert_eq!(known, [false, true, false]);
-        redelivery.begin("again".into());
-        assert!(!redelivery.has_answered(&"during".into()), "only the last one counts");
+        filter.begin("again".into());
+        assert!(!filter.has_answered(&"during".into()), "only the last one counts");
     }
 }

@@ -1,22 +1,22 @@
-//! Reply: the body of an answer to a control request of the CLI.
+//! Reply: the body of our reply to a control request of the CLI.
 
 use serde::Serialize;
 
-/// The body of an answer.
+/// The body of a reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reply {
-    /// The JSON of what was asked for.
+    /// The requested value, as JSON.
     Success(Vec<u8>),
-    /// Why there is none.
+    /// The reason for which there is no value.
     Error(String),
 }
 
 impl Reply {
-    /// Renders a value, or tells that it could not be.
+    /// Serializes a value. Returns an error reply if that fails.
     pub(crate) fn from_serialize<T: Serialize>(value: &T) -> Self {
         match serde_json::to_vec(value) {
             Ok(json) => Self::Success(json),
-            Err(error) => Self::Error(format!("the answer has no JSON form: {error}")),
+            Err(error) => Self::Error(format!("failed to serialize the reply: {error}")),
         }
     }
 }

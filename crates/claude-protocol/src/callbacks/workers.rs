@@ -1,7 +1,8 @@
-//! Tasks that run callbacks: each one at a time, and the next when it is done.
+//! Worker pool: tasks that run callbacks, and are reused for the next callback.
 //!
-//! To make a task takes longer than to wake one up: it is allocated with an alignment of its own and
-//! entered in the runtime's lists.
+//! Waking an idle task is cheaper than spawning one, which allocates it and registers it with the
+//! runtime: from the decoded request to the callback takes 0.6 µs instead of 1.3 µs
+//! (`docs/design.md`). At most 4 idle workers are kept.
 
 use std::fmt;
 use std::future::{Future, poll_fn};
@@ -12,13 +13,13 @@ use tokio::task::JoinHandle;
 
 use super::completions::CompletionQueue;
 
-/// How many wait for work. Questions seldom come in greater numbers.
+/// How many idle workers are kept. More than 4 concurrent requests are rare.
 const IDLE: usize = 4;
 
-/// Something to do.
+/// The future that a worker runs.
 pub(crate) type Job = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// A task that does one job after another. Dropped, it ends, and the job is dropped with it.
+/// A task that runs one job after another. Dropping the worker aborts the task and drops its job.
 pub(crate) struct Worker {
     jobs: Arc<CompletionQueue<Job>>,
     task: JoinHandle<()>,
@@ -45,23 +46,23 @@ impl Drop for Worker {
 
 impl fmt::Debug for Worker {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Hand").field(&self.task.id()).finish()
+        f.debug_tuple("Worker").field(&self.task.id()).finish()
     }
 }
 
-/// The hands that wait for work.
+/// The idle workers.
 #[derive(Debug, Default)]
 pub(crate) struct WorkerPool(Vec<Worker>);
 
 impl WorkerPool {
-    /// Starts a job.
+    /// Starts a job on an idle worker, or on a new one.
     pub(crate) fn spawn(&mut self, job: Job) -> Worker {
         let worker = self.0.pop().unwrap_or_else(Worker::new);
         worker.jobs.push(job);
         worker
     }
 
-    /// Keeps a hand whose job is done for the next one.
+    /// Keeps a worker whose job is done for the next job.
     pub(crate) fn release(&mut self, worker: Worker) {
         if self.0.len() < IDLE {
             self.0.push(worker);
@@ -75,7 +76,7 @@ mod tests {
 
     use super::*;
 
-    /// Starts a job; it tells which task did it.
+    /// Starts a job that reports the ID of its task.
     fn start(workers: &mut WorkerPool) -> (Worker, oneshot::Receiver<tokio::task::Id>) {
         let (done, done_by) = oneshot::channel();
         let worker = workers.spawn(Box::pin(async move {
@@ -85,7 +86,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_task_does_one_job_after_another() {
+    async fn a_task_is_reused_for_the_next_job() {
         let mut workers = WorkerPool::default();
         let mut tasks = Vec::new();
         for _ in 0..3 {
@@ -98,7 +99,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn jobs_at_once_have_a_task_each_and_few_tasks_are_kept() {
+    async fn concurrent_jobs_have_a_task_each_and_few_tasks_are_kept() {
         let mut workers = WorkerPool::default();
         let running: Vec<_> = (0..3 * IDLE).map(|_| start(&mut workers)).collect();
         let mut tasks = std::collections::HashSet::new();
@@ -110,7 +111,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_job_is_dropped_with_its_hand() {
+    async fn a_job_is_dropped_with_its_worker() {
         let mut workers = WorkerPool::default();
         let (held, dropped) = oneshot::channel::<()>();
         let worker = workers.spawn(Box::pin(async move {

@@ -1,8 +1,8 @@
-//! What the CLI may call back: permissions, hooks, MCP servers, and questions to the user.
+//! Callbacks that users register: permissions, hooks, MCP servers, elicitations and dialogs.
 //!
-//! A callback runs as a task of its own: concurrent with everything, isolated when it panics, cut
-//! at its deadline, dropped when the CLI takes the question back. It may use the connection that
-//! called it ([`Context::connection`]); the connection does not live on because of it.
+//! Each call runs as a task of its own, concurrently with the session. A panic stays in its task.
+//! The future is dropped at its deadline, or when the CLI withdraws the request. A callback may use
+//! the connection that called it ([`Context::connection`]), and does not keep it open.
 
 use std::fmt;
 use std::pin::Pin;
@@ -19,28 +19,49 @@ use super::cancel_signal::CancelSignal;
 use super::handle::{Connection, WeakConnection};
 use super::mcp_server::McpServer;
 
-/// Why a callback failed. The text is what the model is told.
+/// The error of a callback. Its text is sent to the CLI as the reason, where the reply has a place
+/// for one.
 pub type CallbackError = Box<dyn std::error::Error + Send + Sync>;
 
-/// The future of a callback.
+/// The future that a callback returns.
 pub type CallbackFuture<O> = Pin<Box<dyn Future<Output = Result<O, CallbackError>> + Send>>;
 
-/// A callback: a question and its context in, an answer out.
+/// A callback: takes a request and its context, and returns the reply.
 pub type Callback<I, O> = Arc<dyn Fn(I, Context) -> CallbackFuture<O> + Send + Sync>;
 
-/// What a callback says that may leave its question to somebody else.
+/// The reply of a callback that may also leave the request to another party.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use claude_protocol::{Callback, Handlers, PermissionAnswer, UserAnswer};
+/// use claude_types::{CanUseToolRequest, PermissionResult};
+///
+/// let decide: Callback<CanUseToolRequest, PermissionAnswer> = Arc::new(|request, _context| {
+///     Box::pin(async move {
+///         Ok(match request.tool_name.as_str() {
+///             "Read" => PermissionResult::allow().into(),
+///             "Bash" => UserAnswer::External,
+///             _ => PermissionResult::deny("this tool is not on the list").into(),
+///         })
+///     })
+/// });
+/// let mut handlers = Handlers::default();
+/// handlers.permission = Some(decide);
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum UserAnswer<T> {
-    /// This is the answer.
+    /// The reply to the request.
     Given(T),
-    /// Somebody else answers, past this connection: nothing is written for the question.
+    /// Another party replies through a channel of its own. This connection sends no reply.
     ///
-    /// What was asked about does not happen until the CLI has an answer, and there is no deadline.
-    /// When the CLI takes the question back, [`Context::cancelled`] fires and still nothing is
-    /// written. A question that comes again under the same id is not asked again. A close does not
-    /// wait for the answer: the CLI fails what is open when its stdin ends, so that a tool does not
-    /// run.
+    /// The CLI waits until it has a reply, without a deadline. If the CLI withdraws the request,
+    /// [`Context::cancelled`] signals it, and still no reply is sent. A request that is repeated
+    /// with the same ID is ignored; the last 1024 such IDs are remembered. A close does not wait
+    /// for the reply: the CLI fails open requests when its stdin ends, so a tool does not run.
     External,
 }
 
@@ -50,64 +71,113 @@ impl<T> From<T> for UserAnswer<T> {
     }
 }
 
-/// What a permission callback says.
+/// The reply of a permission callback.
 pub type PermissionAnswer = UserAnswer<PermissionResult>;
 
-/// What a callback says about what an MCP server wants of the user.
+/// The reply of a callback for elicitations: forms and URLs that an MCP server sends to the user.
 pub type ElicitationAnswer = UserAnswer<ElicitationResponse>;
 
-/// What a callback says about a dialog.
+/// The reply of a callback for dialogs.
 pub type DialogAnswer = UserAnswer<UserDialogResult>;
 
-/// What a callback knows beside its question.
+/// The context of a callback, in addition to its request.
+///
+/// It does not keep the connection open.
+///
+/// # Examples
+///
+/// A hook that passes the tool call on to another task, which stops if the CLI withdraws the
+/// request:
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use claude_protocol::{Callback, Context, Hook};
+/// use claude_types::{HookEvent, HookInput, HookOutput};
+///
+/// async fn scan(input: HookInput) {}
+///
+/// let callback: Callback<HookInput, HookOutput> = Arc::new(|input, context: Context| {
+///     tokio::spawn(context.cancelled().run_until_cancelled_owned(scan(input)));
+///     Box::pin(async { Ok(HookOutput::default()) })
+/// });
+/// let hook = Hook::new(HookEvent::PreToolUse, callback);
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Context {
-    /// The id of the question.
+    /// The ID of the control request.
     pub request_id: RequestId,
-    /// The tool call that it is about. Made up by the CLI where there is none; `None` for a message
-    /// to an MCP server, which names the call itself.
+    /// The tool call that the request belongs to. If there is none, the CLI may generate an ID.
+    ///
+    /// Always `None` for elicitations, and for messages to an MCP server, which contain the call
+    /// themselves.
     pub tool_use_id: Option<ToolUseId>,
     pub(crate) connection: WeakConnection,
     pub(crate) cancel_signal: CancelSignal,
 }
 
 impl Context {
-    /// The connection that asks, unless its last handle is gone.
+    /// Returns the connection on which the request arrived, or `None` if its last handle was
+    /// dropped.
     #[must_use]
     pub fn connection(&self) -> Option<Connection> {
         self.connection.upgrade()
     }
 
-    /// Fires when the CLI takes the question back, when the deadline of the callback passes, or when
-    /// the connection ends, also long after the answer. The future is dropped then, too; this is
-    /// for work that was handed to others.
+    /// Returns a token that is cancelled when the reply is no longer needed: the CLI withdraws the
+    /// request, the deadline of the callback passes, or the connection ends, even if the request
+    /// was answered long before.
+    ///
+    /// The future of the callback is dropped in these cases. Use the token to stop work that the
+    /// callback has passed to other tasks.
     #[must_use]
     pub fn cancelled(&self) -> CancellationToken {
         self.cancel_signal.token()
     }
 }
 
-/// A hook: when it is called, and what is called.
+/// A hook: an event, and the callback that is called when it occurs.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use claude_protocol::{Callback, Handlers, Hook};
+/// use claude_types::{HookEvent, HookInput, HookOutput, PreToolUseOutput};
+///
+/// let deny: Callback<HookInput, HookOutput> = Arc::new(|_input, _context| {
+///     Box::pin(async { Ok(PreToolUseOutput::deny("this session is read-only").into()) })
+/// });
+/// let mut hook = Hook::new(HookEvent::PreToolUse, deny);
+/// hook.matcher = Some("Write|Edit".to_owned());
+///
+/// let mut handlers = Handlers::default();
+/// handlers.hooks.push(hook);
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Hook {
-    /// The event that it hooks.
+    /// The event.
     pub event: HookEvent,
-    /// Which tools (or sources, triggers ...) it is for, as the CLI's pattern; all if `None`.
+    /// The pattern, in the syntax of the CLI, that selects tools, sources or triggers, depending on
+    /// the event. `None` selects all.
     pub matcher: Option<String>,
-    /// How long it may take; the connection's default if `None`.
+    /// The deadline of the callback. [`Deadlines::hook`](crate::Deadlines::hook) if `None` (60 s by
+    /// default).
     pub timeout: Option<Duration>,
-    /// What happens when it fails.
+    /// What happens if the callback fails: it panics, returns an error, or exceeds its deadline.
     pub on_failure: OnFailure,
-    /// The CLI goes on at once, and the callback beside it: its output goes nowhere.
+    /// Whether the CLI continues without waiting for the callback. Its output is ignored then.
+    /// `false` by default.
     pub background: bool,
-    /// What is called.
+    /// The callback.
     pub callback: Callback<HookInput, HookOutput>,
 }
 
 impl Hook {
-    /// A hook for every occurrence of an event.
+    /// Creates a hook for every occurrence of an event.
     #[must_use]
     pub fn new(event: HookEvent, callback: Callback<HookInput, HookOutput>) -> Self {
         Self {
@@ -133,19 +203,34 @@ impl fmt::Debug for Hook {
     }
 }
 
-/// Who shows the dialogs of the CLI, and which.
+/// The callback that shows dialogs of the CLI, and the kinds that it can show.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use claude_protocol::{Callback, DialogAnswer, Dialogs, Handlers};
+/// use claude_types::{DialogKind, UserDialogRequest, UserDialogResult};
+///
+/// let show: Callback<UserDialogRequest, DialogAnswer> = Arc::new(|_request, _context| {
+///     Box::pin(async { Ok(UserDialogResult::cancelled().into()) })
+/// });
+/// let mut handlers = Handlers::default();
+/// handlers.dialogs = Some(Dialogs::new(vec![DialogKind::RefusalFallbackPrompt], show));
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Dialogs {
-    /// The kinds that can be shown. The CLI asks for no others on a connection of its own; one that
-    /// comes all the same is for another client, and is not answered.
+    /// The kinds that the callback can show, which `initialize` declares to the CLI. A dialog of
+    /// another kind is meant for another client of the session, and gets no reply.
     pub kinds: Vec<DialogKind>,
-    /// Shows one. Has no deadline.
+    /// The callback that shows one dialog. It has no deadline.
     pub callback: Callback<UserDialogRequest, DialogAnswer>,
 }
 
 impl Dialogs {
-    /// Shows dialogs of these kinds.
+    /// Creates a callback for dialogs of these kinds.
     #[must_use]
     pub fn new(
         kinds: Vec<DialogKind>,
@@ -162,23 +247,42 @@ impl fmt::Debug for Dialogs {
 }
 
 /// All callbacks of a connection.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use claude_protocol::{Callback, ConnectionOptions, ElicitationAnswer, Handlers};
+/// use claude_types::{ElicitationRequest, ElicitationResponse};
+///
+/// let accept: Callback<ElicitationRequest, ElicitationAnswer> = Arc::new(|_request, _context| {
+///     Box::pin(async { Ok(ElicitationResponse::accepted().into()) })
+/// });
+/// let mut options = ConnectionOptions::default();
+/// assert!(options.handlers.is_empty());
+/// options.handlers.elicitation = Some(accept);
+/// ```
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Handlers {
-    /// Decides whether a tool may run. Has no deadline: a human may be asked.
+    /// Decides whether a tool may run. It has no deadline, so it may ask a person. Without it,
+    /// every request is denied.
     pub permission: Option<Callback<CanUseToolRequest, PermissionAnswer>>,
     /// The hooks, in the order of their registration.
     pub hooks: Vec<Hook>,
     /// The MCP servers in this process.
     pub mcp: Vec<McpServer>,
-    /// Asks the user for what an MCP server wants. Has no deadline. Without it the answer is no.
+    /// Fills in elicitations: forms and URLs of MCP servers. It has no deadline. Without it, every
+    /// elicitation is declined.
     pub elicitation: Option<Callback<ElicitationRequest, ElicitationAnswer>>,
-    /// Shows dialogs. Without it none is answered, since another client may show it.
+    /// Shows dialogs. Without it, dialogs get no reply, because another client of the session may
+    /// show them.
     pub dialogs: Option<Dialogs>,
 }
 
 impl Handlers {
-    /// Tells whether the CLI may call back at all.
+    /// Returns whether no callback is registered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.permission.is_none()
@@ -201,18 +305,38 @@ impl fmt::Debug for Handlers {
     }
 }
 
-/// What to do when a hook fails.
+/// What happens if a hook fails.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use claude_protocol::{Hook, OnFailure};
+/// use claude_types::{HookEvent, HookOutput};
+///
+/// let mut hook = Hook::new(
+///     HookEvent::PostToolUse,
+///     Arc::new(|_input, _context| Box::pin(async { Ok(HookOutput::default()) })),
+/// );
+/// assert_eq!(hook.on_failure, OnFailure::Block);
+/// hook.on_failure = OnFailure::Continue;
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum OnFailure {
-    /// What was asked about does not happen, where a hook of the event can say so: `PreToolUse`,
-    /// `PermissionRequest` and `PreModelSwitch` deny, `UserPromptSubmit`, `UserPromptExpansion`,
-    /// `PreCompact`, `ConfigChange`, `TaskCreated`, `Elicitation` and `ElicitationResult` block,
-    /// which declines the last two. The others report an error, and the CLI goes on: what they are
-    /// told of has happened, or a block would make the model go on without end (`Stop`,
+    /// Blocks the action, for events whose hooks can block:
+    ///
+    /// - `PreToolUse`, `PermissionRequest` and `PreModelSwitch` deny it.
+    /// - `UserPromptSubmit`, `UserPromptExpansion`, `PreCompact`, `ConfigChange` and `TaskCreated`
+    ///   block it.
+    /// - `Elicitation` and `ElicitationResult` decline it.
+    ///
+    /// For all other events the hook reports an error and the CLI continues, because the event has
+    /// already happened, or because blocking would keep the model running without end (`Stop`,
     /// `SubagentStop`, `TaskCompleted`, `TeammateIdle`).
     #[default]
     Block,
-    /// The CLI goes on as if the hook had not been there.
+    /// Reports an error. The CLI continues as if the hook had not been registered.
     Continue,
 }

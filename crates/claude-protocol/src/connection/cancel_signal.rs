@@ -1,12 +1,15 @@
-//! The sign that a question is taken back.
+//! Cancel signal: a token per control request, which is cancelled when the reply is no longer
+//! needed.
 
 use std::sync::{Arc, OnceLock};
 
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-/// Whoever answers a question may ask for a token that fires when the answer is not wanted any
-/// more: then, or when the connection ends, though it was answered long ago. Few ask, so it is made
-/// when somebody does, or when it fires.
+/// The cancel signal of one control request.
+///
+/// Its token is cancelled when the request is withdrawn or overdue, and when the connection ends,
+/// even if the request was answered long before. Few callbacks use the token, and creating it for
+/// each request costs time on the hot path. So it is created on first use, or when it is cancelled.
 #[derive(Debug, Clone)]
 pub(crate) struct CancelSignal {
     connection: Arc<CancellationToken>,
@@ -14,7 +17,7 @@ pub(crate) struct CancelSignal {
 }
 
 impl CancelSignal {
-    /// Of a question that this connection asks.
+    /// Creates the signal of a request that arrived on this connection.
     pub(crate) fn new(connection: &Arc<CancellationToken>) -> Self {
         Self { connection: Arc::clone(connection), token: Arc::default() }
     }
@@ -27,7 +30,7 @@ impl CancelSignal {
         self.token().cancel();
     }
 
-    /// Fires when it is dropped.
+    /// Returns a guard that cancels the token when the guard is dropped.
     pub(crate) fn cancel_on_drop(&self) -> DropGuard {
         self.token().drop_guard()
     }

@@ -1,17 +1,17 @@
-//! What a CLI says it can do: an open set of names, told in two places.
+//! Capabilities: the names of the features that a CLI reports.
 //!
-//! The answer to the handshake has a short list, `system/init` a longer one. Which version has
-//! which name is not decided here.
+//! The set is open, and the CLI reports it in two places: a short list in the response to the
+//! handshake, and a longer one in `system/init`. Which version has which name is not decided here.
 
 use std::collections::BTreeSet;
 
 use claude_types::{InitMessage, InitializeResponse};
 
-/// What a CLI says it can do.
+/// The names of the features that a CLI reports.
 ///
-/// Ask for a name with [`Capabilities::has`]; the known ones are in
-/// [`Capability`](claude_types::Capability). Newer CLIs have more, and CLIs up to 2.1.200 tell
-/// none at all.
+/// Check for a name with [`Capabilities::has`]; the known names are in
+/// [`Capability`](claude_types::Capability). Newer CLIs may report more, and CLIs up to 2.1.200
+/// report none.
 ///
 /// # Examples
 ///
@@ -28,7 +28,7 @@ pub struct Capabilities {
 }
 
 impl Capabilities {
-    /// Both lists together.
+    /// Merges the two lists.
     pub(crate) fn merge(
         handshake: Option<&InitializeResponse>,
         init: Option<&InitMessage>,
@@ -40,18 +40,18 @@ impl Capabilities {
         handshake.chain(init).collect()
     }
 
-    /// Tells whether the CLI names it.
+    /// Returns whether the CLI reports this name.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.names.contains(name)
     }
 
-    /// The names, in the order of the alphabet.
+    /// Returns the names in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }
 
-    /// Tells whether there is none.
+    /// Returns whether the CLI reports no names.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()

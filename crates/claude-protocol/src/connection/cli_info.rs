@@ -1,8 +1,7 @@
-//! What the CLI told about itself: the driver keeps it, the handle reads it.
+//! CLI info: what the CLI has reported about itself. The driver writes it, handles read it.
 //!
-//! Beside that it says whether stdin was closed by decision, which is why nothing can be asked.
-//! Everything is shared, so that reading clones a pointer. What it means is decided elsewhere: the
-//! set of capabilities in `capabilities.rs`, versions by the facade.
+//! It also records whether stdin was closed by decision, so that a request can fail with that
+//! reason. Values are shared, so that reading clones a pointer.
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,16 +12,29 @@ use claude_types::{InitMessage, InitializeResponse, Raw, SlashCommand};
 use super::capabilities::Capabilities;
 use crate::error::ProtocolError;
 
-/// Looks at the first `system/init` of a connection; an error ends the connection.
+/// A function that checks the first `system/init` message of a connection. If it returns an error,
+/// the connection ends with that error.
 ///
-/// It is called by the loop, so it must not wait for anything.
+/// The driver calls it in its loop, so it must not block.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{ConnectionOptions, InitCheck, ProtocolError};
+///
+/// let mut options = ConnectionOptions::default();
+/// options.on_init = Some(InitCheck::new(|init| match &init.claude_code_version {
+///     Some(_) => Ok(()),
+///     None => Err(ProtocolError::TooOld { found: "unknown".into(), needed: "2.0.0".into() }),
+/// }));
+/// ```
 #[derive(Clone)]
 pub struct InitCheck(Arc<Check>);
 
 type Check = dyn Fn(&InitMessage) -> Result<(), ProtocolError> + Send + Sync;
 
 impl InitCheck {
-    /// A check by this function.
+    /// Creates a check from a function.
     pub fn new(
         check: impl Fn(&InitMessage) -> Result<(), ProtocolError> + Send + Sync + 'static,
     ) -> Self {
@@ -40,7 +52,7 @@ impl fmt::Debug for InitCheck {
     }
 }
 
-/// What is known of the CLI so far.
+/// What the CLI has reported so far.
 #[derive(Debug, Default)]
 pub(crate) struct CliInfo {
     first: OnceLock<Arc<InitializeResponse>>,
@@ -57,9 +69,9 @@ struct Facts {
 }
 
 impl CliInfo {
-    /// The answer to a handshake. The commands that it tells are the newest.
+    /// Stores the response to a handshake. Its list of commands replaces earlier ones.
     pub(crate) fn handshake(&self, response: Arc<InitializeResponse>) {
-        // Only the first one is kept there.
+        // `set` fails from the second handshake on: `first` keeps the first response.
         let _ = self.first.set(Arc::clone(&response));
         self.with(|facts| {
             facts.note_version(response.claude_code_version.as_deref());
@@ -68,7 +80,7 @@ impl CliInfo {
         });
     }
 
-    /// The state of the session at the start of a turn.
+    /// Stores the `system/init` message, which the CLI sends at the start of a turn.
     pub(crate) fn init(&self, init: &InitMessage) {
         let init = Arc::new(init.clone());
         self.with(|facts| {
@@ -77,18 +89,18 @@ impl CliInfo {
         });
     }
 
-    /// The slash commands changed.
+    /// Stores a changed list of slash commands.
     pub(crate) fn commands_changed(&self, commands: &[SlashCommand]) {
         let commands = commands.into();
         self.with(|facts| facts.commands = Some(commands));
     }
 
-    /// The version, told by an answer of its own.
-    pub(crate) fn version_told(&self, version: &str) {
+    /// Stores the version from the response to a request for it.
+    pub(crate) fn version_reported(&self, version: &str) {
         self.with(|facts| facts.note_version(Some(version)));
     }
 
-    /// stdin is closed, as it is when nothing needs it any more.
+    /// Records that stdin was closed by decision, because nothing needs it any more.
     pub(crate) fn input_ended(&self) {
         self.input_ended.store(true, Ordering::Relaxed);
     }
@@ -111,8 +123,8 @@ impl CliInfo {
 
     pub(crate) fn commands(&self) -> Arc<[SlashCommand]> {
         self.with(|facts| {
-            let told = || facts.handshake.as_ref()?.commands.as_deref().map(Arc::from);
-            facts.commands.get_or_insert_with(|| told().unwrap_or_default()).clone()
+            let reported = || facts.handshake.as_ref()?.commands.as_deref().map(Arc::from);
+            facts.commands.get_or_insert_with(|| reported().unwrap_or_default()).clone()
         })
     }
 
@@ -125,7 +137,7 @@ impl CliInfo {
     }
 
     fn with<R>(&self, act: impl FnOnce(&mut Facts) -> R) -> R {
-        // Nothing under this lock panics, so it is never poisoned.
+        // No code under this lock panics, so the lock is never poisoned.
         act(&mut self.facts.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
@@ -140,6 +152,23 @@ impl Facts {
     }
 }
 
+/// The request of the handshake, kept so that [`Connection::reinitialize`] can repeat it.
+///
+/// [`Connection::reinitialize`]: crate::Connection::reinitialize
+pub(crate) struct Handshake {
+    pub(crate) request: Raw,
+    /// Whether a hook must block on failure. The handshake then fails if the CLI reports that it
+    /// did not apply the hooks.
+    pub(crate) guards: bool,
+}
+
+impl std::fmt::Debug for Handshake {
+    /// Leaves out the request, which holds prompts.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Handshake").field("guards", &self.guards).finish_non_exhaustive()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,54 +177,44 @@ mod tests {
         Arc::new(serde_json::from_str(json).unwrap())
     }
 
-    fn names(told: &CliInfo) -> Vec<String> {
-        told.commands().iter().map(|command| command.name.clone()).collect()
+    fn names(info: &CliInfo) -> Vec<String> {
+        info.commands().iter().map(|command| command.name.clone()).collect()
     }
 
     #[test]
     fn the_newest_list_of_commands_counts() {
-        let told = CliInfo::default();
-        assert!(names(&told).is_empty());
-        told.handshake(handshake(r#"{"commands":[{"name":"a"}]}"#));
-        assert_eq!(names(&told), ["a"]);
+        let info = CliInfo::default();
+        assert!(names(&info).is_empty());
+        info.handshake(handshake(r#"{"commands":[{"name":"a"}]}"#));
+        assert_eq!(names(&info), ["a"]);
         let pushed: Vec<SlashCommand> = serde_json::from_str(r#"[{"name":"b"}]"#).unwrap();
-        told.commands_changed(&pushed);
-        assert_eq!(names(&told), ["b"]);
-        told.handshake(handshake(r#"{"commands":[{"name":"c"}]}"#));
-        assert_eq!(names(&told), ["c"]);
-        let first = told.first_handshake().unwrap().commands.as_ref().unwrap();
+        info.commands_changed(&pushed);
+        assert_eq!(names(&info), ["b"]);
+        info.handshake(handshake(r#"{"commands":[{"name":"c"}]}"#));
+        assert_eq!(names(&info), ["c"]);
+        let first = info.first_handshake().unwrap().commands.as_ref().unwrap();
         assert_eq!(first[0].name, "a", "the first answer stays the first");
     }
 
     #[test]
-    fn the_version_comes_from_whoever_tells_it() {
-        let told = CliInfo::default();
-        told.handshake(handshake("{}"));
-        assert_eq!(told.version(), None);
-        told.version_told("2.1.200");
-        assert_eq!(told.version().as_deref(), Some("2.1.200"));
+    fn the_last_reported_version_is_kept() {
+        let info = CliInfo::default();
+        info.handshake(handshake("{}"));
+        assert_eq!(info.version(), None);
+        info.version_reported("2.1.200");
+        assert_eq!(info.version().as_deref(), Some("2.1.200"));
         let init = serde_json::from_str::<InitMessage>(
             r#"{"type":"system","subtype":"init","claude_code_version":"2.1.201"}"#,
         );
         let init = init.unwrap();
-        told.init(&init);
-        assert_eq!(told.last_init().as_deref(), Some(&init));
-        assert_eq!(told.version().as_deref(), Some("2.1.201"));
-        told.handshake(handshake("{}"));
-        assert_eq!(told.version().as_deref(), Some("2.1.201"), "silence takes nothing back");
-    }
-}
-
-/// The handshake as it was made, to be made again.
-pub(crate) struct Handshake {
-    pub(crate) request: Raw,
-    /// A hook is to block on failure, so the hooks must be taken.
-    pub(crate) guards: bool,
-}
-
-impl std::fmt::Debug for Handshake {
-    /// Leaves out the request, which holds prompts.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Handshake").field("guards", &self.guards).finish_non_exhaustive()
+        info.init(&init);
+        assert_eq!(info.last_init().as_deref(), Some(&init));
+        assert_eq!(info.version().as_deref(), Some("2.1.201"));
+        info.handshake(handshake("{}"));
+        assert_eq!(
+            info.version().as_deref(),
+            Some("2.1.201"),
+            "a response without a version keeps the last one"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! Commands: what a handle asks the driver to do.
+//! Commands: the messages that a handle sends to the driver.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::delivery::{ConsumerQueue, Scope};
 use crate::error::{Answer, Subtype};
 use crate::state::Reporter;
 
-/// What a handle asks of the driver.
+/// A message from a handle to the driver. The driver replies through the senders in it.
 #[derive(Debug)]
 pub(crate) enum Command {
     /// The handshake is done.
@@ -28,16 +28,16 @@ pub(crate) enum Command {
     },
     /// Add a consumer.
     Subscribe { queue: Arc<ConsumerQueue>, scope: Scope },
-    /// Tell when the running turn ends; `false` at once if none runs.
+    /// Report the end of the running turn: `true`, or `false` if none runs.
     NotifyTurnEnd(oneshot::Sender<bool>),
-    /// Answer messages to a server; tells which one did so under its name.
+    /// Register an MCP server; replies with the server of the same name that it replaces.
     SetMcpServer(McpServer, Option<oneshot::Sender<Option<McpServer>>>),
-    /// Answer them no more; tells whether there was such a server.
+    /// Remove an MCP server; replies whether there was one.
     RemoveMcpServer { name: String, removed: oneshot::Sender<bool> },
-    /// No more prompts will come.
+    /// Close stdin once the policy allows it: no more prompts will come.
     EndInput,
-    /// Close in order.
+    /// Close stdin, and signal the CLI if it does not exit in time.
     Close,
-    /// End the CLI without asking it.
+    /// Signal the CLI at once.
     Kill,
 }

@@ -1,4 +1,4 @@
-//! The clonable handle: what users of this layer call. All work is done by [`crate::driver`].
+//! Handle: [`Connection`], which sends commands to the driver and awaits their outcome.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -20,7 +20,57 @@ use crate::error::{Answer, ProtocolError, Subtype};
 use crate::limits::Deadlines;
 use crate::state::{StallWatch, State, StateCell, StateWatch, TaskCell};
 
-/// A connection to one CLI process. Clones share it; the last one dropped ends it.
+/// A handle to a running CLI session.
+///
+/// A connection is driven by one background task, the driver. It reads the transport, routes
+/// messages to turns and subscriptions, answers requests from the CLI through
+/// [`Handlers`](crate::Handlers), and writes prompts and requests. The methods of `Connection` send
+/// commands to that task and may be called from any task.
+///
+/// # Lifetime
+///
+/// Clones share the connection, and a [`Turn`](crate::Turn) holds one of them. When the last is
+/// dropped, the peer is ended: a child process gets SIGTERM at once and SIGKILL after its drop
+/// grace (2 s by default). [`Subscription`](crate::Subscription),
+/// [`TurnHandle`](crate::TurnHandle) and [`WeakConnection`] do not keep the connection open.
+///
+/// The driver is spawned on the runtime on which [`Connection::open`] is called. If that runtime
+/// shuts down, open turns and pending requests fail with [`ProtocolError::Closed`].
+///
+/// # Errors
+///
+/// After the end of the connection, every method that can fail returns the reason: for example
+/// [`ProtocolError::Exited`] if the CLI exited with an error, or [`ProtocolError::Closed`] if the
+/// connection was closed by this program or ended normally.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{Connection, ConnectionOptions};
+/// use claude_transport::memory;
+/// use claude_types::{UserApiMessage, UserInput};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let (transport, mut cli) = memory::pair();
+/// # tokio::spawn(async move {
+/// #     let response = r#"{"subtype":"success","request_id":"sdk-1"}"#;
+/// #     cli.next_line().await;
+/// #     cli.send(&format!(r#"{{"type":"control_response","response":{response}}}"#)).await;
+/// #     cli.next_line().await;
+/// #     cli.send(r#"{"type":"system","subtype":"init"}"#).await;
+/// #     cli.send(r#"{"type":"result","is_error":false,"result":"4"}"#).await;
+/// #     cli.next_line().await;
+/// #     cli.exit(0, "");
+/// # });
+/// let connection = Connection::open(Box::new(transport), ConnectionOptions::default()).await?;
+/// let prompt = UserInput::new(UserApiMessage::new("What is 2 + 2?"));
+/// let result = connection.send(prompt).await?.result().await?;
+/// assert_eq!(result.text(), "4");
+/// connection.close().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Connection {
     pub(crate) shared: Arc<Shared>,
@@ -42,7 +92,7 @@ pub(crate) struct Shared {
     pub(crate) end: KillHandle,
 }
 
-/// The driver notices, too, and drops the peer; but only if somebody drives its runtime.
+/// Ends the peer here. The driver would drop it, too, but only while its runtime is running.
 impl Drop for Shared {
     fn drop(&mut self) {
         self.end.end();
@@ -57,29 +107,44 @@ impl fmt::Debug for Connection {
     }
 }
 
-/// A handle that does not keep the connection alive.
+/// A handle that does not keep the connection open.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection) {
+/// let weak = connection.downgrade();
+/// drop(connection);
+/// assert!(weak.upgrade().is_none());
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct WeakConnection {
     pub(crate) shared: Weak<Shared>,
 }
 
 impl WeakConnection {
-    /// The connection, unless its last handle is gone.
+    /// Returns the connection, or `None` if its last handle was dropped.
     #[must_use]
     pub fn upgrade(&self) -> Option<Connection> {
         self.shared.upgrade().map(|shared| Connection { shared })
     }
 
-    /// As [`Connection::request`], without keeping the connection alive while the answer is on its
-    /// way, and without reading the answer.
+    /// Sends a control request and waits for the response, without decoding its body.
+    ///
+    /// Unlike [`Connection::request`], it does not keep the connection open while it waits.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// - [`ProtocolError::Refused`] if the CLI refuses the request or does not know it.
+    /// - [`ProtocolError::Timeout`] if the CLI does not respond within [`Deadlines::control`] (60 s
+    ///   by default).
+    /// - [`ProtocolError::Closed`] if the last handle of the connection was dropped.
+    /// - The reason for the end if the connection is over, as [`Connection`] describes.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn tell<R: ControlRequest + Sync>(&self, request: &R) -> Result<(), ProtocolError> {
         let answered = {
             let connection = self.upgrade().ok_or(ProtocolError::Closed)?;
@@ -90,34 +155,37 @@ impl WeakConnection {
 }
 
 impl Connection {
-    /// A handle that does not keep the connection alive.
+    /// Returns a handle that does not keep the connection open.
     #[must_use]
     pub fn downgrade(&self) -> WeakConnection {
         WeakConnection { shared: Arc::downgrade(&self.shared) }
     }
 
-    /// Watches what the session is doing.
+    /// Returns a watch on the state of the session.
     #[must_use]
     pub fn state(&self) -> StateWatch {
         self.shared.state.watch()
     }
 
-    /// Tells when the CLI is silent for too long, from now on; see [`ConnectionOptions::stall`].
+    /// Returns a watch on stalls: times in which the CLI is silent for longer than
+    /// [`ConnectionOptions::stall`](crate::ConnectionOptions::stall) allows. It reports stalls that
+    /// begin after this call.
     #[must_use]
     pub fn stalls(&self) -> StallWatch {
         self.shared.stalls.fresh()
     }
 
-    /// Changes the model for the turns to come; `None` is the default model. Returns the model
-    /// that the CLI resolved, if it says so.
+    /// Changes the model of later turns. `None` selects the default model.
+    ///
+    /// Returns the model that the CLI resolved, if it reports one.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// The same as [`Connection::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_model(&self, model: Option<&str>) -> Result<Option<ModelName>, ProtocolError> {
         let mut request = SetModelRequest::new();
         request.model = model.map(Into::into);
@@ -129,40 +197,40 @@ impl Connection {
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// The same as [`Connection::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<(), ProtocolError> {
         let request = SetPermissionModeRequest::new(mode);
         self.request(&request).await?;
         Ok(())
     }
 
-    /// Answers the CLI's messages to an MCP server from now on, in the place of a server with the
-    /// same name. What that one has begun runs on.
+    /// Registers an MCP server, replacing a server with the same name.
     ///
-    /// The CLI hears nothing of it, nor of the configuration and the manifest: telling it is a
-    /// request of its own ([`claude_types::McpSetServersRequest`]), and should follow.
+    /// Calls that the previous server has started run to their end. The CLI is not notified: send
+    /// [`claude_types::McpSetServersRequest`] afterwards, with the server's configuration and
+    /// manifest.
     ///
     /// # Errors
     ///
-    /// The connection is over.
+    /// Returns the reason for the end if the connection is over, as [`Connection`] describes.
     pub fn set_mcp_server(&self, server: McpServer) -> Result<(), ProtocolError> {
         self.command(Command::SetMcpServer(server, None))
     }
 
-    /// As [`Connection::set_mcp_server`], and returns the server in whose place it is: with
-    /// [`Connection::set_mcp_server`] it can be put back.
+    /// Registers an MCP server, as [`Connection::set_mcp_server`] does, and returns the server that
+    /// it replaced. Pass that to [`Connection::set_mcp_server`] to restore it.
     ///
     /// # Errors
     ///
-    /// The connection is over.
+    /// Returns the reason for the end if the connection is over, as [`Connection`] describes.
     ///
     /// # Cancel safety
     ///
-    /// Once polled, dropping the future does not keep the former server.
+    /// Once the future has been polled, dropping it does not cancel the replacement.
     pub async fn replace_mcp_server(
         &self,
         server: McpServer,
@@ -172,31 +240,43 @@ impl Connection {
         reply.await.map_err(|_| self.why_closed())
     }
 
-    /// Answers no more messages to an MCP server; those that it has begun to answer, it finishes.
-    /// Tells whether there was such a server. The CLI hears nothing of it.
+    /// Removes an MCP server. Returns `false` if there is no server with this name.
+    ///
+    /// Calls that the server has started run to their end. The CLI is not notified.
     ///
     /// # Errors
     ///
-    /// The connection is over.
+    /// Returns the reason for the end if the connection is over, as [`Connection`] describes.
     ///
     /// # Cancel safety
     ///
-    /// Once polled, dropping the future does not keep the server.
+    /// Once the future has been polled, dropping it does not cancel the removal.
     pub async fn remove_mcp_server(&self, name: &str) -> Result<bool, ProtocolError> {
         let (removed, reply) = oneshot::channel();
         self.command(Command::RemoveMcpServer { name: name.to_owned(), removed })?;
         reply.await.map_err(|_| self.why_closed())
     }
 
-    /// Sends a control request and reads its answer. An answer without a body reads as `{}`.
+    /// Sends a control request and decodes the response. A response without a body is decoded as
+    /// `{}`.
+    ///
+    /// The CLI has [`Deadlines::control`] to respond (60 s by default), from the moment the request
+    /// is written.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, answered something else, or is gone.
+    /// - [`ProtocolError::Timeout`] if the CLI does not respond within the deadline.
+    /// - [`ProtocolError::Refused`] if the CLI refuses the request.
+    /// - [`ProtocolError::Unsupported`] if the CLI does not know the request.
+    /// - [`ProtocolError::Decode`] if the response has another type.
+    /// - [`ProtocolError::Encode`] if the request cannot be serialized.
+    /// - [`ProtocolError::InputClosed`] if stdin of the CLI is already closed, as it is after the
+    ///   end of a run.
+    /// - The reason for the end if the connection is over, as [`Connection`] describes.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn request<R: ControlRequest + Sync>(
         &self,
         request: &R,
@@ -204,15 +284,15 @@ impl Connection {
         self.request_within(request, self.shared.deadlines.control).await
     }
 
-    /// As [`Connection::request`], with a deadline of its own.
+    /// Sends a control request, as [`Connection::request`] does, with a deadline of its own.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// The same as [`Connection::request`].
     ///
     /// # Cancel safety
     ///
-    /// As there.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn request_within<R: ControlRequest + Sync>(
         &self,
         request: &R,
@@ -221,16 +301,16 @@ impl Connection {
         self.request_parsed(R::SUBTYPE, request, within).await
     }
 
-    /// As [`Connection::request`], for a request that this version does not know. Its body names
-    /// the subtype, too.
+    /// Sends a control request that this version of the crate does not know. The body must contain
+    /// the `subtype`, too.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// The same as [`Connection::request`].
     ///
     /// # Cancel safety
     ///
-    /// As there.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn request_untyped<T: DeserializeOwned>(
         &self,
         subtype: impl Into<Cow<'static, str>>,
@@ -250,7 +330,7 @@ impl Connection {
         parse(subtype, &response.unwrap_or_else(|| serde_json::json!({}).into()))
     }
 
-    /// How long things may take.
+    /// Returns the deadlines of this connection.
     #[must_use]
     pub fn deadlines(&self) -> &Deadlines {
         &self.shared.deadlines
@@ -267,7 +347,7 @@ impl Connection {
         answer.map_err(|error| self.explain(error))
     }
 
-    /// WorkerPool a request to the driver. Its answer comes later.
+    /// Passes a request to the driver. The response arrives on the returned receiver.
     fn ask(
         &self,
         subtype: impl Into<Subtype>,
@@ -282,14 +362,15 @@ impl Connection {
     }
 
     pub(crate) fn command(&self, command: Command) -> Result<(), ProtocolError> {
-        // Whoever has seen the end cannot send behind it, though the driver may still settle.
+        // Check the state first: the driver publishes the end before it closes the channel. A
+        // caller that has seen the end must not be able to send after it.
         if self.shared.state.get().is_closed() {
             return Err(self.why_closed());
         }
         self.shared.commands.send(command).map_err(|_| self.why_closed())
     }
 
-    /// Why a prompt got no result.
+    /// Returns why a prompt got no result.
     pub(crate) fn why_unanswered(&self) -> ProtocolError {
         match self.shared.state.get() {
             State::Closed(Some(why)) => why,
@@ -299,7 +380,7 @@ impl Connection {
         }
     }
 
-    /// Why the connection is over.
+    /// Returns why the connection is over.
     pub(crate) fn why_closed(&self) -> ProtocolError {
         match self.shared.state.get() {
             State::Closed(Some(why)) => why,

@@ -1,4 +1,4 @@
-//! Waiting until a session has nothing left to do.
+//! Idle wait: [`Idle`], a future that resolves when the session has nothing left to do.
 
 use std::future::IntoFuture;
 use std::pin::Pin;
@@ -12,16 +12,31 @@ use crate::state::{State, names};
 
 /// A wait until nothing is queued, running or in the background. Await it.
 ///
-/// Shells in the background do not count: they may never end.
+/// Background shells do not count, because they may never end. There is no deadline unless
+/// [`Idle::within`] sets one.
 ///
 /// # Errors
 ///
-/// [`ProtocolError::Unfinished`], which names what it waits for, if the deadline passes; why the
-/// session ended, if it does before.
+/// - [`ProtocolError::Unfinished`] if the deadline passes. It names what is still running.
+/// - The reason for the end if the session ends before, or [`ProtocolError::Closed`] if it ended
+///   normally.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future loses nothing.
+/// Dropping the future has no effect on the session.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection)
+/// # -> Result<(), claude_protocol::ProtocolError> {
+/// use std::time::Duration;
+///
+/// connection.idle().within(Duration::from_secs(60)).await?;
+/// connection.close().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "nothing waits before this is awaited"]
 pub struct Idle {
@@ -34,7 +49,7 @@ impl Idle {
         Self { connection, within: None }
     }
 
-    /// Waits no longer than this.
+    /// Sets the deadline of the wait. There is none by default.
     pub fn within(mut self, deadline: Duration) -> Self {
         self.within = Some(deadline);
         self
@@ -79,7 +94,7 @@ impl IntoFuture for Idle {
 }
 
 impl Connection {
-    /// Waits until nothing is queued, running or in the background.
+    /// Returns a wait until nothing is queued, running or in the background.
     pub fn idle(&self) -> Idle {
         Idle::new(self.clone())
     }

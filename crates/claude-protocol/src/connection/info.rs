@@ -1,4 +1,4 @@
-//! What is known of the CLI, and the handshake made again.
+//! CLI info: methods of [`Connection`] that return what the CLI has reported about itself.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,61 +11,68 @@ use super::capabilities::Capabilities;
 use super::handle::Connection;
 use crate::error::ProtocolError;
 
-/// What CLIs without error codes begin their text with. Newer ones say both.
+/// The beginning of the refusal of an unknown request. CLIs that have error codes send the code,
+/// too; older ones send only this text.
 const UNSUPPORTED: &str = "Unsupported control request subtype";
 
 impl Connection {
-    /// What the CLI answered to the first `initialize`.
+    /// Returns the response of the CLI to the first `initialize`.
     #[must_use]
     pub fn initialized(&self) -> Option<&InitializeResponse> {
         self.shared.cli_info.first_handshake()
     }
 
-    /// What the CLI answered to the last `initialize`.
+    /// Returns the response of the CLI to the last `initialize`.
     #[must_use]
     pub fn reinitialized(&self) -> Option<Arc<InitializeResponse>> {
         self.shared.cli_info.last_handshake()
     }
 
-    /// The last `system/init`: the state of the session when the last turn began. `None` before
-    /// the first turn.
+    /// Returns the last `system/init` message: the state of the session when the last turn began.
+    /// `None` before the first turn.
     #[must_use]
     pub fn system_init(&self) -> Option<Arc<InitMessage>> {
         self.shared.cli_info.last_init()
     }
 
-    /// The slash commands: those of the handshake, or those that the CLI told since.
+    /// Returns the slash commands that the CLI reported last: in the handshake, or in a later
+    /// message.
     #[must_use]
     pub fn commands(&self) -> Arc<[SlashCommand]> {
         self.shared.cli_info.commands()
     }
 
-    /// What the CLI says it can do, as far as it has told: more after the first `system/init`.
+    /// Returns the capabilities that the CLI has reported so far. The first `system/init` adds more
+    /// to those of the handshake.
     #[must_use]
     pub fn capabilities(&self) -> Capabilities {
         self.shared.cli_info.capabilities()
     }
 
-    /// The version of the CLI, as far as it has told.
+    /// Returns the version of the CLI, if it has reported one.
     #[must_use]
     pub fn version(&self) -> Option<Arc<str>> {
         self.shared.cli_info.version()
     }
 
-    /// Asks the CLI for its version. `None` if it does not know the question, or does not answer.
+    /// Requests the version from the CLI, and returns it.
+    ///
+    /// Returns `None` if the CLI does not know or refuses the request, does not respond within
+    /// `within`, or sends a response that cannot be decoded.
     ///
     /// # Errors
     ///
-    /// The CLI is gone.
+    /// Returns the reason for the end if the connection is over, as [`Connection`] describes.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Once the future has been polled, dropping it does not cancel the request, but its response
+    /// is ignored.
     pub async fn ask_version(&self, within: Duration) -> Result<Option<Arc<str>>, ProtocolError> {
         match self.request_within(&GetBinaryVersionRequest::new(), within).await {
             Ok(answer) => {
                 if let Some(version) = &answer.version {
-                    self.shared.cli_info.version_told(version);
+                    self.shared.cli_info.version_reported(version);
                 }
                 Ok(self.version())
             }
@@ -79,7 +86,7 @@ impl Connection {
         }
     }
 
-    /// Tells a request that this CLI does not know from one that it refuses.
+    /// Turns the refusal of an unknown request into [`ProtocolError::Unsupported`].
     pub(super) fn explain(&self, error: ProtocolError) -> ProtocolError {
         match error {
             ProtocolError::Refused { subtype, message, code }

@@ -1,4 +1,11 @@
 //! Connection: the handle that users of this crate hold, and what it shares with the driver.
+//!
+//! A handle does no work of its own: it sends a [`Command`] to the driver and awaits the reply, or
+//! reads a value that the driver publishes. The types of callbacks are here, too, because users
+//! register them when they open a connection. How callbacks run is in `callbacks/`, sending prompts
+//! is in `turn/`, and [`Connection::open`] is in `driver/open.rs`.
+//!
+//! Begin with `handle.rs`, then `command.rs` and `callback.rs`.
 
 mod handle;
 mod command;

@@ -1,4 +1,6 @@
 //! Task handle: reads the tasks of a session, waits for them, and stops one.
+//!
+//! The records are kept in `state/task_table.rs`.
 
 use std::collections::BTreeSet;
 use std::future::IntoFuture;
@@ -14,7 +16,22 @@ use super::handle::{Connection, WeakConnection};
 use crate::error::ProtocolError;
 use crate::state::{Task, TaskCell, TaskTree, names};
 
-/// The tasks of a session: subagents, workflows, shells. Does not keep the session alive.
+/// A handle to the tasks of a session: subagents, workflows and shells.
+///
+/// It does not keep the session open.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection)
+/// # -> Result<(), claude_protocol::ProtocolError> {
+/// let mut tasks = connection.tasks();
+/// loop {
+///     let tree = tasks.changed().await?;
+///     println!("{} of {} tasks are running", tree.live().count(), tree.len());
+/// }
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Tasks {
     cell: Arc<TaskCell>,
@@ -28,24 +45,24 @@ impl Tasks {
         Self { cell, version, connection }
     }
 
-    /// All tasks that live, and the last ones that have ended.
+    /// Returns all running tasks, and the last 64 tasks that have ended.
     #[must_use]
     pub fn get(&self) -> TaskTree {
         self.cell.with(|table| table.tree())
     }
 
-    /// Waits until something was told about a task, and returns all of them.
+    /// Waits until a task changes, and returns all tasks.
     ///
-    /// What was told between two calls comes at once. That a subagent still writes is seen in
-    /// [`Task::last_activity`] and ends no wait.
+    /// Returns at once if a task has changed since the last call. New output of a subagent updates
+    /// [`Task::last_activity`], but does not count as a change.
     ///
     /// # Errors
     ///
-    /// [`ProtocolError::Closed`] if the session is over and nothing will change any more.
+    /// - [`ProtocolError::Closed`] if the session is over, so nothing can change any more.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// If the future is dropped, the next call still reports the change.
     pub async fn changed(&mut self) -> Result<TaskTree, ProtocolError> {
         let _waiter = self.cell.register_waiter();
         let over = self.cell.is_over();
@@ -56,21 +73,23 @@ impl Tasks {
         Ok(self.get())
     }
 
-    /// Stops a task. It is over when this returns; one that had ended before is no error.
+    /// Stops a task, and waits for the response of the CLI. The task has ended then.
+    ///
+    /// Stopping a task that has already ended is not an error.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// The same as [`WeakConnection::tell`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn stop(&self, task: &TaskId) -> Result<(), ProtocolError> {
         self.connection.tell(&StopTaskRequest::new(task.clone())).await
     }
 
-    /// Waits for tasks to end: for all that live now and that begin meanwhile, unless [`TaskJoin`] is told
-    /// otherwise.
+    /// Returns a wait for tasks to end: all that are running, and all that start in the meantime.
+    /// [`TaskJoin`] has methods to wait for fewer.
     ///
     /// # Examples
     ///
@@ -89,16 +108,32 @@ impl Tasks {
     }
 }
 
-/// A wait for tasks. Await it; it gives the tasks that have ended.
+/// A wait for tasks. Await it to get the tasks that have ended.
+///
+/// There is no deadline unless [`TaskJoin::within`] sets one.
 ///
 /// # Errors
 ///
-/// [`ProtocolError::Unfinished`], with the ids of those that live, if the deadline passes;
-/// [`ProtocolError::Closed`] if the session ends before.
+/// - [`ProtocolError::Unfinished`] if the deadline passes. It contains the IDs of the tasks that
+///   are still running.
+/// - [`ProtocolError::Closed`] if the session ends before.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future loses nothing.
+/// Dropping the future has no effect on the tasks.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(tasks: claude_protocol::Tasks) -> Result<(), claude_protocol::ProtocolError> {
+/// use std::time::Duration;
+///
+/// for task in tasks.join().only(["a1", "a2"]).within(Duration::from_secs(60)).await? {
+///     println!("{}: {}", task.id, task.status.as_str());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "nothing waits before this is awaited"]
 pub struct TaskJoin {
@@ -110,20 +145,21 @@ pub struct TaskJoin {
 }
 
 impl TaskJoin {
-    /// Waits for these tasks only. One that is not known counts as ended: it was forgotten.
+    /// Waits for these tasks only. An unknown task counts as ended: only the last 64 ended tasks
+    /// are kept.
     pub fn only<T: Into<TaskId>>(mut self, ids: impl IntoIterator<Item = T>) -> Self {
         self.ids = ids.into_iter().map(|id| id.into().to_string()).collect();
         self.all = false;
         self
     }
 
-    /// Is content when one of them has ended.
+    /// Waits until one of the tasks has ended. Tasks that start later are ignored.
     pub fn any(mut self) -> Self {
         (self.all, self.any) = (false, true);
         self
     }
 
-    /// Waits no longer than this.
+    /// Sets the deadline of the wait. There is none by default.
     pub fn within(mut self, deadline: Duration) -> Self {
         self.within = Some(deadline);
         self
@@ -152,10 +188,10 @@ impl IntoFuture for TaskJoin {
     }
 }
 
-/// The tasks that are waited for.
+/// The tasks that a [`TaskJoin`] waits for.
 struct Wanted {
     ids: BTreeSet<String>,
-    /// Those that begin meanwhile, too.
+    /// Include tasks that start during the wait.
     all: bool,
     any: bool,
 }
@@ -165,14 +201,16 @@ impl Wanted {
         loop {
             tasks.version.mark_unchanged();
             let tree = tasks.get();
-            // Later than the tree, which changes after it when the session dies.
+            // Read `over` after the tree: at the end of a session, the driver sets `over` first and
+            // then ends the tasks. In the other order, tasks that ended with the session would look
+            // as if they had finished before.
             let over = tasks.cell.is_over();
             if self.all {
                 self.ids.extend(tree.live().map(|task| task.id.to_string()));
             }
             let live = self.live(&tree).len();
             let ended = self.ended(&tree);
-            // What died with the session did not end by itself.
+            // A task without a final status was ended by the end of the session.
             if over && ended.iter().any(|task| !task.status.is_final()) {
                 return Err(ProtocolError::Closed);
             }
@@ -195,7 +233,7 @@ impl Wanted {
 }
 
 impl Connection {
-    /// The tasks of the session: subagents, workflows, shells.
+    /// Returns a handle to the tasks of the session: subagents, workflows and shells.
     #[must_use]
     pub fn tasks(&self) -> Tasks {
         Tasks::new(Arc::clone(&self.shared.tasks), self.downgrade())

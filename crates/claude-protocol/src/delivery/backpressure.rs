@@ -1,8 +1,16 @@
-//! When reading may go on although a consumer does not keep up. Pure: levels in, a verdict out.
+//! Backpressure: decides whether to read more lines while a consumer is behind. A pure function.
 //!
-//! Reading never stops for good. At the soft bound the loop naps, so that a consumer that reads
-//! sets the pace and memory stays small; not while anything waits that only reading can release.
-//! At the hard bound a consumer that reads is waited for, and one that does not is cut.
+//! Let `unread` be the bytes in the consumer's queue. The values are the defaults of [`Limits`].
+//!
+//! - `unread` below 320 KiB (soft limit): read.
+//! - From the soft limit on: pause for up to 20 ms, so that a consumer that keeps reading
+//!   sets the speed and memory stays small. No pause while something waits that only
+//!   reading can release, such as a response to one of our requests.
+//! - From 64 MiB on (hard limit): wait for the consumer if it has read in the last 10 s;
+//!   otherwise apply [`OverflowPolicy`], which drops its oldest messages by default.
+//!
+//! Reading must not stop for good: a control request of the CLI may be behind the unread lines, and
+//! then the CLI would wait for our reply, and the consumer for the CLI.
 
 use tokio::time::Instant;
 
@@ -24,7 +32,7 @@ pub(crate) enum Backpressure {
     Fail,
 }
 
-/// Judges one consumer. `released` says that something waits that only reading can release.
+/// Decides for one consumer. `released`: something waits that only reading can release.
 pub(crate) fn decide(
     limits: &Limits,
     level: Level<Instant>,
@@ -37,6 +45,8 @@ pub(crate) fn decide(
         return match (limits.overflow, stale) {
             (OverflowPolicy::Pause, _) | (_, None) => Backpressure::Wait,
             (_, Some(stale)) if stale > now => Backpressure::WaitUntil(stale),
+            // Free a quarter of the limit at once: freeing only the surplus would scan the whole
+            // queue again for each block.
             (OverflowPolicy::DropOldest, _) => Backpressure::Evict(limits.hard - limits.hard / 4),
             (OverflowPolicy::Fail, _) => Backpressure::Fail,
         };
@@ -62,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn naps_at_the_soft_bound_and_reads_on_after_it() {
+    fn pauses_at_the_soft_limit_and_then_reads() {
         let (limits, now) = (Limits::default(), Instant::now());
         let full = level(limits.soft, now);
         assert_eq!(
@@ -75,13 +85,13 @@ mod tests {
     }
 
     #[test]
-    fn does_not_nap_while_only_reading_can_help() {
+    fn does_not_pause_while_only_reading_can_help() {
         let (limits, now) = (Limits::default(), Instant::now());
         assert_eq!(decide(&limits, level(limits.soft, now), None, true, now), Backpressure::Read);
     }
 
     #[test]
-    fn waits_at_the_hard_bound_for_who_reads_and_cuts_who_does_not() {
+    fn at_the_hard_limit_waits_for_active_readers_and_evicts_idle_ones() {
         let (mut limits, now) = (Limits::default(), Instant::now());
         let full = level(limits.hard, now);
         let stale = now + limits.stale;

@@ -1,12 +1,9 @@
-//! Which prompt a message belongs to. Pure bookkeeping: no IO, no queues.
+//! Consumers: delivers each message to the open turn, to full subscriptions, and to the
+//! subscription for unsolicited messages.
 //!
-//! A message belongs to the open turn, from the turn's first frame to its result. Ids are looked
-//! at only where they decide: at `command_lifecycle`, which opens a turn or cancels a prompt, and
-//! at the result, which ends it. One turn may answer several prompts, and a prompt may get none.
-//!
-//! CLIs before 2.1.250 neither name prompts nor announce them. Then prompts are taken in order, a
-//! result that something else caused answers none of them, and once such a CLI has been idle for a
-//! while, the prompts that are left were merged into the turn that ended last ([`MERGED`]).
+//! Items are staged while one block of lines is handled, and pushed once per consumer at its end:
+//! one lock and one wake-up per block, not per message. Backpressure is applied here, too, because
+//! it depends on how full the queues are.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -21,20 +18,20 @@ use super::receiver::{ConsumerQueue, QueueItem};
 use crate::error::ProtocolError;
 use crate::limits::Limits;
 
-/// Names a consumer in the driver's table.
+/// The ID of a consumer in the driver's table.
 pub(crate) type ConsumerId = u64;
 
-/// How many unsolicited messages are kept until somebody asks for them.
+/// How many unsolicited messages are kept for the first subscription to them.
 const UNSOLICITED: usize = 256;
 
-/// What a consumer gets.
+/// Which messages a consumer gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// The messages of its prompt's turn.
     Turn,
     /// Every message.
     Everything,
-    /// What no prompt of ours caused.
+    /// Messages that do not belong to any prompt.
     Unsolicited,
 }
 
@@ -44,7 +41,7 @@ struct Consumer {
     scope: Scope,
     queue: Arc<ConsumerQueue>,
     staged: Vec<QueueItem>,
-    /// When it was looked at last.
+    /// The level of its queue when the read gate was last computed.
     level: Level<Instant>,
     pause_began: Option<Instant>,
 }
@@ -59,16 +56,16 @@ pub(crate) struct Consumers {
     unsolicited_bytes: usize,
 }
 
-/// Whether reading may go on.
+/// Whether the next block may be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ReadGate {
     Read,
-    /// Not before something changes, or this time.
+    /// Wait until a consumer reads, or until this time.
     Wait(Option<Instant>),
 }
 
 impl Consumers {
-    /// Adds a consumer. The first one for the unsolicited gets what was kept.
+    /// Adds a consumer. The first one for unsolicited messages gets those that were kept.
     pub(crate) fn add(
         &mut self,
         queue: Arc<ConsumerQueue>,
@@ -87,8 +84,8 @@ impl Consumers {
         id
     }
 
-    /// Stages a decoded message for the given turns, for whoever sees everything, and if it is
-    /// unsolicited for whoever takes that.
+    /// Stages a decoded message for the given turns, for consumers of everything, and if it is
+    /// unsolicited, for consumers of unsolicited messages.
     pub(crate) fn deliver(
         &mut self,
         message: Message,
@@ -110,19 +107,20 @@ impl Consumers {
         }
     }
 
-    /// Stages a message that only these consumers have not had yet.
+    /// Stages a message for these consumers only. The others have had it already.
     pub(crate) fn deliver_to(
         &mut self,
         message: Message,
-        whose: impl Iterator<Item = ConsumerId> + Clone,
+        targets: impl Iterator<Item = ConsumerId> + Clone,
     ) {
-        let is_theirs = |consumer: &&mut Consumer| whose.clone().any(|id| id == consumer.id);
-        for consumer in self.list.iter_mut().filter(is_theirs) {
+        let is_target = |consumer: &&mut Consumer| targets.clone().any(|id| id == consumer.id);
+        for consumer in self.list.iter_mut().filter(is_target) {
+            // Weight 0: the message came from a line that was counted already.
             consumer.stage(QueueItem::Message(message.clone(), 0));
         }
     }
 
-    /// Stages a raw line likewise.
+    /// Stages a raw line for the same consumers as [`Consumers::deliver`].
     pub(crate) fn deliver_raw(
         &mut self,
         kind: RawKind,
@@ -135,9 +133,9 @@ impl Consumers {
             consumer.stage_raw(kind, line, &self.buffers);
         }
         if unsolicited && self.nobody_takes_unsolicited() {
-            let mut run = RawLines::default();
-            run.push(kind, line);
-            self.keep(QueueItem::RawLines(run), limits);
+            let mut raw = RawLines::default();
+            raw.push(kind, line);
+            self.keep(QueueItem::RawLines(raw), limits);
         }
     }
 
@@ -145,7 +143,8 @@ impl Consumers {
         !self.list.iter().any(|consumer| consumer.scope == Scope::Unsolicited)
     }
 
-    /// Keeps an unsolicited item until somebody asks; the oldest go first.
+    /// Keeps an unsolicited item for the first subscription. Beyond the limits, the oldest items
+    /// are dropped.
     fn keep(&mut self, item: QueueItem, limits: &Limits) {
         self.unsolicited_bytes += item.weight();
         self.unsolicited.push_back(item);
@@ -157,7 +156,7 @@ impl Consumers {
         }
     }
 
-    /// Ends one consumer's stream, after what is staged for it.
+    /// Ends one consumer's stream, after the items that are staged for it.
     pub(crate) fn finish(&mut self, id: ConsumerId, error: Option<ProtocolError>) {
         if let Some(at) = self.list.iter().position(|consumer| consumer.id == id) {
             let mut consumer = self.list.swap_remove(at);
@@ -174,7 +173,7 @@ impl Consumers {
         }
     }
 
-    /// WorkerPool over what is staged: one lock and one wake-up for each consumer.
+    /// Pushes the staged items: one lock and one wake-up for each consumer.
     pub(crate) fn flush(&mut self) {
         for consumer in &mut self.list {
             consumer.hand_over();
@@ -182,16 +181,16 @@ impl Consumers {
         }
     }
 
-    /// Tells whether the next block may be read. `released`: something waits that only reading
+    /// Returns whether the next block may be read. `released`: something waits that only reading
     /// can release.
-    pub(crate) fn pace(&mut self, limits: &Limits, released: bool, now: Instant) -> ReadGate {
+    pub(crate) fn read_gate(&mut self, limits: &Limits, released: bool, now: Instant) -> ReadGate {
         let mut parked = false;
         self.list.retain_mut(|consumer| {
             consumer.level = consumer.queue.level(now);
             parked |= consumer.level.parked;
             !consumer.level.abandoned
         });
-        let mut pace = ReadGate::Read;
+        let mut gate = ReadGate::Read;
         let mut failed = Vec::new();
         for consumer in &mut self.list {
             let level = consumer.level;
@@ -199,20 +198,20 @@ impl Consumers {
                 Backpressure::Read => {}
                 Backpressure::Evict(down_to) => consumer.queue.evict(down_to),
                 Backpressure::Fail => failed.push((consumer.id, level.bytes)),
-                Backpressure::Wait => pace = consumer.wait(limits, pace, None, now),
+                Backpressure::Wait => gate = consumer.wait(limits, gate, None, now),
                 Backpressure::WaitUntil(until) => {
-                    pace = consumer.wait(limits, pace, Some(until), now)
+                    gate = consumer.wait(limits, gate, Some(until), now);
                 }
             }
         }
         for (id, bytes) in failed {
             self.finish(id, Some(ProtocolError::Overflow { bytes }));
         }
-        pace
+        gate
     }
 }
 
-/// The consumers that get what belongs to the given turns, or to none.
+/// Returns the consumers of a message of the given turns, or of an unsolicited one.
 fn wanting(
     list: &mut [Consumer],
     turns: impl Iterator<Item = ConsumerId> + Clone,
@@ -226,7 +225,8 @@ fn wanting(
 }
 
 impl Consumer {
-    /// Stages a message, behind which a run goes no further.
+    /// Stages a message. No raw line can be appended to the buffer before it any more, so that
+    /// buffer is shrunk.
     fn stage(&mut self, item: QueueItem) {
         if let Some(last) = self.staged.last_mut() {
             last.fit();
@@ -234,7 +234,7 @@ impl Consumer {
         self.staged.push(item);
     }
 
-    /// WorkerPool over what is staged: one lock and one wake-up.
+    /// Pushes the staged items: one lock and one wake-up.
     fn hand_over(&mut self) {
         if let Some(last) = self.staged.last_mut() {
             last.fit();
@@ -242,29 +242,32 @@ impl Consumer {
         }
     }
 
-    /// Appends a raw line to the run that is being staged.
+    /// Appends a raw line to the staged buffer, or begins a new one.
     fn stage_raw(&mut self, kind: RawKind, line: &[u8], buffers: &Arc<BufferPool>) {
         match self.staged.last_mut() {
-            Some(QueueItem::RawLines(run)) if run.has_room(line.len()) => run.push(kind, line),
+            Some(QueueItem::RawLines(raw)) if raw.has_room(line.len()) => raw.push(kind, line),
             _ => self.staged.push(QueueItem::RawLines(RawLines::with(kind, line, buffers))),
         }
     }
 
-    /// Joins this consumer's wait to that of the others: the longest counts.
+    /// Combines the wait for this consumer with that for the others. The longest wait counts.
+    ///
+    /// Asks the queue to signal when the consumer has read. If the consumer has read in the
+    /// meantime, there is nothing to wait for.
     fn wait(
         &mut self,
         limits: &Limits,
-        pace: ReadGate,
+        gate: ReadGate,
         until: Option<Instant>,
         now: Instant,
     ) -> ReadGate {
         if !self.queue.watch_for(limits.soft.min(limits.hard) / 2) {
-            return pace;
+            return gate;
         }
         self.pause_began.get_or_insert(now);
-        match (pace, until) {
+        match (gate, until) {
             (ReadGate::Wait(Some(other)), Some(until)) => ReadGate::Wait(Some(until.max(other))),
-            (ReadGate::Wait(None), _) => pace,
+            (ReadGate::Wait(None), _) => gate,
             (_, until) => ReadGate::Wait(until),
         }
     }

@@ -1,8 +1,11 @@
 //! Delivery: the way of a message from the loop to its consumers.
 //!
-//! Each consumer has a queue of its own ([`queue`]). The loop fills it in batches
-//! ([`consumers`]), and the consumer empties it ([`receiver`]). [`backpressure`] decides how long
-//! the loop waits for a slow consumer.
+//! A consumer is a turn or a subscription. Each has a queue of its own ([`queue`]). The loop fills
+//! it in batches ([`consumers`]), and the consumer empties it ([`receiver`]). [`backpressure`]
+//! decides how long the loop waits for a slow consumer. Which turn a message belongs to is decided
+//! in `tables/turns.rs`.
+//!
+//! Begin with `consumers.rs`, then `queue.rs`.
 
 pub(crate) mod consumers;
 mod raw_lines;

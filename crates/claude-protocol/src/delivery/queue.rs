@@ -1,8 +1,9 @@
-//! The queue between the connection and one consumer.
+//! Queue: connects the loop to one consumer.
 //!
-//! Filled and drained in batches: one lock and one wake-up for each block that was read, not for
-//! each message. It knows bytes and ranks, not messages, and it knows no runtime: the same file is
-//! model-checked with loom (`tests/it/loom.rs`). Who waits for whom is decided in `pace.rs`.
+//! It is filled and emptied in batches: one lock and one wake-up for each block that was read, not
+//! for each message. It depends on neither messages nor a runtime, so the same file is
+//! model-checked with loom (`tests/it/loom.rs`). How long the loop waits for a consumer is decided
+//! in `backpressure.rs`.
 
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
@@ -10,54 +11,54 @@ use std::task::{Context, Poll, Waker};
 
 use super::sync::{AtomicBool, Mutex};
 
-/// What the queue must know of an item.
+/// An item of a queue: its size, and when it may be dropped.
 pub(crate) trait Weigh {
-    /// The bytes it stands for.
+    /// Returns the bytes that the item counts for.
     fn weight(&self) -> usize;
-    /// When it may be lost; that of its most precious part, if it has several.
+    /// Returns the rank. For an item of several parts, the highest rank of its parts.
     fn rank(&self) -> Rank;
-    /// Gives up parts of a rank, the oldest first, until so many bytes are free. Returns how many
-    /// parts and bytes went. An item that is one part goes whole.
+    /// Drops parts of a rank, the oldest first, until so many bytes are free. Returns how many
+    /// parts and bytes were dropped. An item of one part is dropped as a whole.
     fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
         if self.rank() == rank && bytes > 0 { (1, self.weight()) } else { (0, 0) }
     }
 }
 
-/// When an item may be lost, should its consumer stop reading.
+/// The order in which items are dropped if a consumer does not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Rank {
-    /// First: a later message holds the same text.
+    /// Dropped first: a later message contains the same text.
     Delta,
-    /// Then, the oldest first.
+    /// Dropped next, the oldest first.
     Message,
-    /// Never.
+    /// Never dropped.
     Result,
 }
 
-/// What a consumer finds.
+/// What [`Queue::poll_take`] returns.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Batch<E> {
-    /// There is a batch; before it, this many items and bytes were lost.
+    /// A batch of items. Before it, this many items and bytes were dropped.
     Batch {
         /// Items lost since the last batch.
         lost: u64,
         /// Their bytes.
         lost_bytes: u64,
     },
-    /// The end, told once: with an error or without.
+    /// The end. The error, if any, is returned only once.
     End(Option<E>),
 }
 
-/// What the producer sees after a push.
+/// The level of a queue, as the producer sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Level<T> {
-    /// Bytes waiting.
+    /// The unread bytes.
     pub(crate) bytes: usize,
-    /// The consumer waits for the next item.
+    /// The consumer has polled the empty queue, and waits for the next item.
     pub(crate) parked: bool,
-    /// The consumer is gone.
+    /// The consumer was dropped.
     pub(crate) abandoned: bool,
-    /// When the consumer last took something.
+    /// When the consumer last read something.
     pub(crate) read_at: T,
 }
 
@@ -65,7 +66,7 @@ pub(crate) struct Level<T> {
 #[derive(Debug)]
 pub(crate) struct Queue<I, E, T> {
     inner: Mutex<Inner<I, E, T>>,
-    /// The consumer has read in what it took, since somebody looked last.
+    /// The consumer has read from the batch that it took, since the last call of `level`.
     reading: AtomicBool,
 }
 
@@ -84,7 +85,7 @@ struct Inner<I, E, T> {
 }
 
 impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
-    /// An empty queue.
+    /// Creates an empty queue.
     pub(crate) fn new(now: T) -> Self {
         Self {
             inner: Mutex::new(Inner {
@@ -103,7 +104,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         }
     }
 
-    /// Appends a batch and wakes the consumer, once.
+    /// Appends a batch and wakes the consumer once. The waker is called outside the lock.
     pub(crate) fn push(&self, batch: &mut Vec<I>) {
         let waker = self.with(|inner| {
             for item in batch.drain(..) {
@@ -118,7 +119,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         wake(waker);
     }
 
-    /// Ends the queue. What waits can still be read. Only the first call counts.
+    /// Ends the queue. Unread items can still be read. Only the first call has an effect.
     pub(crate) fn finish(&self, error: Option<E>) {
         let waker = self.with(|inner| {
             if inner.end.is_none() {
@@ -129,13 +130,13 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         wake(waker);
     }
 
-    /// Says that the consumer reads on in what it took. One that takes a lot and reads it slowly
-    /// is not gone. Cheap: it is called for each message.
+    /// Records that the consumer reads from its batch. A consumer that takes a large batch and
+    /// reads it slowly is not stale. It is called for each message, so it takes no lock.
     pub(crate) fn note_read(&self) {
         self.reading.store(true, Ordering::Relaxed);
     }
 
-    /// How full the queue is.
+    /// Returns the level of the queue.
     pub(crate) fn level(&self, now: T) -> Level<T> {
         self.with(|inner| {
             if self.reading.swap(false, Ordering::Relaxed) {
@@ -150,8 +151,8 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         })
     }
 
-    /// Asks the next [`Queue::poll_take`] to say so, unless no more than this many bytes wait by
-    /// now. Returns whether there is something to wait for.
+    /// Asks the next [`Queue::poll_take`] to report that it has read. Returns `false` if no more
+    /// than `low_mark` bytes are unread by now: then there is nothing to wait for.
     pub(crate) fn watch_for(&self, low_mark: usize) -> bool {
         self.with(|inner| {
             inner.watched = inner.bytes > low_mark;
@@ -168,7 +169,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         });
     }
 
-    /// Takes everything that waits. The second value says that the producer asked to be told.
+    /// Takes all unread items. The second value is `true` if the producer asked for a signal.
     pub(crate) fn poll_take(
         &self,
         cx: &mut Context<'_>,
@@ -181,7 +182,8 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
                 if let Some(end) = &mut inner.end {
                     return (Poll::Ready(Batch::End(end.take())), false);
                 }
-                // A consumer that waits must not meet a producer that waits for it.
+                // Signal also if nothing was read: the consumer now waits for the producer, so the
+                // producer must not wait for the consumer.
                 let was_watched = std::mem::take(&mut inner.watched);
                 inner.waker = Some(cx.waker().clone());
                 return (Poll::Pending, was_watched);
@@ -196,7 +198,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         })
     }
 
-    /// From now on only results are kept; what waits and is none is dropped.
+    /// Keeps only results from now on, and drops all other unread items.
     pub(crate) fn keep_results_only(&self) {
         self.with(|inner| {
             inner.results_only = true;
@@ -206,7 +208,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         });
     }
 
-    /// The consumer is gone: nothing is kept any more.
+    /// Records that the consumer was dropped. No items are kept any more.
     pub(crate) fn abandon(&self) {
         let items = self.with(|inner| {
             inner.abandoned = true;
@@ -214,7 +216,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
             inner.bytes = 0;
             std::mem::take(&mut inner.items)
         });
-        // Dropped outside the lock.
+        // Drop the items outside the lock: there may be many, and the producer would wait.
         drop(items);
     }
 

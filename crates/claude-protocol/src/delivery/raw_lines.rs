@@ -1,10 +1,10 @@
-//! Lines that travel raw, one after another in one buffer.
+//! Raw lines: undecoded lines, one after another in one buffer.
 //!
-//! The loop needs nothing of the body of most lines: text, tool results and deltas in a running
-//! turn. They are decoded where they are read. Decoding them in the loop was measured, too: the
-//! parts of a message are then allocated on one thread and freed on another, and with the
-//! system's allocator the lock that this takes cost more than the decoding. A run is an exact
-//! copy, so nothing pins the block that was read.
+//! The loop does not need the body of most lines: text, tool results and deltas in a running turn.
+//! They are decoded where they are read. Decoding them in the loop was measured, too: the parts of
+//! a message are then allocated on one thread and freed on another, and with the system's allocator
+//! the lock that this takes cost more than the decoding (`docs/design.md`). The buffer is a copy,
+//! so unread lines do not keep the whole block alive from which they were read.
 
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
@@ -13,10 +13,10 @@ use claude_types::Message;
 
 use super::queue::{Rank, Weigh};
 
-/// How much one run holds at most, unless a single line is longer.
+/// How many bytes one buffer holds at most. A single longer line has a buffer of its own.
 const FULL: usize = 64 << 10;
 
-/// What a raw line is.
+/// The type of a raw line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RawKind {
     Assistant,
@@ -41,11 +41,11 @@ impl RawKind {
     }
 }
 
-/// How many buffers are kept for reuse, and how large they may be.
+/// How many buffers are kept for reuse, and how many bytes each may have.
 const KEPT: (usize, usize) = (8, 256 << 10);
 
-/// Buffers of runs that have been read. Buffers of this size are made of fresh pages each time
-/// they are allocated, which costs more than what is copied into them.
+/// A pool of buffers that have been read. The system allocates buffers of this size from fresh
+/// pages each time, which costs more than copying the lines.
 #[derive(Debug, Default)]
 pub(crate) struct BufferPool(Mutex<Vec<Vec<u8>>>);
 
@@ -62,7 +62,7 @@ impl BufferPool {
         if (FULL..=KEPT.1).contains(&buffer.capacity()) {
             buffer.clear();
             self.with(|kept| {
-                // A larger one serves more lines.
+                // Prefer this buffer to the oldest one: it may be larger, and then fits more lines.
                 if kept.len() >= KEPT.0 {
                     kept.remove(0);
                 }
@@ -72,17 +72,17 @@ impl BufferPool {
     }
 
     fn with<R>(&self, act: impl FnOnce(&mut Vec<Vec<u8>>) -> R) -> R {
-        // Nothing under this lock panics, so it is never poisoned.
+        // No code under this lock panics, so the lock is never poisoned.
         act(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
     }
 }
 
-/// Raw lines in the order they came.
+/// Raw lines in the order in which they arrived.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct RawLines {
     bytes: Vec<u8>,
     lines: Vec<(RawKind, usize)>,
-    /// How many lines have been taken, and where the next one begins.
+    /// How many lines have been taken, and the offset of the next one.
     taken: (usize, usize),
     buffers: Arc<BufferPool>,
 }
@@ -94,19 +94,19 @@ impl Drop for RawLines {
 }
 
 impl RawLines {
-    /// Begins a run with its first line. Its buffer is allocated once and never grows.
+    /// Creates a buffer with its first line. It is allocated once and never grows.
     pub(crate) fn with(kind: RawKind, line: &[u8], buffers: &Arc<BufferPool>) -> Self {
-        let mut run = Self {
+        let mut raw = Self {
             bytes: buffers.take(FULL.max(line.len())),
             lines: Vec::new(),
             taken: (0, 0),
             buffers: Arc::clone(buffers),
         };
-        run.push(kind, line);
-        run
+        raw.push(kind, line);
+        raw
     }
 
-    /// Tells whether a line of this length fits in.
+    /// Returns whether a line of this length fits in.
     pub(crate) fn has_room(&self, length: usize) -> bool {
         self.bytes.len() + length <= FULL
     }
@@ -117,8 +117,8 @@ impl RawLines {
         self.lines.push((kind, self.bytes.len()));
     }
 
-    /// Gives a buffer back that is mostly empty and keeps an exact copy: a run that waits must not
-    /// hold much more than it counts.
+    /// Replaces a buffer that is less than a quarter full by an exact copy, and returns it to the
+    /// pool: unread lines must not hold much more memory than they count for.
     pub(crate) fn fit(&mut self) {
         if self.bytes.len() < self.bytes.capacity() / 4 {
             let exact = self.bytes.as_slice().to_vec();
@@ -134,7 +134,7 @@ impl RawLines {
         Some(Message::decode_as(kind.as_str(), &self.bytes[begin..end]))
     }
 
-    /// The lines that are left, with their places.
+    /// Returns the lines that have not been taken, with their ranges.
     fn left(&self) -> impl Iterator<Item = (RawKind, Range<usize>)> {
         let (number, mut begin) = self.taken;
         self.lines[number..].iter().map(move |&(kind, end)| {
@@ -178,44 +178,44 @@ mod tests {
     use super::*;
 
     fn mixed() -> RawLines {
-        let mut run = RawLines::default();
-        run.push(
+        let mut raw = RawLines::default();
+        raw.push(
             RawKind::StreamEvent,
             br#"{"type":"stream_event","event":{"type":"message_stop"}}"#,
         );
-        run.push(RawKind::Assistant, br#"{"type":"assistant","message":{"content":[]}}"#);
-        run.push(RawKind::User, br#"{"type":"user","message":{"content":"x"}}"#);
-        run
+        raw.push(RawKind::Assistant, br#"{"type":"assistant","message":{"content":[]}}"#);
+        raw.push(RawKind::User, br#"{"type":"user","message":{"content":"x"}}"#);
+        raw
     }
 
     #[test]
-    fn gives_its_lines_in_order() {
-        let mut run = mixed();
-        assert!(matches!(run.next(), Some(Message::StreamEvent(_))));
-        assert!(matches!(run.next(), Some(Message::Assistant(_))));
-        assert!(matches!(run.next(), Some(Message::User(_))));
-        assert_eq!(run.weight(), 0);
-        assert!(run.next().is_none());
+    fn returns_its_lines_in_order() {
+        let mut raw = mixed();
+        assert!(matches!(raw.next(), Some(Message::StreamEvent(_))));
+        assert!(matches!(raw.next(), Some(Message::Assistant(_))));
+        assert!(matches!(raw.next(), Some(Message::User(_))));
+        assert_eq!(raw.weight(), 0);
+        assert!(raw.next().is_none());
     }
 
     #[test]
-    fn a_short_run_holds_no_long_buffer() {
+    fn few_lines_do_not_hold_a_large_buffer() {
         let buffers = Arc::default();
-        let mut run = RawLines::with(RawKind::User, br#"{"type":"user","message":{}}"#, &buffers);
-        run.fit();
-        assert_eq!(run.bytes.capacity(), run.weight());
-        assert_eq!(buffers.with(|kept| kept.len()), 1, "the buffer serves the next run");
-        assert!(run.next().is_some());
+        let mut raw = RawLines::with(RawKind::User, br#"{"type":"user","message":{}}"#, &buffers);
+        raw.fit();
+        assert_eq!(raw.bytes.capacity(), raw.weight());
+        assert_eq!(buffers.with(|kept| kept.len()), 1, "the buffer is reused");
+        assert!(raw.next().is_some());
     }
 
     #[test]
-    fn sheds_the_oldest_of_a_rank_and_no_more_than_needed() {
-        let mut run = mixed();
-        let before = run.weight();
-        let (parts, bytes) = run.shed(Rank::Message, 1);
-        assert_eq!((parts, before - bytes), (1, run.weight()));
-        assert!(matches!(run.next(), Some(Message::StreamEvent(_))));
-        assert!(matches!(run.next(), Some(Message::User(_))));
-        assert_eq!(run.shed(Rank::Result, usize::MAX), (0, 0));
+    fn drops_the_oldest_of_a_rank_and_no_more_than_needed() {
+        let mut raw = mixed();
+        let before = raw.weight();
+        let (parts, bytes) = raw.shed(Rank::Message, 1);
+        assert_eq!((parts, before - bytes), (1, raw.weight()));
+        assert!(matches!(raw.next(), Some(Message::StreamEvent(_))));
+        assert!(matches!(raw.next(), Some(Message::User(_))));
+        assert_eq!(raw.shed(Rank::Result, usize::MAX), (0, 0));
     }
 }

@@ -1,7 +1,7 @@
-//! The consumer's end of a queue: batches in, one message at a time out.
+//! Receiver: the consumer's end of a queue. It takes batches, and returns one message at a time.
 //!
-//! Most lines arrive here raw ([`crate::run`]) and are decoded when they are asked for. The
-//! half-read batch lives here, so that dropping a future loses nothing.
+//! Most lines arrive here raw (`raw_lines.rs`), and are decoded when they are read. The batch that
+//! is partly read is kept here and not in a future, so that dropping a future loses no message.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -15,20 +15,21 @@ use super::queue::{Batch, Queue, Rank, Weigh};
 use super::raw_lines::RawLines;
 use crate::error::ProtocolError;
 
-/// What waits for a consumer.
+/// An unread item of a consumer.
 #[derive(Debug, Clone)]
 pub(crate) enum QueueItem {
     /// A message that the loop decoded, and the length of its line.
     Message(Message, usize),
-    /// Lines that nobody has decoded.
+    /// Lines that are not decoded yet.
     RawLines(RawLines),
 }
 
 impl QueueItem {
-    /// Holds no more than it counts, by and large.
+    /// Shrinks a buffer that is mostly empty, so that the item does not hold much more memory than
+    /// it counts for.
     pub(crate) fn fit(&mut self) {
-        if let Self::RawLines(run) = self {
-            run.fit();
+        if let Self::RawLines(raw) = self {
+            raw.fit();
         }
     }
 }
@@ -37,24 +38,24 @@ impl Weigh for QueueItem {
     fn weight(&self) -> usize {
         match self {
             Self::Message(_, weight) => *weight,
-            Self::RawLines(run) => run.weight(),
+            Self::RawLines(raw) => raw.weight(),
         }
     }
 
     fn rank(&self) -> Rank {
         match self {
             Self::Message(Message::Result(_), _) => Rank::Result,
-            // Decoded in the loop for an observer that wants all.
+            // Decoded in the loop because an observer wants all messages.
             Self::Message(Message::StreamEvent(_), _) => Rank::Delta,
             Self::Message(..) => Rank::Message,
-            Self::RawLines(run) => run.rank(),
+            Self::RawLines(raw) => raw.rank(),
         }
     }
 
     fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
         let self_rank = self.rank();
         match self {
-            Self::RawLines(run) => run.shed(rank, bytes),
+            Self::RawLines(raw) => raw.shed(rank, bytes),
             Self::Message(_, weight) if self_rank == rank && bytes > 0 => (1, *weight),
             Self::Message(..) => (0, 0),
         }
@@ -78,12 +79,13 @@ impl Receiver {
         Self { queue, batch: VecDeque::new(), drained, ended: false }
     }
 
-    /// The next message. After the end, or after an error, `None` for ever.
+    /// Returns the next message. After the end, and after an error, it always returns `None`.
     pub(crate) fn poll_next(
         &mut self,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Message, ProtocolError>>> {
-        // A flood must not keep the task from what else it waits for.
+        // Take part in tokio's cooperative scheduling: a full queue is always ready, and would keep
+        // a `select!` of the user from its other branches.
         let coop = ready!(tokio::task::coop::poll_proceed(cx));
         loop {
             if let Some(message) = self.next_of_batch() {
@@ -114,8 +116,8 @@ impl Receiver {
 
     fn next_of_batch(&mut self) -> Option<Message> {
         loop {
-            if let QueueItem::RawLines(run) = self.batch.front_mut()? {
-                match run.next() {
+            if let QueueItem::RawLines(raw) = self.batch.front_mut()? {
+                match raw.next() {
                     Some(message) => return Some(message),
                     None => drop(self.batch.pop_front()),
                 }
@@ -125,7 +127,8 @@ impl Receiver {
         }
     }
 
-    /// From now on only results come.
+    /// Drops everything but results, from now on. Signals the loop, which may wait for this
+    /// consumer.
     pub(crate) fn keep_results_only(&mut self) {
         self.queue.keep_results_only();
         self.batch.retain(|item| item.rank() == Rank::Result);

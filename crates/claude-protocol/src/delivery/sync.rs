@@ -1,4 +1,5 @@
-//! What [`crate::queue`] locks with, named here so that the model check can put loom's in its place.
+//! Synchronization primitives of `queue.rs` and `wake_flag.rs`. The model check
+//! (`tests/it/loom.rs`) replaces this file by one with the types of loom.
 
 pub(crate) use std::sync::Mutex;
 pub(crate) use std::sync::atomic::AtomicBool;

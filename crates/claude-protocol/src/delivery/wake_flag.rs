@@ -1,9 +1,9 @@
-//! A waker that remembers that it was used.
+//! Wake flag: a waker that records that it was called.
 //!
-//! The loop has sources that seldom have anything to say. They get a bell in place of the task's
-//! own waker, and are polled only when it has rung: a line that is answered wakes the loop three
-//! times, and each time all sources would be polled for nothing. Model-checked with loom
-//! (`tests/it/loom.rs`).
+//! Answering one request wakes the loop three times: for the line, for the reply, and when the
+//! reply is written. Commands, the exit of the process and the timer are rarely ready, so polling
+//! them each time is wasted work. They get a wake flag as their waker, and are polled only when it
+//! is set. Model-checked with loom (`tests/it/loom.rs`).
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
@@ -11,7 +11,7 @@ use std::task::{Wake, Waker};
 
 use super::sync::{AtomicBool, Mutex};
 
-/// Wakes a task, and tells it afterwards that it was this one that did.
+/// A waker that wakes a task and sets a flag.
 #[derive(Debug)]
 pub(crate) struct WakeFlag {
     is_set: AtomicBool,
@@ -19,21 +19,23 @@ pub(crate) struct WakeFlag {
 }
 
 impl WakeFlag {
-    /// A bell that has rung, since nothing was polled yet.
+    /// Creates a flag that is set: no source has been polled yet, so all must be polled first.
     pub(crate) fn new() -> Self {
         Self { is_set: AtomicBool::new(true), task: Mutex::new(Waker::noop().clone()) }
     }
 
-    /// Makes the next [`WakeFlag::take_for`] say so. The task is awake.
+    /// Sets the flag without waking the task.
     pub(crate) fn set(&self) {
-        // A swap, as in `take_for`: of the two, one comes after the other for all threads.
+        // Use a swap, as in `take`: two swaps of one flag have the same order for all threads. So
+        // either `take` sees this write, or the waker that `take` has stored is seen after it.
         self.is_set.swap(true, Ordering::AcqRel);
     }
 
-    /// Tells whether it has rung since this was asked last. From now on it wakes this task.
+    /// Clears the flag, and returns whether it was set. From now on, a wake-up wakes `task`.
     pub(crate) fn take(&self, task: &Waker) -> bool {
         self.task.lock().unwrap_or_else(PoisonError::into_inner).clone_from(task);
-        // Only now: who rings in between wakes the task.
+        // Read the flag after the waker is stored. In the other order, a wake-up in between would
+        // call the previous waker and be lost for this one.
         self.is_set.swap(false, Ordering::AcqRel)
     }
 }

@@ -1,7 +1,8 @@
-//! What the session is doing, from what passes by: the state, the tree of tasks, and silence.
+//! Activity: derives the session state, the task tree and stalls from the lines that arrive.
 //!
-//! Raw lines are only glanced at (`scan.rs`). Nobody is told unless something changed. The pictures
-//! themselves are made in `activity.rs`, `tasks.rs` and `stall.rs`.
+//! Raw lines are only searched for tools (`state/tool_scan.rs`), not decoded. Watches are notified
+//! only if a value changed. The values are computed in `state/`: `main_thread.rs`, `task_table.rs`
+//! and `stall.rs`.
 
 use std::time::Duration;
 
@@ -22,15 +23,16 @@ use crate::state::{
 use crate::tables::Route;
 use crate::trace::event;
 
-/// What the driver remembers of what passed by.
+/// What the driver keeps of the lines that arrived.
 #[derive(Debug)]
 pub(super) struct ActivityTracker {
     pub(super) main_thread: MainThread,
     watchdog: Watchdog,
-    /// A sign of life came since the loop last looked, and this excuses a silence.
+    /// The CLI has written something since the state was last published. The duration is a silence
+    /// that it announced, which does not count.
     sign_of_life: Option<Duration>,
     last_frame: LastFrame,
-    /// There are tasks, or were.
+    /// The task table has entries. If it has none, lines need not be searched for subagents.
     knows_tasks: bool,
 }
 
@@ -45,7 +47,8 @@ impl ActivityTracker {
         }
     }
 
-    /// A line came. Answers to our own requests are no sign of life: a CLI that hangs may give them.
+    /// Records a line as a sign of life. Responses to our requests do not count: a CLI that hangs
+    /// may still send them.
     pub(super) fn note_line(&mut self, route: &Route<'_>, line: &[u8]) {
         let kind = match route {
             Route::Message(kind) => &**kind,
@@ -57,7 +60,7 @@ impl ActivityTracker {
         self.last_frame.keep(kind, line);
     }
 
-    /// When the next step against a stall is due.
+    /// Returns when the next step against a stall is due.
     pub(super) fn due(&mut self, reads: bool, now: Instant) -> Option<Instant> {
         self.watchdog.reads(reads, now_of(now));
         self.watchdog.due().map(Instant::from_std)
@@ -65,7 +68,7 @@ impl ActivityTracker {
 }
 
 impl Driver {
-    /// Looks at a line that travels raw: which tools are called, and which return.
+    /// Searches a raw line for tools that are called or have returned.
     pub(super) fn scan_raw_line(&mut self, kind: RawKind, line: &[u8]) {
         match kind {
             RawKind::StreamEvent => {
@@ -84,7 +87,8 @@ impl Driver {
     fn scan_assistant(&mut self, line: &[u8]) {
         let activity = &mut self.activity.main_thread;
         let calls = tool_scan::may_call(line);
-        // Who speaks matters only while tools run, or while something holds the model up.
+        // A text of the main thread means that its tools have returned and that no retry holds the
+        // model up. Only then must it be told apart from the text of a subagent.
         if calls || activity.has_tools() || activity.phase() != Phase::Working {
             let Some(calls) = tool_scan::calls(line) else {
                 return;
@@ -122,7 +126,7 @@ impl Driver {
             if tasks {
                 self.on_task_returned(call);
             } else if !self.activity.main_thread.has_tools() {
-                // The rest of a long result cannot matter.
+                // No tool is left that could return: skip the rest of a long result.
                 break;
             }
         }
@@ -137,7 +141,7 @@ impl Driver {
         }
     }
 
-    /// A tool that runs for long says so.
+    /// Records a progress message, which the CLI sends while a tool runs for a long time.
     pub(super) fn tool_progress(&mut self, progress: &ToolProgressMessage) {
         let now = now_of(self.now);
         for call in progress.parent_tool_use_id.iter().chain(&progress.tool_use_id) {
@@ -145,7 +149,7 @@ impl Driver {
         }
     }
 
-    /// What a system message tells about the state and the tasks.
+    /// Updates the main thread and the tasks from a system message.
     pub(super) fn track_system(&mut self, system: &SystemMessage, now: Instant) {
         let (activity, tasks, at) =
             (&mut self.activity.main_thread, &self.links.tasks, now_of(now));
@@ -162,7 +166,7 @@ impl Driver {
             }),
             SystemMessage::ApiRetry(retry) => {
                 activity.delayed_by(Phase::Retrying { attempt: retry.attempt.unwrap_or_default() });
-                // The CLI tells how long it will be silent.
+                // The CLI announces how long it will be silent before the retry.
                 self.activity.sign_of_life = retry.retry_delay_ms.map(Duration::from_millis);
             }
             SystemMessage::TaskStarted(task) => tasks.change(|table| table.started(task, at)),
@@ -177,7 +181,7 @@ impl Driver {
         self.activity.knows_tasks = !self.links.tasks.with(|table| table.is_empty());
     }
 
-    /// The CLI asks something. Some questions may be for a person.
+    /// Records a control request that a person may have to answer.
     pub(super) fn note_user_request(&mut self, frame: &ControlRequestFrame) {
         let tool = match &frame.request {
             IncomingRequest::CanUseTool(request) => Some(request.tool_name.as_str()),
@@ -188,10 +192,11 @@ impl Driver {
         self.activity.main_thread.user_asked(frame.request_id.clone(), tool, now);
     }
 
-    /// Says what the session is doing now, if that is news.
+    /// Publishes the state of the session, if it has changed.
     pub(super) fn publish_state(&mut self) {
         let (callbacks, stdin) = (&self.callbacks, &self.stdin);
-        // What was left to somebody else is answered when the CLI says that it waits no more.
+        // The reply of another party is not seen here. Such a request counts as open while the CLI
+        // reports that it requires an action.
         self.activity.main_thread.retain_requests(|pending| {
             callbacks.answers(&pending.request)
                 || (callbacks.has(&pending.request) && stdin.requires_action())
@@ -207,6 +212,7 @@ impl Driver {
         } else {
             self.links.state.watched()
         };
+        // While the session ends or the CLI waits for a callback, its silence is expected.
         let excused = self.is_ending() || self.callbacks.holds_up();
         let watched = if excused { SilenceKind::Nothing } else { watched };
         self.activity.watchdog.watch(watched, now);
@@ -222,7 +228,7 @@ impl Driver {
         };
         let state = self.links.state.get();
         let last_frame = self.activity.last_frame.name();
-        event!(%state, ?silent_for, ?last_frame, ?recovery, "the CLI is silent for too long");
+        event!(%state, ?silent_for, ?last_frame, ?recovery, "the CLI stalled");
         let stalled = Stall { state, silent_for, last_frame, recovery };
         self.links.stalls.send_replace(Some(stalled.clone()));
         match recovery {
@@ -238,7 +244,7 @@ impl Driver {
 
     fn interrupt_stalled_turn(&mut self) {
         if let Ok(body) = Raw::from_serialize(&InterruptRequest::new()) {
-            // What it answers is no matter; whether the turn ends is.
+            // Ignore the response: a sign of life decides whether the interrupt helped.
             let (answer, _) = oneshot::channel();
             let within = self.config.deadlines.interrupt;
             self.on_command(Command::Request { subtype: "interrupt".into(), body, within, answer });
@@ -250,11 +256,12 @@ fn now_of(now: Instant) -> std::time::Instant {
     now.into_std()
 }
 
-/// The last line that was a sign of life. Its name is put together only if there is a stall.
+/// The last line that was a sign of life. Only a stall needs its name, so the name is assembled
+/// then, and each line costs no more than a copy of its first 64 bytes.
 #[derive(Debug, Default)]
 struct LastFrame {
     kind: String,
-    /// The first bytes, where the CLI writes the subtype.
+    /// The first 64 bytes, where the CLI writes the subtype.
     head: Vec<u8>,
 }
 
@@ -266,7 +273,7 @@ impl LastFrame {
         self.head.extend_from_slice(&line[..line.len().min(64)]);
     }
 
-    /// Its type, and its subtype if it begins with one.
+    /// Returns the type, and the subtype if it is among the first bytes.
     fn name(&self) -> Option<String> {
         if self.kind.is_empty() {
             return None;

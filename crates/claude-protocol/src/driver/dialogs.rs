@@ -1,7 +1,7 @@
-//! Questions of the CLI to the user: forms of MCP servers, and dialogs.
+//! Elicitations and dialogs: requests of the CLI to the user.
 //!
-//! Without a handler a form is declined, and a dialog stays open: another client of the session may
-//! show it, and an answer from here would close it there.
+//! Without a handler, an elicitation is declined, and a dialog gets no reply: another client of the
+//! session may show the dialog, and a reply from here would close it there.
 
 use claude_types::{ElicitationRequest, ElicitationResponse, RequestId, UserDialogRequest};
 use serde::Serialize;
@@ -24,14 +24,14 @@ impl Driver {
         let dialogs = self.config.handlers.dialogs.as_ref();
         let shown = dialogs.filter(|_| self.shows(request.dialog_kind.as_str()));
         let Some(callback) = shown.map(|dialogs| dialogs.callback.clone()) else {
-            event!(%id, "a dialog is left to somebody else");
+            event!(%id, "a dialog is left to another client");
             return;
         };
         let context = self.context(&id, request.tool_use_id.clone());
         self.ask_user(id, RequestKind::Dialog, callback, request, context);
     }
 
-    /// Asks without a deadline: people take their time.
+    /// Starts the callback without a deadline, because a person may take any time.
     fn ask_user<I: Send + 'static, T: Serialize + Send + 'static>(
         &mut self,
         id: RequestId,
@@ -52,7 +52,7 @@ impl Driver {
         });
     }
 
-    /// Tells whether a dialog of this kind is shown here.
+    /// Returns whether a handler is registered for this kind of dialog.
     pub(super) fn shows(&self, kind: &str) -> bool {
         let dialogs = self.config.handlers.dialogs.as_ref();
         dialogs.is_some_and(|dialogs| dialogs.kinds.iter().any(|known| known.as_str() == kind))

@@ -1,8 +1,9 @@
-//! The one loop: [`Driver::next_event`], [`Driver::handle`], nothing else waits.
+//! Event loop: [`Driver::next_event`] waits for an event, [`Driver::handle`] acts on it.
 //!
-//! One task owns a connection. It never awaits user code, a user's queue, or a write: those are
-//! sources of events (`sources.rs`). What a message means for turns, state and stdin is in
-//! `observe.rs`; how a connection ends is in `ending.rs`.
+//! Nothing else waits. The loop must always be able to answer the CLI, so it never awaits user
+//! code, a consumer's queue or a write: those are sources of events (`event_source.rs`). How
+//! messages change turns, state and stdin is in `messages.rs`; how a connection ends is in
+//! `shutdown.rs`.
 
 use std::future::poll_fn;
 use std::task::Poll;
@@ -29,7 +30,7 @@ use crate::tables::{
 };
 use crate::trace::event;
 
-/// The owner of a connection.
+/// The owner of a connection: the transport, the tables, and the course of the session.
 pub(crate) struct Driver {
     pub(super) io: Io,
     // The tables.
@@ -43,28 +44,32 @@ pub(crate) struct Driver {
     pub(super) stdin: StdinTracker,
     pub(super) activity: ActivityTracker,
     pub(super) observers: Observers,
-    /// Empty once the handshake is done.
+    /// Cleared when the handshake is done.
     pub(super) startup_log: StartupLog,
-    /// Senders that are told when the running turn ends; `false` if none runs any more.
+    /// The callers of `interrupt` that wait for the end of the running turn. They get `true`, or
+    /// `false` if the CLI became idle without a result.
     pub(super) turn_end: Vec<oneshot::Sender<bool>>,
     // The course of the connection.
+    /// The handshake is done.
     pub(super) ready: bool,
+    /// The permission mode is not checked any more.
     pub(super) mode_checked: bool,
     pub(super) ending: Ending,
     pub(super) wakeups: Wakeups,
-    /// When the event occurred that is being handled.
+    /// The time of the event that is being handled. Read the clock once per event, so that all
+    /// deadlines that the event sets start at the same time.
     pub(super) now: Instant,
     /// The last event was the reply to a control request: it is written before the state is
     /// published, because the CLI is blocked until the reply arrives.
     pub(super) reply_to_flush: bool,
-    // What it was given.
+    // Parts that are shared with the handles, and the configuration.
     pub(super) links: Links,
     pub(super) config: Config,
 }
 
 impl Driver {
-    /// Runs until the CLI is gone, or until nobody holds the connection any more. Dropped before,
-    /// with its runtime, it settles everything all the same.
+    /// Runs until the connection is over, or until its last handle is dropped. If the future is
+    /// dropped before, with its runtime, `Drop` fails all open turns and pending requests.
     pub(crate) async fn run(mut self) {
         while !self.is_over() {
             let event = self.next_event().await;
@@ -74,10 +79,11 @@ impl Driver {
         }
     }
 
-    /// The only place that waits.
+    /// Waits for the next event. No other function waits.
     async fn next_event(&mut self) -> Event {
         if std::mem::take(&mut self.reply_to_flush) {
-            // The CLI waits for it: it leaves before anything else is looked at.
+            // Write the reply first. The CLI is blocked until it arrives; state and deadlines can
+            // wait. This polls the pipe once and does not wait: a full pipe is an event source.
             let written = poll_fn(|cx| Poll::Ready(self.poll_write(cx))).await;
             if let Poll::Ready(written) = written {
                 return written;
@@ -89,16 +95,19 @@ impl Driver {
         poll_fn(|cx| self.poll_event(cx)).await
     }
 
-    /// Decides what the next wait is for: whether to read, and the nearest deadline.
+    /// Decides whether to read during the next wait, and sets the timer to the nearest deadline.
     fn prepare(&mut self) {
         let now = self.now;
+        // Do not pause at the soft limit while something waits that only reading can release: a
+        // response to our request, the end of the session, or a state or task that a caller awaits.
+        // The consumer that is behind may be the one that waits for it.
         let released = self.pending.is_waiting()
             || self.ending.closing
             || self.ending.exit.is_some()
             || self.links.state.has_waiters()
             || self.links.tasks.has_waiters();
-        self.wakeups.gate = self.consumers.pace(&self.config.limits, released, now);
-        let pace = match self.wakeups.gate {
+        self.wakeups.gate = self.consumers.read_gate(&self.config.limits, released, now);
+        let paused_until = match self.wakeups.gate {
             ReadGate::Wait(until) => until,
             ReadGate::Read => None,
         };
@@ -106,22 +115,27 @@ impl Driver {
         let sequence =
             self.ending.shutdown.as_ref().and_then(ShutdownSequence::due).map(Instant::from_std);
         let due = [
-            pace,
+            paused_until,
             sequence,
             self.ending.drain_deadline,
             self.ending.idle_deadline,
             self.pending.due(),
             self.callbacks.due(),
+            // Only while the deadline can be acted on: `resolve_merged_prompts` returns early
+            // otherwise, and the timer would fire in a busy loop.
             self.turns.due().filter(|_| self.is_up_to_date()),
-            // Once stdin is closed, or while a line waits, it would be due for ever.
+            // Only while stdin can be closed: otherwise this deadline stays in the past, and the
+            // timer would fire in a busy loop.
             self.stdin.due().filter(|_| self.io.writer.is_some() && self.outbox.is_empty()),
             self.activity.due(self.wakeups.gate == ReadGate::Read, now),
         ];
-        // Without any deadline, one in an hour does no harm.
+        // The timer always needs a time. With no deadline set, one empty pass per hour is cheap.
         let due = due.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600));
-        // One that ticks too early ticks for nothing, once; to set it anew for each line costs more.
+        // Move the timer only to an earlier time. Being early costs one empty pass of the loop;
+        // resetting the timer for each line costs more.
         if due < self.wakeups.timer.deadline() || self.wakeups.timer.is_elapsed() {
             self.wakeups.timer.as_mut().reset(due);
+            // The timer must be polled once after a reset, or it wakes no task.
             self.wakeups.event_sources.poll_all();
         }
     }
@@ -133,19 +147,21 @@ impl Driver {
             Event::Frames => self.on_frames(),
             Event::EndOfInput(error) => self.on_stdout_end(error),
             Event::Written(Ok(Kind::Request(id))) => self.pending.written(&id, self.now),
-            // The room of a prompt is given back by dropping its permit here.
+            // Dropping the permit of a prompt here frees its bytes in the outbox.
             Event::Written(Ok(Kind::Answer | Kind::Prompt(_))) => {}
             Event::Written(Err(_)) => self.on_stdin_broken(),
             Event::Command(None) => return std::ops::ControlFlow::Break(()),
             Event::Command(Some(command)) => self.on_command(command),
             Event::Answer(id, reply) => {
                 self.on_callback_done(id, reply);
+                // The state and stdin are updated in `next_event`, after the reply is written.
                 self.reply_to_flush = true;
             }
             Event::Exited(exit) => self.on_exit(exit),
             Event::Tick => self.on_tick(),
         }
         if !self.reply_to_flush {
+            // `on_frames` has published the state already, before it delivered the messages.
             if !is_observed {
                 self.publish_state();
             }
@@ -155,8 +171,10 @@ impl Driver {
     }
 
     pub(super) fn on_frames(&mut self) {
+        // A CLI that writes is not idle. The deadline starts again after this block.
         self.ending.idle_deadline = None;
-        // Whoever subscribed before these lines were read gets them.
+        // Handle queued commands first, so that a subscription made before these lines were read
+        // receives them. Handle only as many as are queued now: handles may keep sending.
         for _ in 0..self.links.commands.len() {
             if let Ok(command) = self.links.commands.try_recv() {
                 self.on_command(command);
@@ -164,7 +182,8 @@ impl Driver {
         }
         let mut frames = std::mem::take(&mut self.io.frames);
         for frame in frames.drain(..) {
-            // What comes behind a line that ended the session is nobody's.
+            // Drop the lines after the one that failed the session: for example, a CLI in the wrong
+            // permission mode must not reach the callbacks.
             if self.ending.fatal.is_some() {
                 break;
             }
@@ -178,7 +197,8 @@ impl Driver {
             }
         }
         self.io.frames = frames;
-        // Whoever reads a message finds a state that knows of it.
+        // Publish the state before the messages: a consumer must not see a message that the state
+        // does not reflect yet.
         self.publish_state();
         self.consumers.flush();
     }
@@ -203,7 +223,7 @@ impl Driver {
             }
             Route::KeepAlive => {}
             Route::Noise => {
-                event!(bytes = line.len(), "a line that is no JSON object with a type");
+                event!(bytes = line.len(), "a line is not a JSON object with a `type` field");
                 let noise = Message::Noise(Noise::new(line));
                 self.deliver(noise, line.len());
             }
@@ -219,9 +239,10 @@ impl Driver {
             }) => {
                 let again = self.replay_filter.end(&mut body);
                 self.pending.answer(body);
-                again.iter().for_each(|question| self.replay_request(question));
+                again.iter().for_each(|request| self.replay_request(request));
             }
-            // An answer that cannot be read settles nothing, but it must not vanish either.
+            // A response that cannot be decoded matches no request. Deliver it as a message, so
+            // that it can be seen.
             _ => {
                 let undecoded = Message::decode_as("control_response", line);
                 self.deliver(undecoded, line.len());
@@ -235,7 +256,8 @@ impl Driver {
                 self.ready = true;
                 self.startup_log = StartupLog::default();
             }
-            // Closed by decision. If the CLI is going, whoever asks is told how it ended instead.
+            // Refuse if stdin was closed by decision. If the CLI is exiting instead, queue the
+            // command: it fails with the exit as its reason when the connection is over.
             Command::Request { .. } | Command::Prompt { .. }
                 if self.io.writer.is_none() && (self.ending.closing || !self.is_ending()) =>
             {
@@ -254,7 +276,8 @@ impl Driver {
                 let json = requests::request_line(&id, &body);
                 let line = Outgoing::new(json, Kind::Request(id));
                 match &*subtype {
-                    // They are meant for prompts that were sent before.
+                    // These refer to prompts that were sent earlier. Other control lines overtake
+                    // queued prompts; these must not.
                     "interrupt" | "cancel_async_message" => self.outbox.push_behind_prompts(line),
                     _ => self.outbox.push(line),
                 }
@@ -295,7 +318,8 @@ impl Driver {
         }
     }
 
-    /// What follows from whatever happened: the end of stdin.
+    /// Closes stdin if the policy or a close allows it. Called after every event, because any event
+    /// may have removed the last obstacle.
     fn close_stdin_if_done(&mut self) {
         let waiting = OpenWork {
             lines: !self.outbox.is_empty(),
@@ -311,13 +335,13 @@ impl Driver {
         self.end_if_idle();
     }
 
-    /// Tells whether the CLI, when it says that it is idle, knows all that was sent, and we all that
-    /// it wrote. A question that is open means that it is not idle, whatever it says.
+    /// Returns whether a report of the CLI that it is idle can be trusted: all lines of ours are
+    /// written, reading is not paused, and no control request is open.
     pub(super) fn is_up_to_date(&self) -> bool {
         self.wakeups.gate == ReadGate::Read && self.outbox.is_empty() && !self.callbacks.is_open()
     }
 
-    /// Tells whether a turn runs or a prompt waits for one.
+    /// Returns whether a turn runs, or a prompt waits for one.
     fn is_running(&self) -> bool {
         self.turns.is_waiting() || self.stdin.is_running().unwrap_or(false)
     }
@@ -328,7 +352,7 @@ impl Driver {
         self.pending.expire(now, || startup_log.output(peer.stderr_tail()));
         self.replay_filter.keep_if(|handshake| self.pending.has(handshake));
         while let Some((id, reply)) = self.callbacks.overdue(now) {
-            event!(%id, "a callback did not answer in time");
+            event!(%id, "a callback exceeded its deadline");
             self.send_reply(id, reply);
         }
         self.resolve_merged_prompts(now);

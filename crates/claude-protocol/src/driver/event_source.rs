@@ -1,6 +1,8 @@
-//! Where events come from.
+//! Event sources of the loop.
 //!
-//! Pipes and callbacks are polled each time, all other sources only when their bell has rung.
+//! stdin, stdout and callbacks are polled on every wake-up. Commands, the exit of the process and
+//! the timer are polled only if their wake flag is set, because they are rarely ready: answering
+//! one control request wakes the loop three times.
 
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -17,28 +19,29 @@ use crate::tables::Kind;
 /// Everything that can happen to a connection.
 #[derive(Debug)]
 pub(super) enum Event {
-    /// A block was read; its frames are in `frames`.
+    /// A block was read. Its frames are in `Io::frames`.
     Frames,
-    /// stdout ended, in order or with an error.
+    /// stdout ended, normally or with an error.
     EndOfInput(Option<std::io::Error>),
-    /// A line is written, or stdin is gone.
+    /// A line was written, or writing failed because stdin is closed.
     Written(std::io::Result<Kind>),
-    /// A handle asks something. `None`: all handles are gone.
+    /// A handle sent a command. `None`: all handles were dropped.
     Command(Option<Command>),
-    /// A callback is done. `None`: somebody else answers.
+    /// A callback is done. `None`: another party replies.
     Answer(RequestId, Option<Reply>),
-    /// The CLI is gone.
+    /// The CLI exited.
     Exited(Exit),
-    /// A deadline passed, or a consumer has room again.
+    /// A deadline passed, or a consumer that the loop waits for has read or has been dropped.
     Tick,
 }
 
-/// Whose turn it is.
+/// The order of the sources, and the wake flag of the rare ones.
 #[derive(Debug)]
 pub(super) struct EventSources {
+    /// The source that is polled first the next time.
     first: usize,
     wake_flag: Arc<WakeFlag>,
-    /// Rings the bell.
+    /// Sets the wake flag, and wakes the task.
     waker: Waker,
 }
 
@@ -50,14 +53,15 @@ impl Default for EventSources {
 }
 
 impl EventSources {
-    /// Polls all sources the next time.
+    /// Makes the next [`Driver::poll_event`] poll all sources.
     pub(super) fn poll_all(&self) {
         self.wake_flag.set();
     }
 }
 
 impl Driver {
-    /// Polls every source once, beginning with another one each time, so that none starves.
+    /// Polls every source once. Each call begins with another source, so that none starves: a flood
+    /// on stdout must not keep replies from being written.
     pub(super) fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
         const SOURCES: usize = 6;
         let first = self.wakeups.event_sources.first;
@@ -76,7 +80,8 @@ impl Driver {
                 _ => self.poll_tick(flagged),
             };
             if polled.is_ready() {
-                // There may be more where it came from, and who comes after it was not asked.
+                // Poll all sources the next time, too: the sources after this one were not polled,
+                // and this one may be ready again. The flag is cleared, so they would be missed.
                 if polls_all {
                     self.wakeups.event_sources.poll_all();
                 }

@@ -1,4 +1,4 @@
-//! The handshake: what is sent, and what must hold of the answer before the first prompt.
+//! Handshake: builds the `initialize` request, and checks the response before the first prompt.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -12,13 +12,18 @@ use crate::connection::{Dialogs, Handlers, Hook, McpServer, OnFailure};
 use crate::error::ProtocolError;
 use crate::limits::Deadlines;
 
-/// How much longer the CLI waits for a hook than we do: ours must come first, and say no.
+/// How much longer the CLI waits for a hook than this side does. At the deadline, our reply must
+/// arrive before the CLI gives up, because our reply denies.
 const MARGIN: Duration = Duration::from_secs(5);
 
-/// The longest that is told: timers of JavaScript end at once when they are longer than 2^31 ms.
+/// The longest hook deadline that is sent. A JavaScript timer longer than 2^31 ms (about
+/// 2,147,483 s) fires at once.
 const LONGEST: Duration = Duration::from_secs(2_000_000);
 
-/// Adds what the CLI may call back to the first request.
+/// Adds the hooks, MCP servers and dialogs of `handlers` to the first request.
+///
+/// [`Connection::open`](crate::Connection::open) calls this function. Call it to see what the CLI
+/// is sent.
 #[must_use]
 pub fn handshake(
     request: InitializeRequest,
@@ -29,7 +34,7 @@ pub fn handshake(
     with_dialogs(with_mcp(request, &handlers.mcp), handlers.dialogs.as_ref())
 }
 
-/// Adds the hooks to the request. Hook `n` of the list is called back as `hook-n`.
+/// Adds the hooks to the request. The callback ID of hook `n` of the list is `hook-n`.
 fn with_hooks(
     mut request: InitializeRequest,
     hooks: &[Hook],
@@ -47,7 +52,7 @@ fn with_hooks(
         let timeout = hook.timeout.unwrap_or(within).saturating_add(MARGIN).min(LONGEST);
         spec = spec.timeout(timeout.as_secs_f64().ceil());
         if hook.on_failure == OnFailure::Block && !hook.background && is_guard(&hook.event) {
-            // An answer that the CLI cannot read must not let anything pass either.
+            // The CLI must block, too, if it cannot read our reply or gets none.
             spec = spec.on_failure(HookFailurePolicy::Block);
         }
         events.entry(hook.event.as_str().into()).or_default().push(spec);
@@ -56,7 +61,7 @@ fn with_hooks(
     request
 }
 
-/// Names the servers in the request, beside those that the caller names there.
+/// Adds the servers to the request, in addition to those that the caller has put there.
 fn with_mcp(mut request: InitializeRequest, servers: &[McpServer]) -> InitializeRequest {
     for server in servers {
         let names = request.sdk_mcp_servers.get_or_insert_default();
@@ -74,7 +79,7 @@ fn with_mcp(mut request: InitializeRequest, servers: &[McpServer]) -> Initialize
     request
 }
 
-/// Names the dialogs that can be shown, beside those that the caller names there.
+/// Adds the kinds of dialogs to the request, in addition to those that the caller has put there.
 fn with_dialogs(mut request: InitializeRequest, dialogs: Option<&Dialogs>) -> InitializeRequest {
     for kind in dialogs.into_iter().flat_map(|dialogs| &dialogs.kinds) {
         let kinds = request.supported_dialog_kinds.get_or_insert_default();
@@ -85,17 +90,17 @@ fn with_dialogs(mut request: InitializeRequest, dialogs: Option<&Dialogs>) -> In
     request
 }
 
-/// The callback id of the hook at this place.
+/// Returns the callback ID of the hook at this index.
 pub(crate) fn callback_id(number: usize) -> String {
     format!("hook-{number}")
 }
 
-/// The place of the hook with this callback id.
+/// Returns the index of the hook with this callback ID.
 pub(crate) fn hook_number(callback_id: &str) -> Option<usize> {
     callback_id.strip_prefix("hook-")?.parse().ok()
 }
 
-/// Checks what the CLI took of our request.
+/// Checks that the CLI runs in the expected permission mode, and applied the hooks.
 pub(crate) fn check(
     response: &InitializeResponse,
     expected: Option<&PermissionMode>,
@@ -107,12 +112,13 @@ pub(crate) fn check(
     check_hooks(response, guards(hooks))
 }
 
-/// Tells whether a hook is to block when it fails.
+/// Returns whether a hook must block on failure.
 pub(crate) fn guards(hooks: &[Hook]) -> bool {
     hooks.iter().any(|hook| hook.on_failure == OnFailure::Block && !hook.background)
 }
 
-/// Checks that the CLI took the hooks, if one of them guards something.
+/// Checks that the CLI applied the hooks, if one of them must block on failure. A CLI that did not
+/// apply them would run tools unchecked.
 pub(crate) fn check_hooks(
     response: &InitializeResponse,
     guards: bool,
@@ -123,7 +129,7 @@ pub(crate) fn check_hooks(
     Ok(())
 }
 
-/// Checks that the CLI asks as it was told to.
+/// Checks that the CLI runs in the permission mode with which it was started.
 pub(crate) fn check_mode(
     expected: Option<&PermissionMode>,
     actual: &PermissionMode,

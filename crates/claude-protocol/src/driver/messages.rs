@@ -1,4 +1,4 @@
-//! What a message means for turns, state and the end of stdin, on its way to the consumers.
+//! Messages: updates turns, state and the stdin policy for each message, and delivers it.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::error::ProtocolError;
 use crate::tables::done;
 
 impl Driver {
-    /// A line that travels raw, unless the loop needs its body.
+    /// Delivers a line raw, or decodes it first if the loop needs its body.
     pub(super) fn on_raw_line(&mut self, kind: RawKind, line: &[u8]) {
         if self.turns.awaits_output() {
             self.note_first_output(kind, line);
@@ -21,7 +21,9 @@ impl Driver {
         self.scan_raw_line(kind, line);
         match kind {
             RawKind::StreamEvent => self.main_thread_active(),
-            // Whether the main thread speaks matters only while no turn is known to run.
+            // Decode only while it matters whether the line is of the main thread or of a subagent:
+            // while the ceiling for the end of the run counts, or before a turn that an older CLI
+            // does not announce. Decoding each line in the loop would cost more than the rest.
             RawKind::Assistant if self.stdin.is_waiting() || self.turns.is_guessing() => {
                 return self.on_message(Message::decode_as("assistant", line), line.len());
             }
@@ -34,17 +36,18 @@ impl Driver {
         self.consumers.deliver_raw(kind, line, turns, unsolicited, &self.config.limits);
     }
 
-    /// A message that the loop decoded.
+    /// Handles a message that the loop decoded.
     pub(super) fn on_message(&mut self, message: Message, weight: usize) {
         self.observers.notify(&message);
         match &message {
             Message::Result(_) => return self.on_result(message, weight),
             Message::CommandLifecycle(frame) => {
+                // Look up the consumer first: `lifecycle` removes a cancelled prompt.
                 let consumer = self.turns.consumer_of(&frame.command_uuid);
                 let cancelled = self.turns.lifecycle(frame, self.now);
-                // A prompt caused it, even if its turn is over.
-                let whose = consumer.into_iter();
-                self.consumers.deliver(message, weight, whose, false, &self.config.limits);
+                // Never unsolicited: it belongs to a prompt, even if the turn of that is over.
+                let target = consumer.into_iter();
+                self.consumers.deliver(message, weight, target, false, &self.config.limits);
                 if cancelled.is_some() {
                     self.stdin.cancelled(self.now);
                 }
@@ -54,7 +57,7 @@ impl Driver {
                 return;
             }
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => {
-                self.main_thread_active()
+                self.main_thread_active();
             }
             Message::ToolProgress(progress) => self.tool_progress(progress),
             Message::System(system) if self.on_system(system) == Visible::No => return,
@@ -63,7 +66,7 @@ impl Driver {
         self.deliver(message, weight);
     }
 
-    /// The main thread is at work: a turn is open, and the run is not over.
+    /// The main thread is active: a turn is open, and the run is not over.
     fn main_thread_active(&mut self) {
         self.turns.frame(self.now);
         self.stdin.main_thread_active();
@@ -79,7 +82,8 @@ impl Driver {
         self.ending.last_result = (!self.turns.is_announced()).then(|| result.clone());
         self.stdin.result(now);
         self.activity.main_thread.turn_ended();
-        // Whoever gets the result finds a state that knows of it.
+        // Publish the state before the result is delivered: `finish` below passes it to the
+        // consumer at once, and the consumer must not see a state from before it.
         self.publish_state();
         let consumers = answered.iter().filter_map(|prompt| prompt.consumer);
         let (turns, unsolicited) = (consumers.clone(), answered.is_empty());
@@ -90,7 +94,7 @@ impl Driver {
         self.report_turn_end(true);
     }
 
-    /// The first words of an answer are waited for.
+    /// Records the first output of an answer, for [`Timings`](crate::Timings).
     fn note_first_output(&mut self, kind: RawKind, line: &[u8]) {
         let token = match kind {
             RawKind::Assistant => true,
@@ -100,7 +104,11 @@ impl Driver {
         self.turns.note_output(token, self.now);
     }
 
-    /// A CLI that stays idle has no answer left for the prompts that it took.
+    /// Ends the prompts that an idle CLI has left without a result.
+    ///
+    /// CLIs before 2.1.250 merge queued prompts into one turn and do not report it. Such prompts
+    /// get the result of the last turn. With a newer CLI, the turn of such a prompt ends with
+    /// [`ProtocolError::NoResult`].
     pub(super) fn resolve_merged_prompts(&mut self, now: Instant) {
         if !self.is_up_to_date() {
             return;
@@ -111,12 +119,11 @@ impl Driver {
         }
         let consumers: Vec<_> = left.iter().filter_map(|prompt| prompt.consumer).collect();
         match self.ending.last_result.clone() {
-            // Merged into the turn that ended last.
             Some(result) => {
                 done(&left, now);
                 let message = Message::Result(result);
-                let whose = consumers.iter().copied();
-                self.consumers.deliver_to(message, whose);
+                let targets = consumers.iter().copied();
+                self.consumers.deliver_to(message, targets);
                 consumers.iter().for_each(|id| self.consumers.finish(*id, None));
             }
             None => {
@@ -157,14 +164,16 @@ impl Driver {
                 self.links.cli_info.commands_changed(&changed.commands);
             }
             SystemMessage::Status(status) if status.permission_mode.is_some() => {
-                // Changed on purpose since the start; the first `init` may differ.
+                // The mode was changed on request. The first `init` may differ from the mode at the
+                // start then, so do not compare them.
                 self.mode_checked = true;
             }
             SystemMessage::SessionStateChanged(changed) => {
                 self.stdin.state(changed.state.clone());
                 self.turns.idle(changed.state == SessionState::Idle, now);
                 if changed.state == SessionState::Idle {
-                    // An interrupt that came between a result and this found nothing to stop.
+                    // An interrupt that arrived between the result and this message found nothing
+                    // to stop. Its caller is still waiting for the end of a turn.
                     self.report_turn_end(false);
                 }
                 if !self.config.state_frames.shows(changed) {
@@ -201,7 +210,8 @@ enum Visible {
     No,
 }
 
-/// Kept to tell why the CLI exited with an error afterwards.
+/// Returns the result if it is a failure. The CLI exits with an error after it, and the result
+/// contains the reason.
 fn failed(result: &ResultMessage) -> Option<Arc<ResultMessage>> {
     result.is_failure().then(|| Arc::new(result.clone()))
 }

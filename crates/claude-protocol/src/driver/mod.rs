@@ -1,7 +1,11 @@
-//! Driver: the one task that owns a connection.
+//! Driver: the background task that owns a connection.
 //!
-//! Read [`event_loop`] first. The other files are further `impl Driver` blocks, each for one kind of
-//! event.
+//! It waits for events in one place, and handles each with the tables and rooms beside it. It never
+//! awaits user code, a consumer's queue or a write: those are sources of events. It decides what
+//! happens when; the bookkeeping itself is in `tables/`, `callbacks/`, `delivery/` and `state/`.
+//!
+//! Begin with `event_loop.rs`. The other files are further `impl Driver` blocks, each for one kind
+//! of event: messages, requests of the CLI, activity, and the end of the connection.
 
 mod options;
 mod open;

@@ -1,4 +1,4 @@
-//! Opening and closing: sets up the driver, completes the handshake, and closes the session.
+//! Opening and closing: starts the driver, completes the handshake, and closes the session.
 
 use std::sync::Arc;
 
@@ -16,20 +16,33 @@ use crate::error::ProtocolError;
 use crate::state::{StallWatch, State, StateCell, TaskCell};
 
 impl Connection {
-    /// Takes over a transport, shakes hands and checks the permission mode.
+    /// Opens a connection over a transport: sends `initialize` and checks the response.
+    ///
+    /// The CLI has [`Deadlines::initialize`] to respond (60 s by default). If this function fails,
+    /// the CLI is ended.
     ///
     /// # Errors
     ///
-    /// The CLI ended, did not answer in time, refused, runs in another permission mode, or did
-    /// not take the hooks.
+    /// - [`ProtocolError::Exited`] if the CLI exits before it responds.
+    /// - [`ProtocolError::Timeout`] if it does not respond within the deadline.
+    /// - [`ProtocolError::Refused`] if it refuses the request.
+    /// - [`ProtocolError::PermissionMode`] if it runs in another permission mode than requested.
+    /// - [`ProtocolError::HooksNotApplied`] if it reports that hooks that must block on failure
+    ///   were not applied.
+    /// - [`ProtocolError::Decode`] if the response cannot be decoded.
+    /// - [`ProtocolError::Transport`] if reading stdout of the CLI fails.
+    /// - [`ProtocolError::Stalled`] if it stalls and [`Recovery::End`](crate::Recovery::End) is
+    ///   set.
     ///
     /// # Panics
     ///
-    /// Outside a tokio runtime.
+    /// Panics if polled outside a tokio runtime.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the CLI.
+    /// If the future is dropped, the CLI is ended.
+    ///
+    /// [`Deadlines::initialize`]: crate::Deadlines::initialize
     pub async fn open(
         transport: Box<dyn Transport>,
         options: ConnectionOptions,
@@ -38,7 +51,7 @@ impl Connection {
         let within = options.deadlines.initialize;
         let request = &connection.shared.handshake.request;
         let answer = connection.request_raw("initialize", request, within).await?;
-        // An answer without a body says what an empty one says.
+        // The CLI may omit the body of a response. All fields of this one are optional.
         let answer = answer.unwrap_or_else(|| serde_json::json!({}).into());
         let response: InitializeResponse = parse("initialize", &answer)?;
         super::handshake::check(
@@ -52,7 +65,7 @@ impl Connection {
         Ok(connection)
     }
 
-    /// Spawns the driver.
+    /// Splits the transport and spawns the driver.
     fn start(
         transport: Box<dyn Transport>,
         options: ConnectionOptions,
@@ -94,23 +107,31 @@ impl Connection {
             tasks,
             stalls: stalled,
             drained,
-            cli_info: cli_info,
+            cli_info,
             connection: WeakConnection { shared: Arc::downgrade(&shared) },
         };
         tokio::spawn(Driver::new(parts, links, options).run());
         Ok(Self { shared })
     }
 
-    /// Closes the session: stdin ends, the CLI gets time to finish, and is then ended.
+    /// Closes the session and waits until the CLI has exited.
+    ///
+    /// Lines that are already queued are written first. Then stdin is closed. By default, the CLI
+    /// has 7 s from this call to exit by itself; after that its process group gets SIGTERM, and 2 s
+    /// later SIGKILL. Both periods are set with [`Deadlines::close`](crate::Deadlines::close).
+    /// After SIGKILL, or after the CLI has exited, the rest of stdout is read for at most 1 s.
+    ///
+    /// A running turn is not interrupted. Turns without a result end with
+    /// [`ProtocolError::Closed`].
     ///
     /// # Errors
     ///
-    /// None that matters to the caller: a CLI that had to be killed is closed, too. The error
-    /// is why the connection was over before.
+    /// Returns the reason if the connection had failed before it was closed. A CLI that has to be
+    /// killed is not an error.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not stop the close.
+    /// Once the future has been polled, dropping it does not stop the close.
     pub async fn close(&self) -> Result<(), ProtocolError> {
         let _ = self.command(Command::Close);
         match self.state().wait_for(State::is_closed).await {
@@ -121,17 +142,21 @@ impl Connection {
 }
 
 impl Connection {
-    /// Makes the handshake again, with the hooks and MCP servers of the first one. Questions that
-    /// are open are told again by the CLI; each is answered once all the same.
+    /// Repeats the handshake, with the hooks and MCP servers of the first one.
+    ///
+    /// The CLI repeats its open control requests in the response. Each gets only one reply.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not take the hooks, did not answer in time, or is gone. CLIs up to
-    /// 2.1.150 refuse.
+    /// The same as [`Connection::request`], with [`Deadlines::initialize`] as the deadline, and
+    /// [`ProtocolError::HooksNotApplied`] if the CLI reports that hooks that must block on failure
+    /// were not applied. CLIs up to 2.1.150 refuse the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
+    ///
+    /// [`Deadlines::initialize`]: crate::Deadlines::initialize
     pub async fn reinitialize(&self) -> Result<Arc<InitializeResponse>, ProtocolError> {
         let handshake = &self.shared.handshake;
         let within = self.shared.deadlines.initialize;

@@ -1,4 +1,4 @@
-//! Options of a connection.
+//! Connection options: the configuration that [`Connection::open`](crate::Connection::open) takes.
 
 use std::fmt;
 
@@ -9,36 +9,53 @@ use crate::limits::{Deadlines, Limits, StdinPolicy};
 use crate::state::{StallPolicy, StateFrames};
 use crate::tables::Observer;
 
-/// How a connection is set up.
+/// The configuration of a connection.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{ConnectionOptions, StdinPolicy};
+/// use claude_types::PermissionMode;
+///
+/// let mut options = ConnectionOptions::default();
+/// options.permission_mode = Some(PermissionMode::Plan);
+/// options.input = StdinPolicy::EndsWithPrompt;
+/// ```
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectionOptions {
-    /// What is sent first; the hooks and the MCP servers are added to it.
+    /// The body of the first request. The hooks, MCP servers and dialogs of
+    /// [`ConnectionOptions::handlers`] are added to it.
     pub initialize: InitializeRequest,
-    /// Marks every prompt as one to be taken word for word.
+    /// Whether prompts are marked as composed by the client (`client_composed`), so that the CLI
+    /// takes them word for word. `false` by default.
     pub verbatim_prompts: bool,
-    /// The permission mode that the CLI was started with; not checked if `None`.
+    /// The permission mode with which the CLI was started. If the CLI reports another one in the
+    /// handshake or in its first turn, the connection ends with
+    /// [`ProtocolError::PermissionMode`](crate::ProtocolError::PermissionMode). `None` skips the
+    /// check.
     pub permission_mode: Option<PermissionMode>,
-    /// Looks at the first `system/init`, and may end the connection.
+    /// The check of the first `system/init` message, which may end the connection.
     pub on_init: Option<InitCheck>,
-    /// What the CLI may call back.
+    /// The callbacks that answer control requests of the CLI.
     pub handlers: Handlers,
-    /// When stdin is closed.
+    /// When stdin is closed: [`StdinPolicy::Open`] by default.
     pub input: StdinPolicy,
-    /// How long things may take.
+    /// The deadlines.
     pub deadlines: Deadlines,
-    /// How much may wait.
+    /// The limits of unread messages and unwritten prompts.
     pub limits: Limits,
-    /// When a silence counts as a stall, and what is done about it.
+    /// When a silent CLI counts as stalled, and what is done then.
     pub stall: StallPolicy,
-    /// Which of the CLI's frames about its state users see.
+    /// Which state frames of the CLI are delivered to consumers.
     pub state_frames: StateFrames,
-    /// Who looks on; the first connection with these options takes it.
+    /// The observer of all messages. The first connection that is opened with these options takes
+    /// it; later ones have none.
     pub observer: Option<Observer>,
 }
 
 impl fmt::Debug for ConnectionOptions {
-    /// Leaves out `initialize`, which holds prompts.
+    /// Omits `initialize`, because it contains prompts.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ConnectionOptions")
             .field("permission_mode", &self.permission_mode)

@@ -1,4 +1,4 @@
-//! Questions of the CLI: who answers them, and the lines that go back.
+//! Control requests of the CLI: starts the callback of each, and writes the reply.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::tables::{Kind, Outgoing};
 use crate::trace::event;
 
 impl Driver {
-    /// A control request came.
+    /// Handles a control request: starts its callback, or replies at once.
     pub(super) fn on_control_request(&mut self, line: &[u8]) {
         match claude_types::decode::<ControlRequestFrame>("control_request", line) {
             Ok(frame) if self.replay_filter.has_answered(&frame.request_id) => {}
@@ -32,23 +32,26 @@ impl Driver {
                     IncomingRequest::Elicitation(request) => self.elicit(id, *request),
                     IncomingRequest::RequestUserDialog(request) => self.show_dialog(id, *request),
                     IncomingRequest::Undecoded(undecoded) => {
-                        self.reply_unreadable(line, &undecoded.error)
+                        self.reply_unreadable(line, &undecoded.error);
                     }
-                    _ => self.send_reply(id, Reply::Error("this client does not serve it".into())),
+                    _ => {
+                        let why = "this client does not support the request";
+                        self.send_reply(id, Reply::Error(why.into()));
+                    }
                 }
             }
-            Err(_) => self.reply_unreadable(line, "it could not be read"),
+            Err(_) => self.reply_unreadable(line, "invalid frame"),
         }
     }
 
-    /// A question came again, with the answer to a handshake.
-    pub(super) fn replay_request(&mut self, question: &ControlRequestFrame) {
-        self.on_control_request(&line(question));
+    /// Handles a request that the CLI repeats in the response to a handshake.
+    pub(super) fn replay_request(&mut self, request: &ControlRequestFrame) {
+        self.on_control_request(&line(request));
     }
 
     fn ask_permission(&mut self, id: RequestId, request: CanUseToolRequest) {
         let Some(callback) = self.config.handlers.permission.clone() else {
-            let reply = failed(&RequestKind::Permission, "there is nobody to ask for permission");
+            let reply = failed(&RequestKind::Permission, "no permission handler is registered");
             return self.send_reply(id, reply);
         };
         let context = self.context(&id, request.tool_use_id.clone());
@@ -71,11 +74,12 @@ impl Driver {
     fn call_hook(&mut self, id: RequestId, request: HookCallbackRequest) {
         let number = hook_number(request.callback_id.as_str());
         let Some(hook) = number.and_then(|number| self.config.handlers.hooks.get(number)) else {
-            let reply = failed(&unknown_hook(request.input.event()), "no such hook");
+            let why = "no hook is registered for this callback ID";
+            let reply = failed(&unknown_hook(request.input.event()), why);
             return self.send_reply(id, reply);
         };
         let kind = RequestKind::Hook(hook.event.clone(), hook.on_failure);
-        if let Err(why) = fits(&request.input, &hook.event) {
+        if let Err(why) = check_input(&request.input, &hook.event) {
             return self.send_reply(id, failed(&kind, &why));
         }
         let within = hook.timeout.unwrap_or(self.config.deadlines.hook);
@@ -84,6 +88,7 @@ impl Driver {
         let context = self.context(&id, request.tool_use_id);
         let cancel_signal = context.cancel_signal.clone();
         if background {
+            // Reply before the callback runs: the CLI must not wait for it.
             self.send_reply(id, Reply::from_serialize(&HookOutput::asynchronous(within)));
             let start = move || callback(request.input, context);
             return self.callbacks.start_beside(within, cancel_signal, start);
@@ -103,6 +108,8 @@ impl Driver {
     }
 
     fn call_mcp(&mut self, id: RequestId, request: McpMessageRequest) {
+        // Check for a repeated request first: `McpServers::call` would already put the message in
+        // the order of messages to that server.
         if self.callbacks.has(&id) {
             return;
         }
@@ -132,29 +139,29 @@ impl Driver {
         }
     }
 
-    /// A callback is done.
+    /// Sends the reply of a callback that is done. `None`: another party replies.
     pub(super) fn on_callback_done(&mut self, id: RequestId, reply: Option<Reply>) {
         let Some(reply) = reply else {
-            event!(%id, "a question is left to somebody else");
+            event!(%id, "a control request is answered externally");
             return;
         };
         self.send_reply(id, reply);
     }
 
-    /// Sends an answer.
+    /// Queues a reply to the CLI.
     pub(super) fn send_reply(&mut self, id: RequestId, reply: Reply) {
         self.replay_filter.answered(&id);
         self.outbox.push(Outgoing::new(answer_line(&id, &reply), Kind::Answer));
     }
 
-    /// Answers a question that cannot be read: no, if it asked a guard.
+    /// Replies to a request that cannot be decoded. If it was meant for a guard, the reply denies.
     fn reply_unreadable(&mut self, line: &[u8], why: &str) {
         #[derive(Deserialize)]
-        struct Question {
+        struct Request {
             request_id: RequestId,
             request: Option<Raw>,
         }
-        // Any of them may be what cannot be read.
+        // Each field is raw, because any of them may be the one that cannot be decoded.
         #[derive(Deserialize, Default)]
         struct Body {
             subtype: Option<Raw>,
@@ -162,11 +169,11 @@ impl Driver {
             dialog_kind: Option<Raw>,
             input: Option<Raw>,
         }
-        // Without an id there is nothing to answer to.
-        let Ok(question) = claude_types::decode_as::<Question>("control_request", line) else {
+        // A reply needs the ID of the request.
+        let Ok(request) = claude_types::decode_as::<Request>("control_request", line) else {
             return;
         };
-        let body = question.request.and_then(|body| body.parse::<Body>().ok()).unwrap_or_default();
+        let body = request.request.and_then(|body| body.parse::<Body>().ok()).unwrap_or_default();
         let kind = match text(body.subtype).as_str() {
             "can_use_tool" => RequestKind::Permission,
             "hook_callback" => {
@@ -178,38 +185,42 @@ impl Driver {
             }
             "elicitation" => RequestKind::Elicitation,
             "request_user_dialog" if self.shows(&text(body.dialog_kind)) => RequestKind::Dialog,
-            // It is for another client.
+            // A dialog of another kind is meant for another client: a reply would close it there.
             "request_user_dialog" => return,
             _ => RequestKind::Other,
         };
-        let why = format!("the question could not be read: {why}");
-        self.send_reply(question.request_id, failed(&kind, &why));
+        let why = format!("the request could not be decoded: {why}");
+        self.send_reply(request.request_id, failed(&kind, &why));
     }
 }
 
-/// A hook sees nothing but the event that it was registered for, and that in full: one that passes
-/// over what it cannot read would let through what it was to guard.
-fn fits(input: &HookInput, event: &HookEvent) -> Result<(), String> {
+/// Checks that the input is completely decoded, and is of the event that the hook is registered
+/// for. A callback that ignores what it cannot match would let through what it should block, so it
+/// must not be called with another input.
+fn check_input(input: &HookInput, event: &HookEvent) -> Result<(), String> {
     if let HookInput::Undecoded(undecoded) = input {
-        return Err(format!("the question could not be read: {}", undecoded.error));
+        return Err(format!("the request could not be decoded: {}", undecoded.error));
     }
-    let about = input.event();
-    if about == *event {
+    let actual = input.event();
+    if actual == *event {
         return Ok(());
     }
-    Err(format!("the question is about `{about}`, and the hook is for `{event}`"))
+    Err(format!("the request is for `{actual}`, but the hook is registered for `{event}`"))
 }
 
-/// The CLI refuses what another event understands, and then takes it for nothing said.
+/// Checks that the output is of the event of the hook. The CLI ignores the output of another event,
+/// so a denial in it would have no effect.
 fn check_output(output: &HookOutput, event: &HookEvent) -> Result<(), CallbackError> {
     match output.hook_specific_output.as_ref().map(HookSpecificOutput::event) {
         Some(other) if other != *event => {
-            Err(format!("the answer is for `{other}`, and the hook is for `{event}`").into())
+            Err(format!("the output is for `{other}`, but the hook is registered for `{event}`")
+                .into())
         }
         _ => Ok(()),
     }
 }
 
+/// An unknown hook counts as a guard: it may have been meant to block.
 fn unknown_hook(event: HookEvent) -> RequestKind {
     RequestKind::Hook(event, OnFailure::Block)
 }
@@ -223,7 +234,8 @@ fn event_name(input: Option<&Raw>) -> HookEvent {
     input.map_or_else(|| HookEvent::from(""), |input| input.event())
 }
 
-/// An allow always carries an input: CLIs up to 2.1.200 fail without one.
+/// Returns the reply to a permission request. An allow always contains an input, because CLIs up to
+/// 2.1.200 fail without one.
 fn permission_reply(
     decision: PermissionResult,
     input: Raw,
@@ -239,7 +251,7 @@ fn permission_reply(
     }
 }
 
-/// The line of a request of ours.
+/// Returns the line of one of our requests, without the line feed.
 pub(super) fn request_line(id: &RequestId, body: &Raw) -> Vec<u8> {
     #[derive(Serialize)]
     struct Line<'l> {
@@ -250,7 +262,8 @@ pub(super) fn request_line(id: &RequestId, body: &Raw) -> Vec<u8> {
     line(&Line { r#type: "control_request", request_id: id, request: body })
 }
 
-/// Put together by hand: all but the id and the body is the same each time.
+/// Returns the line of a reply, without the line feed. It is assembled by hand, because the body is
+/// already JSON, and everything except the ID and the body is constant.
 fn answer_line(id: &RequestId, reply: &Reply) -> Vec<u8> {
     let (begin, name, body): (&[u8], &[u8], _) = match reply {
         Reply::Success(body) => (
@@ -264,11 +277,11 @@ fn answer_line(id: &RequestId, reply: &Reply) -> Vec<u8> {
             Cow::Owned(line(why)),
         ),
     };
-    // With room for the quotes of the id, the braces and the line feed.
+    // 8 more bytes: two quotes of the ID, two braces, the line feed, and spare ones for escapes.
     let length = begin.len() + id.as_str().len() + name.len() + body.len() + 8;
     let mut answer = Vec::with_capacity(length);
     answer.extend_from_slice(begin);
-    // An id always renders.
+    // Serializing a string cannot fail.
     let _ = serde_json::to_writer(&mut answer, id);
     answer.extend_from_slice(name);
     answer.extend_from_slice(&body);
@@ -277,11 +290,11 @@ fn answer_line(id: &RequestId, reply: &Reply) -> Vec<u8> {
 }
 
 fn line<T: Serialize>(value: &T) -> Vec<u8> {
-    // Ids, texts and raw JSON always render.
+    // Serializing IDs, texts and raw JSON cannot fail.
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-/// Keeps the compiler honest: the loop must stay able to move between threads.
+/// Fails to compile if the driver cannot be spawned on a multi-thread runtime.
 const _: fn() = || {
     fn is_send<T: Send>() {}
     is_send::<Callbacks>();

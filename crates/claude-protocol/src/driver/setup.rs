@@ -1,4 +1,4 @@
-//! Setup: what a driver is made of, and how it is put together.
+//! Setup: the parts of a driver, and its constructor.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub(super) struct Links {
     pub(super) state: Arc<StateCell>,
     pub(super) tasks: Arc<TaskCell>,
     pub(super) stalls: watch::Sender<Option<Stall>>,
-    /// Signalled when a consumer has taken what the loop waits for.
+    /// Signalled when a consumer has read what the loop waits for, or has been dropped.
     pub(super) drained: Arc<Notify>,
     pub(super) cli_info: Arc<CliInfo>,
     pub(super) connection: WeakConnection,
@@ -46,7 +46,7 @@ pub(super) struct Config {
     pub(super) state_frames: StateFrames,
 }
 
-/// The transport. A side that is `None` is closed.
+/// The transport. `None` means that this side is closed.
 pub(super) struct Io {
     pub(super) reader: Option<Box<dyn ReadLines>>,
     pub(super) writer: Option<Box<dyn AsyncWrite + Send + Unpin>>,
@@ -55,32 +55,35 @@ pub(super) struct Io {
     pub(super) frames: Vec<Frame>,
 }
 
-/// How far the end of the connection has come, and why it ends.
+/// The progress of the shutdown, and its reason.
 #[derive(Debug, Default)]
 pub(super) struct Ending {
     pub(super) shutdown: Option<ShutdownSequence>,
     pub(super) exit: Option<Exit>,
     /// Until when the rest of stdout is read after the exit.
     pub(super) drain_deadline: Option<Instant>,
-    /// Until when a CLI may stay although its stdin is closed and its run is over.
+    /// When a CLI is ended that stays silent although its stdin is closed and its run is over.
     pub(super) idle_deadline: Option<Instant>,
-    /// A failure on our side: the connection ends at once.
+    /// An error on our side, which ends the connection at once.
     pub(super) fatal: Option<ProtocolError>,
-    /// Why we ended the CLI, if it was not a close.
+    /// The reason for which this side ended the CLI, if it was neither a close nor a kill.
     pub(super) ended_by: Option<ProtocolError>,
+    /// The user called `close`.
     pub(super) closing: bool,
+    /// The shutdown sequence has begun without the time to exit by itself.
     pub(super) killed: bool,
-    /// The last result, if it was a failure: it often tells why the CLI exits.
+    /// The last result, if it was a failure: it often contains the reason for an exit.
     pub(super) failed_result: Option<Arc<ResultMessage>>,
-    /// The last result of a CLI that does not announce prompts: other prompts may have been merged
-    /// into it.
+    /// The last result of a CLI that does not announce prompts. Later prompts may have been merged
+    /// into that turn.
     pub(super) last_result: Option<Box<ResultMessage>>,
 }
 
-/// What wakes the loop, besides the pipes.
+/// The sources that wake the loop, besides stdin, stdout and callbacks.
 pub(super) struct Wakeups {
     pub(super) timer: Pin<Box<Sleep>>,
-    /// Kept between polls: a dropped future would not wake the loop.
+    /// Keep the future between polls: dropping it would remove its registration, and the loop
+    /// would not be woken.
     pub(super) drained: Pin<Box<OwnedNotified>>,
     pub(super) event_sources: EventSources,
     /// Whether the next block may be read.

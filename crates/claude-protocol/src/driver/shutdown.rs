@@ -1,4 +1,5 @@
-//! How a connection ends: by a close, by the CLI, or by a failure. Everything is settled.
+//! Shutdown: ends a connection after a close, an exit of the CLI or a failure, and fails whatever
+//! still waits.
 
 use std::time::Duration;
 
@@ -12,11 +13,13 @@ use crate::error::ProtocolError;
 use crate::state::State;
 use crate::trace::event;
 
-/// How long the rest of stdout is waited for once the CLI is gone: a grandchild may hold it.
+/// How long the rest of stdout is read after the CLI has exited or got SIGKILL. Usually stdout ends
+/// at once. A grandchild that has inherited the pipe may hold it open for ever.
 const STDOUT_DRAIN: Duration = Duration::from_secs(1);
 
 impl Driver {
-    /// The end of stdin, then the sequence: time to finish, TERM, KILL.
+    /// Starts a close: stdin is closed once the queued lines are written, then SIGTERM and SIGKILL
+    /// follow if the CLI does not exit in time.
     pub(super) fn close(&mut self) {
         if !std::mem::replace(&mut self.ending.closing, true) {
             self.links.state.change(State::Closing);
@@ -24,13 +27,14 @@ impl Driver {
         }
     }
 
-    /// As [`Driver::close`], without the time to finish.
+    /// Starts a kill: the same as [`Driver::close`], except that SIGTERM is sent at once.
     pub(super) fn kill(&mut self) {
         self.links.state.change(State::Closing);
         self.terminate();
     }
 
-    /// TERM now, then KILL. A second call does not put that off.
+    /// Sends SIGTERM now, and SIGKILL later. A second call must not restart the sequence: it would
+    /// postpone SIGKILL.
     fn terminate(&mut self) {
         if !std::mem::replace(&mut self.ending.killed, true) {
             let grace = ShutdownGrace { eof: Duration::ZERO, ..self.config.deadlines.close };
@@ -40,19 +44,20 @@ impl Driver {
         }
     }
 
-    /// Ends the session for a reason of our own.
+    /// Ends the session at once, with an error of this side. Dropping the transport ends the CLI.
     pub(super) fn fail(&mut self, why: ProtocolError) {
         self.ending.fatal.get_or_insert(why);
     }
 
-    /// stdin cannot be written any more: no request of ours can be answered from here on.
+    /// Handles a failed write. The CLI can get no more requests and replies, so begin the shutdown.
+    /// Keep reading: its last messages and its exit say why.
     pub(super) fn on_stdin_broken(&mut self) {
         self.io.writer = None;
         self.start_shutdown();
     }
 
     pub(super) fn on_stdout_end(&mut self, error: Option<std::io::Error>) {
-        // A last line may have come without its end.
+        // The end of the input also delivers a last line without a line feed.
         self.on_frames();
         self.io.reader = None;
         if let Some(error) = error {
@@ -63,12 +68,13 @@ impl Driver {
     }
 
     pub(super) fn on_exit(&mut self, exit: Exit) {
+        // Do not finish yet: the pipe may still hold the last messages, often the result.
         self.ending.exit = Some(exit);
         self.io.writer = None;
         self.ending.drain_deadline = Some(self.now + STDOUT_DRAIN);
     }
 
-    /// Ends a CLI that does not even end by itself: TERM now, then KILL.
+    /// Ends a stalled CLI: SIGTERM now, then SIGKILL. It gets no time to exit by itself.
     pub(super) fn end_now(&mut self, why: ProtocolError) {
         self.ending.ended_by.get_or_insert(why);
         self.io.writer = None;
@@ -84,8 +90,10 @@ impl Driver {
         }
     }
 
-    /// A CLI whose stdin is closed and whose run is over should be gone. One that is silent for as
-    /// long as a run may take to end is ended.
+    /// Starts or stops the deadline of a CLI that should have exited: its stdin is closed, and its
+    /// run is over. If it stays silent for [`Deadlines::run_end`] (600 s by default), it is ended.
+    ///
+    /// [`Deadlines::run_end`]: crate::Deadlines::run_end
     pub(super) fn end_if_idle(&mut self) {
         let over = self.stdin.has_result() && !self.turns.is_waiting();
         if !over || self.io.writer.is_some() || self.is_ending() {
@@ -95,12 +103,12 @@ impl Driver {
         }
     }
 
-    /// Tells whether the CLI is gone, or on its way.
+    /// Returns whether the CLI has exited, or a shutdown has begun.
     pub(super) fn is_ending(&self) -> bool {
         self.ending.shutdown.is_some() || self.io.reader.is_none() || self.ending.exit.is_some()
     }
 
-    /// Takes the next step of the sequence if it is due.
+    /// Takes the next step of the shutdown if it is due.
     pub(super) fn advance_shutdown(&mut self, now: Instant) {
         if self.ending.idle_deadline.is_some_and(|due| due <= now) {
             self.ending.idle_deadline = None;
@@ -111,24 +119,27 @@ impl Driver {
         };
         while let Some(signal) = sequence.advance(now.into_std()) {
             self.io.writer = None;
-            event!(?signal, "the CLI is told to end");
+            event!(?signal, "the CLI is sent a signal");
             self.io.peer.signal(signal);
             if sequence.due().is_none() {
-                // Killed. What cannot be reaped must not be waited for.
+                // SIGKILL was the last step. Wait 1 s more at most: a process that cannot be reaped
+                // must not keep the connection open.
                 self.ending.drain_deadline = Some(now + STDOUT_DRAIN);
             }
         }
     }
 
-    /// Tells whether nothing more can come.
+    /// Returns whether the connection is over: the CLI has exited and stdout has ended, the time to
+    /// drain stdout has passed, or this side failed.
     pub(super) fn is_over(&self) -> bool {
         let drained = self.io.reader.is_none() && self.ending.exit.is_some();
         let out_of_time = self.ending.drain_deadline.is_some_and(|due| due <= self.now);
         drained || out_of_time || self.ending.fatal.is_some()
     }
 
-    /// The rest of stdout cannot come while a consumer is waited for. Unless we end it, that time
-    /// does not count.
+    /// Stops [`STDOUT_DRAIN`] while reading is paused for a consumer: a slow consumer must not lose
+    /// the last messages of a CLI that has exited. During a close or a kill the time counts all the
+    /// same, so that these end.
     pub(super) fn extend_drain_deadline(&mut self, now: Instant) {
         if self.ending.exit.is_none() || self.ending.closing || self.ending.killed {
             return;
@@ -139,19 +150,20 @@ impl Driver {
         };
     }
 
-    /// Settles everything that waits. The transport is dropped right after, which ends the CLI if
-    /// it still runs.
+    /// Completes every open turn, request and stream. The transport is dropped right after, which
+    /// ends the CLI if it is still running.
     pub(super) fn finish(&mut self) {
         let why = self.end_reason();
         let unanswered = why.clone().unwrap_or_else(|| self.pending_error());
         event!(exit = ?self.ending.exit.as_ref().map(|exit| exit.code), "the connection is over");
-        // First, so that a call that comes now finds the reason.
+        // Publish the end first. If the channel were closed first, a call in between would fail
+        // and find no reason yet.
         self.links.state.change(State::Closed(why.clone()));
         self.links.tasks.close(Instant::now().into_std());
         self.links.commands.close();
         while let Ok(command) = self.links.commands.try_recv() {
             match command {
-                // It came in time for what is kept, and for the end.
+                // Accept it: it gets the unsolicited messages that were kept, and then the end.
                 Command::Subscribe { queue, scope } => {
                     self.consumers.add(queue, scope, self.now);
                 }
@@ -167,7 +179,7 @@ impl Driver {
         self.consumers.finish_all(why.as_ref());
     }
 
-    /// Why it ended; `None` if it ended in order.
+    /// Returns why the connection ended. `None` if it was closed, or if the CLI exited normally.
     fn end_reason(&self) -> Option<ProtocolError> {
         if let Some(fatal) = &self.ending.fatal {
             return Some(fatal.clone());
@@ -179,6 +191,7 @@ impl Driver {
             return Some(why.clone());
         }
         let clean = match &self.ending.exit {
+            // The CLI exits with code 1 after a failed result. The result has reported it already.
             Some(exit) => {
                 exit.code == Some(0)
                     || (exit.code == Some(1) && self.ending.failed_result.is_some())
@@ -188,7 +201,7 @@ impl Driver {
         if clean && !self.turns.is_waiting() { None } else { Some(self.pending_error()) }
     }
 
-    /// What whoever still waits is told.
+    /// Returns the error for turns and requests that are still waiting.
     fn pending_error(&self) -> ProtocolError {
         match &self.ending.exit {
             _ if !self.ending.closing && self.ending.ended_by.is_some() => {
@@ -206,7 +219,7 @@ impl Driver {
     }
 }
 
-/// A command that came too late.
+/// Fails a command that arrived too late.
 pub(super) fn refuse(command: Command, why: &ProtocolError) {
     match command {
         Command::Request { answer, .. } => {

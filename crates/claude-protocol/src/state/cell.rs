@@ -13,11 +13,11 @@ use super::stall::SilenceKind;
 use super::value::{Phase, State};
 use crate::error::ProtocolError;
 
-/// The writing side, shared by the driver and by whoever sends.
+/// The writing side. The driver writes the state, and so do handles that send a prompt.
 #[derive(Debug)]
 pub(crate) struct StateCell {
     sender: watch::Sender<State>,
-    /// Prompts that were sent and that the driver has not seen yet.
+    /// The prompts that were sent, and that the driver has not received yet.
     unseen: AtomicUsize,
     waiters: Arc<AtomicUsize>,
 }
@@ -31,7 +31,8 @@ impl StateCell {
         }
     }
 
-    /// A prompt is being sent: busy before `send` returns.
+    /// Records a prompt that is being sent. The state is busy before `send` returns, so that a
+    /// caller that then waits for idle does not return at once.
     pub(crate) fn prompt_sent(&self, now: Instant) {
         self.unseen.fetch_add(1, Ordering::SeqCst);
         self.sender.send_if_modified(|state| {
@@ -43,16 +44,17 @@ impl StateCell {
         });
     }
 
-    /// The driver took up a prompt, which it counts itself from now on.
+    /// Records that the driver has received a prompt. It counts the prompt itself from now on.
     pub(crate) fn prompt_seen(&self) {
         self.unseen.fetch_sub(1, Ordering::SeqCst);
     }
 
-    /// The driver says what it sees. A prompt that it has not seen keeps the state busy. Nobody is
-    /// told if nothing changed. Returns in which way the CLI's silence counts.
+    /// Publishes the activity that the driver sees, if it has changed. A prompt that the driver has
+    /// not received yet keeps the state busy. Returns which limit applies to a silence of the CLI.
     pub(crate) fn observe(&self, doing: Activity<'_>, now: Instant) -> SilenceKind {
         let mut watched = SilenceKind::Nothing;
-        // Read under the watch's lock, so that it cannot overtake `prompt_sent`.
+        // Read `unseen` under the lock of the watch. If it were read before, a `prompt_sent` in
+        // between would set the state to busy, and this call would set it back to idle.
         self.sender.send_if_modified(|state| {
             let unseen = self.unseen.load(Ordering::SeqCst) > 0;
             let doing = match doing {
@@ -71,7 +73,8 @@ impl StateCell {
         watched
     }
 
-    /// Sets a state that does not depend on what the CLI does. Nothing follows death.
+    /// Sets `Closing` or `Closed`. No other state follows `Closed`, and only `Closed` follows
+    /// `Closing`.
     pub(crate) fn change(&self, to: State) {
         self.sender.send_if_modified(|state| {
             let allowed = match (&*state, &to) {
@@ -90,7 +93,7 @@ impl StateCell {
         self.sender.borrow().clone()
     }
 
-    /// In which way the CLI's silence counts.
+    /// Returns which limit applies to a silence of the CLI in the current state.
     pub(crate) fn watched(&self) -> SilenceKind {
         SilenceKind::from(&*self.sender.borrow())
     }
@@ -99,13 +102,29 @@ impl StateCell {
         StateWatch { receiver: self.sender.subscribe(), waiters: Arc::clone(&self.waiters) }
     }
 
-    /// Tells whether somebody waits for a state: only reading can bring it.
+    /// Returns whether a caller waits for a state. Only reading can bring it about.
     pub(crate) fn has_waiters(&self) -> bool {
         self.waiters.load(Ordering::Relaxed) > 0
     }
 }
 
-/// Watches the state of a session. Does not keep the session alive.
+/// A watch on the state of a session. It does not keep the session open.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection)
+/// # -> Result<(), claude_protocol::ProtocolError> {
+/// use claude_protocol::State;
+///
+/// let mut watch = connection.state();
+/// watch.wait_for(|state| matches!(state, State::WaitingForHuman { .. })).await?;
+/// while let Ok(state) = watch.changed().await {
+///     println!("{state}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct StateWatch {
     receiver: watch::Receiver<State>,
@@ -113,7 +132,7 @@ pub struct StateWatch {
 }
 
 impl StateWatch {
-    /// The state now.
+    /// Returns the current state.
     #[must_use]
     pub fn get(&self) -> State {
         self.receiver.borrow().clone()
@@ -121,18 +140,19 @@ impl StateWatch {
 
     /// Waits for the next change and returns the new state.
     ///
-    /// States that came and went between two calls are passed over.
+    /// If the state has changed more than once since the last call, only the newest is returned.
     ///
     /// # Errors
     ///
-    /// [`ProtocolError::Closed`] if the session is over and will not change any more.
+    /// - [`ProtocolError::Closed`] if the session is over, so the state cannot change any more.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// If the future is dropped, the next call still reports the change.
     pub async fn changed(&mut self) -> Result<State, ProtocolError> {
         let _waiter = Waiter::new(&self.waiters);
-        // The handles of a dead connection keep the channel open: its end does not tell.
+        // Check the state: the channel stays open after the end of the connection, because handles
+        // own the sender.
         if self.receiver.borrow().is_closed() && !matches!(self.receiver.has_changed(), Ok(true)) {
             return Err(ProtocolError::Closed);
         }
@@ -140,15 +160,17 @@ impl StateWatch {
         Ok(self.receiver.borrow_and_update().clone())
     }
 
-    /// Waits until a state holds, which may be now.
+    /// Waits until `holds` returns true for the state, and returns that state. Checks the current
+    /// state first.
     ///
     /// # Errors
     ///
-    /// [`ProtocolError::Closed`] if the session ends before; its reason is in [`StateWatch::get`].
+    /// - [`ProtocolError::Closed`] if the session ends before. [`StateWatch::get`] returns the
+    ///   reason.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future has no effect on the session.
     pub async fn wait_for(
         &mut self,
         mut holds: impl FnMut(&State) -> bool + Send,
@@ -166,7 +188,7 @@ impl StateWatch {
     }
 }
 
-/// Counts itself while it lives.
+/// A guard that counts a waiter until it is dropped.
 pub(crate) struct Waiter<'w>(&'w AtomicUsize);
 
 impl<'w> Waiter<'w> {

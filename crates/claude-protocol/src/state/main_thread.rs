@@ -1,9 +1,8 @@
-//! What the main thread is at: the model, tools, or a question to a person. Pure: facts in, a
-//! picture out.
+//! Main thread: what it waits for, which is the model, a tool, or a person. Pure: facts in, an
+//! [`Activity`] out.
 //!
-//! Subagents have tools and messages, too; they are in `tasks.rs` and change nothing here. Next:
-//! `scan.rs`, which finds tools in lines that nobody decodes, and `driver/watch.rs`, which brings
-//! the facts.
+//! Tools and messages of subagents do not count here; subagents are in `task_table.rs`. The facts
+//! come from `driver/activity.rs`, which finds tools in raw lines with `tool_scan.rs`.
 
 use std::time::Instant;
 
@@ -12,7 +11,7 @@ use claude_types::{RequestId, ToolUseId};
 use super::tool_scan::Calls;
 use super::value::{Phase, State};
 
-/// How many tools are known as running side by side; the oldest are forgotten.
+/// How many running tools are recorded. Beyond it, the oldest are forgotten.
 const TOOLS: usize = 256;
 
 /// A tool that the main thread waits for.
@@ -23,7 +22,7 @@ pub(crate) struct RunningTool {
     since: Instant,
 }
 
-/// A question that a person may have to answer.
+/// A control request that a person may have to answer.
 #[derive(Debug)]
 pub(crate) struct PendingUser {
     pub(crate) request: RequestId,
@@ -31,49 +30,50 @@ pub(crate) struct PendingUser {
     since: Instant,
 }
 
-/// What is known about the main thread.
+/// The facts about the main thread.
 #[derive(Debug, Default)]
 pub(crate) struct MainThread {
-    /// A turn is open: its first frame came, and its result did not.
+    /// A turn is open: its first frame has arrived, and its result has not.
     turn: bool,
     tools: Vec<RunningTool>,
-    /// The message of the model that called the tools.
+    /// The ID of the message of the model that called the tools.
     called_by: Option<Box<str>>,
     users: Vec<PendingUser>,
     phase: Phase,
 }
 
-/// What else decides about the state.
+/// The other facts that decide the state.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct StateInputs {
     /// A prompt has no result yet.
     pub(crate) prompts: bool,
-    /// The CLI says that it is not idle.
+    /// The CLI reports that it is not idle.
     pub(crate) running: bool,
-    /// Agents that live.
+    /// The number of running agents.
     pub(crate) agents: usize,
 }
 
 impl MainThread {
-    /// The first frame of a turn, or of a message of the model.
+    /// Records the first frame of a turn, or of a message of the model.
     pub(crate) fn turn_began(&mut self) {
         self.turn = true;
         self.api_answered();
     }
 
-    /// A request to the API was answered: whatever tools there were have returned.
+    /// Records that the API has answered. All tools have returned then: the request contained their
+    /// results.
     pub(crate) fn api_answered(&mut self) {
         self.tools.clear();
         self.phase = Phase::Working;
     }
 
-    /// The turn is over.
+    /// Records the end of the turn.
     pub(crate) fn turn_ended(&mut self) {
         self.turn = false;
         self.api_answered();
     }
 
-    /// The model called tools.
+    /// Records tool calls of the model.
     pub(crate) fn tools_called(&mut self, calls: Calls, now: Instant) {
         if self.called_by.as_deref() != calls.message.as_deref() {
             self.tools.clear();
@@ -90,16 +90,17 @@ impl MainThread {
         self.tools.drain(..surplus);
     }
 
-    /// The model said something that is no call.
+    /// Records a message of the model without a tool call.
     pub(crate) fn message(&mut self, message: Option<&str>) {
         self.phase = Phase::Working;
-        // Tools run while the message that calls them is still being written.
+        // Another message means that the tools have returned. The same message may continue while
+        // the tools that it has called are already running.
         if self.called_by.as_deref() != message {
             self.tools.clear();
         }
     }
 
-    /// A tool has returned.
+    /// Records that a tool has returned.
     pub(crate) fn tool_returned(&mut self, call: &str) {
         self.tools.retain(|tool| tool.id != *call);
     }
@@ -120,23 +121,25 @@ impl MainThread {
         self.phase = phase;
     }
 
-    /// Somebody is asked. A question that is asked again is the same question.
+    /// Records a control request that a person may have to answer. A repeated request keeps the
+    /// time of the first.
     pub(crate) fn user_asked(&mut self, request: RequestId, tool: Option<&str>, now: Instant) {
         if !self.users.iter().any(|user| user.request == request) {
             self.users.push(PendingUser { request, tool: tool.map(Into::into), since: now });
         }
     }
 
-    /// Forgets questions that are not open any more.
+    /// Forgets the requests for which `is_open` returns false.
     pub(crate) fn retain_requests(&mut self, is_open: impl Fn(&PendingUser) -> bool) {
         if !self.users.is_empty() {
             self.users.retain(is_open);
         }
     }
 
-    /// The picture.
+    /// Returns what the session is doing.
     pub(crate) fn activity(&self, inputs: StateInputs) -> Activity<'_> {
-        // While agents live the CLI says that it runs, though nothing is in the foreground.
+        // While background agents run, the CLI reports that it is running although nothing is in
+        // the foreground. So `running` counts only without agents.
         let foreground = self.turn || inputs.prompts || (inputs.running && inputs.agents == 0);
         match (self.users.first(), self.tools.first()) {
             (Some(user), _) => Activity::PendingUser(user),
@@ -148,19 +151,20 @@ impl MainThread {
     }
 }
 
-/// A state that borrows: most of the time it is the one that is known already.
+/// A state that borrows its data. It is compared with the published state for each event, and is
+/// usually the same, so nothing is cloned.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Activity<'a> {
     Nothing,
     Model(Phase),
-    /// With how many there are.
+    /// The oldest running tool, and the number of running tools.
     Tool(&'a RunningTool, usize),
     PendingUser(&'a PendingUser),
     Background(usize),
 }
 
 impl Activity<'_> {
-    /// Tells whether a state says the same.
+    /// Returns whether a state describes the same activity.
     pub(crate) fn is(&self, state: &State) -> bool {
         match (self, state) {
             (Self::Nothing, State::Idle) => true,
@@ -176,7 +180,7 @@ impl Activity<'_> {
         }
     }
 
-    /// The state that begins now.
+    /// Returns the state of this activity, which begins at `now`.
     pub(crate) fn state(&self, now: Instant) -> State {
         match *self {
             Self::Nothing => State::Idle,
@@ -245,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_comes_before_tools_and_outlives_the_turn() {
+    fn a_user_request_comes_before_tools_and_outlives_the_turn() {
         let (mut activity, now) = (MainThread::default(), Instant::now());
         activity.tools_called(calls("m", &["a"]), now);
         activity.user_asked("1".into(), Some("Bash"), now);
@@ -254,13 +258,13 @@ mod tests {
         activity.turn_ended();
         assert_eq!(shown(&activity, QUIET), "an answer about the tool `Bash`");
         activity.retain_requests(|user| user.request == "2");
-        assert_eq!(shown(&activity, QUIET), "an answer to a question");
+        assert_eq!(shown(&activity, QUIET), "an answer from the user");
         activity.retain_requests(|_| false);
         assert_eq!(shown(&activity, QUIET), "nothing");
     }
 
     #[test]
-    fn agents_are_the_background_only_when_nothing_is_in_front() {
+    fn agents_are_the_background_only_if_nothing_is_in_the_foreground() {
         let mut activity = MainThread::default();
         let agents = StateInputs { agents: 2, running: true, ..QUIET };
         assert_eq!(shown(&activity, agents), "2 background agents");
@@ -271,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_the_model_up_is_over_when_it_speaks() {
+    fn a_message_of_the_model_ends_its_delay() {
         let mut activity = MainThread::default();
         activity.turn_began();
         activity.delayed_by(Phase::Retrying { attempt: 3 });
@@ -281,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn tools_without_end_are_forgotten() {
+    fn the_number_of_recorded_tools_is_limited() {
         let (mut activity, now) = (MainThread::default(), Instant::now());
         for n in 0..TOOLS + 10 {
             let tools = vec![(Cow::Owned(n.to_string()), Cow::Borrowed("Bash"))];

@@ -1,7 +1,11 @@
 //! State: what the session is doing, as values that can be watched and awaited.
 //!
-//! The values are computed from facts that are passed in, together with the time: no file here
-//! performs IO or reads a clock.
+//! Four values: the session state, the progress of each prompt, the task tree, and stalls. They are
+//! computed from facts that are passed in, together with the time: no file here performs IO or
+//! reads a clock. The facts are collected in `driver/activity.rs`, and the handle to the tasks is
+//! in `connection/tasks.rs`.
+//!
+//! Begin with `value.rs` and `main_thread.rs`.
 
 mod value;
 mod cell;

@@ -1,5 +1,6 @@
-//! How far a prompt has come, as a value that can be watched: where it is, when what happened, and
-//! with which prompts it shares its result. Written by `turns.rs`, read through a turn.
+//! Prompt progress: the phase of a prompt, its timings, and the prompts that share its result.
+//!
+//! `tables/turns.rs` writes it, and a turn or its handle reads it.
 
 use std::time::Duration;
 
@@ -7,63 +8,96 @@ use claude_types::MessageUuid;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-/// How far a prompt has come.
+/// The progress of a prompt.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{Progress, PromptPhase};
+///
+/// let progress = Progress::default();
+/// assert_eq!(progress.phase, PromptPhase::Sent);
+/// assert!(!progress.is_over());
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
-    /// Where it is.
+    /// The phase of the prompt.
     pub phase: PromptPhase,
-    /// The prompt whose turn ran when this one was taken up, if it was folded into that turn: they
-    /// have one result.
+    /// The prompt whose turn was running when this one was started, if it was merged into that
+    /// turn. Both share one result.
     pub folded_into: Option<MessageUuid>,
-    /// The other prompts that have the same turn and the same result: those that waited together
-    /// are merged into one. Told as they are taken up, and in full with the result.
+    /// The other prompts of the same turn, which share its result: the CLI merges prompts that are
+    /// queued at the same time. The list grows as they are started, and is complete with the
+    /// result.
     pub shared_with: Vec<MessageUuid>,
-    /// When what happened.
+    /// The times of the steps.
     pub timings: Timings,
 }
 
 impl Progress {
-    /// Nothing more will happen to the prompt.
+    /// Returns whether the prompt is finished: it has its result, or will not get one.
     #[must_use]
     pub fn is_over(&self) -> bool {
         matches!(self.phase, PromptPhase::Done | PromptPhase::Unanswered)
     }
 }
 
-/// Where a prompt is.
+/// The phase of a prompt.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(turn: claude_protocol::Turn) {
+/// use claude_protocol::PromptPhase;
+///
+/// let mut watch = turn.handle().watch();
+/// let progress = watch.wait_for(|progress| progress.phase == PromptPhase::Running).await;
+/// println!("started after {:?}", progress.timings.started);
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PromptPhase {
-    /// On its way to the CLI.
+    /// The prompt is on its way to the CLI.
     #[default]
     Sent,
-    /// The CLI has it, and has not taken it up. CLIs before 2.1.250 do not tell.
+    /// The CLI has queued the prompt. CLIs before 2.1.250 do not report this phase.
     Queued,
-    /// The CLI works on it.
+    /// The CLI has started the prompt.
     Running,
-    /// It has its result.
+    /// The prompt has its result.
     Done,
-    /// It gets no result: it was cancelled, or the session is over.
+    /// The prompt gets no result: it was cancelled, the CLI left it without one, or the session is
+    /// over.
     Unanswered,
 }
 
-/// When what happened to a prompt, each counted from when it was sent.
+/// The times of the steps of a prompt, each counted from the call that sent it.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::Progress;
+///
+/// let timings = Progress::default().timings;
+/// assert_eq!(timings.first_token, None, "nothing has arrived yet");
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timings {
-    /// The CLI took it up.
+    /// The start of the prompt by the CLI.
     pub started: Option<Duration>,
-    /// The first words of the model were there, or the first piece of its answer.
+    /// The first output of the model: a stream event or an assistant message.
     pub first_message: Option<Duration>,
-    /// The first piece of text, thinking or tool input. Without partial messages, the same as the
-    /// first message.
+    /// The first delta of text, thinking or tool input. Without partial messages, the same as
+    /// `first_message`.
     pub first_token: Option<Duration>,
     /// The result.
     pub result: Option<Duration>,
 }
 
-/// The writing side.
+/// The writing side of the progress of one prompt.
 #[derive(Debug)]
 pub(crate) struct Reporter {
     sender: watch::Sender<Progress>,
@@ -104,19 +138,19 @@ impl Reporter {
         });
     }
 
-    /// Another prompt was taken up in the same turn.
+    /// Records another prompt that was started in the same turn.
     pub(crate) fn shares_with(&self, other: &MessageUuid) {
         self.sender.send_modify(|progress| progress.shared_with.push(other.clone()));
     }
 
-    /// It was not taken up after all.
+    /// Resets the prompt to queued: the turn that was taken for its own had another origin.
     pub(crate) fn requeued(&self) {
         self.sender.send_modify(|progress| {
             *progress = Progress { phase: PromptPhase::Queued, ..Progress::default() };
         });
     }
 
-    /// Something of the answer is there. Tells whether more is to be reported.
+    /// Records output of the turn. Returns whether the first token is still to come.
     pub(crate) fn note_output(&self, token: bool, now: Instant) -> bool {
         let at = self.since(now);
         self.sender.send_modify(|progress| {
@@ -146,28 +180,38 @@ impl Reporter {
     }
 }
 
-/// Watches how far a prompt has come. Does not keep the session alive.
+/// A watch on the progress of a prompt. It does not keep the session open.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(turn: claude_protocol::Turn) {
+/// let mut watch = turn.handle().watch();
+/// let progress = watch.wait_for(|progress| progress.timings.first_token.is_some()).await;
+/// println!("first token after {:?}", progress.timings.first_token);
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct ProgressWatch {
     receiver: watch::Receiver<Progress>,
 }
 
 impl ProgressWatch {
-    /// How far it is now.
+    /// Returns the current progress.
     #[must_use]
     pub fn get(&self) -> Progress {
         self.receiver.borrow().clone()
     }
 
-    /// Waits until something holds, which may be now, or until nothing more will happen. Returns
-    /// how far the prompt is then.
+    /// Waits until `holds` returns true for the progress, or until the prompt is finished. Returns
+    /// the progress at that time. Checks the current progress first.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future has no effect on the prompt.
     pub async fn wait_for(&mut self, mut holds: impl FnMut(&Progress) -> bool + Send) -> Progress {
         let over = |progress: &Progress| holds(progress) || progress.is_over();
-        // The sender is gone: nothing more will happen either.
+        // An error means that the sender was dropped, so the progress cannot change any more.
         let _ = self.receiver.wait_for(over).await;
         self.get()
     }

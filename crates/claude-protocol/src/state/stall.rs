@@ -1,10 +1,9 @@
-//! Silence that is too long: what it is in each state, and what is done about it. Pure: facts and
-//! the time in, a decision out.
+//! Stall detection: how long the CLI may be silent in each state, and what is done then. Pure:
+//! facts and the time in, a decision out.
 //!
-//! Nothing is interrupted or ended unless the policy says so: a tool may well be silent for an
-//! hour. While a person or a callback of ours is waited for, or while reading is held up on our
-//! side, the silence is not the CLI's and does not count. Who tells and acts is
-//! `driver/watch.rs`.
+//! By default, stalls are only reported, because a tool may be silent for an hour. A silence does
+//! not count while the CLI waits for a person or a callback, or while reading is paused on our
+//! side. `driver/activity.rs` reports stalls and acts on them.
 
 use std::time::{Duration, Instant};
 
@@ -12,10 +11,11 @@ use tokio::sync::watch;
 
 use super::value::State;
 
-/// When a silence counts as a stall, and what is done about it.
+/// When a silent CLI counts as stalled, and what is done then.
 ///
-/// A sign of life is any message or question of the CLI. Answers to our own requests are none: a
-/// CLI may answer them and do nothing else. A duration that is too long for the clock means never.
+/// Every message and every control request of the CLI ends a silence. Responses to our requests do
+/// not: a CLI that hangs may still send them. A duration that is too long for the clock means
+/// "never".
 ///
 /// # Examples
 ///
@@ -30,17 +30,20 @@ use super::value::State;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct StallPolicy {
-    /// Silence before `initialize` is answered. 30 s.
+    /// The longest silence before the response to `initialize`: 30 s by default.
     pub starting: Duration,
-    /// Silence while the model is at work. 300 s.
+    /// The longest silence in [`State::Model`]: 300 s by default. The wait before a retry that the
+    /// CLI announces does not count.
     pub model: Duration,
-    /// Silence while a tool runs. 3600 s; newer CLIs give a sign of life every 30 s.
+    /// The longest silence in [`State::Tool`]: 3600 s by default. Newer CLIs report the progress of
+    /// a tool every 30 s.
     pub tool: Duration,
-    /// Silence while only background agents live. 3600 s.
+    /// The longest silence in [`State::Background`]: 3600 s by default.
     pub background: Duration,
-    /// What is done about a stall, besides telling.
+    /// What is done about a stall, in addition to the report: [`Recovery::Report`] by default.
     pub recovery: Recovery,
-    /// How long an interrupt has to bring a sign of life, before the next step. 10 s.
+    /// How long the CLI may stay silent after an interrupt before it is ended: 10 s by default.
+    /// Only with [`Recovery::End`].
     pub grace: Duration,
 }
 
@@ -58,49 +61,49 @@ impl Default for StallPolicy {
 }
 
 impl StallPolicy {
-    /// Nothing ever counts as a stall.
+    /// Returns a policy in which no silence counts as a stall.
     #[must_use]
     pub fn off() -> Self {
         let never = Duration::MAX;
         Self::default().starting(never).model(never).tool(never).background(never)
     }
 
-    /// Silence before `initialize` is answered.
+    /// Sets the longest silence before the response to `initialize`.
     #[must_use]
     pub fn starting(mut self, silence: Duration) -> Self {
         self.starting = silence;
         self
     }
 
-    /// Silence while the model is at work.
+    /// Sets the longest silence in [`State::Model`].
     #[must_use]
     pub fn model(mut self, silence: Duration) -> Self {
         self.model = silence;
         self
     }
 
-    /// Silence while a tool runs.
+    /// Sets the longest silence in [`State::Tool`].
     #[must_use]
     pub fn tool(mut self, silence: Duration) -> Self {
         self.tool = silence;
         self
     }
 
-    /// Silence while only background agents live.
+    /// Sets the longest silence in [`State::Background`].
     #[must_use]
     pub fn background(mut self, silence: Duration) -> Self {
         self.background = silence;
         self
     }
 
-    /// What is done about a stall, besides telling.
+    /// Sets what is done about a stall, in addition to the report.
     #[must_use]
     pub fn recovery(mut self, recovery: Recovery) -> Self {
         self.recovery = recovery;
         self
     }
 
-    /// How long an interrupt has to bring a sign of life.
+    /// Sets how long the CLI may stay silent after an interrupt before it is ended.
     #[must_use]
     pub fn grace(mut self, grace: Duration) -> Self {
         self.grace = grace;
@@ -118,37 +121,75 @@ impl StallPolicy {
     }
 }
 
-/// What is done about a stall: each step contains those before it.
+/// What is done about a stall. Each step includes the steps before it.
+///
+/// During the start there is no turn to interrupt: `Interrupt` only reports then, and `End` ends
+/// the CLI at once.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{ConnectionOptions, Recovery, StallPolicy};
+///
+/// let mut options = ConnectionOptions::default();
+/// options.stall = StallPolicy::default().recovery(Recovery::Interrupt);
+/// assert!(Recovery::Report < Recovery::Interrupt && Recovery::Interrupt < Recovery::End);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 #[non_exhaustive]
 pub enum Recovery {
-    /// It is told, and nothing else.
+    /// Only reports the stall.
     #[default]
     Report,
-    /// The turn is interrupted, and background agents with it.
+    /// Interrupts the turn, and background agents with it.
     Interrupt,
-    /// If the interrupt brings no sign of life, the CLI is ended with all that it started: TERM,
-    /// and KILL if it does not go. What waits fails with [`ProtocolError::Stalled`].
+    /// Ends the CLI if it stays silent after the interrupt: sends SIGTERM to its process group, and
+    /// SIGKILL after the second period of [`Deadlines::close`] (2 s by default). Open turns and
+    /// pending requests fail with [`ProtocolError::Stalled`].
     ///
+    /// [`Deadlines::close`]: crate::Deadlines::close
     /// [`ProtocolError::Stalled`]: crate::ProtocolError::Stalled
     End,
 }
 
-/// A silence that was too long.
+/// A report of a stall.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection) {
+/// if let Some(stall) = connection.stalls().next().await {
+///     println!("{:?} of silence while waiting for {}", stall.silent_for, stall.state);
+/// }
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Stall {
-    /// What the session was doing.
+    /// The state of the session during the silence.
     pub state: State,
-    /// How long there was no sign of life.
+    /// How long the CLI was silent.
     pub silent_for: Duration,
-    /// The type of the last line that was one, such as `assistant` or `system/status`.
+    /// The type of the last line that counted as activity, such as `assistant` or `system/status`.
     pub last_frame: Option<String>,
-    /// What is being done about it.
+    /// The step that is being taken.
     pub recovery: Recovery,
 }
 
-/// Tells about stalls. Does not keep the session alive.
+/// A watch on stalls. It does not keep the session open.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection) {
+/// let mut stalls = connection.stalls();
+/// tokio::spawn(async move {
+///     while let Some(stall) = stalls.next().await {
+///         eprintln!("stalled: {stall:?}");
+///     }
+/// });
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct StallWatch {
     receiver: watch::Receiver<Option<Stall>>,
@@ -165,28 +206,28 @@ impl StallWatch {
         Self { receiver }
     }
 
-    /// The last stall that was told, even if it is over.
+    /// Returns the last stall that was reported, even if it is over.
     #[must_use]
     pub fn last(&self) -> Option<Stall> {
         self.receiver.borrow().clone()
     }
 
-    /// Waits for the next stall, or for the next step against one; `None` when the session is
-    /// over. Of several since the last call, this is the newest.
+    /// Waits for the next stall, or for the next step against a stall. Returns `None` when the
+    /// session is over. If there were several since the last call, returns the newest.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// If the future is dropped, the next call still returns the stall.
     pub async fn next(&mut self) -> Option<Stall> {
         self.receiver.changed().await.ok()?;
         self.receiver.borrow_and_update().clone()
     }
 }
 
-/// The states in which silence is looked at.
+/// Which limit applies to a silence of the CLI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum SilenceKind {
-    /// Nothing is expected of the CLI.
+    /// None: no output of the CLI is expected.
     #[default]
     Nothing,
     Starting,
@@ -207,14 +248,14 @@ impl From<&State> for SilenceKind {
     }
 }
 
-/// Decides what is due when.
+/// A watchdog: decides which step against a stall is due, and when.
 #[derive(Debug)]
 pub(crate) struct Watchdog {
     policy: StallPolicy,
     watched: SilenceKind,
-    /// Since when the CLI is silent.
+    /// Since when the CLI is silent. In the future if the CLI has announced a wait.
     silent: Instant,
-    /// Reading is held up on our side.
+    /// Reading is paused on our side.
     held_up: bool,
     /// The last step, and when the next one is due.
     taken: Option<(Recovery, Option<Instant>)>,
@@ -225,23 +266,24 @@ impl Watchdog {
         Self { policy, watched: SilenceKind::Starting, silent: now, held_up: false, taken: None }
     }
 
-    /// A sign of life, or something that is as good. `at` may lie ahead: a wait that was told.
+    /// Restarts the silence at `at`, which is in the future if the CLI has announced a wait.
     pub(crate) fn note_activity(&mut self, at: Instant) {
         self.silent = at;
         self.taken = None;
     }
 
-    /// What the CLI is expected to do now. A change is as good as a sign of life.
+    /// Sets which limit applies. A change restarts the silence.
     pub(crate) fn watch(&mut self, watched: SilenceKind, now: Instant) {
         if self.watched != watched {
             self.watched = watched;
-            // What was expected before is no matter, however long it would have been waited for.
+            // Set the time directly: it may be in the future because of an announced wait, which
+            // does not apply to the new state.
             self.silent = now;
             self.taken = None;
         }
     }
 
-    /// Whether lines are read at all.
+    /// Records whether lines are read. While reading is paused, the silence does not count.
     pub(crate) fn reads(&mut self, reads: bool, now: Instant) {
         if !reads || self.held_up {
             self.note_activity(self.silent.max(now));
@@ -249,7 +291,7 @@ impl Watchdog {
         self.held_up = !reads;
     }
 
-    /// When a step is due.
+    /// Returns when the next step is due.
     pub(crate) fn due(&self) -> Option<Instant> {
         let silence = self.policy.silence(self.watched).filter(|_| !self.held_up)?;
         match self.taken {
@@ -258,13 +300,13 @@ impl Watchdog {
         }
     }
 
-    /// Takes the step that is due, if one is; with how long the silence is.
+    /// Takes the step that is due. Returns it with the length of the silence.
     pub(crate) fn advance(&mut self, now: Instant) -> Option<(Recovery, Duration)> {
         if self.due().is_none_or(|due| due > now) {
             return None;
         }
         let step = match self.taken {
-            // There is no turn to interrupt yet.
+            // During the start there is no turn to interrupt: report or end, but do not interrupt.
             None if self.watched == SilenceKind::Starting => match self.policy.recovery {
                 Recovery::Interrupt => Recovery::Report,
                 recovery => recovery,
@@ -294,20 +336,20 @@ mod tests {
     }
 
     #[test]
-    fn by_default_it_is_told_once_and_nothing_is_done() {
+    fn by_default_a_stall_is_only_reported_and_only_once() {
         let (mut watchdog, now) = with_recovery(Recovery::default());
         assert_eq!(watchdog.due(), Some(now + 5 * SECOND));
         assert_eq!(watchdog.advance(now + 4 * SECOND), None);
         let step = watchdog.advance(now + 5 * SECOND);
         assert_eq!(step, Some((Recovery::Report, 5 * SECOND)));
         assert_eq!((watchdog.due(), watchdog.advance(now + 60 * SECOND)), (None, None));
-        // And once more after a sign of life.
+        // It is reported again after a sign of life.
         watchdog.note_activity(now + 7 * SECOND);
         assert_eq!(watchdog.due(), Some(now + 12 * SECOND));
     }
 
     #[test]
-    fn the_steps_come_one_after_the_other_and_a_sign_of_life_stops_them() {
+    fn steps_follow_one_another_until_a_sign_of_life() {
         let (mut watchdog, now) = with_recovery(Recovery::End);
         let steps: Vec<_> =
             (0..10).filter_map(|n| Some((n, watchdog.advance(now + n * SECOND)?.0))).collect();
@@ -346,13 +388,13 @@ mod tests {
         assert_eq!(watchdog.due(), None);
         watchdog.reads(true, now + 70 * SECOND);
         assert_eq!(watchdog.due(), Some(now + 75 * SECOND));
-        // A wait that the CLI told.
+        // A wait that the CLI announced.
         watchdog.note_activity(now + 100 * SECOND);
         assert_eq!(watchdog.due(), Some(now + 105 * SECOND));
     }
 
     #[test]
-    fn off_is_off() {
+    fn with_off_no_step_is_due() {
         let now = Instant::now();
         let mut watchdog = Watchdog::new(StallPolicy::off(), now);
         for watched in

@@ -1,25 +1,36 @@
-//! Which frames about the session's state users see.
+//! State frames: selects which `session_state_changed` messages consumers receive.
 
 use claude_types::SessionStateChangedMessage;
 
-/// Which of the CLI's frames about its state go to users. The connection reads them in any case.
+/// Selects which `session_state_changed` messages of the CLI are delivered to consumers. The
+/// connection itself reads them in any case.
 ///
-/// The CLI marks them as meant for the SDK if it was asked so; CLIs before 2.1.300 only know how to
-/// write them without a mark.
+/// The CLI marks these messages as meant for the SDK (`sdk_host_only`) if the SDK has requested
+/// them. CLIs before 2.1.300 send them without the mark.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{ConnectionOptions, StateFrames};
+///
+/// let mut options = ConnectionOptions::default();
+/// assert_eq!(options.state_frames, StateFrames::Unmarked);
+/// options.state_frames = StateFrames::Shown;
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum StateFrames {
-    /// None.
+    /// No messages.
     Hidden,
-    /// Those without the mark: somebody else than the SDK asked for them.
+    /// Messages without the mark, which the user has requested.
     #[default]
     Unmarked,
-    /// All.
+    /// All messages.
     Shown,
 }
 
 impl StateFrames {
-    /// Tells whether users see this one.
+    /// Returns whether consumers receive this message.
     pub(crate) fn shows(self, frame: &SessionStateChangedMessage) -> bool {
         match self {
             Self::Hidden => false,

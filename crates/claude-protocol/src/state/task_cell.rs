@@ -1,7 +1,7 @@
-//! Task cell: the task table as the loop and the handles share it.
+//! Task cell: the task table, shared by the loop and the handles.
 //!
-//! The lock is held only for the time of one access, so a user cannot block the connection. The
-//! watch channel carries a version number and no data.
+//! The lock is held only during one access, so a user cannot block the connection. The watch
+//! channel carries a version number instead of the data.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use super::cell::Waiter;
 use super::task_table::TaskTable;
 
-/// The table as the loop and the handles share it.
+/// The shared task table.
 #[derive(Debug)]
 pub(crate) struct TaskCell {
     table: Mutex<TaskTable>,
@@ -30,41 +30,42 @@ impl TaskCell {
         }
     }
 
-    /// Looks at the table, or changes it in a way that nobody need be told.
+    /// Reads the table, or changes it without notifying watches.
     pub(crate) fn with<R>(&self, act: impl FnOnce(&mut TaskTable) -> R) -> R {
-        // Nothing under this lock panics, so it is never poisoned.
+        // No code under this lock panics, so the lock is never poisoned.
         act(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Changes the table and tells.
+    /// Changes the table and notifies watches.
     pub(crate) fn change<R>(&self, act: impl FnOnce(&mut TaskTable) -> R) -> R {
         let done = self.with(act);
         self.version.send_modify(|version| *version += 1);
         done
     }
 
-    /// The session is over.
+    /// Ends all tasks: the session is over.
     pub(crate) fn close(&self, now: std::time::Instant) {
+        // Set `over` first: a reader that sees the ended tasks must also see why they ended.
         self.over.store(true, Ordering::SeqCst);
         self.change(|table| table.close(now));
     }
 
-    /// Tells whether the session is over.
+    /// Returns whether the session is over.
     pub(crate) fn is_over(&self) -> bool {
         self.over.load(Ordering::SeqCst)
     }
 
-    /// The version of the table, which changes with each change that is published.
+    /// Returns a watch on the version of the table, which increases with each published change.
     pub(crate) fn watch_version(&self) -> watch::Receiver<u64> {
         self.version.subscribe()
     }
 
-    /// Registers a task that waits for a change, until the returned value is dropped.
+    /// Registers a caller that waits for a change, until the returned guard is dropped.
     pub(crate) fn register_waiter(&self) -> Waiter<'_> {
         Waiter::new(&self.waiters)
     }
 
-    /// Tells whether somebody waits for a task: only reading can bring its end.
+    /// Returns whether a caller waits for a task. Only reading can bring about its end.
     pub(crate) fn has_waiters(&self) -> bool {
         self.waiters.load(Ordering::Relaxed) > 0
     }

@@ -1,7 +1,8 @@
-//! The tasks of a session: subagents, workflows, shells and what else runs beside the model.
+//! Task table: the tasks of a session, such as subagents, workflows and shells. Pure: messages in,
+//! a [`TaskTree`] out.
 //!
-//! Pure bookkeeping: messages in, a picture out. The handle that watches, stops and joins them is in
-//! `task_watch.rs`; which of them hold stdin open is decided in `lifetime.rs`.
+//! The handle that watches, stops and joins tasks is in `connection/tasks.rs`. Which tasks keep
+//! stdin open is decided in `tables/stdin_tracker.rs`.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -12,52 +13,65 @@ use claude_types::{
     TaskStartedMessage, TaskStatus, TaskType, TaskUpdatedMessage, TaskUsage, ToolUseId,
 };
 
-/// How many tasks that have ended are kept; the oldest are forgotten.
+/// How many ended tasks are kept. Beyond it, the oldest are forgotten.
 const ENDED: usize = 64;
 
-/// How many tasks that live are known; the oldest are forgotten.
+/// How many running tasks are kept. Beyond it, the oldest are forgotten.
 const LIVE: usize = 1024;
 
-/// How many calls of subagents are kept, to tell whose child a task is.
+/// How many tool calls of subagents are kept, to find the parent of a task.
 const CALLS: usize = 256;
 
-/// One task, as it was when it was looked at.
+/// A snapshot of one task.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::Task;
+///
+/// fn row(task: &Task) -> String {
+///     let state = if task.is_live() { "running" } else { task.status.as_str() };
+///     format!("{} [{state}] {}", task.id, task.description)
+/// }
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Task {
-    /// Its id.
+    /// The ID of the task.
     pub id: TaskId,
-    /// What sort of task it is, if the CLI said so.
+    /// The type of the task, if the CLI reports it.
     pub kind: Option<TaskType>,
-    /// What it does, in words; changes as it works.
+    /// A description for people, which changes while the task runs.
     pub description: String,
-    /// The sort of subagent.
+    /// The type of the subagent.
     pub agent: Option<String>,
-    /// The tool call that began it.
+    /// The tool call that started the task.
     pub call: Option<ToolUseId>,
-    /// The task that began it; `None` if that was the main thread, or is not known.
+    /// The task that started this one. `None` if the main thread did, or if it is not known.
     pub parent: Option<TaskId>,
-    /// Whether whoever began it goes on meanwhile. `None` if the CLI did not say.
+    /// Whether the thread that started the task continues in the meantime. `None` if the CLI does
+    /// not report it.
     pub background: Option<bool>,
-    /// How it is. A task that has ended and still is [`TaskStatus::Running`] ended without a word.
+    /// The last status that the CLI reported. If it is [`TaskStatus::Running`] for a task that has
+    /// ended, the CLI did not report how the task ended.
     pub status: TaskStatus,
-    /// What it consumed so far.
+    /// The usage so far.
     pub usage: Option<TaskUsage>,
-    /// The tool that it used last.
+    /// The name of the last tool that the task used.
     pub last_tool: Option<String>,
-    /// What came of it, in words.
+    /// A summary of the outcome for people.
     pub summary: Option<String>,
-    /// The file with its output.
+    /// The path of the file with the output.
     pub output_file: Option<String>,
-    /// Why it failed.
+    /// The error, if the task failed.
     pub error: Option<String>,
-    /// When it was first heard of.
+    /// The time of the first message about the task.
     pub started: Instant,
-    /// When it was last heard of.
+    /// The time of the last message about the task, or of its last output.
     pub last_activity: Instant,
-    /// When it ended; `None` while it lives.
+    /// The time at which the task ended. `None` while it runs.
     pub ended: Option<Instant>,
-    /// Known from the list of what is in the background only.
+    /// Known only from the list of background tasks.
     listed: bool,
 }
 
@@ -84,13 +98,14 @@ impl Task {
         }
     }
 
-    /// It has not ended.
+    /// Returns whether the task is running.
     #[must_use]
     pub fn is_live(&self) -> bool {
         self.ended.is_none()
     }
 
-    /// It is an agent or a workflow: what a session that is idle has none of.
+    /// Returns whether the task is an agent or a workflow. A session is idle only if no such task
+    /// runs.
     #[must_use]
     pub fn is_agent(&self) -> bool {
         matches!(self.kind, Some(TaskType::LocalAgent | TaskType::LocalWorkflow))
@@ -101,40 +116,54 @@ impl Task {
     }
 }
 
-/// All tasks that live, and the last ones that have ended. A snapshot; clones are cheap.
+/// A snapshot of all running tasks, and of the last 64 that have ended. Clones are cheap.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{Task, TaskTree};
+///
+/// fn print(tree: &TaskTree, task: &Task, depth: usize) {
+///     println!("{:depth$}{}", "", task.description);
+///     tree.children(&task.id).for_each(|child| print(tree, child, depth + 2));
+/// }
+/// let tree = TaskTree::default();
+/// tree.roots().for_each(|task| print(&tree, task, 0));
+/// assert!(tree.is_empty());
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct TaskTree {
     tasks: Arc<[Arc<Task>]>,
 }
 
 impl TaskTree {
-    /// All tasks, in the order in which they began.
+    /// Returns all tasks, in the order in which they started.
     pub fn iter(&self) -> impl Iterator<Item = &Task> {
         self.tasks.iter().map(|task| &**task)
     }
 
-    /// Those that live.
+    /// Returns the running tasks.
     pub fn live(&self) -> impl Iterator<Item = &Task> {
         self.iter().filter(|task| task.is_live())
     }
 
-    /// The task with this id.
+    /// Returns the task with this ID.
     #[must_use]
     pub fn find(&self, id: &TaskId) -> Option<&Task> {
         self.iter().find(|task| task.id == *id)
     }
 
-    /// Those that no task began, as far as is known.
+    /// Returns the tasks without a known parent.
     pub fn roots(&self) -> impl Iterator<Item = &Task> {
         self.iter().filter(|task| task.parent.is_none())
     }
 
-    /// Those that this task began.
+    /// Returns the tasks that this task started.
     pub fn children<'t>(&'t self, id: &'t TaskId) -> impl Iterator<Item = &'t Task> {
         self.iter().filter(move |task| task.parent.as_ref() == Some(id))
     }
 
-    /// What all tasks here consumed, each counted once, as the CLI told it.
+    /// Returns the sum of the usage that the CLI reported for the tasks here.
     #[must_use]
     pub fn usage(&self) -> TaskUsage {
         let mut total = TaskUsage::default();
@@ -146,13 +175,13 @@ impl TaskTree {
         total
     }
 
-    /// How many there are.
+    /// Returns the number of tasks.
     #[must_use]
     pub fn len(&self) -> usize {
         self.tasks.len()
     }
 
-    /// Tells whether there are none.
+    /// Returns whether there are no tasks.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tasks.is_empty()
@@ -165,11 +194,11 @@ fn add(total: &mut Option<u64>, one: Option<u64>) {
     }
 }
 
-/// The table that the loop keeps.
+/// The tasks, and the tool calls that connect them.
 #[derive(Debug, Default)]
 pub(crate) struct TaskTable {
     tasks: Vec<Arc<Task>>,
-    /// Calls of subagents, each with the call that its caller serves.
+    /// Tool calls of subagents, each with the call that started the subagent.
     calls: VecDeque<(ToolUseId, ToolUseId)>,
 }
 
@@ -182,7 +211,7 @@ impl TaskTable {
         self.tasks.is_empty()
     }
 
-    /// A task began, or one that had ended goes on.
+    /// Handles the start of a task. A task that had ended may be started again.
     pub(crate) fn started(&mut self, message: &TaskStartedMessage, now: Instant) {
         let called_by = self.caller(message.tool_use_id.as_ref());
         let task = self.entry(&message.task_id, now);
@@ -200,7 +229,7 @@ impl TaskTable {
         self.forget();
     }
 
-    /// A task works.
+    /// Handles a progress message.
     pub(crate) fn progressed(&mut self, message: &TaskProgressMessage, now: Instant) {
         let Some(task) = self.find(&message.task_id) else {
             return;
@@ -212,7 +241,7 @@ impl TaskTable {
         describe(task, message.description.as_ref());
     }
 
-    /// Something about a task changed; it may have ended.
+    /// Handles a change of a task, which may be its end.
     pub(crate) fn updated(&mut self, message: &TaskUpdatedMessage, now: Instant) {
         let (Some(task), Some(patch)) = (self.find(&message.task_id), &message.patch) else {
             return;
@@ -224,7 +253,8 @@ impl TaskTable {
         become_(task, patch.status.as_ref(), now);
     }
 
-    /// A task ended. What it was told to have become before stays.
+    /// Handles the notification that a task has ended. A final status from an earlier message is
+    /// kept.
     pub(crate) fn notified(&mut self, message: &TaskNotificationMessage, now: Instant) {
         let Some(task) = self.find(&message.task_id) else {
             return;
@@ -238,30 +268,32 @@ impl TaskTable {
         self.forget();
     }
 
-    /// What is in the background now. It tells of tasks before they begin, and leaves out those in
-    /// the foreground; so it adds, and ends only what is known from it alone.
+    /// Handles the list of background tasks.
+    ///
+    /// The list may contain tasks before their start, and it omits tasks in the foreground. So a
+    /// missing task has ended only if it is known from the list alone.
     pub(crate) fn listed(&mut self, message: &BackgroundTasksChangedMessage, now: Instant) {
         for task in self.tasks.iter_mut().filter(|task| task.listed && task.is_live()) {
-            if !message.tasks.iter().any(|told| told.task_id == task.id) {
+            if !message.tasks.iter().any(|entry| entry.task_id == task.id) {
                 Arc::make_mut(task).end(now);
             }
         }
-        for told in &message.tasks {
-            if self.tasks.iter().any(|task| task.id == told.task_id) {
+        for entry in &message.tasks {
+            if self.tasks.iter().any(|task| task.id == entry.task_id) {
                 continue;
             }
-            let task = self.entry(&told.task_id, now);
+            let task = self.entry(&entry.task_id, now);
             (task.listed, task.background) = (true, Some(true));
-            set(&mut task.kind, told.task_type.as_ref());
-            set(&mut task.agent, told.subagent_type.as_ref());
-            set(&mut task.parent, told.parent_task_id.as_ref());
-            describe(task, told.description.as_ref());
+            set(&mut task.kind, entry.task_type.as_ref());
+            set(&mut task.agent, entry.subagent_type.as_ref());
+            set(&mut task.parent, entry.parent_task_id.as_ref());
+            describe(task, entry.description.as_ref());
         }
         self.forget();
     }
 
-    /// A subagent that serves the call `by` called a tool. The task of that call may be known
-    /// already, or begin later. Tells whether that says something about a known task.
+    /// Records the tool call `call` of the subagent that the call `by` started. The task of `call`
+    /// may be known already, or start later. Returns whether a known task has got its parent.
     pub(crate) fn called(&mut self, call: &str, by: &str) -> bool {
         self.calls.push_back((ToolUseId::new(call), ToolUseId::new(by)));
         if self.calls.len() > CALLS {
@@ -281,20 +313,20 @@ impl TaskTable {
         }
     }
 
-    /// The result of a call came: a task in the foreground is over with it, whether that was told
-    /// or not. Returns such a task.
+    /// Handles the result of a tool call, which ends a task in the foreground even if the CLI sends
+    /// no notification. Returns the ended task.
     pub(crate) fn returned(&mut self, call: &str, now: Instant) -> Option<TaskId> {
         let task = self.tasks.iter_mut().find(|task| awaits(task, call))?;
         Arc::make_mut(task).end(now);
         Some(task.id.clone())
     }
 
-    /// Tells whether the result of a call ends a task.
+    /// Returns whether a task in the foreground waits for the result of its call.
     pub(crate) fn awaits_results(&self) -> bool {
         self.tasks.iter().any(|task| is_in_front(task))
     }
 
-    /// The subagent that serves a call, or the tool itself, gave a sign of life.
+    /// Records activity of the task that a call started.
     pub(crate) fn note_activity(&mut self, call: &str, now: Instant) {
         let mut tasks = self.tasks.iter_mut();
         let task = tasks.find(|task| task.call.as_ref().is_some_and(|of| *of == *call));
@@ -305,14 +337,14 @@ impl TaskTable {
         }
     }
 
-    /// The session is over, and everything that lived in it.
+    /// Ends all tasks: the session is over.
     pub(crate) fn close(&mut self, now: Instant) {
         for task in self.tasks.iter_mut().filter(|task| task.is_live()) {
             Arc::make_mut(task).end(now);
         }
     }
 
-    /// The task that began the one of this call, as far as its caller is known.
+    /// Returns the task of the subagent that made this call, if it is known.
     fn caller(&self, call: Option<&ToolUseId>) -> Option<TaskId> {
         let call = call?;
         let (_, by) = self.calls.iter().rev().find(|(of, _)| of == call)?;
@@ -336,7 +368,7 @@ impl TaskTable {
         Arc::make_mut(&mut self.tasks[at])
     }
 
-    /// Keeps the table small whatever comes.
+    /// Removes the oldest tasks beyond the limits.
     fn forget(&mut self) {
         for (live, most) in [(false, ENDED), (true, LIVE)] {
             let count = self.tasks.iter().filter(|task| task.is_live() == live).count();
@@ -358,20 +390,20 @@ fn awaits(task: &Task, call: &str) -> bool {
     is_in_front(task) && task.call.as_ref().is_some_and(|of| *of == *call)
 }
 
-/// What is not told stays as it was.
-fn set<T: Clone>(field: &mut Option<T>, told: Option<&T>) {
-    if let Some(told) = told {
-        *field = Some(told.clone());
+/// Sets a field if the message has a value for it.
+fn set<T: Clone>(field: &mut Option<T>, value: Option<&T>) {
+    if let Some(value) = value {
+        *field = Some(value.clone());
     }
 }
 
-fn describe(task: &mut Task, told: Option<&String>) {
-    if let Some(told) = told {
-        task.description.clone_from(told);
+fn describe(task: &mut Task, description: Option<&String>) {
+    if let Some(description) = description {
+        task.description.clone_from(description);
     }
 }
 
-/// The first end that is told counts.
+/// Sets the status, unless the task already has a final one.
 fn become_(task: &mut Task, status: Option<&TaskStatus>, now: Instant) {
     let Some(status) = status.filter(|_| !task.status.is_final()) else {
         return;
@@ -382,10 +414,7 @@ fn become_(task: &mut Task, status: Option<&TaskStatus>, now: Instant) {
     }
 }
 
-#[cfg(test)]
-mod tests;
-
-/// Ids as a text.
+/// Returns a text with the IDs, for errors.
 pub(crate) fn names(ids: &[TaskId]) -> String {
     let ids: Vec<_> = ids.iter().map(TaskId::as_str).collect();
     match ids[..] {
@@ -393,3 +422,6 @@ pub(crate) fn names(ids: &[TaskId]) -> String {
         _ => format!("the tasks {}", ids.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests;

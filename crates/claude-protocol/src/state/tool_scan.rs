@@ -1,8 +1,8 @@
-//! Finds tools in lines that travel raw, without decoding them.
+//! Tool scan: finds tool calls and tool results in raw lines, without decoding the lines.
 //!
-//! One search per line, for a key with its quotes: a text that holds the same letters has its
-//! quotes escaped and does not match. Only a line that calls a tool is read, and only as far as its
-//! ids and names.
+//! It searches for a key with its quotes. A text with the same characters has its quotes escaped,
+//! so it does not match. Only a line that calls a tool is parsed, and only its IDs and names are
+//! kept.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -13,32 +13,33 @@ use serde::Deserialize;
 
 static CALL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(br#""type":"tool_use""#));
 
-/// The quote in front tells it from `parent_tool_use_id`.
+/// The quote in front excludes `parent_tool_use_id`.
 static RESULT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(br#""tool_use_id":""#));
 
-/// How the line begins that opens a message of the model.
+/// The beginning of the line that opens a message of the model.
 const MESSAGE_START: &[u8] = br#"{"type":"stream_event","event":{"type":"message_start""#;
 
-/// How far from the end of a line its `parent_tool_use_id` is looked for.
+/// How many bytes at the end of a line are searched for `parent_tool_use_id`. The CLI writes it
+/// after the message, which may be long.
 const TAIL: usize = 1024;
 
 /// The tools that a line calls.
 #[derive(Debug, Default)]
 pub(crate) struct Calls<'l> {
-    /// The call that the subagent serves; `None` for the main thread.
+    /// The call that started the subagent of this line. `None` for the main thread.
     pub(crate) parent: Option<Cow<'l, str>>,
-    /// The message of the model.
+    /// The ID of the message of the model.
     pub(crate) message: Option<Cow<'l, str>>,
     /// Ids and names.
     pub(crate) tools: Vec<(Cow<'l, str>, Cow<'l, str>)>,
 }
 
-/// Tells whether an `assistant` line may call a tool.
+/// Returns whether an `assistant` line may call a tool.
 pub(crate) fn may_call(line: &[u8]) -> bool {
     CALL.find(line).is_some()
 }
 
-/// Whom an `assistant` line is of, and which tools it calls. `None` if it cannot be read.
+/// Returns the thread and the tool calls of an `assistant` line. `None` if it cannot be parsed.
 pub(crate) fn calls(line: &[u8]) -> Option<Calls<'_>> {
     #[derive(Deserialize)]
     struct Line<'l> {
@@ -72,8 +73,8 @@ pub(crate) fn calls(line: &[u8]) -> Option<Calls<'_>> {
     })
 }
 
-/// The calls whose results a `user` line holds. What looks like one may be in the result of
-/// another tool, so only known ids count.
+/// Returns the IDs of the calls whose results a `user` line contains. The result of another tool
+/// may contain the same pattern, so the caller must ignore unknown IDs.
 pub(crate) fn results(line: &[u8]) -> impl Iterator<Item = &str> {
     RESULT.find_iter(line).filter_map(|at| {
         let rest = &line[at + RESULT.needle().len()..];
@@ -82,12 +83,12 @@ pub(crate) fn results(line: &[u8]) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Tells whether a `stream_event` line opens a message of the model.
+/// Returns whether a `stream_event` line opens a message of the model.
 pub(crate) fn opens_message(line: &[u8]) -> bool {
     line.starts_with(MESSAGE_START)
 }
 
-/// The call that a subagent serves whose line this is, if it stands where the CLI writes it.
+/// Returns the call that started the subagent of this line, if it is among the last [`TAIL`] bytes.
 pub(crate) fn parent(line: &[u8]) -> Option<&str> {
     const KEY: &[u8] = br#""parent_tool_use_id":""#;
     let tail = &line[line.len().saturating_sub(TAIL)..];
@@ -112,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_about_calls_is_none() {
+    fn a_text_about_calls_does_not_match() {
         let line = br#"{"type":"assistant","message":{"content":[{"type":"text","text":"{\"type\":\"tool_use\"}"}]}}"#;
         assert!(!may_call(line));
         let server = br#"{"content":[{"type":"server_tool_use","id":"x"}]}"#;
@@ -120,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn odd_lines_are_none_and_half_an_emoji_is_no_matter() {
+    fn invalid_lines_have_no_calls_and_a_half_surrogate_pair_is_accepted() {
         for line in [&b"{}"[..], b"[]", br#"{"message":{"content":"text"}}"#, b"\xff"] {
             assert!(calls(line).is_none());
         }
@@ -129,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn results_are_those_of_calls_and_not_of_parents() {
+    fn results_do_not_include_the_parent_call() {
         let line = br#"{"type":"user","message":{"content":[{"tool_use_id":"a","type":"tool_result","content":"\"tool_use_id\":\"no\""},{"type":"tool_result","tool_use_id":"b"}]},"parent_tool_use_id":"p"}"#;
         assert_eq!(results(line).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(parent(line), Some("p"));
@@ -139,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_opened_by_its_first_event_only() {
+    fn only_the_first_event_opens_a_message() {
         assert!(opens_message(
             br#"{"type":"stream_event","event":{"type":"message_start","message":{}}}"#
         ));

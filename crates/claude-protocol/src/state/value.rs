@@ -1,4 +1,4 @@
-//! Session state: what the session is doing, as a value.
+//! Session state: the value that says what the session is doing.
 
 use std::fmt;
 use std::time::Instant;
@@ -7,86 +7,116 @@ use claude_types::{RequestId, ToolUseId};
 
 use crate::error::ProtocolError;
 
-/// What the session is doing.
+/// The state of a session.
+///
+/// `Display` is a short text for people, such as ``the tool `Bash` ``.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::State;
+///
+/// fn status_line(state: &State) -> String {
+///     match state {
+///         State::Idle => "ready".to_owned(),
+///         State::Tool { name, .. } => format!("running {name}"),
+///         state => format!("waiting for {state}"),
+///     }
+/// }
+/// assert_eq!(status_line(&State::Idle), "ready");
+/// assert_eq!(status_line(&State::Starting), "waiting for the start");
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub enum State {
-    /// The CLI has not answered `initialize` yet.
+    /// The handshake is not done yet.
     #[default]
     Starting,
     /// Nothing is queued, running or in the background.
     Idle,
-    /// A prompt waits or is worked on, and no tool runs: the model's turn.
+    /// A prompt is queued or running, and no tool runs.
     #[non_exhaustive]
     Model {
-        /// Since when.
+        /// The time at which this state began.
         since: Instant,
-        /// What holds the model up, if something does.
+        /// What delays the model, if anything.
         phase: Phase,
     },
-    /// The main thread waits for a tool. Of several that run side by side, this is the oldest.
+    /// The main thread waits for a tool. If several tools run at the same time, this is the oldest.
     #[non_exhaustive]
     Tool {
         /// The name of the tool.
         name: String,
-        /// The call.
+        /// The ID of the tool call.
         id: ToolUseId,
-        /// When the model called it.
+        /// The time at which the model called the tool.
         since: Instant,
-        /// How many tools run side by side, with this one.
+        /// The number of tools that run at the same time, including this one.
         running: usize,
     },
-    /// The CLI has asked something that a person may have to answer: about a tool, or a dialog.
+    /// The CLI waits for a permission, an elicitation or a dialog, which a person may have to
+    /// answer.
     #[non_exhaustive]
     WaitingForHuman {
-        /// The question.
+        /// The ID of the control request.
         request: RequestId,
-        /// The tool that it is about, if it is about one.
+        /// The tool that needs the permission, if the request is about a tool.
         tool: Option<String>,
-        /// When it was asked.
+        /// The time at which the request arrived.
         since: Instant,
     },
-    /// Nothing runs in the foreground, and agents or workflows live in the background. Shells do
-    /// not count, since they may never end; see [`Tasks`](crate::Tasks).
+    /// Nothing runs in the foreground, and agents or workflows run in the background. Shells do
+    /// not count, because they may never end; see [`Tasks`](crate::Tasks).
     #[non_exhaustive]
     Background {
-        /// How many live.
+        /// The number of running agents and workflows.
         agents: usize,
-        /// Since when nothing runs in the foreground.
+        /// The time at which this state began.
         since: Instant,
     },
     /// The connection is being closed.
     Closing,
-    /// It is over; with the reason, if it did not end by a close or by itself.
+    /// The connection is over. Contains the reason, unless it was closed by this program or ended
+    /// normally.
     Closed(Option<ProtocolError>),
 }
 
-/// What holds the model up.
+/// What delays the model.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{Phase, State};
+///
+/// fn is_delayed(state: &State) -> bool {
+///     matches!(state, State::Model { phase, .. } if *phase != Phase::Working)
+/// }
+/// assert!(!is_delayed(&State::Idle));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Phase {
-    /// Nothing: a request is on its way, or the answer is being written.
+    /// Nothing: a request to the API is running, or its answer is being streamed.
     #[default]
     Working,
     /// The context is being compacted.
     Compacting,
-    /// The API failed, and the CLI tries again.
+    /// A request to the API failed, and the CLI will retry it.
     #[non_exhaustive]
     Retrying {
-        /// Which attempt failed, counted from one; 0 if the CLI did not say.
+        /// The number of the failed attempt, from 1. 0 if the CLI does not report it.
         attempt: u64,
     },
 }
 
 impl State {
-    /// Nothing is queued, running or in the background.
+    /// Returns whether nothing is queued, running or in the background.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         matches!(self, Self::Idle)
     }
 
-    /// A prompt waits or is worked on, by the model, a tool or a person; or a background agent
-    /// lives.
+    /// Returns whether a prompt is queued or running, or a background agent runs.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         matches!(
@@ -98,7 +128,7 @@ impl State {
         )
     }
 
-    /// It is over.
+    /// Returns whether the connection is over.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         matches!(self, Self::Closed(_))
@@ -123,7 +153,7 @@ impl fmt::Display for State {
             Self::WaitingForHuman { tool: Some(tool), .. } => {
                 write!(f, "an answer about the tool `{tool}`")
             }
-            Self::WaitingForHuman { tool: None, .. } => f.write_str("an answer to a question"),
+            Self::WaitingForHuman { tool: None, .. } => f.write_str("an answer from the user"),
             Self::Background { agents, .. } => write!(f, "{agents} background agents"),
             Self::Closing => f.write_str("the end of the session"),
             Self::Closed(_) => f.write_str("nothing: the session is over"),

@@ -1,6 +1,10 @@
-//! Tables: the bookkeeping of the loop.
+//! Tables: the records that the loop keeps about lines, prompts, requests and stdin.
 //!
-//! The files here are pure: they perform no IO and read no clock. The time is passed in.
+//! The driver feeds them with facts and asks them for decisions. They read no clock: the time is
+//! passed in. Except for the outbox, which writes to the pipe that it is given, they perform no IO.
+//! What the session is doing is in `state/`, and running callbacks are in `callbacks/`.
+//!
+//! Begin with `route.rs` and `turns.rs`.
 
 mod route;
 mod turns;

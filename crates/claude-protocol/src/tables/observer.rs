@@ -1,8 +1,8 @@
-//! Who looks on: sees messages in the loop, whoever reads them, and answers nothing.
+//! Observer: sees each message in the loop before any consumer does, and cannot reply to it.
 //!
-//! It is told what the loop decodes anyway. Only one that wants all makes the loop decode the lines
-//! that travel raw ([`crate::run`]); they are then delivered decoded, and not decoded again. What
-//! an observer makes of messages is not decided here. Next: `driver/observe.rs`, which tells it.
+//! By default it sees only the messages that the loop decodes anyway. An observer that wants all
+//! messages makes the loop decode the raw lines, too (`delivery/raw_lines.rs`); they are then
+//! delivered decoded, and not decoded again. `driver/messages.rs` notifies it.
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,30 +12,65 @@ use claude_types::Message;
 
 use crate::trace::event;
 
-/// Sees the messages of a connection in the order in which they come, before any consumer does.
+/// Sees the messages of a connection in the order in which they arrive, before any consumer does.
 ///
-/// It runs in the loop that reads, so it must neither block nor take long. One that panics is
-/// switched off, and the connection goes on.
+/// It runs in the loop that reads, so it must not block. An observer that panics is removed, and
+/// the connection continues.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::Observe;
+/// use claude_types::Message;
+///
+/// struct Turns(u32);
+///
+/// impl Observe for Turns {
+///     fn message(&mut self, message: &Message) {
+///         self.0 += u32::from(matches!(message, Message::Result(_)));
+///     }
+/// }
+/// assert!(!Turns(0).wants_all());
+/// ```
 pub trait Observe: Send {
-    /// A message came: a result, a system message, a task, a rate limit; with
-    /// [`Observe::wants_all`] any other, too.
+    /// Called for each message that the loop decodes, such as results, system messages, tasks and
+    /// rate limits. With [`Observe::wants_all`], called for every message.
     fn message(&mut self, message: &Message);
 
-    /// Tells whether messages are wanted that the loop does not decode by itself: `assistant`,
-    /// `user` and `stream_event`. RequestKind once, when the connection begins.
+    /// Returns whether messages are wanted that the loop does not decode otherwise: `assistant`,
+    /// `user` and `stream_event`. Called once, when the connection is opened. The default is
+    /// `false`.
     fn wants_all(&self) -> bool {
         false
     }
 }
 
-/// An observer on its way to a connection. Clones share it: the first connection takes it.
+/// An observer that is passed to a connection. Clones share it: the first connection that is opened
+/// takes it.
+///
+/// # Examples
+///
+/// ```
+/// use claude_protocol::{ConnectionOptions, Observe, Observer};
+/// use claude_types::Message;
+///
+/// struct Log;
+///
+/// impl Observe for Log {
+///     fn message(&mut self, message: &Message) {
+///         println!("{message:?}");
+///     }
+/// }
+/// let mut options = ConnectionOptions::default();
+/// options.observer = Some(Observer::new(Log));
+/// ```
 #[derive(Clone)]
 pub struct Observer {
     inner: Arc<Mutex<Option<Box<dyn Observe>>>>,
 }
 
 impl Observer {
-    /// WorkerPool an observer over.
+    /// Wraps an observer.
     #[must_use]
     pub fn new(observer: impl Observe + 'static) -> Self {
         Self { inner: Arc::new(Mutex::new(Some(Box::new(observer)))) }
@@ -68,7 +103,7 @@ impl Observers {
         Self { observer, all }
     }
 
-    /// Tells whether raw lines are to be decoded for it.
+    /// Returns whether raw lines must be decoded for it.
     pub(crate) fn wants_all(&self) -> bool {
         self.all
     }
@@ -78,11 +113,11 @@ impl Observers {
             return;
         };
         if catch_unwind(AssertUnwindSafe(|| observer.message(message))).is_err() {
-            event!("an observer panicked and is switched off");
+            event!("an observer panicked and is removed");
             self.all = false;
-            let gone = self.observer.take();
-            // What panicked once may do so again while it is dropped.
-            let _ = catch_unwind(AssertUnwindSafe(|| drop(gone)));
+            let observer = self.observer.take();
+            // Its `Drop` may panic, too: its state may be inconsistent.
+            let _ = catch_unwind(AssertUnwindSafe(|| drop(observer)));
         }
     }
 }

@@ -1,8 +1,9 @@
-//! Lines on their way to the CLI.
+//! Outbox: the lines that wait to be written to the stdin of the CLI.
 //!
-//! Owns a line until its last byte is written, so a caller that gives up cannot tear one: a torn
-//! line is fatal for the CLI. Control goes before prompts, never inside a line; within a lane the
-//! order is kept. One JSON document is one line.
+//! It owns a line until the last byte is written, so a caller that gives up cannot leave half a
+//! line: that is fatal for the CLI. Control lines overtake queued prompts, because the other side
+//! waits for them, but never a line that has been begun. Among prompts and among control lines, the
+//! order is kept.
 
 use std::collections::VecDeque;
 use std::io;
@@ -17,27 +18,27 @@ use tokio::sync::OwnedSemaphorePermit;
 /// A line to write.
 #[derive(Debug)]
 pub(crate) struct Outgoing {
-    /// The JSON and its newline.
+    /// The JSON document and its line feed.
     bytes: Vec<u8>,
-    /// What is to be told when the last byte is out.
+    /// What `poll_write` returns when the last byte is written.
     kind: Kind,
 }
 
-/// What a line is.
+/// The kind of a line.
 #[derive(Debug)]
 pub(crate) enum Kind {
-    /// A request of ours: its deadline starts when it is written.
+    /// One of our requests. Its deadline starts when it is written.
     Request(RequestId),
-    /// An answer to the CLI.
+    /// A reply to a request of the CLI.
     Answer,
-    /// A prompt, with the room that it takes.
+    /// A prompt, with the permit for its bytes in the outbox.
     #[expect(dead_code, reason = "held until the line is written, then dropped")]
     Prompt(OwnedSemaphorePermit),
 }
 
 impl Outgoing {
-    /// Takes one JSON document and makes it one line: raw JSON of the user's may hold line feeds,
-    /// which can only stand between its tokens.
+    /// Makes one line of a JSON document. Raw JSON of a user may contain line feeds; they are
+    /// replaced by spaces. In valid JSON they occur only between tokens, so nothing changes.
     pub(crate) fn new(mut json: Vec<u8>, kind: Kind) -> Self {
         if let Some(first) = memchr(b'\n', &json) {
             json[first..].iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
@@ -47,7 +48,7 @@ impl Outgoing {
     }
 }
 
-/// The lines that wait, and the one that is being written.
+/// The queued lines, and the line that is being written.
 #[derive(Debug, Default)]
 pub(crate) struct Outbox {
     control: VecDeque<Outgoing>,
@@ -56,7 +57,7 @@ pub(crate) struct Outbox {
 }
 
 impl Outbox {
-    /// Queues a line in its lane.
+    /// Queues a line behind the lines of its class: prompts, or control lines.
     pub(crate) fn push(&mut self, line: Outgoing) {
         match line.kind {
             Kind::Prompt(_) => self.prompts.push_back(line),
@@ -64,18 +65,21 @@ impl Outbox {
         }
     }
 
-    /// Queues a control line behind the prompts that wait.
+    /// Queues a control line behind the queued prompts.
     pub(crate) fn push_behind_prompts(&mut self, line: Outgoing) {
         self.prompts.push_back(line);
     }
 
-    /// Tells whether everything is written.
+    /// Returns whether all lines are written.
     pub(crate) fn is_empty(&self) -> bool {
         self.current.is_none() && self.control.is_empty() && self.prompts.is_empty()
     }
 
-    /// Writes as much as the pipe takes and returns what was finished; pending when idle or full.
-    /// The last line is finished when it is flushed.
+    /// Writes as much as the pipe takes, and returns the next line that is completely written.
+    /// Pending if there is no line, or if the pipe is full.
+    ///
+    /// The last queued line is returned only after a flush, because stdin may be closed then. A
+    /// flush after every line would be wasted while more lines follow.
     pub(crate) fn poll_write(
         &mut self,
         cx: &mut Context<'_>,
@@ -132,7 +136,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn control_goes_first_and_each_lane_keeps_its_order() {
+    async fn control_lines_go_first_and_each_class_keeps_its_order() {
         let mut outbox = Outbox::default();
         for line in [prompt("p1"), answer("c1"), prompt("p2"), answer("c2")] {
             outbox.push(line);
@@ -146,7 +150,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_line_that_has_begun_is_not_interrupted() {
+    async fn a_line_that_was_begun_is_not_interrupted() {
         let mut outbox = Outbox::default();
         outbox.push(prompt("long"));
         let mut pipe = Builder::new()
@@ -163,7 +167,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_last_line_is_told_when_it_is_flushed() {
+    async fn the_last_line_is_reported_when_it_is_flushed() {
         let mut outbox = Outbox::default();
         outbox.push(answer("a"));
         outbox.push(answer("b"));
@@ -176,7 +180,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_document_of_many_lines_is_one_line() {
+    async fn a_document_of_many_lines_is_written_as_one() {
         let mut outbox = Outbox::default();
         outbox.push(answer("{\n\"a\":\n1}"));
         let mut pipe = Builder::new().write(b"{ \"a\": 1}\n").build();

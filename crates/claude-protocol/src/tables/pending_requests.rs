@@ -1,8 +1,8 @@
-//! Our requests that wait for an answer of the CLI.
+//! Pending requests: our control requests that wait for a response of the CLI.
 //!
-//! Every entry is settled: by its answer, its deadline, or the end of the connection. A caller
-//! that gives up is noticed because its receiver is gone. Ids that were not issued here are
-//! ignored: under `--replay-user-messages` the CLI echoes our own responses.
+//! Every entry is completed: by its response, its deadline, or the end of the connection. A caller
+//! that gives up is detected by its dropped receiver. Responses with IDs that were not issued here
+//! are ignored: with `--replay-user-messages`, the CLI echoes our own replies.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ struct Entry {
     answer: oneshot::Sender<Answer>,
 }
 
-/// The table.
+/// The requests that wait for a response.
 #[derive(Debug, Default)]
 pub(crate) struct PendingRequests {
     entries: HashMap<RequestId, Entry>,
@@ -31,8 +31,10 @@ pub(crate) struct PendingRequests {
 }
 
 impl PendingRequests {
-    /// Enters a request and gives it an id. Its deadline starts anew with [`PendingRequests::written`]: it
-    /// may wait behind a long line, but not for ever.
+    /// Adds a request and returns its ID.
+    ///
+    /// The deadline starts now, and again with [`PendingRequests::written`]. So a request that
+    /// waits behind a long line does not lose time, and one that is never written fails, too.
     pub(crate) fn enter(
         &mut self,
         subtype: Subtype,
@@ -47,14 +49,15 @@ impl PendingRequests {
         id
     }
 
-    /// The last byte of a request is out.
+    /// Restarts the deadline of a request: its last byte is written.
     pub(crate) fn written(&mut self, id: &RequestId, now: Instant) {
         if let Some(entry) = self.entries.get_mut(id) {
             entry.due = now.checked_add(entry.within);
         }
     }
 
-    /// Settles a request. `false` if the id was never issued, or is settled already.
+    /// Completes a request with its response. Returns `false` if the ID was never issued, or if the
+    /// request is already completed.
     pub(crate) fn answer(&mut self, body: ControlResponseBody) -> bool {
         let (id, answer) = match body {
             ControlResponseBody::Success(success) => (success.request_id, Ok(success.response)),
@@ -66,7 +69,7 @@ impl PendingRequests {
         let Some(entry) = self.entries.remove(&id) else {
             return false;
         };
-        // A caller that gave up is no fault.
+        // Sending fails if the caller has given up, which is not an error.
         let _ = entry.answer.send(answer.map_err(|(message, code)| ProtocolError::Refused {
             subtype: entry.subtype,
             message,
@@ -75,7 +78,7 @@ impl PendingRequests {
         true
     }
 
-    /// Settles what is overdue and forgets what nobody waits for.
+    /// Fails the requests whose deadline has passed, and removes those whose caller has given up.
     pub(crate) fn expire(&mut self, now: Instant, output: impl FnOnce() -> StartupOutput) {
         self.entries.retain(|_, entry| !entry.answer.is_closed());
         let overdue: Vec<RequestId> = self
@@ -95,24 +98,24 @@ impl PendingRequests {
         }
     }
 
-    /// Settles everything: the connection is over.
+    /// Fails all requests: the connection is over.
     pub(crate) fn close(&mut self, why: &ProtocolError) {
         for (_, entry) in self.entries.drain() {
             let _ = entry.answer.send(Err(why.clone()));
         }
     }
 
-    /// Tells whether a request still waits.
+    /// Returns whether a request still waits for its response.
     pub(crate) fn has(&self, id: &RequestId) -> bool {
         self.entries.contains_key(id)
     }
 
-    /// When the next deadline is.
+    /// Returns the nearest deadline.
     pub(crate) fn due(&self) -> Option<Instant> {
         self.entries.values().filter_map(|entry| entry.due).min()
     }
 
-    /// Tells whether somebody waits.
+    /// Returns whether a caller waits for a response.
     pub(crate) fn is_waiting(&self) -> bool {
         self.entries.values().any(|entry| !entry.answer.is_closed())
     }
@@ -139,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_leaves_with_its_answer() {
+    fn a_response_completes_its_request_once() {
         let (mut pending, now) = (PendingRequests::default(), Instant::now());
         let (first, mut answered) = enter(&mut pending, now);
         let (second, mut refused) = enter(&mut pending, now);
@@ -154,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn the_deadline_starts_anew_when_the_last_byte_is_out() {
+    fn the_deadline_restarts_when_the_last_byte_is_written() {
         let (mut pending, now) = (PendingRequests::default(), Instant::now());
         let (id, mut answered) = enter(&mut pending, now);
         assert_eq!(pending.due(), Some(now + WITHIN));
@@ -168,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn who_gave_up_is_not_waited_for_and_is_forgotten() {
+    fn requests_of_callers_that_gave_up_are_removed() {
         let (mut pending, now) = (PendingRequests::default(), Instant::now());
         let (_, answered) = enter(&mut pending, now);
         drop(answered);
@@ -178,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_settles_all() {
+    fn the_end_fails_all_requests() {
         let (mut pending, now) = (PendingRequests::default(), Instant::now());
         let (_, mut answered) = enter(&mut pending, now);
         pending.close(&ProtocolError::Closed);

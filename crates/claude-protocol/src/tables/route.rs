@@ -1,6 +1,6 @@
-//! What a line is for: a pure function of the line.
+//! Routing: classifies a line of the CLI by its `type` field. A pure function of the line.
 //!
-//! Nothing is decoded here beyond the type. Next: [`crate::driver`], which acts on it.
+//! Nothing but the type is decoded. `driver/event_loop.rs` acts on the route.
 
 use std::borrow::Cow;
 
@@ -8,26 +8,26 @@ use claude_types::frame_type;
 
 use crate::delivery::RawKind;
 
-/// Where a line goes.
+/// The class of a line.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Route<'l> {
     /// A message whose body the loop needs, with its type.
     Message(Cow<'l, str>),
-    /// A message whose body the loop seldom needs: it is decoded where it is read.
+    /// A message whose body the loop rarely needs. It is decoded where it is read.
     Raw(RawKind),
-    /// The CLI asks something.
+    /// A control request of the CLI.
     Request,
-    /// The CLI answers a request.
+    /// A response to one of our requests.
     Response,
-    /// The CLI takes a request back.
+    /// The withdrawal of a control request of the CLI.
     Cancel,
-    /// A sign of life.
+    /// A keep-alive line. It has no content.
     KeepAlive,
-    /// Not a JSON object with a type.
+    /// A line that is not a JSON object with a `type` field.
     Noise,
 }
 
-/// Tells where a line goes.
+/// Returns the class of a line.
 pub(crate) fn route(line: &[u8]) -> Route<'_> {
     match frame_type(line) {
         None => Route::Noise,
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn goes_by_the_type_wherever_it_stands() {
+    fn routes_by_the_type_at_any_position() {
         let cases: [(&str, Route<'_>); 9] = [
             (r#"{"type":"assistant","message":{}}"#, Route::Raw(RawKind::Assistant)),
             (r#"{"type":"stream_event","event":{}}"#, Route::Raw(RawKind::StreamEvent)),
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_noise() {
+    fn lines_without_a_type_are_noise() {
         for line in ["", "hello", "[1]", "{}", r#"{"type":1}"#, r#"{"nested":{"type":"result"}}"#] {
             assert_eq!(route(line.as_bytes()), Route::Noise, "{line}");
         }

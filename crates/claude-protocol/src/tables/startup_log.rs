@@ -1,7 +1,7 @@
-//! What the CLI said before something was waited for in vain.
+//! Startup log: the last output of the CLI before the handshake is done, for error messages.
 //!
-//! Of frames only their types are kept, and only until the handshake is done: nothing is kept per
-//! message afterwards. Next: `driver/ending.rs` and `pending.rs`, where errors are made of it.
+//! Only the types of frames are kept. After the handshake nothing is recorded, so that a message
+//! costs nothing. `driver/shutdown.rs` and `pending_requests.rs` put the log into errors.
 
 use std::collections::VecDeque;
 
@@ -10,13 +10,13 @@ use serde::Deserialize;
 
 use crate::error::StartupOutput;
 
-/// How many frames and how many lines of noise are kept.
+/// How many frames, and how many other lines, are kept: the last ones.
 const KEPT: usize = 8;
 
-/// How much of a line of noise is kept, in characters.
+/// How many characters of a line that is not a frame are kept.
 const HEAD: usize = 200;
 
-/// Listens until the handshake is done.
+/// The last output of the CLI on stdout.
 #[derive(Debug, Default)]
 pub(crate) struct StartupLog {
     frames: VecDeque<String>,
@@ -24,7 +24,7 @@ pub(crate) struct StartupLog {
 }
 
 impl StartupLog {
-    /// A line of stdout.
+    /// Records a line of stdout.
     pub(crate) fn note_line(&mut self, line: &[u8]) {
         match frame_type(line) {
             Some(kind) => keep(&mut self.frames, label(&kind, line)),
@@ -46,7 +46,7 @@ impl StartupLog {
         }
     }
 
-    /// The lines that were no frames.
+    /// Returns the lines that were not frames.
     pub(crate) fn noise(&self) -> String {
         Vec::from_iter(self.noise.iter().map(String::as_str)).join("\n")
     }
@@ -59,7 +59,7 @@ fn keep(lines: &mut VecDeque<String>, line: String) {
     lines.push_back(line);
 }
 
-/// The type of a frame and its subtype. Nothing else of it: frames may hold secrets.
+/// Returns the type of a frame and its subtype, and nothing else, because frames may hold secrets.
 fn label(kind: &str, line: &[u8]) -> String {
     #[derive(Default, Deserialize)]
     #[serde(default)]
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn of_frames_only_the_types_are_kept() {
+    fn keeps_only_the_types_of_frames() {
         let output = output(&[
             r#"{"type":"system","subtype":"init","apiKeySource":"secret"}"#,
             r#"{"type":"control_request","request_id":"1","request":{"subtype":"mcp_message"}}"#,
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn text_is_kept_in_part() {
+    fn keeps_only_the_beginning_of_text() {
         let long = "é".repeat(1000);
         let output = output(&["  Update available: 3.0  ", "", &long]);
         assert_eq!(output.noise, ["Update available: 3.0", &long[..2 * HEAD]]);
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_last_lines_are_kept() {
+    fn keeps_only_the_last_lines() {
         let numbers: Vec<_> = (0..100).map(|n| n.to_string()).collect();
         let lines: Vec<_> = numbers.iter().map(String::as_str).collect();
         assert_eq!(output(&lines).noise, numbers[100 - KEPT..]);

@@ -1,8 +1,15 @@
-//! When stdin may be closed. Pure: facts in, a decision out.
+//! Stdin tracker: decides when stdin of the CLI may be closed. Pure: facts in, a decision out.
 //!
-//! The CLI exits when its stdin ends, and every question that it asks needs an answer there. So
-//! stdin closes at once after the prompt only when nothing can call back; otherwise when the run
-//! is over: a result came, the CLI is idle, no background agent lives, no question is open.
+//! The CLI exits when its stdin ends, and it reads replies to its control requests from there. If
+//! stdin is closed too early, callbacks fail; if it stays open, the CLI never exits. So:
+//!
+//! - Without callbacks, it is closed when the last prompt is written.
+//! - With callbacks, it is closed when the run is over: every prompt has its result, the CLI is
+//!   idle, no background agent runs, and no control request is open.
+//! - The ceiling closes it if the CLI does not become idle: [`Deadlines::run_end`] after the last
+//!   result (600 s by default).
+//!
+//! [`Deadlines::run_end`]: crate::Deadlines::run_end
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -12,7 +19,7 @@ use tokio::time::Instant;
 
 use crate::limits::StdinPolicy;
 
-/// What is known about the run.
+/// The facts about the run that decide when stdin is closed.
 #[derive(Debug)]
 pub(crate) struct StdinTracker {
     input: StdinPolicy,
@@ -39,94 +46,96 @@ impl StdinTracker {
         }
     }
 
-    /// Something may call back from now on.
+    /// Records that a callback is registered: from now on, the CLI may need stdin after the prompt.
     pub(crate) fn may_call_back(&mut self) {
         if self.input == StdinPolicy::EndsWithPrompt {
             self.input = StdinPolicy::EndsWithRun;
         }
     }
 
-    /// A prompt was sent.
+    /// Records that a prompt was sent.
     pub(crate) fn prompted(&mut self) {
         self.prompted = true;
     }
 
-    /// No more prompts will come.
+    /// Records that no more prompts will be sent.
     pub(crate) fn end_input(&mut self) {
         self.ended = true;
     }
 
-    /// A result came; the ceiling counts from here.
+    /// Records a result. The ceiling counts from here.
     pub(crate) fn result(&mut self, now: Instant) {
         self.results += 1;
         self.ceiling = now.checked_add(self.within);
     }
 
-    /// A prompt was cancelled: it counts as answered.
+    /// Records that a prompt was cancelled. It counts as answered: it gets no result.
     pub(crate) fn cancelled(&mut self, now: Instant) {
         self.result(now);
     }
 
-    /// Tells whether a prompt was answered.
+    /// Returns whether a prompt was answered.
     pub(crate) fn has_result(&self) -> bool {
         self.results > 0
     }
 
-    /// The ceiling counts: work of the main thread would stop it.
+    /// Returns whether the ceiling counts, so that activity of the main thread would stop it.
     pub(crate) fn is_waiting(&self) -> bool {
         self.input == StdinPolicy::EndsWithRun && self.ceiling.is_some()
     }
 
-    /// The main thread works on: the ceiling counts only between turns.
+    /// Stops the ceiling: the main thread is active, and the ceiling counts only between turns.
     pub(crate) fn main_thread_active(&mut self) {
         self.ceiling = None;
     }
 
-    /// The CLI told its state.
+    /// Records the state that the CLI reports.
     pub(crate) fn state(&mut self, state: SessionState) {
+        // A person may take any time to answer.
         if state == SessionState::RequiresAction {
             self.ceiling = None;
         }
         self.state = Some(state);
     }
 
-    /// A task began. Only agents and workflows defer the end; shells may never finish.
+    /// Records a task that starts. Only agents and workflows keep stdin open. A shell may never
+    /// end: the CLI would wait for the end of stdin, and this side for the end of the shell.
     pub(crate) fn task_started(&mut self, id: &TaskId, kind: Option<&str>) {
         if matches!(kind, Some("local_agent" | "local_workflow")) {
             self.agents.insert(id.clone());
         }
     }
 
-    /// A task ended. Told once or twice, in one of two ways. The ceiling counts anew.
+    /// Records the end of a task, and restarts the ceiling after the last one. May be called more
+    /// than once: the CLI reports the end of a task in one of two messages, or in both.
     pub(crate) fn task_ended(&mut self, id: &TaskId, now: Instant) {
         if self.agents.remove(id) && self.agents.is_empty() && self.ceiling.is_some() {
             self.ceiling = now.checked_add(self.within);
         }
     }
 
-    /// Agents that live in the background.
+    /// Returns the number of running agents and workflows.
     pub(crate) fn agents(&self) -> usize {
         self.agents.len()
     }
 
-    /// Tells whether the CLI says that it is doing something. `None`: it tells no states.
+    /// Returns whether the CLI reports that it is not idle. `None` if it reports no states.
     pub(crate) fn is_running(&self) -> Option<bool> {
         self.state.as_ref().map(|state| *state != SessionState::Idle)
     }
 
-    /// Tells whether the CLI says that it waits for an answer.
+    /// Returns whether the CLI reports that it waits for a reply.
     pub(crate) fn requires_action(&self) -> bool {
         self.state == Some(SessionState::RequiresAction)
     }
 
-    /// When stdin is closed whatever the CLI says.
+    /// Returns when the ceiling closes stdin, whatever state the CLI reports.
     pub(crate) fn due(&self) -> Option<Instant> {
         let waits = self.input == StdinPolicy::EndsWithRun && self.ended && self.agents.is_empty();
         self.ceiling.filter(|_| waits)
     }
 
-    /// Tells whether stdin may be closed now. `open`: a prompt has no result yet, a question
-    /// of the CLI is open, or a line is still to be written.
+    /// Returns whether stdin may be closed now.
     pub(crate) fn may_close(&self, open: OpenWork, now: Instant) -> bool {
         if !self.ended || open.lines {
             return false;
@@ -134,9 +143,10 @@ impl StdinTracker {
         match self.input {
             StdinPolicy::Open => false,
             StdinPolicy::EndsWithPrompt => true,
-            // There is no run that could end.
+            // No prompt was sent, so no result will arrive.
             StdinPolicy::EndsWithRun if !self.prompted => !open.requests,
             StdinPolicy::EndsWithRun => {
+                // CLIs that report no states: the first result without running agents is the end.
                 let idle = self.is_running().map_or(self.agents.is_empty(), |running| !running);
                 let over = !open.prompts && idle && self.agents.is_empty() && !open.requests;
                 self.results > 0 && (over || self.due().is_some_and(|due| due <= now))
@@ -145,11 +155,14 @@ impl StdinTracker {
     }
 }
 
-/// What still waits on this side.
+/// The work that is still open on this side.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct OpenWork {
+    /// A line is not written yet.
     pub(crate) lines: bool,
+    /// A prompt has no result yet.
     pub(crate) prompts: bool,
+    /// A control request of the CLI waits for our reply.
     pub(crate) requests: bool,
 }
 
@@ -209,7 +222,7 @@ mod tests {
         let (mut tracker, now) = run();
         tracker.task_started(&"agent".into(), Some("local_agent"));
         tracker.task_started(&"shell".into(), Some("local_bash"));
-        tracker.task_started(&"odd".into(), None);
+        tracker.task_started(&"untyped".into(), None);
         tracker.result(now);
         assert!(!tracker.may_close(NOTHING, now));
         tracker.task_ended(&"agent".into(), now);

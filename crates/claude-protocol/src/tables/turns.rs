@@ -1,12 +1,16 @@
-//! Which prompt a message belongs to. Pure bookkeeping: no IO, no queues.
+//! Turns: decides which prompt a message belongs to. Pure: it performs no IO and has no queues.
 //!
-//! A message belongs to the open turn, from the turn's first frame to its result. Ids are looked
-//! at only where they decide: at `command_lifecycle`, which opens a turn or cancels a prompt, and
-//! at the result, which ends it. One turn may answer several prompts, and a prompt may get none.
+//! A message belongs to the open turn, from the first frame of the turn to its result. IDs are
+//! compared only in two messages: `command_lifecycle`, which opens a turn or cancels a prompt, and
+//! the result, which ends the turn. One turn may answer several prompts, and a prompt may get no
+//! result.
 //!
-//! CLIs before 2.1.250 neither name prompts nor announce them. Then prompts are taken in order, a
-//! result that something else caused answers none of them, and once such a CLI has been idle for a
-//! while, the prompts that are left were merged into the turn that ended last ([`MERGED`]).
+//! CLIs before 2.1.250 neither name prompts in results nor announce when they start one. With them:
+//!
+//! - Prompts are started in order.
+//! - A result with an `origin` answers no prompt.
+//! - Once the CLI has been idle for 2 s ([`MERGED`]), the remaining prompts count as merged into
+//!   the last turn.
 
 use std::time::Duration;
 
@@ -16,7 +20,8 @@ use tokio::time::Instant;
 use crate::delivery::ConsumerId;
 use crate::state::Reporter;
 
-/// How long a CLI must be idle before a prompt counts as answered that it left without a result.
+/// How long a CLI must be idle before the prompts that it has left without a result are ended.
+/// Until then, it may still start one of them.
 pub(crate) const MERGED: Duration = Duration::from_secs(2);
 
 /// A prompt that has no result yet.
@@ -32,18 +37,18 @@ pub(crate) struct Prompt {
 #[derive(Debug, Default)]
 pub(crate) struct Turns {
     prompts: Vec<Prompt>,
-    /// This CLI tells when it takes up a prompt; older ones do not.
+    /// This CLI announces when it starts a prompt. CLIs before 2.1.250 do not.
     announced: bool,
-    /// The open turn has begun to work: a prompt that is taken up now is folded into it.
+    /// The open turn has produced a frame. A prompt that starts now is merged into it.
     at_work: bool,
-    /// A prompt that is worked on waits for its first words.
+    /// A running prompt has no output yet.
     awaiting_output: bool,
-    /// Since when the CLI says that it has nothing to do.
+    /// Since when the CLI reports that it is idle.
     idle_since: Option<Instant>,
 }
 
 impl Turns {
-    /// A prompt is on its way.
+    /// Adds a prompt that is being sent.
     pub(crate) fn add(
         &mut self,
         uuid: MessageUuid,
@@ -54,7 +59,8 @@ impl Turns {
         self.prompts.push(Prompt { uuid, consumer, reporter, started: false });
     }
 
-    /// The CLI tells about a prompt. Returns it if it will never get a result.
+    /// Handles a `command_lifecycle` message. Returns the prompt if it was cancelled, so that it
+    /// will never get a result.
     pub(crate) fn lifecycle(
         &mut self,
         frame: &CommandLifecycleMessage,
@@ -66,9 +72,9 @@ impl Turns {
             CommandState::Queued => self.prompts[at].reporter.queued(),
             CommandState::Started => self.start(at, now),
             CommandState::Cancelled => {
-                let gone = self.prompts.remove(at);
-                gone.reporter.unanswered();
-                return Some(gone);
+                let cancelled = self.prompts.remove(at);
+                cancelled.reporter.unanswered();
+                return Some(cancelled);
             }
             _ => {}
         }
@@ -90,7 +96,8 @@ impl Turns {
         self.idle_since = None;
     }
 
-    /// A message of the main thread came: without announcements it opens the oldest prompt's turn.
+    /// Handles a message of the main thread. If the CLI does not announce prompts, it starts the
+    /// oldest prompt.
     pub(crate) fn frame(&mut self, now: Instant) {
         self.idle_since = None;
         if !self.announced && !self.is_open() && !self.prompts.is_empty() {
@@ -99,12 +106,12 @@ impl Turns {
         self.at_work = self.is_open();
     }
 
-    /// Tells whether the first words of an answer are waited for.
+    /// Returns whether a running prompt has no output yet.
     pub(crate) fn awaits_output(&self) -> bool {
         self.awaiting_output
     }
 
-    /// Words of an answer came. `token`: a piece of it, or all of it.
+    /// Records output of the running turn. `token`: it contains text, thinking or tool input.
     pub(crate) fn note_output(&mut self, token: bool, now: Instant) {
         self.awaiting_output = false;
         for prompt in self.prompts.iter().filter(|prompt| prompt.started) {
@@ -112,18 +119,19 @@ impl Turns {
         }
     }
 
-    /// Work of the main thread would open a turn: nothing announces it.
+    /// Returns whether the next message of the main thread would start a prompt, because the CLI
+    /// does not announce prompts.
     pub(crate) fn is_guessing(&self) -> bool {
         !self.announced && !self.prompts.is_empty() && !self.is_open()
     }
 
-    /// A result came: it ends the open turn. Returns the prompts that it answers.
+    /// Handles a result, which ends the open turn. Returns the prompts that it answers.
     pub(crate) fn result(&mut self, result: &ResultMessage, now: Instant) -> Vec<Prompt> {
         let named = result.user_message_uuids.as_deref().unwrap_or_default();
         let single = result.user_message_uuid.as_ref();
         (self.at_work, self.awaiting_output) = (false, false);
         if !self.announced && result.origin.is_some() && named.is_empty() && single.is_none() {
-            // The turn that seemed to be a prompt's was somebody else's.
+            // The turn that seemed to belong to a prompt had another origin. Requeue the prompt.
             for prompt in self.prompts.iter_mut().filter(|prompt| prompt.started) {
                 prompt.started = false;
                 prompt.reporter.requeued();
@@ -139,12 +147,12 @@ impl Turns {
         answered
     }
 
-    /// The CLI says whether it has something to do.
+    /// Records whether the CLI reports that it is idle.
     pub(crate) fn idle(&mut self, idle: bool, now: Instant) {
         self.idle_since = idle.then(|| self.idle_since.unwrap_or(now));
     }
 
-    /// When a CLI that stays idle is taken at its word.
+    /// Returns when the remaining prompts are ended if the CLI stays idle.
     pub(crate) fn due(&self) -> Option<Instant> {
         let left = self.prompts.iter().any(|prompt| self.is_left(prompt));
         self.idle_since.filter(|_| left)?.checked_add(MERGED)
@@ -162,44 +170,45 @@ impl Turns {
         left
     }
 
-    /// Not one that a CLI which announces has still to take up.
+    /// Returns whether an idle CLI has left this prompt without a result. A CLI that announces
+    /// prompts may still start one that is queued.
     fn is_left(&self, prompt: &Prompt) -> bool {
         prompt.started || !self.announced
     }
 
-    /// This CLI tells when it takes up a prompt.
+    /// Returns whether this CLI announces when it starts a prompt.
     pub(crate) fn is_announced(&self) -> bool {
         self.announced
     }
 
-    /// The consumers of the open turn; none if no prompt of ours caused what is running.
+    /// Returns the consumers of the open turn, or none if it does not belong to a prompt.
     pub(crate) fn open_consumers(&self) -> impl Iterator<Item = ConsumerId> + Clone {
         self.prompts.iter().filter(|prompt| prompt.started).filter_map(|prompt| prompt.consumer)
     }
 
-    /// The consumer of one prompt.
+    /// Returns the consumer of a prompt.
     pub(crate) fn consumer_of(&self, uuid: &MessageUuid) -> Option<ConsumerId> {
         self.prompts.iter().find(|prompt| prompt.uuid == *uuid)?.consumer
     }
 
-    /// Tells whether a prompt of ours is being worked on.
+    /// Returns whether a prompt is running.
     pub(crate) fn is_open(&self) -> bool {
         self.prompts.iter().any(|prompt| prompt.started)
     }
 
-    /// Tells whether a prompt waits for its result, open or not.
+    /// Returns whether a prompt has no result yet, running or not.
     pub(crate) fn is_waiting(&self) -> bool {
         !self.prompts.is_empty()
     }
 
-    /// Takes all prompts: nothing will answer them.
+    /// Takes all prompts, which get no result any more.
     pub(crate) fn take(&mut self) -> Vec<Prompt> {
         self.prompts.iter().for_each(|prompt| prompt.reporter.unanswered());
         std::mem::take(&mut self.prompts)
     }
 }
 
-/// Tells prompts that they have their result, and with whom they share it.
+/// Reports to each prompt that it has its result, and which prompts share it.
 pub(crate) fn done(answered: &[Prompt], now: Instant) {
     for prompt in answered {
         let others = answered.iter().filter(|other| other.uuid != prompt.uuid);
@@ -289,8 +298,8 @@ mod tests {
     fn a_cancelled_prompt_gets_no_result() {
         let mut turns = Turns::default();
         add(&mut turns, "a", 1);
-        let gone = report(&mut turns, "a", CommandState::Cancelled);
-        assert_eq!(gone.and_then(|prompt| prompt.consumer), Some(1));
+        let cancelled = report(&mut turns, "a", CommandState::Cancelled);
+        assert_eq!(cancelled.and_then(|prompt| prompt.consumer), Some(1));
         assert!(report(&mut turns, "a", CommandState::Cancelled).is_none());
     }
 }

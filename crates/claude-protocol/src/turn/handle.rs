@@ -1,4 +1,4 @@
-//! A word with a turn that is read elsewhere: how far it is, and what else to say to it.
+//! Turn handle: watches, steers and cancels a prompt whose messages are read elsewhere.
 
 use std::fmt;
 
@@ -9,7 +9,22 @@ use crate::connection::{Connection, WeakConnection};
 use crate::error::ProtocolError;
 use crate::state::{Progress, ProgressWatch, PromptPhase};
 
-/// A handle to a prompt. Clones are the same prompt; none keeps the session alive.
+/// A handle to a prompt. Clones refer to the same prompt.
+///
+/// It does not keep the session open. Dropping it does not stop the prompt.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(turn: claude_protocol::Turn) -> Result<(), claude_protocol::ProtocolError> {
+/// let handle = turn.handle().clone();
+/// let reader = tokio::spawn(turn.result());
+/// if !handle.cancel().await? {
+///     handle.watch().wait_for(|progress| progress.is_over()).await;
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct TurnHandle {
     uuid: MessageUuid,
@@ -17,15 +32,31 @@ pub struct TurnHandle {
     connection: WeakConnection,
 }
 
-/// What became of a message to a running turn.
+/// The outcome of [`TurnHandle::steer`].
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(turn: claude_protocol::Turn) -> Result<(), claude_protocol::ProtocolError> {
+/// use claude_protocol::SteerOutcome;
+/// use claude_types::{UserApiMessage, UserInput};
+///
+/// let message = UserInput::new(UserApiMessage::new("Skip the tests."));
+/// match turn.handle().steer(message).await? {
+///     SteerOutcome::QueuedAfter(own_turn) => println!("{}", own_turn.result().await?.text()),
+///     outcome => println!("{outcome:?}"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SteerOutcome {
-    /// The turn took it up: the model has read it before it went on. It has no result of its own.
+    /// The running turn has read the message. It gets no result of its own.
     Delivered,
-    /// The turn ended first. The message waits, or runs by now, as a prompt of its own.
+    /// The turn ended first. The message is queued, or already running, as a prompt of its own.
     QueuedAfter(Box<Turn>),
-    /// The turn was over already. Nothing was sent.
+    /// The turn was already over. Nothing was sent.
     TooLate,
 }
 
@@ -38,37 +69,40 @@ impl TurnHandle {
         Self { uuid, progress, connection }
     }
 
-    /// The id of the prompt.
+    /// Returns the ID of the prompt.
     #[must_use]
     pub fn uuid(&self) -> &MessageUuid {
         &self.uuid
     }
 
-    /// How far the prompt has come.
+    /// Returns the current progress of the prompt.
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.progress.get()
     }
 
-    /// Watches how far the prompt comes.
+    /// Returns a watch on the progress of the prompt.
     #[must_use]
     pub fn watch(&self) -> ProgressWatch {
         self.progress.clone()
     }
 
-    /// Sends a message to this turn while it runs, and waits until it is known what became of it.
+    /// Sends a message to this turn while it runs, and waits for the outcome.
     ///
-    /// The CLI takes such a message up after the next tool call. If no tool is called any more, the
-    /// message is answered in a turn of its own. CLIs before 2.1.250 do not tell when they take it
-    /// up: there, one that was taken up looks as if it were queued, and gets the turn's result.
+    /// The CLI reads such a message after the next tool call. If the model calls no more tools, the
+    /// message is answered in a turn of its own. CLIs before 2.1.250 do not report when they read
+    /// it: the outcome is [`SteerOutcome::QueuedAfter`] then, and its turn gets the result of the
+    /// running one.
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// - The same as [`Connection::send`].
+    /// - [`ProtocolError::Cancelled`] if the message was cancelled before it ran.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the message back, once it is sent.
+    /// If the future is dropped while it waits for room in the outbox, nothing was sent. After
+    /// that, dropping it does not cancel the message.
     pub async fn steer(&self, message: UserInput) -> Result<SteerOutcome, ProtocolError> {
         if self.progress().is_over() {
             return Ok(SteerOutcome::TooLate);
@@ -78,7 +112,8 @@ impl TurnHandle {
         let (mut mine, mut theirs) = (self.watch(), turn.handle().watch());
         let running = |progress: &Progress| progress.phase == PromptPhase::Running;
         let taken = tokio::select! {
-            // What was taken up before the end counts, even if both are seen at once.
+            // Check the message first: if it was read and the turn then ended, both are ready, and
+            // the outcome is that it was read.
             biased;
             taken = theirs.wait_for(running) => taken,
             _ = mine.wait_for(Progress::is_over) => theirs.get(),
@@ -89,7 +124,8 @@ impl TurnHandle {
             return Err(connection.why_unanswered());
         }
         let host = taken.folded_into.as_ref();
-        // Folded into this turn, or into one that this prompt was itself folded into.
+        // The message was merged into this turn, or into the turn that this prompt itself was
+        // merged into.
         let with_us = host.is_some_and(|host| {
             *host == self.uuid || self.progress().folded_into.as_ref() == Some(host)
         });
@@ -101,16 +137,18 @@ impl TurnHandle {
         })
     }
 
-    /// Takes the prompt back if the CLI has not taken it up yet. `false` if it was too late: then
-    /// [`Connection::interrupt`] stops it.
+    /// Cancels the prompt if the CLI has queued but not started it.
+    ///
+    /// Returns `false` if the prompt is already running, or finished. Call
+    /// [`Connection::interrupt`] to stop a running one.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// The same as [`Connection::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn cancel(&self) -> Result<bool, ProtocolError> {
         if self.progress().is_over() {
             return Ok(false);
@@ -124,16 +162,18 @@ impl TurnHandle {
 }
 
 impl Connection {
-    /// Takes a prompt back that the CLI has not taken up yet; its turn ends with
-    /// [`ProtocolError::Cancelled`]. `false` if there is no such prompt.
+    /// Cancels a prompt that the CLI has queued but not started. Its turn ends with
+    /// [`ProtocolError::Cancelled`].
+    ///
+    /// Returns `false` if there is no such prompt: it is already running, or finished.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// The same as [`Connection::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn cancel_queued(&self, prompt: &MessageUuid) -> Result<bool, ProtocolError> {
         let request = CancelAsyncMessageRequest::new(prompt.clone());
         Ok(self.request(&request).await?.cancelled.unwrap_or(false))

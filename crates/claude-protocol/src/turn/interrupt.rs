@@ -1,4 +1,4 @@
-//! Stopping what runs, with an outcome in bounded time.
+//! Interrupt: stops the running turn and reports the outcome within a deadline.
 
 use claude_types::{InterruptRequest, InterruptResponse, MessageUuid};
 use tokio::sync::oneshot;
@@ -8,48 +8,78 @@ use crate::connection::{Command, Connection};
 use crate::error::ProtocolError;
 use crate::state::State;
 
-/// What became of an interrupt.
+/// The outcome of an interrupt.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection)
+/// # -> Result<(), claude_protocol::ProtocolError> {
+/// use claude_protocol::InterruptOutcome;
+///
+/// if let InterruptOutcome::Deferred { still_queued } = connection.interrupt().await? {
+///     println!("still running, with {} prompts behind it", still_queued.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InterruptOutcome {
-    /// The turn ended; its result has been delivered.
+    /// The turn ended, and its result has been delivered.
     Stopped,
-    /// There was nothing to stop.
+    /// No turn was running.
     NothingRunning,
-    /// The CLI took the interrupt, and the turn has not ended within the deadline.
+    /// The CLI accepted the interrupt, but the turn was still running at the deadline.
     Deferred {
-        /// Prompts that wait behind it.
+        /// The prompts that are queued behind the turn.
         still_queued: Vec<MessageUuid>,
     },
-    /// The turn did not end in time, so the CLI was ended, as [`InterruptOptions::or_kill`] says.
+    /// The turn did not end within the deadline, so the CLI was ended. Only with
+    /// [`InterruptOptions::or_kill`].
     Killed,
 }
 
-/// How to interrupt.
+/// The options of [`Connection::interrupt_with`].
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection)
+/// # -> Result<(), claude_protocol::ProtocolError> {
+/// use claude_protocol::InterruptOptions;
+///
+/// let options = InterruptOptions::new().cancel_queued().or_kill();
+/// let outcome = connection.interrupt_with(options).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InterruptOptions {
-    /// Takes back the prompts that wait, too. CLIs before 2.1.250 do not know this and run them.
+    /// Whether queued prompts are cancelled, too. CLIs before 2.1.250 ignore it and run them.
+    /// `false` by default.
     pub cancel_queued: bool,
-    /// Ends the CLI if the turn does not end within the deadline, or the CLI does not answer.
+    /// Whether the CLI is ended if the turn does not end within the deadline, or if the CLI does
+    /// not respond. `false` by default.
     pub kill: bool,
 }
 
 impl InterruptOptions {
-    /// Stops the running turn only, and kills nothing.
+    /// Creates options that only stop the running turn.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes back the prompts that wait, too.
+    /// Cancels queued prompts, too.
     #[must_use]
     pub fn cancel_queued(mut self) -> Self {
         self.cancel_queued = true;
         self
     }
 
-    /// Ends the CLI if nothing else helps.
+    /// Ends the CLI if the turn does not end within the deadline, or if the CLI does not respond.
     #[must_use]
     pub fn or_kill(mut self) -> Self {
         self.kill = true;
@@ -58,28 +88,37 @@ impl InterruptOptions {
 }
 
 impl Connection {
-    /// Interrupts what is running and tells what became of it, in bounded time.
+    /// Interrupts the running turn and returns the outcome.
+    ///
+    /// Waits at most [`Deadlines::interrupt`](crate::Deadlines::interrupt) (5 s by default) for the
+    /// turn to end. If the CLI accepts the interrupt but the turn is still running then, the
+    /// outcome is [`InterruptOutcome::Deferred`]. If no turn is running, it is
+    /// [`InterruptOutcome::NothingRunning`].
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// - [`ProtocolError::Timeout`] if the CLI does not respond within the deadline.
+    /// - Otherwise the same as [`Connection::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the interrupt back.
+    /// Once the future has been polled, dropping it does not cancel the interrupt.
     pub async fn interrupt(&self) -> Result<InterruptOutcome, ProtocolError> {
         self.interrupt_with(InterruptOptions::new()).await
     }
 
-    /// As [`Connection::interrupt`], in another way.
+    /// Interrupts the running turn, as [`Connection::interrupt`] does, with options: also cancel
+    /// queued prompts, or end the CLI if the turn does not stop within the deadline.
     ///
     /// # Errors
     ///
-    /// As there. With [`InterruptOptions::or_kill`], a CLI that does not answer is no error.
+    /// The same as [`Connection::interrupt`], except that with [`InterruptOptions::or_kill`] a
+    /// timeout ends the CLI and returns [`InterruptOutcome::Killed`].
     ///
     /// # Cancel safety
     ///
-    /// As there; dropped before the deadline, it kills nothing.
+    /// Once the future has been polled, dropping it does not cancel the interrupt. If it is dropped
+    /// before the deadline, the CLI is not killed.
     pub async fn interrupt_with(
         &self,
         options: InterruptOptions,
@@ -98,6 +137,8 @@ impl Connection {
     async fn soft_interrupt(&self, cancel_queued: bool) -> Result<InterruptOutcome, ProtocolError> {
         let within = self.deadlines().interrupt;
         let until = Instant::now().checked_add(within);
+        // Register for the end of the turn first. After the request, the turn might end before the
+        // registration, and the outcome would be `NothingRunning`.
         let (notify, ended) = oneshot::channel();
         self.command(Command::NotifyTurnEnd(notify))?;
         let mut request = InterruptRequest::new();
@@ -118,14 +159,17 @@ impl Connection {
         }
     }
 
-    /// Ends the CLI without asking it: TERM at once, KILL after the grace of a close. Returns when
-    /// it is gone. Whoever waits is told how it ended.
+    /// Ends the CLI at once: sends SIGTERM to its process group, and SIGKILL after the second
+    /// period of [`Deadlines::close`](crate::Deadlines::close) (2 s by default). Returns when the
+    /// connection is closed.
+    ///
+    /// Open turns and pending requests fail with [`ProtocolError::Exited`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not stop the kill.
+    /// Once the future has been polled, dropping it does not stop the kill.
     pub async fn kill(&self) {
-        // It may be gone by now.
+        // The command fails if the connection is already over, which is what the caller wants.
         let _ = self.command(Command::Kill);
         let _ = self.state().wait_for(State::is_closed).await;
     }

@@ -1,4 +1,4 @@
-//! Sending: prompts, and subscriptions to what comes back.
+//! Sending: sends prompts, and subscribes to messages.
 
 use std::sync::Arc;
 
@@ -23,15 +23,20 @@ fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, ProtocolError> {
 }
 
 impl Connection {
-    /// Sends a prompt; its messages come in the returned turn.
+    /// Sends a prompt and returns the [`Turn`] that streams its messages.
+    ///
+    /// Returns as soon as the prompt is queued for writing. Waits if the prompts that are not yet
+    /// written to stdin would exceed [`Limits::outbox`](crate::Limits::outbox) (8 MiB by default).
+    /// If stdin is already closed, the turn ends with [`ProtocolError::InputClosed`].
     ///
     /// # Errors
     ///
-    /// The connection is over.
+    /// - [`ProtocolError::Encode`] if the prompt cannot be serialized.
+    /// - The reason for the end if the connection is over, as [`Connection`] describes.
     ///
     /// # Cancel safety
     ///
-    /// Waits for room before anything is sent: dropped before it returns, nothing was sent.
+    /// If the future is dropped before it returns, the prompt was not sent.
     pub async fn send(&self, prompt: UserInput) -> Result<Turn, ProtocolError> {
         let queue = Arc::new(ConsumerQueue::new(Instant::now()));
         let inbox = Receiver::new(Arc::clone(&queue), Arc::clone(&self.shared.drained));
@@ -41,13 +46,15 @@ impl Connection {
 
     /// Sends a prompt whose messages are read from a [`Subscription`].
     ///
+    /// Waits for room in the outbox, as [`Connection::send`] does.
+    ///
     /// # Errors
     ///
-    /// The connection is over.
+    /// The same as [`Connection::send`].
     ///
     /// # Cancel safety
     ///
-    /// Waits for room before anything is sent: dropped before it returns, nothing was sent.
+    /// If the future is dropped before it returns, the prompt was not sent.
     pub async fn post(&self, prompt: UserInput) -> Result<TurnHandle, ProtocolError> {
         self.send_to(prompt, None).await
     }
@@ -69,6 +76,8 @@ impl Connection {
         let size = u32::try_from(size).unwrap_or(u32::MAX);
         let room = Arc::clone(&self.shared.room).acquire_many_owned(size).await;
         let permit = room.map_err(|_| self.why_closed())?;
+        // Set the state to busy before the command is sent: a caller that waits for idle right
+        // after `send` must not see the idle state from before it.
         self.shared.state.prompt_sent(Instant::now().into_std());
         let prompt = Command::Prompt { uuid: uuid.clone(), json, queue, permit, reporter };
         if let Err(error) = self.command(prompt) {
@@ -78,29 +87,34 @@ impl Connection {
         Ok(TurnHandle::new(uuid, watch, self.downgrade()))
     }
 
-    /// Says that no more prompts will come, so that stdin may close when the run is over.
+    /// Declares that no more prompts will be sent, so that stdin is closed when
+    /// [`StdinPolicy`](crate::StdinPolicy) allows it.
     ///
     /// # Errors
     ///
-    /// The connection is over.
+    /// Returns the reason for the end if the connection is over, as [`Connection`] describes.
     pub fn end_input(&self) -> Result<(), ProtocolError> {
         self.command(Command::EndInput)
     }
 
-    /// Every message from now on.
+    /// Subscribes to all messages from now on.
     ///
     /// # Errors
     ///
-    /// The connection is over.
+    /// Returns the reason for the end if the connection is over, as [`Connection`] describes.
     pub fn subscribe(&self) -> Result<Subscription, ProtocolError> {
         self.subscribe_to(Scope::Everything)
     }
 
-    /// Messages that no prompt caused, from now on; the first call also gets the last ones before.
+    /// Subscribes to messages that do not belong to any prompt, such as those of a background
+    /// agent.
+    ///
+    /// The first call also receives what was buffered until then: the last 256 messages, but not
+    /// more than [`Limits::soft`](crate::Limits::soft) (320 KiB by default).
     ///
     /// # Errors
     ///
-    /// The connection is over.
+    /// Returns the reason for the end if the connection is over, as [`Connection`] describes.
     pub fn unsolicited(&self) -> Result<Subscription, ProtocolError> {
         self.subscribe_to(Scope::Unsolicited)
     }

@@ -1,4 +1,4 @@
-//! Turn: the stream of messages of one prompt.
+//! Turn: the stream of the messages of one prompt.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -13,10 +13,28 @@ use crate::connection::Connection;
 use crate::delivery::Receiver;
 use crate::error::ProtocolError;
 
-/// The messages of one prompt, up to and with its result.
+/// A stream of the messages of one prompt. The last message is the result.
 ///
-/// Dropping it drops its messages, not the work: the CLI goes on with the turn. A `Turn` keeps
-/// the connection alive.
+/// Dropping a `Turn` discards its unread messages. It does not stop the turn: call
+/// [`Connection::interrupt`] for that. A `Turn` keeps the connection open.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection)
+/// # -> Result<(), claude_protocol::ProtocolError> {
+/// use claude_types::{Message, UserApiMessage, UserInput};
+///
+/// let prompt = UserInput::new(UserApiMessage::new("List the files."));
+/// let mut turn = connection.send(prompt).await?;
+/// while let Some(message) = turn.next().await {
+///     if let Message::Assistant(reply) = message? {
+///         print!("{}", reply.text());
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a turn does nothing unless it is read"]
 pub struct Turn {
     handle: TurnHandle,
@@ -29,44 +47,48 @@ impl Turn {
         Self { handle, inbox, connection }
     }
 
-    /// The id of the prompt, which the CLI names in its result and on disk.
+    /// Returns the ID of the prompt. The CLI uses it in its result and in its session file.
     #[must_use]
     pub fn uuid(&self) -> &MessageUuid {
         self.handle.uuid()
     }
 
-    /// A handle to the prompt, to watch it and to talk to it while the turn is read.
+    /// Returns a handle to the prompt, which can watch, steer and cancel it while the turn is read.
     #[must_use]
     pub fn handle(&self) -> &TurnHandle {
         &self.handle
     }
 
-    /// The connection that the turn runs on.
+    /// Returns the connection on which the turn runs.
     #[must_use]
     pub fn connection(&self) -> &Connection {
         &self.connection
     }
 
-    /// The next message; `None` after the result. An error is the last item.
+    /// Returns the next message, or `None` after the result. An error is always the last item.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// If the future is dropped, no message is lost: the next call returns it.
     pub async fn next(&mut self) -> Option<Result<Message, ProtocolError>> {
         poll_fn(|cx| self.inbox.poll_next(cx)).await
     }
 
-    /// Waits for the result, without keeping the messages before it.
+    /// Waits for the result, and discards the messages before it.
     ///
-    /// A failed run is a result, too: look at `is_error`.
+    /// A turn that failed also returns `Ok`: check [`ResultMessage::is_failure`].
     ///
     /// # Errors
     ///
-    /// The CLI ended before, or the prompt was cancelled.
+    /// - [`ProtocolError::Exited`] if the CLI exits before the result.
+    /// - [`ProtocolError::Cancelled`] if the prompt was cancelled before it ran.
+    /// - [`ProtocolError::NoResult`] if the CLI becomes idle without a result for the prompt.
+    /// - [`ProtocolError::InputClosed`] if stdin was closed before the prompt was sent.
+    /// - [`ProtocolError::Closed`] if the connection is closed before the result.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future drops the turn's messages; the work goes on.
+    /// If the future is dropped, the messages are discarded. The turn itself continues.
     pub async fn result(mut self) -> Result<ResultMessage, ProtocolError> {
         self.inbox.keep_results_only();
         while let Some(message) = self.next().await {

@@ -1,4 +1,4 @@
-//! Subscription: a stream of the messages of more than one prompt.
+//! Subscription: a stream of messages that is not bound to one prompt.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -11,13 +11,32 @@ use futures_core::Stream;
 use crate::delivery::Receiver;
 use crate::error::ProtocolError;
 
-/// Messages of a connection from some moment on: all, or those that no prompt caused.
+/// A stream of messages of a connection: all, or those that do not belong to any prompt.
 ///
-/// Does not keep the connection alive.
+/// [`Connection::subscribe`] and [`Connection::unsolicited`] return it. It does not keep the
+/// connection open. Dropping it discards its unread messages.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(connection: claude_protocol::Connection)
+/// # -> Result<(), claude_protocol::ProtocolError> {
+/// use claude_types::{UserApiMessage, UserInput};
+///
+/// let mut messages = connection.subscribe()?;
+/// let prompt = UserInput::new(UserApiMessage::new("What is 2 + 2?"));
+/// let handle = connection.post(prompt).await?;
+/// println!("{}", messages.result_of(handle.uuid()).await?.text());
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [`Connection::subscribe`]: crate::Connection::subscribe
+/// [`Connection::unsolicited`]: crate::Connection::unsolicited
 #[must_use = "a subscription does nothing unless it is read"]
 pub struct Subscription {
     inbox: Receiver,
-    /// The last result that was asked for: it may answer another prompt, too.
+    /// The last result that `result_of` returned: it may belong to another prompt, too.
     last: Option<Box<ResultMessage>>,
 }
 
@@ -26,31 +45,33 @@ impl Subscription {
         Self { inbox, last: None }
     }
 
-    /// The next message; `None` after the end of the connection. An error is the last item.
+    /// Returns the next message, or `None` after the end of the connection. An error is always the
+    /// last item.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// If the future is dropped, no message is lost: the next call returns it.
     pub async fn next(&mut self) -> Option<Result<Message, ProtocolError>> {
         poll_fn(|cx| self.inbox.poll_next(cx)).await
     }
 
-    /// Waits for the result that answers a prompt and passes over the messages before it, results
-    /// of other prompts included. Prompts that were merged into one turn share its result: ask for
+    /// Waits for the result of a prompt, and discards the messages before it, including results of
+    /// other prompts. Prompts that were merged into one turn share its result: call this once for
     /// each.
     ///
-    /// Goes by the names in results. For a prompt that was cancelled, and for one of many merged
-    /// prompts that its result does not name (CLI 2.1.250 names the last, later ones up to 64), it
-    /// waits until the connection ends; [`Turn::result`] knows better.
+    /// The match uses the prompt IDs in results. It waits until the connection ends for a prompt
+    /// that was cancelled, and for a merged prompt that the result does not name: CLI 2.1.250 names
+    /// only the last one, later versions up to 64. [`Turn::result`](crate::Turn::result) does not
+    /// depend on these IDs.
     ///
     /// # Errors
     ///
-    /// The connection ended before.
+    /// - [`ProtocolError::Closed`] if the connection ends normally before.
+    /// - The reason for the end if the connection fails before.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses the messages that it passed over, never the result that it waits
-    /// for.
+    /// If the future is dropped, the messages that it has discarded are lost. The result is not.
     pub async fn result_of(
         &mut self,
         prompt: &MessageUuid,
@@ -70,8 +91,10 @@ impl Subscription {
     }
 }
 
-/// Tells whether a result answers a prompt. Older CLIs name no prompts; then a result that
-/// nothing else caused does.
+/// Returns whether a result belongs to a prompt.
+///
+/// CLIs before 2.1.250 do not name prompts in results. Then every result without an `origin`
+/// belongs to it.
 #[must_use]
 pub fn answers(result: &ResultMessage, prompt: &MessageUuid) -> bool {
     match (&result.user_message_uuids, &result.user_message_uuid) {

@@ -1,4 +1,4 @@
-//! Questions that a callback of the user answers.
+//! Callbacks: requests that a callback of the user answers.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,7 +34,7 @@ fn allow() -> PermissionAnswer {
     PermissionResult::Allow(PermissionAllow::new()).into()
 }
 
-/// Checks one permission answer.
+/// Checks the reply to one permission request.
 async fn answers(answer: impl Into<PermissionAnswer>, expected: &str) {
     let answer = answer.into();
     let options = permission(callback(move |_, _| std::future::ready(Ok(answer.clone()))));
@@ -69,7 +69,7 @@ fn an_input_of_many_lines_is_written_as_one() {
 }
 
 #[test]
-fn a_deny_tells_why_and_may_interrupt() {
+fn a_denial_includes_its_reason_and_may_interrupt() {
     everywhere(async || {
         let answer = PermissionResult::Deny(PermissionDeny::new("not now").interrupt(true));
         answers(answer, r#"{"behavior":"deny","message":"not now","interrupt":true}"#).await;
@@ -77,7 +77,7 @@ fn a_deny_tells_why_and_may_interrupt() {
 }
 
 #[test]
-fn a_callback_sees_its_question() {
+fn a_callback_sees_its_request() {
     everywhere(async || {
         let options = permission(callback(|request: CanUseToolRequest, context| async move {
             assert_eq!((&*request.tool_name, request.input.get()), ("Bash", r#"{"command":"ls"}"#));
@@ -130,7 +130,7 @@ fn a_hook_may_use_the_connection_that_calls_it() {
     });
 }
 
-/// A permission callback that tells of each call and waits for `go`.
+/// A permission callback that reports each call and waits for `go`.
 fn waiting() -> (ConnectionOptions, mpsc::UnboundedReceiver<Context>, Arc<Notify>) {
     let go = Arc::new(Notify::new());
     let (calls, called) = mpsc::unbounded_channel();
@@ -147,7 +147,7 @@ fn waiting() -> (ConnectionOptions, mpsc::UnboundedReceiver<Context>, Arc<Notify
 }
 
 #[test]
-fn a_question_that_is_asked_again_joins_the_running_one() {
+fn a_repeated_request_joins_the_running_one() {
     everywhere(async || {
         let (options, mut called, go) = waiting();
         let script = format!(
@@ -171,7 +171,7 @@ fn a_question_that_is_asked_again_joins_the_running_one() {
 }
 
 #[test]
-fn an_answered_id_may_be_asked_anew() {
+fn an_answered_id_may_be_used_again() {
     everywhere(async || {
         let script = format!("{ASK}\n -> answer p1 {ALLOWED}\n{ASK}\n -> answer p1 {ALLOWED}");
         let (_connection, cli) =
@@ -181,13 +181,13 @@ fn an_answered_id_may_be_asked_anew() {
 }
 
 #[test]
-fn a_question_that_is_taken_back_is_dropped_and_not_answered() {
+fn a_withdrawn_request_is_dropped_and_not_answered() {
     everywhere(async || {
         let (options, mut called, go) = waiting();
         let script = format!(
             r#"{ASK}
             ==
-            <- take back p1
+            <- withdraw p1
             ==
             -> request $r set_model
             <- success $r"#
@@ -205,17 +205,18 @@ fn a_question_that_is_taken_back_is_dropped_and_not_answered() {
 }
 
 #[test]
-fn an_id_that_was_taken_back_can_be_asked_again_at_once() {
+fn the_id_of_a_withdrawn_request_can_be_used_again_at_once() {
     everywhere(async || {
         let (options, mut called, go) = waiting();
-        let script = format!("{ASK}\n==\n<- take back p1\n{ASK}\n -> answer p1 {ALLOWED}");
+        let script = format!("{ASK}\n==\n<- withdraw p1\n{ASK}\n -> answer p1 {ALLOWED}");
         let (_connection, cli) = session_with(options, &script).await;
         called.recv().await.unwrap();
         cli.meet().await;
         called.recv().await.unwrap();
         let mut done = std::pin::pin!(cli.done());
         loop {
-            // The first may be on its last poll, and take one that is meant for the second.
+            // Notify repeatedly: the first callback may be in its last poll and use up a notification
+            // that is meant for the second.
             go.notify_one();
             tokio::select! {
                 _ = &mut done => break,
@@ -226,7 +227,7 @@ fn an_id_that_was_taken_back_can_be_asked_again_at_once() {
 }
 
 #[test]
-fn the_token_fires_when_the_connection_ends() {
+fn the_token_is_cancelled_when_the_connection_ends() {
     everywhere(async || {
         let (options, mut called, _go) = waiting();
         let (connection, cli) = session_with(options, &format!("{ASK}\n ==\n <- exit 0")).await;
@@ -240,9 +241,9 @@ fn the_token_fires_when_the_connection_ends() {
 }
 
 #[test]
-fn questions_are_answered_side_by_side() {
+fn requests_are_answered_concurrently() {
     everywhere(async || {
-        // Each of three waits for the other two.
+        // Each of the three callbacks waits for the other two.
         let all_here = Arc::new(tokio::sync::Barrier::new(3));
         let options = permission(callback(move |_, _| {
             let all_here = Arc::clone(&all_here);
@@ -260,7 +261,7 @@ fn questions_are_answered_side_by_side() {
 }
 
 #[test]
-fn a_human_may_take_all_day() {
+fn a_permission_callback_may_take_all_day() {
     paused(async || {
         let options = permission(callback(|_, _| async {
             tokio::time::sleep(Duration::from_secs(10 * 3600)).await;
@@ -273,11 +274,11 @@ fn a_human_may_take_all_day() {
 }
 
 #[test]
-fn a_callback_that_blocks_its_thread_blocks_nothing_else() {
+fn a_callback_that_blocks_its_thread_does_not_block_the_connection() {
     threads(async || {
         let (release, blocked) = std::sync::mpsc::channel::<()>();
         let blocked = std::sync::Mutex::new(blocked);
-        // Blocks before there is a future at all.
+        // Blocks before a future is returned.
         let options = permission(Arc::new(move |_, _| {
             blocked.lock().unwrap().recv().unwrap();
             Box::pin(async { Ok(allow()) })
@@ -296,7 +297,7 @@ fn a_callback_that_blocks_its_thread_blocks_nothing_else() {
 }
 
 #[test]
-fn a_turn_that_nobody_reads_does_not_delay_an_answer() {
+fn an_unread_turn_does_not_delay_a_reply() {
     everywhere(async || {
         let options = permission(callback(|_, _| async { Ok(allow()) }));
         let (connection, mut far) = by_hand(options, 64 * 1024).await;

@@ -1,4 +1,4 @@
-//! Every future of the public face can be dropped after any poll.
+//! Cancel safety: every future of the public API can be dropped after any poll.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -15,7 +15,8 @@ use crate::stage::everywhere;
 
 const POLLS: usize = 8;
 
-/// Polls so many times, lets others run in between, and drops what is not done.
+/// Polls a future `times` times, lets other tasks run in between, and drops it if it is not
+/// finished.
 async fn polled<T>(times: usize, future: impl Future<Output = T>) -> Option<T> {
     let mut future = pin!(future);
     for _ in 0..times {
@@ -28,7 +29,7 @@ async fn polled<T>(times: usize, future: impl Future<Output = T>) -> Option<T> {
     None
 }
 
-/// A CLI that does whatever it is asked, and counts the prompts.
+/// A CLI that accepts every request and counts the prompts.
 fn obliging(mut far: MemoryCli) -> Arc<AtomicUsize> {
     let prompts = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&prompts);
@@ -51,15 +52,15 @@ fn obliging(mut far: MemoryCli) -> Arc<AtomicUsize> {
     prompts
 }
 
-/// Proves that a connection still works.
+/// Checks that a connection still works.
 async fn round_trip(connection: &Connection) {
     assert_eq!(connection.set_model(None).await.unwrap(), None);
     let turn = connection.send(prompt("round trip")).await.unwrap();
     assert_eq!(turn.result().await.unwrap().text(), "hi");
 }
 
-/// Runs a case with 0, 1, 2 ... polls; it returns whether its future was done. The case must be
-/// done at last, or the test would show nothing.
+/// Runs a case with 0, 1, 2 ... polls. The case returns whether its future finished. The last case
+/// must finish; otherwise the test would check nothing.
 async fn at_each_poll(case: impl AsyncFn(usize, &Connection, &AtomicUsize) -> bool) {
     let mut done = false;
     for polls in (0..POLLS).chain([usize::MAX]) {
@@ -80,7 +81,7 @@ fn open() {
             let prompts = obliging(far);
             let opening = Connection::open(Box::new(near), ConnectionOptions::default());
             drop(polled(polls, opening).await);
-            // The far end is obliging until its stdin ends, and holds the only other count.
+            // The simulated CLI runs until its stdin closes, and holds the only other reference.
             while Arc::strong_count(&prompts) > 1 {
                 tokio::task::yield_now().await;
             }
@@ -166,7 +167,7 @@ fn close() {
             let (connection, far) = by_hand(ConnectionOptions::default(), 64 * 1024).await;
             obliging(far);
             if polled(polls, connection.close()).await.is_none() && polls == 0 {
-                // Not polled: not begun.
+                // A future that is not polled has no effect.
                 round_trip(&connection).await;
             }
             connection.close().await.unwrap();

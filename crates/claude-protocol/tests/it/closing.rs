@@ -1,4 +1,4 @@
-//! `close`, and the drop of the last handle.
+//! Closing: `close`, and dropping the last handle.
 
 use claude_protocol::{ConnectionOptions, Hook, ProtocolError, State};
 use claude_transport::Signal;
@@ -32,7 +32,7 @@ fn what_was_sent_before_a_close_is_written_first() {
 }
 
 #[test]
-fn the_ladder_goes_up_and_ends() {
+fn close_escalates_to_sigkill_and_ends() {
     paused(async || {
         let (connection, cli) = session("-> eof\n .. 6s\n -> TERM\n .. 1s\n -> KILL").await;
         let begun = Instant::now();
@@ -43,7 +43,7 @@ fn the_ladder_goes_up_and_ends() {
 }
 
 #[test]
-fn a_cli_that_ends_on_term_is_not_killed() {
+fn a_cli_that_exits_on_sigterm_is_not_killed() {
     paused(async || {
         let (connection, cli) = session("-> eof\n -> TERM\n <- exit 143").await;
         let begun = Instant::now();
@@ -54,7 +54,7 @@ fn a_cli_that_ends_on_term_is_not_killed() {
 }
 
 #[test]
-fn a_cli_that_reads_nothing_is_closed_all_the_same() {
+fn a_cli_that_reads_nothing_is_closed_too() {
     paused(async || {
         let (connection, far) = by_hand(ConnectionOptions::default(), 512).await;
         connection.post(prompt(&"x".repeat(4096))).await.unwrap();
@@ -66,7 +66,7 @@ fn a_cli_that_reads_nothing_is_closed_all_the_same() {
 }
 
 #[test]
-fn a_close_settles_what_runs_and_every_other_handle() {
+fn a_close_ends_open_turns_and_all_other_handles() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a hi
@@ -109,7 +109,7 @@ fn a_close_during_a_close_ends_with_it() {
 }
 
 #[test]
-fn the_last_handle_dropped_ends_the_cli_though_a_hook_knows_the_connection() {
+fn dropping_the_last_handle_ends_the_cli_even_if_a_hook_refers_to_the_connection() {
     everywhere(async || {
         let mut options = ConnectionOptions::default();
         let yes = callback(|_, context: claude_protocol::Context| async move {
@@ -131,7 +131,7 @@ fn the_last_handle_dropped_ends_the_cli_though_a_hook_knows_the_connection() {
 }
 
 #[test]
-fn a_live_turn_keeps_the_connection() {
+fn an_open_turn_keeps_the_connection_open() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a hi
@@ -155,7 +155,7 @@ fn a_live_turn_keeps_the_connection() {
 }
 
 #[test]
-fn a_question_that_is_open_does_not_delay_a_close() {
+fn an_open_request_does_not_delay_a_close() {
     everywhere(async || {
         let mut options = ConnectionOptions::default();
         options.handlers.permission = Some(callback(|_, _| std::future::pending()));

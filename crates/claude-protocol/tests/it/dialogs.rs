@@ -1,5 +1,5 @@
-//! Questions to the user: forms of MCP servers, and dialogs. Each is answered side by side with
-//! others, taken back, asked again, and safe from what its callback does.
+//! Dialogs: forms of MCP servers, and dialogs of the CLI. They are answered concurrently, can be
+//! withdrawn and repeated, and a failed callback does not break them.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -63,7 +63,7 @@ fn a_form_is_answered_and_declined_by_default() {
 }
 
 #[test]
-fn a_dialog_is_shown_where_it_was_declared_and_left_alone_elsewhere() {
+fn a_declared_dialog_is_shown_and_other_dialogs_are_not_answered() {
     everywhere(async || {
         let show = || {
             dialogs(callback(|request: UserDialogRequest, context: Context| async move {
@@ -73,19 +73,19 @@ fn a_dialog_is_shown_where_it_was_declared_and_left_alone_elsewhere() {
             }))
         };
         let other = DIALOG.replace("d1", "d2").replace("refusal_fallback_prompt", "new");
-        let odd = r#"<- ask d3 {"subtype":"request_user_dialog","dialog_kind":["x"]}"#;
+        let invalid = r#"<- ask d3 {"subtype":"request_user_dialog","dialog_kind":["x"]}"#;
         let script = format!(
             r#"-> request $init initialize {{"supportedDialogKinds":["refusal_fallback_prompt"]}}
                <- success $init {{"current_permission_mode":"default"}}
                {other}
-               {odd}
+               {invalid}
                {DIALOG}
                -> answer d1 {{"behavior":"completed","result":[1]}}"#
         );
         let mut cli = Cli::play(&script);
         let _connection = cli.open(show()).await.unwrap();
         cli.done().await;
-        // Without a handler nothing is declared, and nothing answered.
+        // Without a handler, no dialog is declared and none is answered.
         let script = format!("{DIALOG}\n -> request $r set_model\n <- success $r");
         let (connection, cli) = session(&script).await;
         connection.set_model(None).await.unwrap();
@@ -94,7 +94,7 @@ fn a_dialog_is_shown_where_it_was_declared_and_left_alone_elsewhere() {
 }
 
 #[test]
-fn what_cannot_be_read_is_declined_or_closed() {
+fn undecodable_forms_are_declined_and_dialogs_closed() {
     everywhere(async || {
         let no_server = r#"<- ask e1 {"subtype":"elicitation","message":["x"]}"#;
         let script = format!("{no_server}\n -> answer e1 {DECLINED}");
@@ -104,7 +104,7 @@ fn what_cannot_be_read_is_declined_or_closed() {
 }
 
 #[test]
-fn a_callback_that_fails_declines_or_closes() {
+fn a_failed_callback_declines_the_form_or_closes_the_dialog() {
     everywhere(async || {
         for panics in [true, false] {
             let form = forms(Arc::new(move |_, _| {
@@ -124,7 +124,7 @@ fn a_callback_that_fails_declines_or_closes() {
 }
 
 #[test]
-fn users_may_take_all_day() {
+fn dialog_callbacks_may_take_all_day() {
     paused(async || {
         let day = Duration::from_secs(10 * 3600);
         let form = forms(callback(move |_, _| async move {
@@ -141,9 +141,9 @@ fn users_may_take_all_day() {
 }
 
 #[test]
-fn forms_and_dialogs_are_answered_side_by_side() {
+fn forms_and_dialogs_are_answered_concurrently() {
     everywhere(async || {
-        // Each of four waits for the other three.
+        // Each of the four callbacks waits for the other three.
         let all_here = Arc::new(Barrier::new(4));
         let (here, there) = (Arc::clone(&all_here), all_here);
         let mut options = forms(callback(move |_, _| {
@@ -186,7 +186,7 @@ fn a_callback_may_use_the_connection_that_asks() {
     });
 }
 
-/// A callback that tells of each call and waits for `go`.
+/// A callback that reports each call and waits for `go`.
 fn waiting() -> (ConnectionOptions, mpsc::UnboundedReceiver<Context>, Arc<Notify>) {
     let go = Arc::new(Notify::new());
     let (calls, called) = mpsc::unbounded_channel();
@@ -203,14 +203,14 @@ fn waiting() -> (ConnectionOptions, mpsc::UnboundedReceiver<Context>, Arc<Notify
 }
 
 #[test]
-fn a_form_that_comes_again_joins_the_open_one_and_may_be_taken_back() {
+fn a_repeated_form_joins_the_open_one_and_can_be_withdrawn() {
     everywhere(async || {
         let (options, mut called, go) = waiting();
         let script = format!(
             r#"{FORM}
             {FORM}
             ==
-            <- take back e1
+            <- withdraw e1
             ==
             -> request $r set_model
             <- success $r"#
@@ -228,7 +228,7 @@ fn a_form_that_comes_again_joins_the_open_one_and_may_be_taken_back() {
 }
 
 #[test]
-fn what_somebody_else_answers_is_not_answered_here() {
+fn externally_answered_requests_get_no_reply() {
     everywhere(async || {
         let form = forms(callback(|_, _| async { Ok(ElicitationAnswer::External) }));
         let script = format!("{FORM}\n{FORM}\n -> request $r set_model\n <- success $r");
@@ -238,7 +238,7 @@ fn what_somebody_else_answers_is_not_answered_here() {
     });
 }
 
-/// Whoever may be asked needs stdin, for as long as the run lasts.
+/// A query with a dialog callback keeps stdin open as long as the run lasts.
 #[test]
 fn stdin_stays_open_for_them() {
     everywhere(async || {
@@ -266,9 +266,9 @@ fn stdin_stays_open_for_them() {
     });
 }
 
-/// The CLI takes a hook's whole answer for malformed over one change that it cannot read.
+/// The CLI treats the complete output of a hook as invalid if one update is invalid.
 #[test]
-fn a_hook_keeps_its_decision_when_one_change_of_the_rules_is_bad() {
+fn a_hook_keeps_its_decision_if_one_update_is_invalid() {
     everywhere(async || {
         let hook = Hook::new(
             HookEvent::PermissionRequest,

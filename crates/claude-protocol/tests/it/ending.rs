@@ -1,4 +1,4 @@
-//! The CLI ends by itself: everything is settled.
+//! Exit: the CLI exits by itself, and every turn, request and subscription ends.
 
 use claude_protocol::{Connection, ConnectionOptions, OverflowPolicy, ProtocolError, State};
 
@@ -27,17 +27,17 @@ fn an_exit_settles_turns_requests_and_subscriptions() {
             }
             other => panic!("{other:?}"),
         }
-        let told = [format!("error: {error}")];
-        assert_eq!(all(turn).await, told);
-        assert_eq!(all(everything).await, told);
-        assert_eq!(all(news).await, told);
+        let expected = [format!("error: {error}")];
+        assert_eq!(all(turn).await, expected);
+        assert_eq!(all(everything).await, expected);
+        assert_eq!(all(news).await, expected);
         assert!(matches!(connection.state().get(), State::Closed(Some(_))));
         cli.done().await;
     });
 }
 
 #[test]
-fn an_orderly_exit_is_no_error() {
+fn an_orderly_exit_is_not_an_error() {
     everywhere(async || {
         let (connection, cli) = session("==\n <- raw bye\n <- exit 0").await;
         let messages = connection.unsolicited().unwrap();
@@ -53,7 +53,7 @@ fn an_orderly_exit_is_no_error() {
 }
 
 #[test]
-fn exit_code_one_after_a_failed_result_is_no_news() {
+fn exit_code_one_after_a_failed_result_is_not_an_error() {
     everywhere(async || {
         let script = "-> prompt $a hi\n <- started $a\n <- failed $a no\n <- exit 1";
         let (connection, cli) = session(script).await;
@@ -66,7 +66,7 @@ fn exit_code_one_after_a_failed_result_is_no_news() {
 }
 
 #[test]
-fn exit_code_one_after_a_good_result_is_an_error() {
+fn exit_code_one_after_a_successful_result_is_an_error() {
     everywhere(async || {
         let script = "-> prompt $a hi\n <- started $a\n <- result $a ok\n <- exit 1 boom";
         let (connection, cli) = session(script).await;
@@ -79,7 +79,7 @@ fn exit_code_one_after_a_good_result_is_an_error() {
 }
 
 #[test]
-fn a_last_line_without_its_end_is_delivered() {
+fn a_last_line_without_a_line_feed_is_delivered() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> prompt $a hi
@@ -101,7 +101,7 @@ fn lines_before_a_read_error_are_delivered() {
         let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         let seen = all(messages).await;
-        assert_eq!(seen, ["noise x", "error: failed to talk to the CLI"]);
+        assert_eq!(seen, ["noise x", "error: failed to communicate with the CLI"]);
         cli.done().await;
     });
 }
@@ -120,7 +120,7 @@ fn stdout_that_ends_before_the_cli_closes_stdin_and_waits() {
 }
 
 #[test]
-fn stdout_that_ends_while_the_cli_hangs_leads_to_the_ladder() {
+fn stdout_that_ends_while_the_cli_hangs_starts_the_shutdown() {
     paused(async || {
         let script = "==\n <- eof\n -> eof\n -> TERM\n -> KILL";
         let (connection, cli) = session(script).await;
@@ -143,7 +143,7 @@ fn a_grandchild_that_holds_stdout_is_not_waited_for() {
 }
 
 #[test]
-fn what_a_slow_reader_has_not_seen_at_the_exit_is_not_lost() {
+fn unread_messages_are_not_lost_at_the_exit() {
     paused(async || {
         let mut options = ConnectionOptions::default();
         options.limits.soft = 64;

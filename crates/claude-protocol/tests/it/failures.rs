@@ -1,4 +1,4 @@
-//! What is answered when a callback fails: guards say no.
+//! Failed callbacks: guarding hooks and permission callbacks deny.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use claude_types::{HookEvent, HookInput, HookOutput};
 use crate::script::session_with;
 use crate::stage::{everywhere, paused};
 
-/// How a callback fails, and the reason that is told.
+/// How a callback fails, and the reason that is reported.
 #[derive(Clone, Copy)]
 enum Failing {
     Panics,
@@ -45,7 +45,7 @@ fn hook_question(event: &str) -> String {
     )
 }
 
-/// The line that answers a failed hook.
+/// The reply of a failed hook.
 fn no(event: &str, why: &str) -> String {
     match event {
         "PreToolUse" => format!(
@@ -59,7 +59,7 @@ fn no(event: &str, why: &str) -> String {
     }
 }
 
-/// A hook fails twice: the second question finds what the first one left.
+/// Runs a hook that fails twice: the second request must not be affected by the first.
 async fn hook_fails(event: &str, on_failure: OnFailure, failing: Failing, expected: &str) {
     let callback: Callback<HookInput, HookOutput> = failing.callback();
     let mut hook = Hook::new(HookEvent::from(event), callback);
@@ -74,7 +74,7 @@ async fn hook_fails(event: &str, on_failure: OnFailure, failing: Failing, expect
 const EVENTS: [&str; 4] = ["PreToolUse", "PermissionRequest", "UserPromptSubmit", "PostToolUse"];
 
 #[test]
-fn a_hook_that_fails_says_no_where_it_guards() {
+fn a_failed_guarding_hook_denies() {
     everywhere(async || {
         for event in EVENTS {
             for (failing, why) in AT_ONCE {
@@ -85,7 +85,7 @@ fn a_hook_that_fails_says_no_where_it_guards() {
 }
 
 #[test]
-fn a_hook_that_never_ends_says_no_after_a_minute() {
+fn a_guarding_hook_denies_at_its_deadline() {
     paused(async || {
         for event in EVENTS {
             let (failing, why) = IN_A_MINUTE;
@@ -97,7 +97,7 @@ fn a_hook_that_never_ends_says_no_after_a_minute() {
 }
 
 #[test]
-fn a_hook_that_may_fail_is_answered_with_an_error_which_the_cli_passes_over() {
+fn a_failed_hook_that_continues_on_failure_reports_an_error() {
     paused(async || {
         for event in EVENTS {
             for (failing, why) in AT_ONCE.into_iter().chain([IN_A_MINUTE]) {
@@ -109,7 +109,7 @@ fn a_hook_that_may_fail_is_answered_with_an_error_which_the_cli_passes_over() {
 }
 
 #[test]
-fn a_hooks_own_deadline_counts() {
+fn the_deadline_of_a_matcher_takes_precedence() {
     paused(async || {
         let mut hook = Hook::new(HookEvent::PreToolUse, Failing::NeverEnds.callback());
         hook.timeout = Some(std::time::Duration::from_secs(5));
@@ -158,10 +158,10 @@ fn a_permission_callback_that_never_ends_has_no_deadline() {
 }
 
 #[test]
-fn without_a_permission_callback_the_answer_is_no() {
+fn without_a_permission_callback_requests_are_denied() {
     everywhere(async || {
         let denied =
-            r#"-> answer q {"behavior":"deny","message":"there is nobody to ask for permission"}"#;
+            r#"-> answer q {"behavior":"deny","message":"no permission handler is registered"}"#;
         let (_connection, cli) =
             session_with(ConnectionOptions::default(), &format!("{ASK}\n{denied}")).await;
         cli.done().await;

@@ -1,4 +1,4 @@
-//! A CLI that writes without end, or far too much.
+//! Floods: a CLI that writes endlessly, or a very large amount.
 
 use claude_protocol::{ConnectionOptions, Limits};
 use claude_types::{Message, PermissionAllow, PermissionResult};
@@ -16,7 +16,7 @@ fn agreeable() -> ConnectionOptions {
     options
 }
 
-/// What an unread turn holds in the end.
+/// What an unread turn contains at its end.
 #[derive(Debug, Default)]
 struct Seen {
     deltas: usize,
@@ -38,7 +38,7 @@ async fn read(mut turn: claude_protocol::Turn) -> Seen {
 }
 
 #[test]
-fn a_gibibyte_that_nobody_reads_stops_nothing() {
+fn a_gibibyte_of_unread_messages_blocks_nothing() {
     paused(async || {
         let lines = GIB / FLOOD_LINE;
         let script = format!(
@@ -95,7 +95,7 @@ fn a_gibibyte_that_nobody_reads_stops_nothing() {
 }
 
 #[test]
-fn an_endless_flood_starves_no_request() {
+fn an_endless_flood_does_not_starve_requests() {
     everywhere(async || {
         let script = format!("<- flood {}", u64::MAX);
         let (connection, cli) = session_with(agreeable(), &script).await;

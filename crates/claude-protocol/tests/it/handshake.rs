@@ -1,4 +1,4 @@
-//! The handshake, and how it fails.
+//! Handshake: the declared options, and each way to fail.
 
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ async fn refused(script: &str, options: ConnectionOptions) -> ProtocolError {
 }
 
 #[test]
-fn the_answer_can_be_read_afterwards() {
+fn the_response_can_be_read_afterwards() {
     everywhere(async || {
         let mut cli = Cli::play(
             r#"-> request $r initialize {"hooks":null}
@@ -49,7 +49,7 @@ fn the_answer_can_be_read_afterwards() {
 }
 
 #[test]
-fn the_hooks_are_told_with_a_deadline_behind_ours() {
+fn hooks_are_declared_with_a_later_deadline_than_ours() {
     everywhere(async || {
         let mut guard = hook(HookEvent::PreToolUse);
         guard.matcher = Some("Bash".into());
@@ -74,7 +74,7 @@ fn the_hooks_are_told_with_a_deadline_behind_ours() {
 }
 
 #[test]
-fn a_hook_without_a_deadline_is_told_one_that_the_cli_can_count() {
+fn a_hook_without_a_deadline_is_declared_with_the_longest_the_cli_supports() {
     everywhere(async || {
         let mut patient = hook(HookEvent::Stop);
         patient.timeout = Some(Duration::MAX);
@@ -100,7 +100,7 @@ fn hooks_that_guard_must_be_applied() {
 }
 
 #[test]
-fn another_mode_in_the_answer_ends_the_cli() {
+fn another_mode_in_the_response_ends_the_cli() {
     everywhere(async || {
         let script = r#"-> request $r initialize {}
                         <- success $r {"current_permission_mode":"bypassPermissions"}
@@ -139,7 +139,7 @@ fn another_mode_in_the_first_turn_ends_the_cli() {
 }
 
 #[test]
-fn a_mode_that_was_changed_on_purpose_is_no_mismatch() {
+fn a_mode_that_was_changed_by_request_is_not_a_mismatch() {
     everywhere(async || {
         let (connection, cli) = session_with(
             in_mode("default"),
@@ -160,7 +160,7 @@ fn a_mode_that_was_changed_on_purpose_is_no_mismatch() {
 }
 
 #[test]
-fn no_answer_is_an_error_after_a_minute() {
+fn a_missing_response_is_an_error_after_a_minute() {
     paused(async || {
         let begun = tokio::time::Instant::now();
         let script = "-> request $r initialize {}\n -> eof\n -> TERM";
@@ -175,7 +175,7 @@ fn no_answer_is_an_error_after_a_minute() {
 }
 
 #[test]
-fn what_was_heard_before_the_deadline_is_told() {
+fn a_timeout_includes_the_startup_output() {
     paused(async || {
         let script = r#"-> request $r initialize {}
             <- raw Update available: 3.0
@@ -191,7 +191,7 @@ fn what_was_heard_before_the_deadline_is_told() {
 }
 
 #[test]
-fn an_exit_without_stderr_tells_what_was_on_stdout() {
+fn an_exit_without_stderr_includes_the_output_on_stdout() {
     everywhere(async || {
         let script = "-> request $r initialize {}\n <- raw this is another program\n <- exit 0";
         let error = refused(script, ConnectionOptions::default()).await;
@@ -201,7 +201,7 @@ fn an_exit_without_stderr_tells_what_was_on_stdout() {
 }
 
 #[test]
-fn an_answer_without_a_body_is_an_empty_one() {
+fn a_response_without_a_body_is_empty() {
     everywhere(async || {
         let mut cli = Cli::play("-> request $r initialize {}\n <- success $r");
         let connection = cli.open(ConnectionOptions::default()).await.unwrap();
@@ -211,7 +211,7 @@ fn an_answer_without_a_body_is_an_empty_one() {
 }
 
 #[test]
-fn a_cli_that_does_not_even_read_is_given_up_too() {
+fn a_cli_that_reads_nothing_times_out_too() {
     paused(async || {
         let (near, mut far) = claude_transport::memory::pair_with_capacity(16);
         let opened = Connection::open(Box::new(near), ConnectionOptions::default()).await;
@@ -223,7 +223,7 @@ fn a_cli_that_does_not_even_read_is_given_up_too() {
 }
 
 #[test]
-fn an_early_exit_tells_the_last_words() {
+fn an_early_exit_includes_stderr() {
     everywhere(async || {
         let script = "-> request $r initialize {}\n <- exit 1 error: unknown option --nope";
         match refused(script, ConnectionOptions::default()).await {
@@ -237,7 +237,7 @@ fn an_early_exit_tells_the_last_words() {
 }
 
 #[test]
-fn a_failed_resume_tells_its_result() {
+fn a_failed_resume_includes_its_result() {
     everywhere(async || {
         let script = "-> request $r initialize {}
                       <- failed - No conversation found
@@ -252,7 +252,7 @@ fn a_failed_resume_tells_its_result() {
 }
 
 #[test]
-fn a_refusal_and_a_senseless_answer_are_told() {
+fn a_refusal_and_an_undecodable_response_are_errors() {
     everywhere(async || {
         let script = "-> request $r initialize {}\n <- error $r bad_hooks no such event";
         let error = refused(script, ConnectionOptions::default()).await;
@@ -282,7 +282,7 @@ fn a_cli_that_is_busy_from_the_start_can_be_opened() {
 }
 
 #[test]
-fn what_comes_before_the_answer_is_kept() {
+fn messages_before_the_response_are_kept() {
     everywhere(async || {
         let mut cli = Cli::play(
             r#"-> request $r initialize {}
@@ -297,7 +297,7 @@ fn what_comes_before_the_answer_is_kept() {
 }
 
 #[test]
-fn a_dead_connection_says_why_to_every_call() {
+fn every_call_on_a_failed_connection_returns_the_reason() {
     everywhere(async || {
         let (connection, cli) = session("==\n <- exit 3 boom").await;
         cli.meet().await;

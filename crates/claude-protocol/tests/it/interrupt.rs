@@ -1,4 +1,4 @@
-//! What becomes of an interrupt, in bounded time.
+//! Interrupts: every outcome, within the deadline of 5 s.
 
 use claude_protocol::{InterruptOutcome, ProtocolError};
 
@@ -26,7 +26,7 @@ fn a_turn_that_ends_is_stopped_and_its_result_is_there() {
 }
 
 #[test]
-fn a_result_before_the_answer_counts() {
+fn a_result_before_the_response_counts() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a hi
@@ -46,7 +46,7 @@ fn a_result_before_the_answer_counts() {
 }
 
 #[test]
-fn nothing_running_is_told_at_once() {
+fn nothing_running_is_reported_at_once() {
     everywhere(async || {
         let script = "-> request $i interrupt\n <- success $i {\"still_queued\":[]}";
         let (connection, cli) = session(script).await;
@@ -56,7 +56,7 @@ fn nothing_running_is_told_at_once() {
 }
 
 #[test]
-fn a_turn_that_goes_on_is_deferred_after_five_seconds() {
+fn a_turn_that_continues_is_deferred_after_five_seconds() {
     paused(async || {
         let (connection, cli) = session(
             r#"-> prompt $a hi
@@ -81,7 +81,7 @@ fn a_turn_that_goes_on_is_deferred_after_five_seconds() {
 }
 
 #[test]
-fn no_answer_is_an_error_after_five_seconds() {
+fn a_missing_response_is_an_error_after_five_seconds() {
     paused(async || {
         let (connection, cli) = session("-> request $i interrupt").await;
         let begun = tokio::time::Instant::now();
@@ -95,7 +95,7 @@ fn no_answer_is_an_error_after_five_seconds() {
 }
 
 #[test]
-fn a_cli_that_dies_of_it_is_an_error() {
+fn a_cli_that_exits_on_the_interrupt_is_an_error() {
     everywhere(async || {
         let script = "-> prompt $a hi\n ==\n -> request $i interrupt\n <- success $i\n <- exit 143";
         let (connection, cli) = session(script).await;
@@ -109,7 +109,7 @@ fn a_cli_that_dies_of_it_is_an_error() {
 }
 
 #[test]
-fn an_interrupt_comes_after_the_prompt_that_was_sent_before_it() {
+fn an_interrupt_is_written_after_earlier_prompts() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a hi

@@ -1,4 +1,4 @@
-//! The queue and its waker, and the bell, model-checked: every order of what two threads do.
+//! Model checks of the queue, its waker and the wake flag: every interleaving of two threads.
 //!
 //! A lost wake-up shows as a deadlock, which the model reports.
 
@@ -52,14 +52,14 @@ impl Wake for Parked {
     }
 }
 
-/// A consumer on a thread of its own.
+/// A consumer on its own thread.
 struct Consumer {
     queue: Arc<TestQueue>,
     parked: StdArc<Parked>,
     read: VecDeque<QueueItem>,
     lost: u64,
-    /// The producer asked to be told, and was.
-    told: bool,
+    /// The producer asked for a notification and got it.
+    notified: bool,
 }
 
 impl Consumer {
@@ -69,16 +69,17 @@ impl Consumer {
             parked: StdArc::new(Parked(Notify::new())),
             read: VecDeque::new(),
             lost: 0,
-            told: false,
+            notified: false,
         }
     }
 
     fn poll(&mut self) -> Poll<Batch<&'static str>> {
         let waker = Waker::from(StdArc::clone(&self.parked));
         let mut batch = VecDeque::new();
-        let (taken, told) = self.queue.poll_take(&mut Context::from_waker(&waker), &mut batch, 1);
+        let (taken, notified) =
+            self.queue.poll_take(&mut Context::from_waker(&waker), &mut batch, 1);
         self.read.append(&mut batch);
-        self.told |= told;
+        self.notified |= notified;
         taken
     }
 
@@ -123,7 +124,7 @@ fn no_wake_up_is_lost_and_the_order_is_kept() {
 }
 
 #[test]
-fn the_end_alone_wakes() {
+fn closing_the_queue_wakes_the_consumer() {
     loom::model(|| {
         let queue = queue();
         let consumer = Consumer::new(&queue);
@@ -156,7 +157,7 @@ fn two_producers_lose_nothing() {
 }
 
 #[test]
-fn what_is_pushed_beside_a_drop_is_not_kept() {
+fn an_item_pushed_during_a_drop_is_not_kept() {
     loom::model(|| {
         let queue = queue();
         let leaving = Arc::clone(&queue);
@@ -170,24 +171,24 @@ fn what_is_pushed_beside_a_drop_is_not_kept() {
 }
 
 #[test]
-fn a_producer_that_waits_is_always_told() {
+fn a_waiting_producer_is_always_notified() {
     loom::model(|| {
         let queue = queue();
         queue.push(&mut vec![item(1)]);
         let mut consumer = Consumer::new(&queue);
         let reading = thread::spawn(move || {
-            // One batch, then the consumer waits for more.
+            // The consumer takes one batch and then waits for more.
             while consumer.poll().is_ready() {}
             consumer
         });
         let waits = queue.watch_for(0);
         let consumer = reading.join().unwrap();
-        assert_eq!(consumer.told, waits, "whoever waits is told, and nobody else");
+        assert_eq!(consumer.notified, waits, "only a waiting producer is notified");
     });
 }
 
 #[test]
-fn what_is_evicted_is_told_exactly() {
+fn evicted_items_are_counted_exactly() {
     loom::model(|| {
         let queue = queue();
         queue.push(&mut vec![QueueItem(Rank::Delta, 1), QueueItem(Rank::Result, 2), item(3)]);
@@ -218,7 +219,7 @@ fn results_only_keeps_every_result() {
 }
 
 #[test]
-fn a_second_waker_takes_the_place_of_the_first() {
+fn a_second_waker_replaces_the_first() {
     loom::model(|| {
         let queue = queue();
         // The same consumer, polled from one task and then from another.
@@ -231,7 +232,8 @@ fn a_second_waker_takes_the_place_of_the_first() {
     });
 }
 
-/// Waits as the loop does, until a source has something to say; it is asked only when it rang.
+/// Waits as the loop does until a source is ready. The source is polled only if its wake flag is
+/// set.
 fn wait_for(source: &AtomicBool, wake_flag: &WakeFlag) {
     let parked = StdArc::new(Parked(Notify::new()));
     let task = Waker::from(StdArc::clone(&parked));
@@ -244,7 +246,7 @@ fn wait_for(source: &AtomicBool, wake_flag: &WakeFlag) {
 }
 
 #[test]
-fn a_source_that_rings_is_asked() {
+fn a_source_that_wakes_sets_the_flag() {
     loom::model(|| {
         let source = Arc::new(AtomicBool::new(false));
         let wake_flag = StdArc::new(WakeFlag::new());
@@ -261,7 +263,7 @@ fn a_source_that_rings_is_asked() {
 }
 
 #[test]
-fn a_bell_that_has_not_rung_says_so() {
+fn a_wake_flag_that_was_not_woken_is_not_set() {
     loom::model(|| {
         let wake_flag = WakeFlag::new();
         assert!(wake_flag.take(Waker::noop()), "nothing was asked yet");

@@ -1,4 +1,4 @@
-//! The protocol against a CLI that is played by a script, without any process.
+//! Tests of the protocol against a CLI that is simulated by a script, without a process.
 
 #![expect(
     clippy::unwrap_used,
@@ -10,11 +10,11 @@ mod callbacks;
 mod cancel_safety;
 mod closing;
 mod dialogs;
-mod elsewhere;
+mod answered_externally;
 mod ending;
 mod failures;
 mod flood;
-mod flow;
+mod slow_consumers;
 mod handshake;
 mod interrupt;
 mod loom;
@@ -23,7 +23,7 @@ mod mcp_late;
 mod observer;
 mod outbox;
 mod progress;
-mod questions;
+mod rejected_requests;
 mod queue;
 mod recordings;
 mod requests;
@@ -36,9 +36,9 @@ mod state;
 mod steer;
 mod state_turn;
 mod stdin;
-mod stray;
+mod invalid_lines;
 mod subscriptions;
-mod table;
+mod bounds;
 mod tasks;
 mod turns;
 

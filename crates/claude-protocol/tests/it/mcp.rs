@@ -1,5 +1,5 @@
-//! MCP servers in this process: what the CLI is told of them, and who answers it. Servers that
-//! come and go, and calls behind a result, are in `mcp_late.rs`.
+//! In-process MCP servers: how they are declared, and how requests reach them. Servers that are
+//! added and removed at run time, and calls after a result, are in `mcp_late.rs`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::script::{Cli, by_hand, session, session_with};
 use crate::show::callback;
 use crate::stage::{everywhere, paused};
 
-/// Options with servers.
+/// Options with these servers.
 pub(crate) fn serving(servers: impl IntoIterator<Item = McpServer>) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
     options.handlers.mcp = servers.into_iter().collect();
@@ -31,13 +31,13 @@ pub(crate) fn answering(name: &str, result: &'static str) -> McpServer {
     )
 }
 
-/// JSON-RPC that answers a message.
+/// The JSON-RPC response to a message.
 pub(crate) fn answer_to(message: &Raw, result: &str) -> Raw {
     let message: Value = message.parse().unwrap();
     json!({ "jsonrpc": "2.0", "id": message["id"], "result": result }).into()
 }
 
-/// A script's line that asks a server; below, what the answer to it is.
+/// A line of a script with a request to a server. The next function returns the expected reply.
 pub(crate) fn ask(id: &str, server: &str, method: &str) -> String {
     format!(
         r#"<- ask {id} {{"subtype":"mcp_message","server_name":"{server}","message":{{"jsonrpc":"2.0","id":"{id}","method":"{method}"}}}}"#
@@ -52,12 +52,12 @@ pub(crate) fn answered(id: &str, result: &str) -> String {
 
 pub(crate) fn not_there(id: &str, server: &str) -> String {
     format!(
-        r#"-> answer {id} {{"mcp_response":{{"jsonrpc":"2.0","id":"{id}","error":{{"code":-32601,"message":"there is no MCP server `{server}`"}}}}}}"#
+        r#"-> answer {id} {{"mcp_response":{{"jsonrpc":"2.0","id":"{id}","error":{{"code":-32601,"message":"no MCP server `{server}` is registered"}}}}}}"#
     )
 }
 
 const NOTIFICATION: &str = r#"<- ask n {"subtype":"mcp_message","server_name":"calc","message":{"jsonrpc":"2.0","method":"notifications/initialized"}}"#;
-/// What the CLI says to a request of the server.
+/// The response of the CLI to a request of the server.
 const RESPONSE: &str = r#"<- ask n {"subtype":"mcp_message","server_name":"calc","message":{"jsonrpc":"2.0","id":1,"result":{}}}"#;
 const ACKNOWLEDGED: &str = r#"-> answer n {"mcp_response":{"jsonrpc":"2.0","result":{}}}"#;
 
@@ -85,7 +85,7 @@ fn initialize_names_the_servers() {
 }
 
 #[test]
-fn initialize_leaves_out_what_there_is_not() {
+fn initialize_omits_missing_properties() {
     everywhere(async || {
         let none =
             r#"{"sdkMcpServers":null,"sdkMcpServerConfigs":null,"sdkMcpServerManifests":null}"#;
@@ -144,7 +144,7 @@ fn each_server_gets_its_own_messages() {
 }
 
 #[test]
-fn messages_and_answers_go_through_as_they_are() {
+fn messages_and_responses_pass_unchanged() {
     everywhere(async || {
         let text = r#"{ "id":1e0, "result":{"n":12345678901234567890.10,"s":"\u00e9"} }"#;
         let echo = McpServer::new(
@@ -163,7 +163,7 @@ fn messages_and_answers_go_through_as_they_are() {
 }
 
 #[test]
-fn what_wants_no_answer_reaches_the_server_and_is_acknowledged() {
+fn notifications_reach_the_server_and_are_acknowledged() {
     everywhere(async || {
         let (seen, mut messages) = mpsc::unbounded_channel();
         let server = McpServer::new(
@@ -228,7 +228,7 @@ fn a_server_that_fails_is_an_error_with_the_id_of_the_request() {
 }
 
 #[test]
-fn a_message_that_cannot_be_read_is_refused() {
+fn an_undecodable_message_is_refused() {
     everywhere(async || {
         let script = r#"<- ask a {"subtype":"mcp_message","server_name":"calc"}
             -> {"response":{"request_id":"a","subtype":"error"}}"#;
@@ -237,10 +237,11 @@ fn a_message_that_cannot_be_read_is_refused() {
     });
 }
 
-/// What a test learns of a call to [`slow`]: its context, and the end of its future.
+/// What a test receives for a call to [`slow`]: its context, and a channel that closes when its
+/// future ends.
 type Call = (Context, oneshot::Receiver<()>);
 
-/// A server whose `slow` takes a minute, and everything else no time.
+/// A server whose method `slow` takes a minute. All other methods respond at once.
 fn slow() -> (McpServer, mpsc::UnboundedReceiver<Call>) {
     let (calls, called) = mpsc::unbounded_channel();
     let answer = callback(move |message: Raw, context: Context| {
@@ -262,7 +263,7 @@ fn slow() -> (McpServer, mpsc::UnboundedReceiver<Call>) {
 }
 
 #[test]
-fn a_slow_tool_blocks_nobody_and_is_cancelled() {
+fn a_slow_tool_does_not_block_others_and_can_be_cancelled() {
     paused(async || {
         let (server, mut called) = slow();
         let any = r#"-> {"response":{"response":{"mcp_response":{"result":"done"}}}}"#;
@@ -273,13 +274,13 @@ fn a_slow_tool_blocks_nobody_and_is_cancelled() {
             any.into(),
             any.into(),
             "==".into(),
-            "<- take back s".into(),
-            // Longer than it would have taken: no answer comes.
+            "<- withdraw s".into(),
+            // Longer than the call takes: no response may follow.
             ".. 100s".into(),
             "==".into(),
             "-> request $r set_model".into(),
             "<- success $r".into(),
-            // Left alone, it answers.
+            // Without a cancellation, the call is answered.
             ask("t", "calc", "slow"),
             answered("t", "done"),
         ];
@@ -299,7 +300,7 @@ fn a_slow_tool_blocks_nobody_and_is_cancelled() {
 }
 
 #[test]
-fn messages_are_handed_over_in_their_order() {
+fn messages_are_delivered_in_order() {
     const COUNT: u64 = 200;
     everywhere(async || {
         let (seen, mut messages) = mpsc::unbounded_channel();
@@ -324,7 +325,7 @@ fn messages_are_handed_over_in_their_order() {
 }
 
 #[test]
-fn a_message_that_is_sent_twice_is_handed_over_once() {
+fn a_repeated_message_is_delivered_once() {
     everywhere(async || {
         let (server, mut called) = slow();
         let slow = ask("s", "calc", "slow");
@@ -352,7 +353,7 @@ async fn ends(script: &str, end: impl AsyncFnOnce(Connection)) {
 }
 
 #[test]
-fn the_end_of_the_connection_drops_what_runs() {
+fn the_end_of_the_connection_drops_running_calls() {
     everywhere(async || {
         ends("-> eof\n<- exit 0", async |connection| connection.close().await.unwrap()).await;
         ends("", async |connection| drop(connection)).await;
@@ -364,7 +365,7 @@ fn the_end_of_the_connection_drops_what_runs() {
 }
 
 #[test]
-fn a_server_may_speak_first() {
+fn a_server_may_send_messages_first() {
     everywhere(async || {
         let changed = json!({ "jsonrpc": "2.0", "method": "notifications/tools/list_changed" });
         let server = McpServer::new(
@@ -383,7 +384,7 @@ fn a_server_may_speak_first() {
             ask("a", "calc", "tools/call"),
             r#"-> request $r mcp_message {"server_name":"calc","message":{"jsonrpc":"2.0","method":"notifications/tools/list_changed"}}"#.into(),
             "<- success $r".into(),
-            // The CLI may ask before the call is answered.
+            // The CLI may send requests before the call is answered.
             ask("b", "calc", "tools/list"),
             r#"-> {"response":{"response":{"mcp_response":{"result":"done"}}}}"#.into(),
             r#"-> {"response":{"response":{"mcp_response":{"result":"done"}}}}"#.into(),

@@ -1,4 +1,5 @@
-//! MCP servers that come and go, and calls that come when the first result is there already.
+//! Late MCP calls: servers that are added and removed at run time, and calls that arrive after the
+//! first result.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,9 +20,9 @@ fn run(server: McpServer, input: StdinPolicy) -> ConnectionOptions {
 }
 
 #[test]
-fn a_call_behind_the_result_of_a_string_prompt_is_answered() {
+fn a_call_after_the_result_of_a_string_prompt_is_answered() {
     everywhere(async || {
-        // A caller that forgot about the servers gets the same.
+        // The outcome is the same if the caller forgot the servers when it chose the policy.
         for input in [StdinPolicy::EndsWithRun, StdinPolicy::EndsWithPrompt] {
             let script = [
                 "-> prompt $a hi\n<- running\n<- started $a\n<- result $a done".into(),
@@ -40,7 +41,7 @@ fn a_call_behind_the_result_of_a_string_prompt_is_answered() {
 }
 
 #[test]
-fn a_call_that_is_open_at_the_end_of_a_run_is_answered_before_stdin_ends() {
+fn a_call_that_is_open_at_the_end_of_a_run_is_answered_before_stdin_closes() {
     everywhere(async || {
         let (server, _called, go) = gated("calc", "late");
         let script = [
@@ -63,7 +64,7 @@ fn a_call_that_is_open_at_the_end_of_a_run_is_answered_before_stdin_ends() {
 }
 
 #[test]
-fn calls_between_the_prompts_of_a_stream_and_behind_the_last_are_answered() {
+fn calls_between_the_prompts_of_a_stream_and_after_the_last_are_answered() {
     everywhere(async || {
         let script = [
             "-> prompt $a one\n<- running\n<- started $a\n<- result $a first\n<- idle".into(),
@@ -88,7 +89,7 @@ fn calls_between_the_prompts_of_a_stream_and_behind_the_last_are_answered() {
 }
 
 #[test]
-fn a_server_that_is_added_at_run_time_is_answered_and_holds_stdin_open() {
+fn a_server_added_at_run_time_is_called_and_keeps_stdin_open() {
     everywhere(async || {
         let mut options = ConnectionOptions::default();
         options.input = StdinPolicy::EndsWithPrompt;
@@ -111,8 +112,8 @@ fn a_server_that_is_added_at_run_time_is_answered_and_holds_stdin_open() {
         connection.set_mcp_server(answering("calc", "here")).unwrap();
         let server = McpServerConfig::sdk("calc");
         let servers = [("calc".to_owned(), server)].into_iter().collect::<BTreeMap<_, _>>();
-        let told = connection.request(&McpSetServersRequest::new(servers)).await.unwrap();
-        assert_eq!(told.added.unwrap(), ["calc"]);
+        let response = connection.request(&McpSetServersRequest::new(servers)).await.unwrap();
+        assert_eq!(response.added.unwrap(), ["calc"]);
         connection.post(prompt("hi")).await.unwrap();
         connection.end_input().unwrap();
         cli.done().await;
@@ -120,7 +121,7 @@ fn a_server_that_is_added_at_run_time_is_answered_and_holds_stdin_open() {
 }
 
 #[test]
-fn a_server_that_is_removed_finishes_what_it_has_begun() {
+fn a_removed_server_finishes_its_running_calls() {
     everywhere(async || {
         let (server, mut called, go) = gated("calc", "finished");
         let script = [
@@ -144,7 +145,7 @@ fn a_server_that_is_removed_finishes_what_it_has_begun() {
 }
 
 #[test]
-fn a_server_that_is_replaced_finishes_what_it_has_begun() {
+fn a_replaced_server_finishes_its_running_calls() {
     everywhere(async || {
         let (server, mut called, go) = gated("calc", "old");
         let script = [
@@ -166,7 +167,7 @@ fn a_server_that_is_replaced_finishes_what_it_has_begun() {
 }
 
 #[test]
-fn a_server_that_was_replaced_can_be_put_back() {
+fn a_replaced_server_can_be_registered_again() {
     everywhere(async || {
         let script = [
             "==".into(),
@@ -191,7 +192,7 @@ fn a_server_that_was_replaced_can_be_put_back() {
 }
 
 #[test]
-fn a_server_in_a_dead_connection_is_refused() {
+fn a_closed_connection_refuses_a_server() {
     everywhere(async || {
         let (connection, cli) = session("-> eof\n<- exit 0").await;
         connection.close().await.unwrap();
@@ -203,7 +204,7 @@ fn a_server_in_a_dead_connection_is_refused() {
     });
 }
 
-/// A server that tells of each call, and answers it once it may go on.
+/// A server that reports each call, and answers it when the test allows it.
 fn gated(
     name: &str,
     result: &'static str,

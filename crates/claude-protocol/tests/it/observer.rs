@@ -1,4 +1,4 @@
-//! Who looks on: what it sees, in which order, and that it harms nobody.
+//! Observer: which messages it sees, in which order, and that it does not affect others.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -21,7 +21,7 @@ const TURN: &str = r#"
     <- result $a hello
 "#;
 
-/// What reaches the turn, whoever looks on.
+/// What the turn receives, with or without an observer.
 const READ: [&str; 7] =
     ["started", "init", "delta", "say hello", "user", "noise noise", "result hello"];
 
@@ -29,7 +29,7 @@ const READ: [&str; 7] =
 struct Seen {
     messages: Arc<Mutex<Vec<String>>>,
     all: bool,
-    /// Panics at this message.
+    /// The number of the message at which the observer panics.
     panics_at: Option<usize>,
     dropped: Arc<AtomicUsize>,
 }
@@ -56,7 +56,7 @@ impl Drop for Looking {
     }
 }
 
-/// Plays the turn; returns what the reader and the observer saw.
+/// Runs the turn. Returns what the reader and the observer saw.
 async fn watched(seen: &Seen) -> (Vec<String>, Vec<String>) {
     let mut options = ConnectionOptions::default();
     options.observer = Some(Observer::new(Looking(seen.clone())));
@@ -68,17 +68,17 @@ async fn watched(seen: &Seen) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn it_sees_what_the_loop_decodes() {
+fn an_observer_sees_the_messages_that_the_loop_decodes() {
     everywhere(async || {
         let (read, seen) = watched(&Seen::default()).await;
         assert_eq!(read, READ);
-        // Of the lines that travel raw, this CLI's loop needs none.
+        // The loop does not decode the raw lines of this turn.
         assert_eq!(seen, ["started", "init", "result hello"]);
     });
 }
 
 #[test]
-fn it_sees_every_message_if_it_wants() {
+fn an_observer_of_all_messages_sees_every_message() {
     everywhere(async || {
         let (read, seen) = watched(&Seen { all: true, ..Seen::default() }).await;
         assert_eq!(read, READ, "the reader sees the same");
@@ -87,7 +87,7 @@ fn it_sees_every_message_if_it_wants() {
 }
 
 #[test]
-fn one_that_panics_is_switched_off_and_the_session_goes_on() {
+fn an_observer_that_panics_is_disabled_and_the_session_continues() {
     everywhere(async || {
         let seen = Seen { all: true, panics_at: Some(2), ..Seen::default() };
         let (read, messages) = watched(&seen).await;
@@ -98,7 +98,7 @@ fn one_that_panics_is_switched_off_and_the_session_goes_on() {
 }
 
 #[test]
-fn the_first_connection_takes_it() {
+fn the_first_connection_takes_the_observer() {
     everywhere(async || {
         let seen = Seen::default();
         let mut options = ConnectionOptions::default();

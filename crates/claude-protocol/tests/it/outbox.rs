@@ -1,4 +1,4 @@
-//! Lines on their way to the CLI.
+//! Outbox: lines that are queued for stdin of the CLI.
 
 use claude_protocol::{ConnectionOptions, ProtocolError};
 use claude_transport::memory::MemoryCli;
@@ -28,7 +28,7 @@ async fn settle() {
 }
 
 #[test]
-fn send_waits_for_room_and_a_dropped_send_was_never_sent() {
+fn send_waits_for_space_and_a_dropped_send_sends_nothing() {
     paused(async || {
         let (connection, mut far) = by_hand(room(1000), 256).await;
         let first = connection.send(prompt(&"1".repeat(800))).await.unwrap();
@@ -48,7 +48,7 @@ fn send_waits_for_room_and_a_dropped_send_was_never_sent() {
 }
 
 #[test]
-fn a_prompt_that_is_larger_than_the_room_goes_alone() {
+fn a_prompt_larger_than_the_limit_is_sent_alone() {
     everywhere(async || {
         let (connection, mut far) = by_hand(room(10), 256).await;
         let (a, b) = (prompt(&"a".repeat(5000)), prompt(&"b".repeat(5000)));
@@ -63,7 +63,7 @@ fn a_prompt_that_is_larger_than_the_room_goes_alone() {
 }
 
 #[test]
-fn whoever_waits_for_room_is_told_of_the_end() {
+fn a_waiting_send_fails_when_the_connection_ends() {
     paused(async || {
         let (connection, mut far) = by_hand(room(1000), 256).await;
         let _first = connection.send(prompt(&"1".repeat(800))).await.unwrap();
@@ -101,7 +101,7 @@ fn two_full_pipes_do_not_deadlock() {
     everywhere(async || {
         let (connection, mut far) = by_hand(ConnectionOptions::default(), 256).await;
         let (count, large) = (200, "x".repeat(2000));
-        // The CLI reads nothing before it has written everything.
+        // The CLI reads nothing until it has written everything.
         let cli = tokio::spawn(async move {
             for _ in 0..count {
                 far.send(&"y".repeat(2000)).await;

@@ -1,4 +1,4 @@
-//! How far a prompt is, with whom it shares its result, and when what happened.
+//! Progress: the phase of a prompt, the prompts that share its result, and the time of each step.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ fn a_prompt_goes_from_sent_to_done() {
 }
 
 #[test]
-fn prompts_that_waited_together_are_told_so() {
+fn merged_prompts_are_reported_as_merged() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -67,7 +67,7 @@ fn prompts_that_waited_together_are_told_so() {
 }
 
 #[test]
-fn a_prompt_that_a_running_turn_took_up_is_told_so() {
+fn a_prompt_merged_into_a_running_turn_is_reported() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -93,7 +93,7 @@ fn a_prompt_that_a_running_turn_took_up_is_told_so() {
 }
 
 #[test]
-fn the_times_of_a_turn() {
+fn each_step_of_a_turn_has_its_time() {
     paused(async || {
         let (connection, cli) = session(
             r#"-> prompt $a x
@@ -133,7 +133,7 @@ fn the_times_of_a_turn() {
     });
 }
 
-/// Timers of the paused clock are exact to a millisecond.
+/// Rounds to a millisecond: timers of the paused clock are not more exact.
 fn rounded(timings: Timings) -> Timings {
     let round = |time: Option<Duration>| Some(Duration::from_secs(time?.as_secs()));
     let mut rounded = Timings::default();
@@ -217,7 +217,7 @@ fn without_announcements_a_background_result_answers_no_prompt() {
 }
 
 #[test]
-fn a_prompt_that_is_taken_up_and_never_answered_ends_when_the_cli_stays_idle() {
+fn an_unanswered_prompt_ends_when_the_cli_stays_idle() {
     paused(async || {
         let script = "-> prompt $a x\n <- started $a\n <- running\n <- say y\n <- completed $a\n <- idle\n ==";
         let (connection, cli) = session(script).await;

@@ -1,6 +1,7 @@
-//! The queue on one thread: what is lost first, who is told, who counts as reading.
+//! The queue on one thread: what is evicted first, when a producer is notified, and when a consumer
+//! counts as active.
 //!
-//! It has the locks of the model checker here (see `loom.rs`), so each test is a model.
+//! The queue uses the locks of the model checker here (see `loom.rs`), so each test is a model.
 
 use std::collections::VecDeque;
 use std::task::{Context, Poll, Waker};
@@ -24,8 +25,9 @@ type TestQueue = Queue<Item, &'static str, u32>;
 
 fn poll(queue: &TestQueue, now: u32) -> (Poll<Batch<&'static str>>, Vec<u8>, bool) {
     let mut batch = VecDeque::new();
-    let (taken, told) = queue.poll_take(&mut Context::from_waker(Waker::noop()), &mut batch, now);
-    (taken, batch.iter().map(|item| item.1).collect(), told)
+    let (taken, notified) =
+        queue.poll_take(&mut Context::from_waker(Waker::noop()), &mut batch, now);
+    (taken, batch.iter().map(|item| item.1).collect(), notified)
 }
 
 fn filled() -> TestQueue {
@@ -40,7 +42,7 @@ fn batch(lost: u64) -> Poll<Batch<&'static str>> {
 }
 
 #[test]
-fn deltas_go_first_then_the_oldest_and_results_never() {
+fn deltas_are_evicted_first_then_the_oldest_and_results_never() {
     ::loom::model(|| {
         for (down_to, kept) in [(40, &[1, 2, 3, 4][..]), (30, &[1, 2, 4]), (20, &[1, 4]), (0, &[1])]
         {
@@ -54,7 +56,7 @@ fn deltas_go_first_then_the_oldest_and_results_never() {
 }
 
 #[test]
-fn a_loss_is_told_even_if_nothing_is_left() {
+fn a_loss_is_reported_even_if_nothing_is_left() {
     ::loom::model(|| {
         let queue: TestQueue = Queue::new(0);
         queue.push(&mut vec![Item(Rank::Delta, 1)]);
@@ -66,7 +68,7 @@ fn a_loss_is_told_even_if_nothing_is_left() {
 }
 
 #[test]
-fn who_reads_in_what_it_took_counts_as_reading() {
+fn a_consumer_with_a_taken_batch_counts_as_active() {
     ::loom::model(|| {
         let queue = filled();
         assert!(poll(&queue, 5).0.is_ready());
@@ -78,7 +80,7 @@ fn who_reads_in_what_it_took_counts_as_reading() {
 }
 
 #[test]
-fn who_waits_is_told_once_and_only_if_it_had_to_wait() {
+fn a_waiting_producer_is_notified_once_and_only_if_it_had_to_wait() {
     ::loom::model(|| {
         let queue = filled();
         assert!(!queue.watch_for(40));

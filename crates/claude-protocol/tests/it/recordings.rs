@@ -1,4 +1,4 @@
-//! Recordings of the real CLI: which turn gets which of their lines.
+//! Recordings of the real CLI: which turn gets which lines.
 
 use claude_protocol::{Connection, ConnectionOptions};
 use claude_transport::memory::MemoryCli;
@@ -19,7 +19,7 @@ const INTERRUPT_QUEUED: &str =
 const MCP_SDK_CALLS: &str =
     include_str!("../../../claude-types/tests/recordings/mcp_sdk_calls.jsonl");
 
-/// The prompt that the recording numbers so.
+/// The UUID of the prompt with this number in the recording.
 fn uuid(number: u8) -> String {
     format!("11111111-1111-4111-8111-00000000000{number}")
 }
@@ -28,7 +28,7 @@ async fn open() -> (Connection, MemoryCli) {
     by_hand(ConnectionOptions::default(), 64 * 1024).await
 }
 
-/// Sends lines up to the first one that holds all of `marks`.
+/// Sends lines up to the first one that contains all of `marks`.
 async fn send_until<'l>(
     far: &mut MemoryCli,
     lines: &mut impl Iterator<Item = &'l str>,
@@ -66,14 +66,14 @@ fn prompts_that_are_queued_while_text_streams_are_merged() {
         let (say, result) = (format!("say {slow}"), format!("result {slow}"));
         assert_eq!(all(first).await, ["queued", "started", "init", &say, &result]);
         let merged = ["queued", "started", "init", "say second", "result second"];
-        // `started` of the third comes before the others, and belongs to it alone.
+        // `started` of the third prompt comes before the others, and belongs only to that prompt.
         assert_eq!(all(second).await, merged);
         assert_eq!(all(third).await, merged);
     });
 }
 
 #[test]
-fn a_prompt_that_comes_while_a_tool_runs_joins_the_turn() {
+fn a_prompt_sent_while_a_tool_runs_is_merged_into_the_turn() {
     everywhere(async || {
         let (connection, mut far) = open().await;
         let mut lines = QUEUED_MID_TOOL.lines();
@@ -142,7 +142,7 @@ fn an_interrupted_turn_and_a_cancelled_prompt_end_differently() {
 }
 
 #[test]
-fn every_message_to_a_server_is_answered_under_its_ids() {
+fn every_message_to_a_server_is_answered_with_its_ids() {
     everywhere(async || {
         let (connection, mut far) = by_hand(serving([answering("lab", "ok")]), 64 * 1024).await;
         let turn = connection.send(prompt("first")).await.unwrap();
@@ -154,11 +154,11 @@ fn every_message_to_a_server_is_answered_under_its_ids() {
             if line["type"] == "control_request" {
                 let answer: Value = serde_json::from_str(&far.next_line().await.unwrap()).unwrap();
                 let answer = &answer["response"];
-                let told = &answer["response"]["mcp_response"];
+                let response = &answer["response"]["mcp_response"];
                 assert_eq!(answer["request_id"], line["request_id"]);
-                assert_eq!(told["id"], line["request"]["message"]["id"]);
-                let is_request = !told["id"].is_null();
-                assert_eq!(told["result"] == "ok", is_request, "{told}");
+                assert_eq!(response["id"], line["request"]["message"]["id"]);
+                let is_request = !response["id"].is_null();
+                assert_eq!(response["result"] == "ok", is_request, "{response}");
                 calls += usize::from(is_request);
             }
         }

@@ -1,4 +1,4 @@
-//! Requests of ours: each is settled.
+//! Requests: each request of ours gets a response or an error.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::show::{next, prompt};
 use crate::stage::{everywhere, paused};
 
 #[test]
-fn setters_send_and_return_what_was_resolved() {
+fn setters_send_and_return_the_resolved_value() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> request $a set_model {"model":"opus"}
@@ -35,7 +35,7 @@ fn setters_send_and_return_what_was_resolved() {
 }
 
 #[test]
-fn a_refusal_tells_its_code() {
+fn a_refusal_includes_its_code() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> request $a set_permission_mode
@@ -55,7 +55,7 @@ fn a_refusal_tells_its_code() {
 }
 
 #[test]
-fn an_answer_of_an_odd_shape_is_an_error_of_this_request_alone() {
+fn an_undecodable_response_fails_only_its_request() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> request $a set_model
@@ -71,7 +71,7 @@ fn an_answer_of_an_odd_shape_is_an_error_of_this_request_alone() {
 }
 
 #[test]
-fn answers_to_ids_that_are_not_ours_are_passed_over() {
+fn responses_with_unknown_ids_are_ignored() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> request $a set_model
@@ -88,7 +88,7 @@ fn answers_to_ids_that_are_not_ours_are_passed_over() {
 }
 
 #[test]
-fn an_answer_that_cannot_be_read_is_shown() {
+fn an_undecodable_response_is_delivered_as_unknown() {
     everywhere(async || {
         let script = r#"<- {"type":"control_response","response":7}"#;
         let (connection, cli) = session(script).await;
@@ -99,7 +99,7 @@ fn an_answer_that_cannot_be_read_is_shown() {
 }
 
 #[test]
-fn answers_come_in_any_order() {
+fn responses_may_arrive_in_any_order() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> request $a set_model
@@ -115,7 +115,7 @@ fn answers_come_in_any_order() {
 }
 
 #[test]
-fn no_answer_is_an_error_after_a_minute_and_a_late_one_is_passed_over() {
+fn a_missing_response_is_an_error_after_a_minute_and_a_late_one_is_ignored() {
     paused(async || {
         let (connection, cli) = session(
             r#"-> request $a set_model
@@ -140,7 +140,7 @@ fn no_answer_is_an_error_after_a_minute_and_a_late_one_is_passed_over() {
 }
 
 #[test]
-fn a_request_that_the_cli_never_reads_is_given_up_too() {
+fn a_request_that_the_cli_never_reads_times_out_too() {
     paused(async || {
         let (connection, far) = by_hand(Default::default(), 512).await;
         // stdin is full now.
@@ -154,7 +154,7 @@ fn a_request_that_the_cli_never_reads_is_given_up_too() {
 }
 
 #[test]
-fn a_deadline_that_is_longer_than_time_is_none() {
+fn a_deadline_beyond_the_range_of_time_is_no_deadline() {
     paused(async || {
         let mut options = claude_protocol::ConnectionOptions::default();
         options.deadlines.control = Duration::MAX;
@@ -194,11 +194,11 @@ fn a_request_body_of_many_lines_is_written_as_one() {
 }
 
 #[test]
-fn a_request_that_can_not_be_encoded_fails_alone() {
+fn an_unencodable_request_fails_alone() {
     everywhere(async || {
         let (connection, cli) = session("-> request $a set_model\n <- success $a").await;
-        let odd = std::collections::BTreeMap::from([(vec![1], 2)]);
-        let error = connection.request_untyped::<Raw>("odd", &odd).await.unwrap_err();
+        let unencodable = std::collections::BTreeMap::from([(vec![1], 2)]);
+        let error = connection.request_untyped::<Raw>("odd", &unencodable).await.unwrap_err();
         assert!(matches!(error, ProtocolError::Encode(_)));
         connection.set_model(None).await.unwrap();
         cli.done().await;

@@ -1,4 +1,4 @@
-//! The runtime ends in the middle of everything.
+//! Runtime: the runtime shuts down while turns and requests are open.
 
 use std::future::Future;
 use std::pin::pin;
@@ -10,7 +10,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::show::prompt;
 
-/// Polls once, outside of any runtime.
+/// Polls once, outside any runtime.
 fn now<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -46,7 +46,7 @@ fn ends(runtime: Runtime) {
 }
 
 #[test]
-fn a_runtime_that_ends_settles_everything() {
+fn the_end_of_the_runtime_settles_everything() {
     ends(Builder::new_current_thread().enable_all().build().unwrap());
     ends(Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap());
 }

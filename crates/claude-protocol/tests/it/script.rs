@@ -20,7 +20,7 @@
 //! <- update ID STATUS | notify ID STATUS
 //! <- result $a,$b TEXT               `-` names no prompt; `failed` instead of `result`
 //! <- ask ID {...}                    a control request
-//! <- take back ID
+//! <- withdraw ID
 //! <- success $r {...}
 //! <- error $r CODE TEXT
 //! <- raw TEXT                        any other line
@@ -55,7 +55,7 @@ pub(crate) const HANDSHAKE: &str = r#"
     <- success $init {"current_permission_mode":"default","hooks_applied":true}
 "#;
 
-/// The key of a pattern that allows nothing more.
+/// The key of a pattern that allows no other fields.
 const EXACTLY: &str = "$exactly";
 
 /// A CLI that follows a script.
@@ -65,19 +65,19 @@ pub(crate) struct Cli {
     barrier: Arc<Barrier>,
 }
 
-/// A connection that has shaken hands, to a CLI that goes on with `script`.
+/// A connection after the handshake, to a CLI that continues with `script`.
 pub(crate) async fn session(script: &str) -> (Connection, Cli) {
     session_with(ConnectionOptions::default(), script).await
 }
 
-/// The same with options.
+/// The same as [`session`], with options.
 pub(crate) async fn session_with(options: ConnectionOptions, script: &str) -> (Connection, Cli) {
     let mut cli = Cli::play(&format!("{HANDSHAKE}{script}"));
     let connection = cli.open(options).await.unwrap();
     (connection, cli)
 }
 
-/// A connection that has shaken hands, and the far end to be played by hand.
+/// A connection after the handshake, and the far end for the test to control.
 pub(crate) async fn by_hand(
     options: ConnectionOptions,
     capacity: usize,
@@ -89,7 +89,7 @@ pub(crate) async fn by_hand(
 }
 
 impl Cli {
-    /// Starts a script from the very beginning.
+    /// Starts a script without a handshake in front of it.
     pub(crate) fn play(script: &str) -> Self {
         Self::play_on(memory::pair(), script)
     }
@@ -102,7 +102,7 @@ impl Cli {
         Self { task: Some(tokio::spawn(play.run(steps))), near: Some(near), barrier }
     }
 
-    /// The SDK's end, once.
+    /// The end of the SDK. It can be taken once.
     pub(crate) fn transport(&mut self) -> Box<dyn Transport> {
         Box::new(Stage(self.near.take().unwrap()))
     }
@@ -114,12 +114,12 @@ impl Cli {
         Connection::open(self.transport(), options).await
     }
 
-    /// Lets a `==` of the script pass.
+    /// Lets the script continue after `==`.
     pub(crate) async fn meet(&self) {
         self.barrier.wait().await;
     }
 
-    /// Waits for the end of the script; the far end can then be played by hand.
+    /// Waits for the end of the script. The test can then control the far end.
     pub(crate) async fn done(mut self) -> MemoryCli {
         self.task.take().unwrap().await.unwrap()
     }
@@ -143,7 +143,8 @@ impl Play {
     async fn run(mut self, steps: Vec<(usize, String)>) -> MemoryCli {
         for (number, step) in steps {
             if let Err(why) = self.step(&step).await {
-                // The far end stays open, so that this is what the test fails with.
+                // Keep the far end open, so that the test fails with this message and not with an
+                // exit.
                 let _ = self.failure.send(format!("line {number} of the script: {step}\n{why}"));
                 std::future::pending::<()>().await;
             }
@@ -192,7 +193,8 @@ impl Play {
             .map_err(|why| format!("{why}\nexpected: {pattern}\nwritten:  {value}"))
     }
 
-    /// Tells whether all that the pattern holds is in the value; keeps what has a name.
+    /// Returns whether the value contains everything in the pattern. Stores the values that have a
+    /// name.
     fn matches(&mut self, at: &str, pattern: &Value, value: &Value) -> Result<(), String> {
         if let Some(exactly) = pattern.get(EXACTLY) {
             let same = exactly == value;
@@ -238,7 +240,7 @@ impl Play {
         }
     }
 
-    /// Puts what was kept in the place of its name, the longest names first.
+    /// Replaces names by the stored values, the longest names first.
     fn fill_in(&self, line: &str) -> String {
         let mut names: Vec<_> = self.names.iter().collect();
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
@@ -254,7 +256,7 @@ fn signal(name: &str) -> Option<Signal> {
     }
 }
 
-/// What a `->` line stands for.
+/// The pattern of a `->` line.
 fn pattern(line: &str) -> Value {
     if line.starts_with('{') {
         return json_of(line);
@@ -278,7 +280,7 @@ fn pattern(line: &str) -> Value {
     }
 }
 
-/// What a `<-` line stands for.
+/// The frame of a `<-` line.
 pub(crate) fn frame(line: &str) -> Value {
     if line.starts_with('{') {
         return json_of(line);
@@ -330,7 +332,7 @@ pub(crate) fn frame(line: &str) -> Value {
             result
         }
         "ask" => json!({ "type": "control_request", "request_id": id, "request": json_of(rest) }),
-        "take" => json!({ "type": "control_cancel_request", "request_id": rest }),
+        "withdraw" => json!({ "type": "control_cancel_request", "request_id": id }),
         "success" => {
             let mut response = json!({ "subtype": "success", "request_id": id });
             if !rest.is_empty() {

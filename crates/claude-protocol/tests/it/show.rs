@@ -1,4 +1,4 @@
-//! Messages as short texts, prompts from texts, and the small things that most tests need.
+//! Summaries: messages as short texts, prompts from texts, and functions that most tests need.
 
 use std::pin::Pin;
 

@@ -1,4 +1,4 @@
-//! Where a test runs: both kinds of runtime, a deadline, and a transport that can go wrong.
+//! Test stage: both kinds of runtime, a deadline, and a transport that can fail.
 
 use std::cell::RefCell;
 use std::io;
@@ -14,7 +14,7 @@ use tokio::sync::mpsc;
 use tokio::task::coop;
 
 thread_local! {
-    /// Where a script says that it failed. Tests run on the thread of their `block_on`.
+    /// Where a script reports its failure. Tests run on the thread of their `block_on`.
     static FAILED: RefCell<Option<mpsc::UnboundedSender<String>>> = const { RefCell::new(None) };
 }
 
@@ -40,7 +40,8 @@ fn run(runtime: &Runtime, deadline: Duration, test: impl AsyncFn()) {
     let (failed, mut failure) = mpsc::unbounded_channel();
     FAILED.set(Some(failed));
     runtime.block_on(async {
-        // Still there when one of the others panics, so that its message is the one that counts.
+        // Keep the test future until another task panics, so that the message of that panic is
+        // reported.
         let mut test = std::pin::pin!(test());
         tokio::select! {
             biased;
@@ -51,15 +52,15 @@ fn run(runtime: &Runtime, deadline: Duration, test: impl AsyncFn()) {
     });
 }
 
-/// What a script calls to make the test fail with a message of its own.
+/// The channel by which a script makes the test fail with a message.
 pub(crate) fn failure() -> mpsc::UnboundedSender<String> {
     FAILED.with_borrow(|failed| failed.clone().unwrap())
 }
 
-/// A line that is no line: what stands behind it happens to the reader.
+/// The start of a line that is not sent: the rest of it says what happens to the reader.
 pub(crate) const MARK: &str = "\u{1}";
 
-/// A transport whose reader can be cut, broken, or find a line too long: see [`MARK`].
+/// A transport whose reader can be closed, broken, or reach a line over the limit: see [`MARK`].
 pub(crate) struct Stage(pub(crate) MemoryHost);
 
 impl Transport for Stage {
@@ -79,16 +80,16 @@ struct Reader {
     flood: Flood,
 }
 
-/// Lines that cost nothing to make.
+/// Prebuilt lines, so that writing them is cheap.
 struct Flood {
     line: Line,
     left: u64,
-    /// Nothing else is read before the flood is over.
+    /// Nothing else is read before the flood has ended.
     alone: bool,
     turn: bool,
 }
 
-/// How long a line of a flood is.
+/// The length of a line of a flood.
 pub(crate) const FLOOD_LINE: usize = 64 * 1024;
 
 impl Flood {
@@ -99,13 +100,13 @@ impl Flood {
         Self { line, left: 0, alone: false, turn: false }
     }
 
-    /// A block of lines, every other time.
+    /// Returns a block of lines, and pending in between.
     fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<Read> {
         self.turn = !self.turn || self.alone;
         if self.left == 0 || !self.turn {
             return Poll::Pending;
         }
-        // As a pipe does, so that other tasks get their share.
+        // Take part in cooperative scheduling, as a pipe does, so that other tasks can run.
         ready!(coop::poll_proceed(cx)).made_progress();
         let count = self.left.min(4);
         self.left -= count;
@@ -160,7 +161,7 @@ fn marked(frame: &Frame) -> Option<String> {
     Some(text.strip_prefix(MARK)?.to_owned())
 }
 
-/// A CLI that has exited with code 5, and whose stdout is held open by somebody else.
+/// A CLI that has exited with code 5 while another process holds its stdout open.
 pub(crate) struct OpenStdout;
 
 impl Transport for OpenStdout {

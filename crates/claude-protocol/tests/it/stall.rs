@@ -1,4 +1,4 @@
-//! Silence: what counts as a stall in each state, and what is done about it.
+//! Stalls: which silence counts as a stall in each state, and what the policy does.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::stage::paused;
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// Each state has a silence of its own.
+/// Each state has its own deadline.
 fn policy() -> StallPolicy {
     StallPolicy::default()
         .starting(MINUTE)
@@ -29,7 +29,7 @@ fn options(policy: StallPolicy) -> ConnectionOptions {
     options
 }
 
-/// The first stall after a prompt, and when it was told.
+/// The first stall after a prompt, and when it was reported.
 async fn first_stall(connection: &Connection) -> (Stall, Duration) {
     let (begun, mut stalls) = (Instant::now(), connection.stalls());
     let stalled = stalls.next().await.unwrap();
@@ -38,12 +38,12 @@ async fn first_stall(connection: &Connection) -> (Stall, Duration) {
 
 async fn assert_none(connection: &Connection, within: Duration) {
     let mut stalls = connection.stalls();
-    let told = timeout(within, stalls.next()).await;
-    assert!(told.is_err(), "{told:?}");
+    let reported = timeout(within, stalls.next()).await;
+    assert!(reported.is_err(), "{reported:?}");
 }
 
 #[test]
-fn a_silent_model_is_told_and_nothing_is_killed() {
+fn a_silent_model_is_reported_and_nothing_is_killed() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n .. 600s\n <- say late\n <- result $a late";
         let (connection, cli) = session_with(options(policy()), script).await;
@@ -67,7 +67,7 @@ fn a_tool_that_prints_nothing_for_ten_minutes_is_not_stalled() {
         let (connection, cli) = session_with(options(policy()), script).await;
         let turn = connection.send(prompt("hi")).await.unwrap();
         assert_none(&connection, 10 * MINUTE).await;
-        // The positive control: the same silence of the model is one.
+        // Positive control: the same silence of the model is a stall.
         let (stalled, _) = first_stall(&connection).await;
         assert!(matches!(stalled.state, State::Model { .. }), "{stalled:?}");
         turn.result().await.unwrap();
@@ -76,7 +76,7 @@ fn a_tool_that_prints_nothing_for_ten_minutes_is_not_stalled() {
 }
 
 #[test]
-fn a_tool_is_stalled_after_its_own_silence_and_lives_by_its_heartbeats() {
+fn a_tool_stalls_after_its_own_deadline_and_heartbeats_prevent_it() {
     paused(async || {
         let beat = r#"<- {"type":"tool_progress","tool_use_id":"t","tool_name":"Bash"}"#;
         let script = format!("-> prompt $a hi\n <- init\n <- call t Bash\n .. 3000s\n {beat}");
@@ -91,7 +91,7 @@ fn a_tool_is_stalled_after_its_own_silence_and_lives_by_its_heartbeats() {
 }
 
 #[test]
-fn silent_agents_in_the_background_are_told() {
+fn silent_background_agents_are_reported() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n <- task x c\n <- result $a x";
         let (connection, cli) = session_with(options(policy()), script).await;
@@ -104,7 +104,7 @@ fn silent_agents_in_the_background_are_told() {
 }
 
 #[test]
-fn a_start_without_an_answer_is_ended_if_the_policy_says_so() {
+fn a_start_without_a_response_is_ended_if_the_policy_requests_it() {
     paused(async || {
         let mut cli = Cli::play("-> request $r initialize\n -> eof\n -> TERM\n <- exit 143");
         let begun = Instant::now();
@@ -120,7 +120,7 @@ fn a_start_without_an_answer_is_ended_if_the_policy_says_so() {
 }
 
 #[test]
-fn idle_is_no_stall() {
+fn an_idle_session_is_not_stalled() {
     paused(async || {
         let (connection, cli) = session_with(options(policy()), "").await;
         assert_none(&connection, 600 * MINUTE).await;
@@ -132,7 +132,7 @@ const ASK: &str =
     r#"<- ask q {"subtype":"can_use_tool","tool_name":"Bash","input":{},"tool_use_id":"t"}"#;
 
 #[test]
-fn a_person_may_take_any_time() {
+fn waiting_for_a_person_is_not_a_stall() {
     paused(async || {
         let mut options = options(policy().tool(MINUTE));
         options.handlers.permission = Some(callback(async |_: CanUseToolRequest, _| {
@@ -144,7 +144,7 @@ fn a_person_may_take_any_time() {
         );
         let (connection, cli) = session_with(options, &script).await;
         let _turn = connection.send(prompt("hi")).await.unwrap();
-        // Counted from the answer on.
+        // Counted from the reply on.
         let (stalled, after) = first_stall(&connection).await;
         assert!(matches!(stalled.state, State::Tool { .. }));
         assert_eq!(after, 601 * MINUTE);
@@ -153,7 +153,7 @@ fn a_person_may_take_any_time() {
 }
 
 #[test]
-fn a_hook_of_ours_is_not_the_clis_silence() {
+fn a_running_hook_callback_is_not_a_stall() {
     paused(async || {
         let mut options = options(policy());
         let slow = callback(async |_: HookInput, _| {
@@ -174,7 +174,7 @@ fn a_hook_of_ours_is_not_the_clis_silence() {
 }
 
 #[test]
-fn a_retry_may_take_as_long_as_it_was_told() {
+fn an_announced_retry_may_take_its_announced_delay() {
     paused(async || {
         let script = r#"-> prompt $a hi
             <- init
@@ -189,7 +189,7 @@ fn a_retry_may_take_as_long_as_it_was_told() {
 }
 
 #[test]
-fn answers_to_our_own_requests_hide_no_stall() {
+fn responses_to_our_requests_do_not_hide_a_stall() {
     paused(async || {
         let script =
             "-> prompt $a hi\n <- init\n .. 90s\n -> request $r set_model\n <- success $r {}";
@@ -201,14 +201,14 @@ fn answers_to_our_own_requests_hide_no_stall() {
             tokio::time::sleep(MINUTE).await;
             connection.set_model(None).await.unwrap();
         };
-        let (told, ()) = tokio::join!(stalls.next(), asks);
-        assert_eq!((begun.elapsed(), told.unwrap().silent_for), (2 * MINUTE, 2 * MINUTE));
+        let (reported, ()) = tokio::join!(stalls.next(), asks);
+        assert_eq!((begun.elapsed(), reported.unwrap().silent_for), (2 * MINUTE, 2 * MINUTE));
         cli.done().await;
     });
 }
 
 #[test]
-fn an_interrupt_brings_a_stalled_turn_back() {
+fn an_interrupt_ends_a_stalled_turn() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n -> request $r interrupt\n <- success $r {}
                       <- failed $a interrupted\n <- idle";
@@ -225,7 +225,7 @@ fn an_interrupt_brings_a_stalled_turn_back() {
 }
 
 #[test]
-fn a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
+fn a_cli_that_ignores_everything_is_ended_within_deadline_and_grace() {
     paused(async || {
         let script =
             "-> prompt $a hi\n <- init\n -> request $r interrupt\n -> eof\n -> TERM\n -> KILL";
@@ -241,12 +241,12 @@ fn a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
             }
             steps
         };
-        let (steps, told) = tokio::join!(steps, all(turn));
+        let (steps, reported) = tokio::join!(steps, all(turn));
         assert_eq!(steps, [(120, Recovery::Interrupt), (180, Recovery::End)]);
-        // TERM gets its grace.
+        // SIGTERM has its grace period.
         assert_eq!(begun.elapsed().as_secs(), 182);
-        let last = "error: ended after 180s of silence, waiting for the model";
-        assert_eq!(told, ["init", last]);
+        let last = "error: the CLI was ended after 180s of silence while waiting for the model";
+        assert_eq!(reported, ["init", last]);
         let error = connection.idle().await.unwrap_err();
         assert!(matches!(error, ProtocolError::Stalled { .. }), "{error:?}");
         cli.done().await;

@@ -1,4 +1,4 @@
-//! The state that can be watched.
+//! State: what a watch of the session reports.
 
 use claude_protocol::{ConnectionOptions, ProtocolError, State};
 
@@ -26,7 +26,7 @@ fn send_marks_the_session_busy_before_it_returns() {
 }
 
 #[test]
-fn idle_is_told_only_when_nothing_is_queued_running_or_in_the_background() {
+fn idle_is_reported_only_if_nothing_is_queued_running_or_in_the_background() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> prompt $a one
@@ -83,7 +83,7 @@ fn a_watch_sees_each_change_in_turn() {
 }
 
 #[test]
-fn a_watch_outlives_the_end_and_says_so() {
+fn a_watch_reports_the_end_of_the_session() {
     everywhere(async || {
         let (connection, cli) = session("==\n <- exit 4").await;
         let (mut before, mut waiting) = (connection.state(), connection.state());
@@ -92,7 +92,7 @@ fn a_watch_outlives_the_end_and_says_so() {
         assert!(matches!(never, Err(ProtocolError::Closed)));
         let mut after = connection.state();
         assert!(matches!(before.changed().await, Ok(State::Closed(Some(_)))));
-        // Whether handles live on or not, nothing changes any more.
+        // Dropping the handles does not change the state any more.
         assert!(matches!(before.changed().await, Err(ProtocolError::Closed)));
         assert!(matches!(after.changed().await, Err(ProtocolError::Closed)));
         drop(connection);

@@ -1,4 +1,4 @@
-//! What the state says while a turn runs: the model, tools, a person, the background.
+//! State of a turn: the model, tools, requests to the user, and background tasks.
 
 use claude_protocol::{
     Connection, ConnectionOptions, PermissionAnswer, Phase, ProtocolError, State, StateFrames,
@@ -10,39 +10,39 @@ use crate::script::{session, session_with};
 use crate::show::{all, callback, next, prompt};
 use crate::stage::{everywhere, paused};
 
-/// What the state says at each fence: a line of noise that nobody takes for anything.
+/// The state at each fence. A fence is a line of noise.
 async fn at_fences(
     connection: &Connection,
     cli: &crate::script::Cli,
     fences: usize,
 ) -> Vec<String> {
     let mut messages = connection.subscribe().unwrap();
-    let mut told = Vec::new();
-    // Nothing before the first fence may be missed.
+    let mut states = Vec::new();
+    // Subscribe before the first fence.
     cli.meet().await;
     for _ in 0..fences {
         while next(&mut messages).await.unwrap() != "noise fence" {}
-        told.push(connection.state().get().to_string());
+        states.push(connection.state().get().to_string());
         cli.meet().await;
     }
-    told
+    states
 }
 
 /// The same, after one prompt.
-async fn told(script: &str) -> Vec<String> {
+async fn states(script: &str) -> Vec<String> {
     let fences = script.matches("fence").count();
     let script = script.replace("<- fence", "<- raw fence\n ==");
     let (connection, cli) = session(&format!("-> prompt $a hi\n ==\n {script}")).await;
     let _turn = connection.send(prompt("hi")).await.unwrap();
-    let told = at_fences(&connection, &cli, fences).await;
+    let states = at_fences(&connection, &cli, fences).await;
     cli.done().await;
-    told
+    states
 }
 
 #[test]
-fn tools_are_told_until_the_last_has_returned() {
+fn running_tools_are_reported_until_the_last_has_returned() {
     everywhere(async || {
-        let told = told(
+        let states = states(
             "<- started $a
              <- init
              <- fence
@@ -58,14 +58,14 @@ fn tools_are_told_until_the_last_has_returned() {
         )
         .await;
         let two = "the tool `Bash` and 1 others";
-        assert_eq!(told, ["the model", two, "the tool `Read`", "the model", "nothing"]);
+        assert_eq!(states, ["the model", two, "the tool `Read`", "the model", "nothing"]);
     });
 }
 
 #[test]
-fn tools_of_a_subagent_are_none_of_the_main_thread() {
+fn tools_of_a_subagent_do_not_belong_to_the_main_thread() {
     everywhere(async || {
-        let told = told(
+        let states = states(
             "<- started $a
              <- init
              <- call agent Agent
@@ -79,28 +79,28 @@ fn tools_of_a_subagent_are_none_of_the_main_thread() {
              <- fence",
         )
         .await;
-        assert_eq!(told, ["the tool `Agent`", "the tool `Agent`", "the model"]);
+        assert_eq!(states, ["the tool `Agent`", "the tool `Agent`", "the model"]);
     });
 }
 
 #[test]
 fn a_parent_named_by_a_line_has_not_returned() {
     everywhere(async || {
-        let told = told(
+        let states = states(
             r#"<- init
                <- call agent Agent
                <- {"type":"user","parent_tool_use_id":"agent","message":{"content":[{"type":"tool_result","tool_use_id":"x","content":"\"tool_use_id\":\"agent\""}]}}
                <- fence"#,
         )
         .await;
-        assert_eq!(told, ["the tool `Agent`"]);
+        assert_eq!(states, ["the tool `Agent`"]);
     });
 }
 
 #[test]
 fn a_new_message_of_the_model_means_that_all_tools_returned() {
     everywhere(async || {
-        let told = told(
+        let states = states(
             r#"<- init
                <- call t1 Bash
                <- fence
@@ -113,14 +113,14 @@ fn a_new_message_of_the_model_means_that_all_tools_returned() {
                <- fence"#,
         )
         .await;
-        assert_eq!(told, ["the tool `Bash`", "the model", "the tool `Bash`", "the model"]);
+        assert_eq!(states, ["the tool `Bash`", "the model", "the tool `Bash`", "the model"]);
     });
 }
 
 #[test]
-fn what_holds_the_model_up_is_told() {
+fn delays_of_the_model_are_reported() {
     everywhere(async || {
-        let told = told(
+        let states = states(
             r#"<- init
                <- {"type":"system","subtype":"api_retry","attempt":2,"max_retries":10,"retry_delay_ms":1000}
                <- fence
@@ -133,14 +133,14 @@ fn what_holds_the_model_up_is_told() {
         )
         .await;
         let retried = "the model, after 2 failed attempts";
-        assert_eq!(told, [retried, "the model", "a compaction", "the model"]);
+        assert_eq!(states, [retried, "the model", "a compaction", "the model"]);
     });
 }
 
 #[test]
-fn background_agents_are_told_after_the_result_and_the_turn_that_they_cause() {
+fn background_agents_are_reported_after_the_result_and_after_their_own_turn() {
     everywhere(async || {
-        let told = told(
+        let states = states(
             "<- running
              <- started $a
              <- init
@@ -160,9 +160,10 @@ fn background_agents_are_told_after_the_result_and_the_turn_that_they_cause() {
              <- fence",
         )
         .await;
-        // Between its end and the turn that it causes the CLI says that it still runs.
+        // Between the end of the agent and the turn that follows, the CLI reports that it is
+        // running.
         let expected = ["the model", "1 background agents", "the model", "the model", "nothing"];
-        assert_eq!(told, expected);
+        assert_eq!(states, expected);
     });
 }
 
@@ -170,7 +171,7 @@ const ASK: &str =
     r#"<- ask q {"subtype":"can_use_tool","tool_name":"Bash","input":{},"tool_use_id":"t1"}"#;
 
 #[test]
-fn a_question_is_waited_for_until_it_is_answered() {
+fn an_open_request_is_reported_until_it_is_answered() {
     everywhere(async || {
         let (answers, answered) = mpsc::channel::<()>(1);
         let answered = std::sync::Arc::new(tokio::sync::Mutex::new(answered));
@@ -200,7 +201,7 @@ fn a_question_is_waited_for_until_it_is_answered() {
 }
 
 #[test]
-fn a_question_left_to_somebody_else_is_waited_for_until_the_cli_goes_on() {
+fn an_externally_answered_request_is_reported_until_the_cli_continues() {
     everywhere(async || {
         let mut options = ConnectionOptions::default();
         options.handlers.permission =
@@ -227,7 +228,7 @@ fn a_question_left_to_somebody_else_is_waited_for_until_the_cli_goes_on() {
 }
 
 #[test]
-fn idle_waits_for_agents_and_says_what_for() {
+fn waiting_for_idle_reports_the_running_agents() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n <- task x c\n <- result $a launched\n .. 60s
                       <- notify x completed";
@@ -245,14 +246,14 @@ fn idle_waits_for_agents_and_says_what_for() {
 }
 
 #[test]
-fn idle_says_what_it_waits_for_and_why_it_never_comes() {
+fn waiting_for_idle_fails_with_the_last_state_and_the_reason() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n <- call t Bash\n .. 5s\n <- exit 3";
         let (connection, cli) = session(script).await;
         let _turn = connection.send(prompt("hi")).await.unwrap();
         let second = std::time::Duration::from_secs(1);
         let error = connection.idle().within(second).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the tool `Bash`");
+        assert_eq!(error.to_string(), "not finished after 1s: still waiting for the tool `Bash`");
         let error = connection.idle().await.unwrap_err();
         assert!(matches!(error, ProtocolError::Exited { .. }), "{error:?}");
         cli.done().await;
@@ -260,7 +261,7 @@ fn idle_says_what_it_waits_for_and_why_it_never_comes() {
 }
 
 #[test]
-fn a_state_is_told_once_however_many_lines_say_so() {
+fn a_state_is_published_once_even_if_many_lines_repeat_it() {
     everywhere(async || {
         let lines = "<- say x\n <- delta x\n <- running\n".repeat(50);
         let script = format!("-> prompt $a hi\n <- init\n {lines} <- result $a x\n <- idle");
@@ -275,7 +276,7 @@ fn a_state_is_told_once_however_many_lines_say_so() {
 }
 
 #[test]
-fn who_sees_frames_about_the_state() {
+fn state_frames_go_only_to_full_subscriptions() {
     let unmarked = r#"<- {"type":"system","subtype":"session_state_changed","state":"running"}"#;
     let script = format!("==\n <- running\n {unmarked}\n <- idle\n <- exit 0");
     for (frames, count) in

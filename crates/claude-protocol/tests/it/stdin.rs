@@ -1,4 +1,4 @@
-//! When stdin is closed without a `close`.
+//! stdin: when it is closed without a call to `close`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +19,7 @@ fn input(input: StdinPolicy) -> ConnectionOptions {
 }
 
 #[test]
-fn with_nothing_to_call_back_it_ends_with_the_prompt() {
+fn without_callbacks_stdin_closes_after_the_prompt() {
     everywhere(async || {
         let (connection, cli) = session_with(
             input(StdinPolicy::EndsWithPrompt),
@@ -38,7 +38,7 @@ fn with_nothing_to_call_back_it_ends_with_the_prompt() {
 }
 
 #[test]
-fn a_conversation_stays_open() {
+fn stdin_of_a_conversation_stays_open() {
     everywhere(async || {
         let (connection, cli) = session_with(
             input(StdinPolicy::Open),
@@ -58,7 +58,7 @@ fn a_conversation_stays_open() {
 }
 
 #[test]
-fn what_comes_after_the_end_of_stdin_is_refused_at_once() {
+fn requests_after_stdin_is_closed_are_refused_at_once() {
     everywhere(async || {
         let (connection, cli) =
             session_with(input(StdinPolicy::EndsWithPrompt), "-> eof\n ==\n <- exit 0").await;
@@ -75,7 +75,7 @@ fn what_comes_after_the_end_of_stdin_is_refused_at_once() {
     });
 }
 
-/// Sends one prompt to a run that ends by itself and returns what its turn got.
+/// Sends one prompt to a run that ends by itself. Returns what its turn received.
 async fn run(script: &str) -> Vec<String> {
     let (connection, cli) = session_with(input(StdinPolicy::EndsWithRun), script).await;
     let turn = connection.send(prompt("hi")).await.unwrap();
@@ -101,7 +101,7 @@ fn a_run_ends_when_the_cli_is_idle_after_its_result() {
 }
 
 #[test]
-fn a_run_is_not_over_before_the_cli_is_idle() {
+fn a_run_does_not_end_before_the_cli_is_idle() {
     paused(async || {
         let begun = Instant::now();
         run("-> prompt $a hi
@@ -118,7 +118,7 @@ fn a_run_is_not_over_before_the_cli_is_idle() {
 }
 
 #[test]
-fn an_older_cli_that_tells_no_state_ends_with_its_result() {
+fn a_run_of_an_older_cli_without_states_ends_with_its_result() {
     everywhere(async || {
         let seen = run("-> prompt $a hi\n <- init\n <- result - done\n -> eof\n <- exit 0").await;
         assert_eq!(seen, ["init", "result done"]);
@@ -150,7 +150,7 @@ fn a_run_waits_for_its_background_agents_and_not_for_shells() {
 fn a_run_whose_cli_is_never_idle_ends_ten_minutes_after_its_result() {
     paused(async || {
         let begun = Instant::now();
-        // It is not signalled: it may finish what it does.
+        // The CLI gets no signal: it may finish its work.
         run("-> prompt $a hi
              <- running
              <- started $a
@@ -165,7 +165,7 @@ fn a_run_whose_cli_is_never_idle_ends_ten_minutes_after_its_result() {
 }
 
 #[test]
-fn the_ceiling_waits_for_a_line_that_is_still_to_be_written() {
+fn the_deadline_waits_for_unwritten_lines() {
     paused(async || {
         let mut options = input(StdinPolicy::EndsWithRun);
         options.deadlines.run_end = Duration::from_secs(1);
@@ -185,7 +185,7 @@ fn the_ceiling_waits_for_a_line_that_is_still_to_be_written() {
 }
 
 #[test]
-fn a_question_holds_stdin_open_until_it_is_answered() {
+fn an_open_request_keeps_stdin_open_until_it_is_answered() {
     everywhere(async || {
         let mut options = input(StdinPolicy::EndsWithRun);
         let go = Arc::new(Notify::new());

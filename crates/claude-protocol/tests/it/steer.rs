@@ -1,4 +1,4 @@
-//! A message to a turn that runs: what becomes of it, in each of the cases that there are.
+//! Steering: messages to a running turn, and each outcome.
 
 use claude_protocol::{PromptPhase, ProtocolError, SteerOutcome};
 
@@ -7,7 +7,7 @@ use crate::show::{next, prompt, some};
 use crate::stage::{everywhere, paused};
 
 #[test]
-fn a_message_that_the_turn_takes_up_is_delivered() {
+fn a_message_merged_into_the_turn_is_delivered() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a first
@@ -33,7 +33,7 @@ fn a_message_that_the_turn_takes_up_is_delivered() {
 }
 
 #[test]
-fn a_message_that_the_turn_does_not_take_up_is_a_prompt_of_its_own() {
+fn a_message_not_merged_into_the_turn_becomes_a_prompt() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a first
@@ -67,7 +67,7 @@ fn after_the_end_of_the_turn_nothing_is_sent() {
         turn.result().await.unwrap();
         let steered = handle.steer(prompt("late")).await.unwrap();
         assert!(matches!(steered, SteerOutcome::TooLate), "{steered:?}");
-        // The script would fail over another line.
+        // The script would fail if another line were written.
         let turn = connection.send(prompt("next")).await.unwrap();
         assert_eq!(turn.result().await.unwrap().text(), "z");
         cli.done().await;
@@ -75,7 +75,7 @@ fn after_the_end_of_the_turn_nothing_is_sent() {
 }
 
 #[test]
-fn a_message_to_a_prompt_that_waits_is_merged_with_it() {
+fn a_message_to_a_queued_prompt_is_merged_with_it() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a first
@@ -96,7 +96,7 @@ fn a_message_to_a_prompt_that_waits_is_merged_with_it() {
 }
 
 #[test]
-fn a_session_that_ends_is_an_error() {
+fn steering_fails_if_the_session_ends() {
     everywhere(async || {
         let script = "-> prompt $a x\n <- started $a\n -> prompt $b y\n <- exit 3 gone";
         let (connection, cli) = session(script).await;
@@ -109,7 +109,7 @@ fn a_session_that_ends_is_an_error() {
 }
 
 #[test]
-fn a_handle_keeps_no_session_alive() {
+fn a_handle_does_not_keep_the_session_open() {
     everywhere(async || {
         let (connection, cli) = session("-> prompt $a x\n ==\n -> eof\n -> TERM").await;
         let turn = connection.send(prompt("x")).await.unwrap();
@@ -125,7 +125,7 @@ fn a_handle_keeps_no_session_alive() {
 }
 
 #[test]
-fn a_prompt_that_waits_can_be_taken_back() {
+fn a_queued_prompt_can_be_cancelled() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> prompt $a x
@@ -155,7 +155,7 @@ fn a_prompt_that_waits_can_be_taken_back() {
 }
 
 #[test]
-fn dropping_it_does_not_take_the_message_back() {
+fn dropping_the_future_does_not_cancel_the_message() {
     paused(async || {
         let (connection, cli) = session(
             "-> prompt $a x\n <- started $a\n <- init\n -> prompt $b y\n == \n <- started $b\n <- result $a both",

@@ -1,4 +1,4 @@
-//! Who sees what no turn owns.
+//! Subscriptions: messages that do not belong to a turn.
 
 use crate::script::session;
 use crate::show::{all, next, prompt, some};
@@ -20,7 +20,7 @@ const AGENT: &str = r#"
 const NEWS: [&str; 5] = ["say sub", "task_notification", "init", "say after", "result news"];
 
 #[test]
-fn what_no_prompt_caused_goes_to_messages() {
+fn unsolicited_messages_go_to_their_subscription() {
     everywhere(async || {
         let (connection, cli) = session(AGENT).await;
         let mut messages = connection.unsolicited().unwrap();
@@ -32,10 +32,10 @@ fn what_no_prompt_caused_goes_to_messages() {
 }
 
 #[test]
-fn what_came_before_the_first_call_is_kept_for_it() {
+fn messages_before_the_first_subscription_are_kept_for_it() {
     everywhere(async || {
         let (connection, cli) = session(&format!("{AGENT}\n <- raw fence")).await;
-        // Somebody who sees everything takes nothing away from it.
+        // A full subscription does not take messages from other consumers.
         let mut everything = connection.subscribe().unwrap();
         let turn = connection.send(prompt("go")).await.unwrap();
         turn.result().await.unwrap();
@@ -50,7 +50,7 @@ fn what_came_before_the_first_call_is_kept_for_it() {
 }
 
 #[test]
-fn only_the_last_ones_are_kept() {
+fn only_the_newest_unsolicited_messages_are_kept() {
     everywhere(async || {
         let (connection, cli) = session("==").await;
         let mut everything = connection.subscribe().unwrap();
@@ -66,7 +66,7 @@ fn only_the_last_ones_are_kept() {
 }
 
 #[test]
-fn a_subscription_sees_everything_from_then_on() {
+fn a_full_subscription_sees_everything_after_its_creation() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -87,7 +87,7 @@ fn a_subscription_sees_everything_from_then_on() {
 }
 
 #[test]
-fn frames_for_the_host_alone_are_hidden() {
+fn frames_for_the_host_are_hidden() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> prompt $a one

@@ -1,4 +1,4 @@
-//! The tree of tasks as users see it: watched, joined, stopped.
+//! Tasks: the tree of tasks can be watched, joined and stopped.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ fn shown(tree: &TaskTree) -> Vec<String> {
 }
 
 #[test]
-fn a_tree_of_three_levels_of_which_one_is_stopped() {
+fn one_task_of_a_tree_of_three_levels_can_be_stopped() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a go
@@ -52,7 +52,7 @@ fn a_tree_of_three_levels_of_which_one_is_stopped() {
         assert_eq!(shown(&tree), ["t1*", "t2<t1*", "t3<t2"]);
         assert_eq!(tree.find(&"t3".into()).unwrap().status, TaskStatus::Killed);
         cli.meet().await;
-        // One is over before its child.
+        // A task may end before its child.
         let first = tasks.join().only(["t1", "t2"]).any().await.unwrap();
         assert_eq!(first.iter().map(|task| task.id.as_str()).collect::<Vec<_>>(), ["t1"]);
         assert_eq!(shown(&tasks.get()), ["t1", "t2<t1*", "t3<t2"]);
@@ -81,11 +81,17 @@ fn a_task_that_never_ends_is_named_by_the_deadline() {
         connection.send(prompt("go")).await.unwrap().result().await.unwrap();
         let tasks = connection.tasks();
         let error = tasks.join().within(SECOND).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the tasks two, three");
+        assert_eq!(
+            error.to_string(),
+            "not finished after 1s: still waiting for the tasks two, three"
+        );
         let error = tasks.join().only(["two"]).within(SECOND).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the task two");
+        assert_eq!(error.to_string(), "not finished after 1s: still waiting for the task two");
         let error = connection.idle().within(SECOND).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the tasks two, three");
+        assert_eq!(
+            error.to_string(),
+            "not finished after 1s: still waiting for the tasks two, three"
+        );
         let none: Vec<TaskId> = Vec::new();
         assert!(tasks.join().only(none).await.unwrap().is_empty());
         assert_eq!(tasks.join().only(["one", "forgotten"]).await.unwrap().len(), 1);
@@ -94,7 +100,7 @@ fn a_task_that_never_ends_is_named_by_the_deadline() {
 }
 
 #[test]
-fn notifications_come_before_the_result_or_after_it() {
+fn notifications_may_arrive_before_or_after_the_result() {
     for script in [
         "<- task x c\n <- notify x completed\n <- result $a x",
         "<- task x c\n <- result $a x\n <- notify x completed",
@@ -114,13 +120,13 @@ fn notifications_come_before_the_result_or_after_it() {
 }
 
 #[test]
-fn an_agent_in_the_foreground_is_over_with_its_call() {
+fn a_foreground_agent_ends_with_its_call() {
     everywhere(async || {
         let script = "-> prompt $a go\n <- init\n <- call c Agent\n <- task x c local_agent front
                       <- return c\n <- result $a x";
         let (connection, cli) = session(script).await;
         connection.send(prompt("go")).await.unwrap().result().await.unwrap();
-        // Nobody told its end.
+        // The end of this task was never reported.
         connection.idle().await.unwrap();
         assert_eq!(shown(&connection.tasks().get()), ["x"]);
         cli.done().await;
@@ -128,7 +134,7 @@ fn an_agent_in_the_foreground_is_over_with_its_call() {
 }
 
 #[test]
-fn a_shell_is_a_task_and_keeps_nobody_from_being_idle() {
+fn a_shell_is_a_task_and_does_not_prevent_idle() {
     everywhere(async || {
         let script = "-> prompt $a go\n <- init\n <- task sh c local_bash\n <- result $a x";
         let (connection, cli) = session(script).await;
@@ -140,7 +146,7 @@ fn a_shell_is_a_task_and_keeps_nobody_from_being_idle() {
 }
 
 #[test]
-fn a_watch_wakes_for_news_and_ends_with_the_session() {
+fn a_watch_wakes_for_changes_and_ends_with_the_session() {
     everywhere(async || {
         let script = "-> prompt $a go\n <- task x c\n ==\n <- update x completed\n ==\n <- exit 0";
         let (connection, cli) = session(script).await;
@@ -159,7 +165,7 @@ fn a_watch_wakes_for_news_and_ends_with_the_session() {
 }
 
 #[test]
-fn what_dies_with_the_session_did_not_end() {
+fn tasks_of_an_ended_session_have_not_finished() {
     everywhere(async || {
         let script = "-> prompt $a go\n <- task x c\n ==\n <- exit 9";
         let (connection, cli) = session(script).await;
@@ -175,7 +181,7 @@ fn what_dies_with_the_session_did_not_end() {
 }
 
 #[test]
-fn a_subagent_that_writes_is_alive() {
+fn a_subagent_that_writes_is_running() {
     paused(async || {
         let (connection, cli) = session(
             r#"-> prompt $a go
@@ -192,7 +198,7 @@ fn a_subagent_that_writes_is_alive() {
         let tasks = connection.tasks();
         for seconds in [60, 120] {
             cli.meet().await;
-            // The line is there when the loop has had its turn.
+            // The line is there after the loop was polled.
             tokio::task::yield_now().await;
             let mut messages = connection.subscribe().unwrap();
             let _ = tokio::time::timeout(SECOND, messages.next()).await;

@@ -1,4 +1,4 @@
-//! Which messages a turn gets, and when it ends.
+//! Turns: which messages a turn gets, and when it ends.
 
 use claude_protocol::ProtocolError;
 
@@ -7,7 +7,7 @@ use crate::show::{all, next, prompt, some};
 use crate::stage::everywhere;
 
 #[test]
-fn two_turns_one_after_the_other() {
+fn two_turns_run_one_after_the_other() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -36,7 +36,7 @@ fn two_turns_one_after_the_other() {
 }
 
 #[test]
-fn a_turn_is_over_for_good_after_its_result() {
+fn a_turn_ends_after_its_result() {
     everywhere(async || {
         let script = "-> prompt $a hi\n <- started $a\n <- result $a x\n <- say late";
         let (connection, cli) = session(script).await;
@@ -50,7 +50,7 @@ fn a_turn_is_over_for_good_after_its_result() {
 }
 
 #[test]
-fn result_needs_no_reading() {
+fn result_can_be_awaited_without_reading() {
     everywhere(async || {
         let script = "-> prompt $a hi\n <- started $a\n <- say x\n <- say y\n <- failed $a no";
         let (connection, cli) = session(script).await;
@@ -63,7 +63,7 @@ fn result_needs_no_reading() {
 }
 
 #[test]
-fn the_users_own_uuid_is_kept() {
+fn a_given_uuid_is_kept() {
     everywhere(async || {
         let (connection, cli) =
             session("-> prompt mine hi\n <- started mine\n <- result mine x").await;
@@ -103,7 +103,7 @@ fn queued_prompts_share_one_turn_and_its_result() {
 }
 
 #[test]
-fn a_cancelled_prompt_ends_with_an_error_and_the_others_go_on() {
+fn a_cancelled_prompt_ends_with_an_error_and_the_others_continue() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -126,7 +126,7 @@ fn a_cancelled_prompt_ends_with_an_error_and_the_others_go_on() {
 }
 
 #[test]
-fn a_dropped_turn_disturbs_nobody() {
+fn a_dropped_turn_does_not_affect_others() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -149,7 +149,7 @@ fn a_dropped_turn_disturbs_nobody() {
 }
 
 #[test]
-fn an_older_cli_that_announces_nothing_is_served_in_order() {
+fn prompts_of_an_older_cli_without_announcements_are_answered_in_order() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -171,7 +171,7 @@ fn an_older_cli_that_announces_nothing_is_served_in_order() {
 }
 
 #[test]
-fn a_result_that_cannot_be_read_still_ends_its_turn() {
+fn an_undecodable_result_ends_its_turn() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> prompt $a one

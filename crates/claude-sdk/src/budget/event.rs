@@ -2,12 +2,12 @@
 
 use crate::usage::BudgetUse;
 
-/// Something that happened to a budget.
+/// An event of a budget.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum BudgetEvent {
-    /// A soft line is reached. Told once for each item; nothing else happens.
+    /// A soft threshold was reached. Reported once for each item; the run continues.
     Warned(BudgetUse),
-    /// A hard line is passed. Told once; the run is being stopped.
+    /// A hard threshold was exceeded. Reported once; the run is being stopped.
     Exceeded(BudgetUse),
 }

@@ -7,29 +7,29 @@ use std::time::Duration;
 use super::BudgetEvent;
 use crate::usage::{BudgetItem, Price, number};
 
-/// Called with what happens to a budget.
+/// The callback for the events of a budget.
 pub(crate) type OnEvent = Arc<dyn Fn(BudgetEvent) + Send + Sync>;
 
-/// A soft line, which warns, and a hard one, which stops. Either may be missing.
+/// A soft threshold, which warns, and a hard one, which stops the run. Either may be missing.
 ///
-/// A number alone is a hard line, two are a soft and a hard one.
+/// A number converts to a hard threshold, and a pair to a soft and a hard one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Threshold<T> {
-    /// Warned when this much is used.
+    /// A warning is reported when this much is used.
     pub soft: Option<T>,
-    /// Stopped when more than this is used.
+    /// The run is stopped when more than this is used.
     pub hard: Option<T>,
 }
 
 impl<T> Threshold<T> {
-    /// A line that only warns.
+    /// Creates a threshold that only warns.
     #[must_use]
     pub fn soft(soft: T) -> Self {
         Self { soft: Some(soft), hard: None }
     }
 
-    /// A line that only stops.
+    /// Creates a threshold that only stops the run.
     #[must_use]
     pub fn hard(hard: T) -> Self {
         Self { soft: None, hard: Some(hard) }
@@ -52,30 +52,38 @@ impl<T> From<(T, T)> for Threshold<T> {
     }
 }
 
-/// What happens when a hard line is passed.
+/// What happens when a hard threshold is exceeded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum BudgetAction {
-    /// What runs is interrupted. If that does not stop it within
-    /// [`Deadlines::interrupt`](crate::limits::Deadlines), whoever waits is told all the same, and the
-    /// session is left as it is.
+    /// The running turn is interrupted.
+    ///
+    /// If it does not stop within [`Deadlines::interrupt`](crate::limits::Deadlines) (5 s by
+    /// default), callers get [`Error::Budget`](crate::Error::Budget) nevertheless, and the session
+    /// stays open.
     #[default]
     InterruptOutcome,
-    /// The same, and a session that an interrupt does not stop is closed: its stdin ends, then
-    /// TERM, then KILL, as [`Client::close`](crate::Client::close) does it.
+    /// The running turn is interrupted. If it does not stop within
+    /// [`Deadlines::interrupt`](crate::limits::Deadlines) (5 s by default), the session is closed,
+    /// as [`Client::close`](crate::Client::close) does.
     Close,
 }
 
-/// What a session may consume, watched over by this side.
+/// Limits on what a session may consume, checked by this SDK.
 ///
-/// It counts from the start of the process, over all turns, subagents included; what a resumed
-/// session had consumed before is not counted. When a hard line is passed, what runs is
-/// interrupted, [`Turn::result`](crate::Turn::result), `text()` and the streams end with
-/// [`Error::Budget`](crate::Error::Budget), and no further prompt is sent. A run that ends well at
-/// the same moment keeps its answer.
+/// Everything counts from the start of the process, over all turns and subagents. What a resumed
+/// session had consumed before does not count.
 ///
-/// Tokens, turns and tool calls are counted while they come. Dollars are known when a result comes;
-/// with [`Budget::price`], also before.
+/// # When a hard threshold is exceeded
+///
+/// - The running turn is interrupted, and no further prompt is sent.
+/// - [`Turn::result`](crate::Turn::result), `text()` and the streams end with
+///   [`Error::Budget`](crate::Error::Budget). A run that succeeds at the same moment keeps its
+///   answer.
+/// - [`Budget::when_exceeded`] sets what happens if the interrupt does not stop the turn.
+///
+/// Tokens, turns and tool calls are counted while they arrive. Dollars are known when a result
+/// arrives; with [`Budget::price`], also before.
 ///
 /// # Examples
 ///
@@ -106,71 +114,76 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// A budget without any line.
+    /// Creates a budget without thresholds.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// US dollars, as the CLI reckons them.
+    /// Sets the threshold for US dollars, as the CLI computes them.
     #[must_use]
-    pub fn usd(mut self, line: impl Into<Threshold<f64>>) -> Self {
-        self.usd = Some(line.into());
+    pub fn usd(mut self, threshold: impl Into<Threshold<f64>>) -> Self {
+        self.usd = Some(threshold.into());
         self
     }
 
-    /// Tokens of all kinds: in, out, read from and written to the prompt cache.
+    /// Sets the threshold for tokens of all kinds: input, output, read from and written to the
+    /// prompt cache.
     #[must_use]
-    pub fn tokens(mut self, line: impl Into<Threshold<u64>>) -> Self {
-        self.tokens = Some(line.into());
+    pub fn tokens(mut self, threshold: impl Into<Threshold<u64>>) -> Self {
+        self.tokens = Some(threshold.into());
         self
     }
 
-    /// Answers of the model in the main thread: one for each round of tools, and one more.
+    /// Sets the threshold for answers of the model in the main thread: one for each round of tool
+    /// calls, and the final one.
     #[must_use]
-    pub fn turns(mut self, line: impl Into<Threshold<u64>>) -> Self {
-        self.turns = Some(line.into());
+    pub fn turns(mut self, threshold: impl Into<Threshold<u64>>) -> Self {
+        self.turns = Some(threshold.into());
         self
     }
 
-    /// Tool calls, those of subagents included.
+    /// Sets the threshold for tool calls, those of subagents included.
     #[must_use]
-    pub fn tool_calls(mut self, line: impl Into<Threshold<u64>>) -> Self {
-        self.tool_calls = Some(line.into());
+    pub fn tool_calls(mut self, threshold: impl Into<Threshold<u64>>) -> Self {
+        self.tool_calls = Some(threshold.into());
         self
     }
 
-    /// Subagents that are started; 0 allows none.
+    /// Sets the threshold for subagents that are started. 0 allows none.
     #[must_use]
-    pub fn subagents(mut self, line: impl Into<Threshold<u64>>) -> Self {
-        self.subagents = Some(line.into());
+    pub fn subagents(mut self, threshold: impl Into<Threshold<u64>>) -> Self {
+        self.subagents = Some(threshold.into());
         self
     }
 
-    /// Time since the CLI was ready, whether it works or not.
+    /// Sets the threshold for the time since the handshake was done, idle time included.
     #[must_use]
-    pub fn wall_clock(mut self, line: impl Into<Threshold<Duration>>) -> Self {
-        self.wall_clock = Some(line.into());
+    pub fn wall_clock(mut self, threshold: impl Into<Threshold<Duration>>) -> Self {
+        self.wall_clock = Some(threshold.into());
         self
     }
 
-    /// What tokens of a model cost, so that dollars are counted before a result tells them. The
-    /// name is that of the model, or its beginning; the first one that fits counts.
+    /// Sets what tokens of a model cost, so that dollars are counted before a result reports them.
+    ///
+    /// `model` is the name of the model, or its beginning. The first price that matches counts.
     #[must_use]
     pub fn price(mut self, model: impl Into<String>, price: Price) -> Self {
         self.prices.push((model.into(), price));
         self
     }
 
-    /// What happens when a hard line is passed. The default is [`BudgetAction::InterruptOutcome`].
+    /// Sets what happens when a hard threshold is exceeded. By default the running turn is
+    /// interrupted, and the session stays open.
     #[must_use]
     pub fn when_exceeded(mut self, action: BudgetAction) -> Self {
         self.action = action;
         self
     }
 
-    /// Called, on a task of its own, when a soft line is reached and when a hard one is passed.
-    /// A panic in it does no harm.
+    /// Sets the callback for when a soft threshold is reached, and when a hard one is exceeded.
+    ///
+    /// It is called in a task of its own, one event after another. A panic in it is ignored.
     #[must_use]
     pub fn on_event(mut self, callback: impl Fn(BudgetEvent) + Send + Sync + 'static) -> Self {
         self.on_event = Some(Arc::new(callback));
@@ -181,47 +194,51 @@ impl Budget {
         self.prices.clone()
     }
 
-    /// Tells whether it can be kept only by looking at every message.
+    /// Returns whether every message must be counted to check the budget.
     pub(crate) fn needs_all(&self) -> bool {
         let counted = [self.tokens, self.turns, self.tool_calls];
         counted.iter().any(Option::is_some) || (self.usd.is_some() && !self.prices.is_empty())
     }
 
-    /// The lines on what is counted, in the units of the items.
+    /// Returns the thresholds for what is counted, in the units of the items.
     pub(super) fn counted(&self) -> Vec<(BudgetItem, Threshold<f64>)> {
-        let lines = [
+        let thresholds = [
             (BudgetItem::Usd, self.usd),
-            (BudgetItem::Tokens, self.tokens.map(|line| line.map(number))),
-            (BudgetItem::Turns, self.turns.map(|line| line.map(number))),
-            (BudgetItem::ToolCalls, self.tool_calls.map(|line| line.map(number))),
-            (BudgetItem::Subagents, self.subagents.map(|line| line.map(number))),
+            (BudgetItem::Tokens, self.tokens.map(|threshold| threshold.map(number))),
+            (BudgetItem::Turns, self.turns.map(|threshold| threshold.map(number))),
+            (BudgetItem::ToolCalls, self.tool_calls.map(|threshold| threshold.map(number))),
+            (BudgetItem::Subagents, self.subagents.map(|threshold| threshold.map(number))),
         ];
-        lines.into_iter().filter_map(|(item, line)| Some((item, line?))).collect()
+        thresholds.into_iter().filter_map(|(item, threshold)| Some((item, threshold?))).collect()
     }
 
-    /// What makes no sense.
+    /// Returns what is invalid about the budget.
     pub(crate) fn problem(&self) -> Option<String> {
-        let time = self.wall_clock.map(|line| line.map(|time| time.as_secs_f64()));
-        let time = time.map(|line| (BudgetItem::WallClock, line));
-        for (item, line) in self.counted().into_iter().chain(time) {
+        let time = self.wall_clock.map(|threshold| threshold.map(|time| time.as_secs_f64()));
+        let time = time.map(|threshold| (BudgetItem::WallClock, threshold));
+        for (item, threshold) in self.counted().into_iter().chain(time) {
             let invalid = |value: &f64| !value.is_finite() || *value < 0.0;
-            if let Some(value) = line.soft.iter().chain(&line.hard).find(|value| invalid(value)) {
-                return Some(format!("a budget of {value} {item} makes no sense"));
+            if let Some(value) =
+                threshold.soft.iter().chain(&threshold.hard).find(|value| invalid(value))
+            {
+                return Some(format!(
+                    "the budget for {item} must be a finite number of at least 0, got {value}"
+                ));
             }
-            if let (Some(soft), Some(hard)) = (line.soft, line.hard)
+            if let (Some(soft), Some(hard)) = (threshold.soft, threshold.hard)
                 && soft > hard
             {
                 return Some(format!(
-                    "the budget of {item} warns at {soft}, behind its end {hard}"
+                    "the soft threshold for {item} must not exceed {hard}, got {soft}"
                 ));
             }
         }
         let invalid = self.prices.iter().any(|(_, price)| price.is_invalid());
-        invalid.then(|| "a price is a number of dollars, and not below zero".to_owned())
+        invalid.then(|| "a price must be a finite number of dollars of at least 0".to_owned())
     }
 }
 
-/// Leaves the callback out.
+/// Omits the callback.
 impl fmt::Debug for Budget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Budget")

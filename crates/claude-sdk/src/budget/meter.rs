@@ -3,15 +3,15 @@
 use super::{Budget, BudgetEvent, Threshold};
 use crate::usage::{BudgetItem, BudgetUse, Totals, number};
 
-/// A line, and whether its soft part was told.
+/// A threshold, and whether its soft part was reported.
 #[derive(Debug)]
 struct Watched {
     item: BudgetItem,
-    line: Threshold<f64>,
+    threshold: Threshold<f64>,
     warned: bool,
 }
 
-/// The lines on what is counted. Time is the guard's, which has a clock.
+/// The thresholds for what is counted. Time is checked by the budget task, which has a clock.
 #[derive(Debug, Default)]
 pub(crate) struct Meter {
     watched: Vec<Watched>,
@@ -20,12 +20,15 @@ pub(crate) struct Meter {
 
 impl Meter {
     pub(crate) fn new(budget: &Budget) -> Self {
-        let lines = budget.counted().into_iter();
-        let watched = lines.map(|(item, line)| Watched { item, line, warned: false }).collect();
+        let thresholds = budget.counted().into_iter();
+        let watched = thresholds
+            .map(|(item, threshold)| Watched { item, threshold, warned: false })
+            .collect();
         Self { watched, exceeded: false }
     }
 
-    /// Compares what is used with the lines. After a hard line, nothing more is told.
+    /// Compares usage with the thresholds. After a hard threshold was exceeded, no more events are
+    /// returned.
     pub(crate) fn read(&mut self, totals: &Totals) -> Vec<BudgetEvent> {
         let mut events = Vec::new();
         if self.exceeded {
@@ -33,7 +36,7 @@ impl Meter {
         }
         for watched in &mut self.watched {
             let used = used(totals, watched.item);
-            let Threshold { soft, hard } = watched.line;
+            let Threshold { soft, hard } = watched.threshold;
             let of = |limit| BudgetUse { item: watched.item, limit, used };
             if let Some(soft) = soft.filter(|soft| used >= *soft)
                 && !std::mem::replace(&mut watched.warned, true)

@@ -9,12 +9,12 @@ use tokio::sync::watch;
 use crate::error::{Error, Result};
 use crate::usage::BudgetUse;
 
-/// What everybody sees of a budget.
+/// The shared state of a budget.
 #[derive(Debug)]
 pub(crate) struct BudgetState {
     exceeded: OnceLock<BudgetUse>,
     used_up: watch::Sender<bool>,
-    /// Nothing is waited for any more.
+    /// Set when an interrupt has not stopped the run in time: streams end then.
     pub(super) over: watch::Sender<bool>,
 }
 
@@ -24,36 +24,36 @@ impl BudgetState {
         Self { exceeded: OnceLock::new(), used_up, over }
     }
 
-    /// Which hard line was passed.
+    /// Returns the hard threshold that was exceeded.
     pub(crate) fn exceeded(&self) -> Option<BudgetUse> {
         self.exceeded.get().copied()
     }
 
-    /// The first one counts.
+    /// Records that a hard threshold was exceeded. The first one counts.
     pub(crate) fn exceed(&self, by: BudgetUse) {
-        // Another line may have been passed at the same moment.
+        // Ignore the result: another threshold may have been exceeded at the same moment.
         let _ = self.exceeded.set(by);
         self.used_up.send_replace(true);
     }
 
-    /// Waits until a hard line is passed.
+    /// Waits until a hard threshold is exceeded.
     pub(crate) async fn used_up(&self) {
-        // The sender lives as long as this is borrowed.
+        // Ignore the result: the sender exists as long as `self` is borrowed.
         let _ = self.used_up.subscribe().wait_for(|used_up| *used_up).await;
     }
 
-    /// Refuses what would consume more.
+    /// Returns an error if the budget is used up, so that no further prompt is sent.
     pub(crate) fn admit(&self) -> Result<()> {
         self.exceeded().map_or(Ok(()), |used| Err(Error::over_budget(used, None)))
     }
 
-    /// The error that a failed result is, if it failed since the budget is used up.
+    /// Returns the error of a result that failed because the budget is used up.
     pub(crate) fn check_budget(&self, result: &ResultMessage) -> Option<Error> {
         let used = self.exceeded().filter(|_| result.is_failure())?;
         Some(Error::over_budget(used, Some(result.clone())))
     }
 
-    /// Fires when an interrupt has not stopped the run in time.
+    /// Returns a watch on [`BudgetState::over`].
     pub(crate) fn watch(&self) -> watch::Receiver<bool> {
         self.over.subscribe()
     }

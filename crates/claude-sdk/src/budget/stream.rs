@@ -1,5 +1,5 @@
-//! Budget stream: how a stream of messages ends when the budget is used up. Costs one branch
-//! without a budget.
+//! Budget stream: how a stream of messages ends when the budget is used up. Without a budget it
+//! costs one branch.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -14,12 +14,12 @@ use crate::error::{Error, Result};
 
 type Over = Pin<Box<dyn Future<Output = ()> + Send + Sync>>;
 
-/// What stands between a stream of the protocol and the user.
+/// The filter between a stream of the protocol and the user.
 #[derive(Default)]
 pub(crate) struct BudgetStream {
     state: Option<Arc<BudgetState>>,
     over: Option<Over>,
-    /// A result came.
+    /// Whether a result has arrived.
     answered: bool,
     /// The last item of the stream.
     last: Option<Error>,
@@ -32,7 +32,8 @@ impl BudgetStream {
             let mut over = state.watch();
             Box::pin(async move {
                 if over.wait_for(|over| *over).await.is_err() {
-                    // The gate is held here, too: it cannot be gone.
+                    // The sender cannot be dropped while this stream holds the state, so this line
+                    // is not reached.
                     std::future::pending::<()>().await;
                 }
             })
@@ -40,7 +41,7 @@ impl BudgetStream {
         Self { state, over, ..Self::default() }
     }
 
-    /// Turns the next item of the stream into what the user gets.
+    /// Converts the next item of the stream to the item that the user gets.
     pub(crate) fn next(
         &mut self,
         cx: &mut Context<'_>,
@@ -61,7 +62,7 @@ impl BudgetStream {
                 return Poll::Ready(Some(Ok(message)));
             }
             Poll::Ready(Some(Err(error))) => Some(self.end(error.into())),
-            // Closed by the guard, it ends in order.
+            // The budget task has closed the session, so the stream ends normally.
             Poll::Ready(None) if self.answered => self.last.take(),
             Poll::Ready(None) => state.admit().err(),
             Poll::Pending if !self.is_over(cx) => return Poll::Pending,
@@ -71,7 +72,7 @@ impl BudgetStream {
         Poll::Ready(end.map(Err))
     }
 
-    /// Waits for a result as long as it makes sense.
+    /// Waits for a result, at most until an interrupt has not stopped the run in time.
     pub(crate) async fn result(
         &mut self,
         result: impl Future<Output = Result<ResultMessage>>,
@@ -91,13 +92,13 @@ impl BudgetStream {
         self.state.clone()
     }
 
-    /// The result, unless it failed since the budget is used up.
+    /// Returns the result, or an error if it failed because the budget is used up.
     pub(crate) fn check_budget(&self, result: ResultMessage) -> Result<ResultMessage> {
         let error = self.state.as_ref().and_then(|state| state.check_budget(&result));
         error.map_or(Ok(result), Err)
     }
 
-    /// The error that a stream ends with: the budget, if it is used up.
+    /// Returns the error that a stream ends with: [`Error::Budget`] if the budget is used up.
     fn end(&self, error: Error) -> Error {
         let state = self.state.as_ref();
         state
@@ -111,7 +112,7 @@ impl BudgetStream {
         };
         let ready = over.as_mut().poll(cx).is_ready();
         if ready {
-            // It stays over, and what is done must not be polled again.
+            // Replace it: a completed future must not be polled again.
             self.over = Some(Box::pin(std::future::ready(())));
         }
         ready

@@ -1,5 +1,5 @@
-//! Budget task: when a threshold is exceeded it warns, interrupts, stops waiting, and closes the
-//! session if this is set.
+//! Budget task: when a threshold is exceeded it warns, interrupts, ends the waits of callers, and
+//! closes the session if this is set.
 //!
 //! It is a task of its own, woken by what the observer counts and by its own clock. So it works
 //! whether or not messages are read, and whether or not the CLI answers. It does not keep the
@@ -18,16 +18,16 @@ use super::limits::OnEvent;
 use super::{Budget, BudgetAction, BudgetEvent, BudgetState, Threshold};
 use crate::usage::{BudgetItem, BudgetUse};
 
-/// What the observer tells the guard.
+/// A signal from the observer to the budget task.
 #[derive(Debug)]
 pub(crate) enum Signal {
-    /// A line was passed.
+    /// A threshold was reached.
     Event(BudgetEvent),
-    /// A turn begins though the budget is used up: its prompt was sent before.
+    /// A turn begins although the budget is used up: its prompt was sent before.
     TurnBegins,
 }
 
-/// The task that keeps the budget of one session.
+/// The task that enforces the budget of one session.
 pub(crate) struct BudgetTask {
     pub(crate) budget: Budget,
     pub(crate) notifier: EventNotifier,
@@ -35,7 +35,7 @@ pub(crate) struct BudgetTask {
     pub(crate) signals: mpsc::UnboundedReceiver<Signal>,
     pub(crate) connection: WeakConnection,
     pub(crate) state: StateWatch,
-    /// How long an interrupt may take.
+    /// The longest time to wait for an interrupt.
     pub(crate) interrupt: Duration,
 }
 
@@ -62,7 +62,7 @@ impl BudgetTask {
         }
     }
 
-    /// The ladder.
+    /// Interrupts the run. If that fails, ends the streams, and closes the session if this is set.
     async fn stop(&mut self) {
         let stopped = self.interrupt_in_time().await;
         if stopped {
@@ -72,24 +72,26 @@ impl BudgetTask {
         if self.budget.action == BudgetAction::Close
             && let Some(connection) = self.connection.upgrade()
         {
-            // How it ends is told to whoever reads.
+            // Ignore the error: it is the last item of the streams.
             let _ = connection.close().await;
         }
     }
 
-    /// Interrupts, and waits until nothing runs, for as long as an interrupt may take.
+    /// Interrupts, and waits until nothing runs, for at most the deadline of an interrupt. Returns
+    /// whether the run has stopped.
     async fn interrupt_in_time(&mut self) -> bool {
         let works = |state: &State| state.is_busy() || matches!(state, State::Starting);
         if !works(&self.state.get()) {
             return true;
         }
         let mut interrupt = InterruptRequest::new();
-        // What waits would run next. CLIs that do not know it go on with that, and say so.
+        // Cancel queued prompts, too: they would run next. CLIs that do not know this field start
+        // them, and the interrupt is repeated then.
         interrupt.cancel_queued = Some(true);
         let Self { connection, state, signals, notifier, budget_state, .. } = self;
         let stopped = async {
             while works(&state.get()) {
-                // One that is refused, or that meets a closed stdin, stops nothing; the state tells.
+                // Ignore the error: the state shows whether the run has stopped.
                 let _ = connection.tell(&interrupt).await;
                 loop {
                     tokio::select! {
@@ -113,10 +115,10 @@ impl BudgetTask {
     }
 }
 
-/// Tells the user what happens, one event after another.
+/// Calls the callback of the user, one event after another.
 pub(crate) struct EventNotifier {
     callback: Option<OnEvent>,
-    /// The event before.
+    /// The call for the event before.
     last: Option<JoinHandle<()>>,
 }
 
@@ -125,19 +127,19 @@ impl EventNotifier {
         Self { callback: budget.on_event.clone(), last: None }
     }
 
-    /// Takes note of a signal, and returns whether what runs must be stopped.
+    /// Reports the event of a signal, and returns whether the running turn must be stopped.
     fn handle(&mut self, budget_state: &BudgetState, signal: Signal) -> bool {
         let Signal::Event(event) = signal else { return true };
         if let BudgetEvent::Exceeded(by) = event {
             if budget_state.exceeded().is_some_and(|first| first != by) {
-                // It is being stopped already.
+                // The run is being stopped already.
                 return false;
             }
             budget_state.exceed(by);
         }
         if let Some(callback) = self.callback.clone() {
             let before = self.last.take();
-            // User code: it may panic, or block.
+            // Spawn a task: the callback may panic or block.
             self.last = Some(tokio::spawn(async move {
                 if let Some(before) = before {
                     let _ = before.await;
@@ -149,7 +151,7 @@ impl EventNotifier {
     }
 }
 
-/// The lines on time.
+/// The thresholds for time.
 struct Clock {
     began: Instant,
     soft: Option<Duration>,
@@ -157,18 +159,18 @@ struct Clock {
 }
 
 impl Clock {
-    fn new(line: Option<Threshold<Duration>>) -> Self {
-        let (soft, hard) = line.map_or((None, None), |line| (line.soft, line.hard));
+    fn new(threshold: Option<Threshold<Duration>>) -> Self {
+        let (soft, hard) = threshold.map_or((None, None), |both| (both.soft, both.hard));
         Self { began: Instant::now(), soft, hard }
     }
 
-    /// When the next line is reached.
+    /// Returns when the next threshold is reached.
     fn due(&self) -> Option<Instant> {
         let next = self.soft.into_iter().chain(self.hard).min()?;
         self.began.checked_add(next)
     }
 
-    /// The line that is reached, which is told once.
+    /// Returns the event of a threshold that is reached. Each is returned once.
     fn strike(&mut self) -> Option<BudgetEvent> {
         let used = self.began.elapsed();
         let of = |limit: Duration| BudgetUse {

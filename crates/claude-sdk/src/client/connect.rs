@@ -3,6 +3,8 @@
 use claude_protocol::StdinPolicy;
 use claude_types::SessionId;
 
+#[cfg(doc)]
+use crate::error::Error;
 use crate::error::Result;
 use crate::launch::{mint, start};
 use crate::options::Options;
@@ -10,12 +12,24 @@ use crate::session::{Client, Session};
 
 /// # Start and end
 impl Client {
-    /// Starts the CLI and shakes hands.
+    /// Starts the CLI and opens a session.
+    ///
+    /// Returns when the handshake is done and all required MCP servers are connected. No prompt is
+    /// sent. The CLI has 60 s to answer the handshake by default
+    /// ([`Deadlines::initialize`](crate::limits::Deadlines::initialize)), and required MCP servers
+    /// have 30 s to connect.
     ///
     /// # Errors
     ///
-    /// The options contradict each other, the CLI is not found or cannot be started, it ends or
-    /// does not answer in time, or runs in another permission mode than asked for.
+    /// - [`Error::Options`] if the options contradict each other.
+    /// - [`Error::CliNotFound`] or [`Error::Launch`] if the CLI is not found or cannot be started.
+    /// - [`Error::CliTooOld`] if the CLI is too old, or does not know a flag that the options need.
+    /// - [`Error::Exited`] if the CLI exits during the handshake.
+    /// - [`Error::Timeout`] if the CLI does not answer in time.
+    /// - [`Error::Control`] if the CLI refuses the handshake, or the external MCP servers.
+    /// - [`Error::Precondition`] if the CLI runs in another permission mode than the options ask
+    ///   for, did not apply hooks that block on failure, settings cannot be passed to it, or a
+    ///   required MCP server is not ready.
     ///
     /// # Cancel safety
     ///
@@ -36,16 +50,39 @@ impl Client {
         self
     }
 
-    /// Closes the session: the CLI gets time to finish, then it is ended. Other clones and open
-    /// turns find the session closed.
+    /// Closes the session and waits until the CLI has exited.
+    ///
+    /// Lines that are already queued are written first. Then stdin is closed. By default, the CLI
+    /// has 7 s from this call to exit by itself; after that its process group gets SIGTERM, and 2 s
+    /// later SIGKILL. Both periods are set with
+    /// [`Deadlines::close`](crate::limits::Deadlines::close). After SIGKILL, or after the CLI has
+    /// exited, the rest of stdout is read for at most 1 s.
+    ///
+    /// A running turn is not interrupted: the model and its tools continue until the CLI exits.
+    /// Call [`Client::interrupt`] first to stop them. Turns without a result end with
+    /// [`Error::Closed`] when the CLI has exited.
+    ///
+    /// `close` may be called more than once and from several clones. Every call waits for the same
+    /// exit.
     ///
     /// # Errors
     ///
-    /// The session had broken before; the error tells why.
+    /// Returns an error if the session failed for another reason before it was closed, for example
+    /// [`Error::Exited`] if the CLI had crashed. A CLI that has to be killed is not an error.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not stop the close.
+    /// Once the future has been polled, dropping it does not stop the close.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
+    /// client.interrupt().await?;
+    /// client.close().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn close(&self) -> Result<()> {
         Ok(self.connection().close().await?)
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use claude_types::{McpReconnectRequest, McpServerStatus, McpSetServersResponse, McpToggleRequest};
 
-#[cfg(feature = "mcp")]
+#[cfg(any(feature = "mcp", doc))]
 use crate::error::Error;
 use crate::error::Result;
 use crate::mcp_servers::{McpServers, status, wait};
@@ -14,32 +14,35 @@ use crate::session::Client;
 
 /// # MCP servers
 impl Client {
-    /// The MCP servers and how they are.
+    /// Returns the status of each MCP server.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn mcp_status(&self) -> Result<Vec<McpServerStatus>> {
         status(self.connection()).await
     }
 
-    /// Sets the MCP servers of the session: those of [`Options`](crate::Options) and of earlier
-    /// calls that are not among them go, calls in flight are answered. Servers from settings files
-    /// stay.
+    /// Replaces the MCP servers of the session.
+    ///
+    /// Servers from [`Options`](crate::Options) and from earlier calls that are not in `servers`
+    /// are removed; calls that they have started are answered. Servers from settings files stay. A
+    /// server that cannot be connected is not an error: see [`McpSetServersResponse::errors`].
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone. A server that cannot be connected is
-    /// no error: see [`McpSetServersResponse::errors`]. After a refusal the servers are as they
-    /// were.
+    /// The same as [`Client::request`]. After [`Error::Control`], the servers are the same as
+    /// before.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// The request may have been sent when the future is dropped. In that case some servers of the
+    /// earlier set may still be registered in this process.
     pub async fn set_mcp_servers(&self, servers: McpServers) -> Result<McpSetServersResponse> {
         let connection = self.connection();
         #[cfg(feature = "mcp")]
@@ -47,7 +50,8 @@ impl Client {
         let response = servers.tell(connection).await;
         #[cfg(feature = "mcp")]
         if let Err(Error::Control { .. }) = &response {
-            // After another error the CLI may have taken them, and will call.
+            // Only after a refusal. After another error the CLI may have applied the new set, and
+            // calls its servers.
             restore(before, connection).await?;
         }
         let response = response?;
@@ -59,47 +63,52 @@ impl Client {
         Ok(response)
     }
 
-    /// Turns an MCP server on or off.
+    /// Enables or disables an MCP server.
     ///
     /// # Errors
     ///
-    /// As [`Client::mcp_status`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn toggle_mcp_server(&self, name: &str, enabled: bool) -> Result<()> {
         self.connection().request(&McpToggleRequest::new(name, enabled)).await?;
         Ok(())
     }
 
-    /// Connects an MCP server anew.
+    /// Reconnects an MCP server.
     ///
     /// # Errors
     ///
-    /// As [`Client::mcp_status`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn reconnect_mcp_server(&self, name: &str) -> Result<()> {
         self.connection().request(&McpReconnectRequest::new(name)).await?;
         Ok(())
     }
 
-    /// Waits until the named MCP servers are connected; all of them if the list is empty. Returns
-    /// how they are then.
+    /// Waits until the named MCP servers are connected, or all of them if `names` is empty. Returns
+    /// their status.
     ///
-    /// Servers in this process are always ready: the CLI connects them with the first prompt.
+    /// The status is requested repeatedly: after 20 ms first, then with pauses that double up to
+    /// 500 ms. In-process servers count as connected: the CLI connects them with the first prompt.
     ///
     /// # Errors
     ///
-    /// [`Precondition::McpServer`](crate::error::Precondition::McpServer) as soon as one has failed, wants a login, is turned off or is not there,
-    /// and with the name of the first that is not ready in time.
+    /// - [`Precondition::McpServer`](crate::error::Precondition::McpServer) at once if a server has
+    ///   failed, requires authentication, is disabled or does not exist; and with the name of the
+    ///   first server that is not connected within `within`.
+    /// - [`Error::Timeout`] if `names` is empty and the CLI does not report any status within
+    ///   `within`.
+    /// - The errors of [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time.
     pub async fn wait_for_mcp(
         &self,
         names: &[&str],

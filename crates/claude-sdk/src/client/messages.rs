@@ -8,11 +8,17 @@ use claude_protocol::Subscription;
 use claude_types::{Message, MessageOrigin};
 use futures_core::Stream;
 
+#[cfg(doc)]
+use crate::error::Error;
 use crate::error::Result;
 use crate::plugin::Plugins;
 use crate::session::Client;
 
-/// Messages of a session from some moment on. Does not keep the session alive.
+/// A stream of all messages of a session, from the call of [`Client::messages`] on.
+///
+/// It does not keep the session open. Messages that are not read are buffered up to
+/// [`Limits::hard`](crate::limits::Limits::hard) (64 MiB by default); beyond that,
+/// [`Limits::overflow`](crate::limits::Limits::overflow) applies.
 #[derive(Debug)]
 #[must_use = "messages are only read by polling"]
 pub struct Messages {
@@ -25,11 +31,11 @@ impl Messages {
         Self { subscription, plugins: plugins.clone() }
     }
 
-    /// The next message; `None` after the end of the session. An error is the last item.
+    /// Returns the next message, or `None` after the end of the session. An error is the last item.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future loses no items.
     pub async fn next(&mut self) -> Option<Result<Message>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
@@ -48,7 +54,8 @@ impl Stream for Messages {
     }
 }
 
-/// A message that no prompt caused, for instance in a turn that a finished background agent began.
+/// A message that does not belong to any prompt, for example in a turn that a finished background
+/// agent started.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Unsolicited {
@@ -57,7 +64,8 @@ pub struct Unsolicited {
 }
 
 impl Unsolicited {
-    /// What caused it, if the message tells: the CLI says it in results and in user messages.
+    /// Returns the origin of the message, if the CLI reports it. It does in results and in user
+    /// messages.
     #[must_use]
     pub fn origin(&self) -> Option<&MessageOrigin> {
         match &self.message {
@@ -68,7 +76,7 @@ impl Unsolicited {
     }
 }
 
-/// Messages that no prompt caused. Does not keep the session alive.
+/// A stream of the messages that do not belong to any prompt. It does not keep the session open.
 #[derive(Debug)]
 #[must_use = "messages are only read by polling"]
 pub struct UnsolicitedMessages {
@@ -80,11 +88,11 @@ impl UnsolicitedMessages {
         Self { messages: Messages::new(subscription, plugins) }
     }
 
-    /// The next message; `None` after the end of the session. An error is the last item.
+    /// Returns the next message, or `None` after the end of the session. An error is the last item.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future loses no items.
     pub async fn next(&mut self) -> Option<Result<Unsolicited>> {
         let item = self.messages.next().await?;
         Some(item.map(|message| Unsolicited { message }))
@@ -102,21 +110,25 @@ impl Stream for UnsolicitedMessages {
 
 /// # Messages
 impl Client {
-    /// Every message from now on, whatever turn it belongs to. Each call is a stream of its own.
+    /// Subscribes to all messages from now on, whatever turn they belong to. Each call returns a
+    /// stream of its own.
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// [`Error::Closed`] or [`Error::Exited`] if the session is over.
     pub fn messages(&self) -> Result<Messages> {
         Ok(Messages::new(self.connection().subscribe()?, self.plugins()))
     }
 
-    /// Messages that no prompt caused, such as those of background agents; from now on, and
-    /// the last ones before if this is the first call.
+    /// Subscribes to messages that do not belong to any prompt, such as those of a background
+    /// agent.
+    ///
+    /// The first call also receives what was buffered until then: the last 256 messages, but not
+    /// more than 320 KiB ([`Limits::soft`](crate::limits::Limits::soft)).
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// [`Error::Closed`] or [`Error::Exited`] if the session is over.
     pub fn unsolicited(&self) -> Result<UnsolicitedMessages> {
         Ok(UnsolicitedMessages::new(self.connection().unsolicited()?, self.plugins()))
     }

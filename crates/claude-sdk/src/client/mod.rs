@@ -1,7 +1,25 @@
-//! Client: a conversation with many turns. The type itself is in `session/client.rs`; these are its
-//! methods.
+//! Clients: the methods of [`Client`](crate::Client), a session for many prompts, and its message
+//! streams.
 //!
 //! Reading order: `connect.rs`, `send.rs`, `messages.rs`, then the control requests in `control/`.
+//! The type is declared in `session/client.rs`.
+//!
+//! # Examples
+//!
+//! Read unsolicited messages, and interrupt a turn together with the queued prompts:
+//!
+//! ```no_run
+//! use claude_sdk::client::InterruptOptions;
+//!
+//! # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
+//! let mut unsolicited = client.unsolicited()?;
+//! client.interrupt_with(InterruptOptions::new().cancel_queued()).await?;
+//! while let Some(item) = unsolicited.next().await {
+//!     println!("{:?}", item?.message);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 mod connect;
 mod send;

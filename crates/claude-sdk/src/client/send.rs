@@ -1,8 +1,10 @@
-//! Send: prompts, interrupts, and prompts that wait.
+//! Send: sends prompts, interrupts turns, and cancels queued prompts.
 
 use claude_protocol::{InterruptOptions, InterruptOutcome};
 use claude_types::{Capability, MessageUuid};
 
+#[cfg(doc)]
+use crate::error::Error;
 use crate::error::Result;
 use crate::prompt::Prompt;
 use crate::session::Client;
@@ -10,19 +12,40 @@ use crate::turn::Turn;
 
 /// # Prompts
 impl Client {
-    /// Sends a prompt. Its messages come in the returned [`Turn`].
+    /// Sends a prompt and returns the [`Turn`] that streams its messages.
     ///
-    /// May be called while another turn runs: the CLI queues prompts, and may answer several
-    /// with one result.
+    /// Returns as soon as the prompt is queued for writing; it does not wait for the answer. May be
+    /// called while another turn runs: the CLI queues prompts, and may answer several of them with
+    /// one shared result. [`Turn::progress`] lists the prompts that share it.
+    ///
+    /// Waits if the prompts that are not yet written to stdin of the CLI would exceed 8 MiB
+    /// ([`Limits::outbox`](crate::limits::Limits::outbox)). A single larger prompt is sent once the
+    /// queue is empty.
+    ///
+    /// Plugins see the prompt first, and may change or refuse it.
     ///
     /// # Errors
     ///
-    /// The session is over, its budget is used up, or a plugin refuses the prompt.
+    /// - [`Error::Budget`] if the budget of the session is used up.
+    /// - [`Error::Precondition`] if a plugin refuses the prompt. The session stays open.
+    /// - [`Error::Closed`] or [`Error::Exited`] if the session is over.
     ///
     /// # Cancel safety
     ///
-    /// Waits while more than 8 MiB of prompts are unread by the CLI. Dropped before it returns,
-    /// nothing was sent.
+    /// If the future is dropped before it returns, the prompt was not sent. A plugin may already
+    /// have seen it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
+    /// let mut turn = client.send("Which files are here?").await?;
+    /// while let Some(message) = turn.next().await {
+    ///     println!("{:?}", message?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn send(&self, prompt: impl Into<Prompt>) -> Result<Turn> {
         let (mut prompt, plugins) = (prompt.into(), self.session().plugins());
         self.session().usage.admit()?;
@@ -30,7 +53,7 @@ impl Client {
         self.send_shown(prompt).await
     }
 
-    /// Sends a prompt that the plugins have seen.
+    /// Sends a prompt that the plugins have already seen.
     pub(crate) async fn send_shown(&self, prompt: Prompt) -> Result<Turn> {
         let plugins = self.session().plugins();
         let sent = self.connection().send(prompt.into_input()).await.map_err(Into::into);
@@ -38,32 +61,43 @@ impl Client {
         Ok(turn.with_budget(self.session().usage.budget_stream()))
     }
 
-    /// Interrupts what is running and tells what became of it, in bounded time.
+    /// Interrupts the running turn and returns the outcome.
+    ///
+    /// Waits at most [`Deadlines::interrupt`](crate::limits::Deadlines::interrupt) (5 s by default)
+    /// for the turn to end. If the CLI accepts the interrupt but the turn is still running then,
+    /// the outcome is [`InterruptOutcome::Deferred`]. If no turn is running, it is
+    /// [`InterruptOutcome::NothingRunning`].
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// - [`Error::Timeout`] if the CLI does not answer within the deadline.
+    /// - [`Error::Control`] if the CLI refuses the request.
+    /// - [`Error::Closed`] or [`Error::Exited`] if the session is over.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the interrupt back.
+    /// Once the future has been polled, dropping it does not cancel the interrupt.
     pub async fn interrupt(&self) -> Result<InterruptOutcome> {
         Ok(self.connection().interrupt().await?)
     }
 
-    /// As [`Client::interrupt`], in another way: with the prompts that wait, or ending the CLI if
-    /// nothing else helps.
+    /// Interrupts the running turn, as [`Client::interrupt`] does, with options: also cancel queued
+    /// prompts, or end the CLI if the turn does not stop within the deadline.
     ///
     /// # Errors
     ///
-    /// As there. With [`InterruptOptions::or_kill`], a CLI that does not answer is no error.
-    /// [`Error::Unsupported`](crate::Error::Unsupported), and nothing is sent, where the prompts that
-    /// wait were to be taken back and the CLI would run them all the same: up to 2.1.200, or of
-    /// unknown version before the first turn.
+    /// The same as [`Client::interrupt`], except that:
+    ///
+    /// - With [`InterruptOptions::or_kill`], a timeout ends the CLI and returns
+    ///   [`InterruptOutcome::Killed`].
+    /// - With [`InterruptOptions::cancel_queued`], [`Error::Unsupported`] is returned and nothing
+    ///   is sent if the CLI would run the queued prompts nevertheless: CLIs up to 2.1.200, and CLIs
+    ///   whose version is unknown before the first turn.
     ///
     /// # Cancel safety
     ///
-    /// As there; dropped before the deadline, it kills nothing.
+    /// Once the future has been polled, dropping it does not cancel the interrupt. If it is dropped
+    /// before the deadline, the CLI is not killed.
     pub async fn interrupt_with(&self, options: InterruptOptions) -> Result<InterruptOutcome> {
         if options.cancel_queued {
             self.must_have(&Capability::InterruptCancelQueuedV1, "interrupt")?;
@@ -71,16 +105,21 @@ impl Client {
         Ok(self.connection().interrupt_with(options).await?)
     }
 
-    /// Takes a prompt back that the CLI has not taken up yet. `false` if there is no such prompt:
-    /// it runs, or is over. See also [`TurnHandle::cancel`](crate::TurnHandle::cancel).
+    /// Cancels a prompt that the CLI has queued but not started.
+    ///
+    /// Returns `false` if there is no such prompt: it is already running, or finished. See also
+    /// [`TurnHandle::cancel`](crate::TurnHandle::cancel).
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// - [`Error::Control`] if the CLI refuses the request.
+    /// - [`Error::Timeout`] if it does not answer within
+    ///   [`Deadlines::control`](crate::limits::Deadlines::control) (60 s by default).
+    /// - [`Error::Closed`] or [`Error::Exited`] if the session is over.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn cancel_queued(&self, prompt: &MessageUuid) -> Result<bool> {
         Ok(self.connection().cancel_queued(prompt).await?)
     }

@@ -1,6 +1,6 @@
 //! Warm client: a CLI process that is started early and assigned to a session later.
 //!
-//! If the options are known when it starts, [`Client::connect`] is enough: it sends no prompt.
+//! If the options are known when it starts, use [`Client::connect`]: it sends no prompt.
 
 use claude_types::ClaimSessionRequest;
 
@@ -9,9 +9,10 @@ use crate::launch::unclaimed;
 use crate::options::Options;
 use crate::session::Client;
 
-/// A process of the CLI that waits to become a session. It becomes one only.
+/// A CLI process that is started early and becomes one session later.
 ///
-/// The vendor has not declared this part of the CLI, and may change it.
+/// The vendor does not document this part of the CLI, and may change it. Dropping a `WarmClient`
+/// ends the process.
 ///
 /// # Examples
 ///
@@ -21,9 +22,9 @@ use crate::session::Client;
 /// use claude_sdk::client::WarmClient;
 ///
 /// # async fn run() -> Result<(), claude_sdk::Error> {
-/// let spare = WarmClient::start(Options::default()).await?;
-/// // Later, when it is known where the work is.
-/// let client = spare.claim(ClaimSessionRequest::new("/srv/project")).await?;
+/// let warm = WarmClient::start(Options::default()).await?;
+/// // Later, when the working directory is known.
+/// let client = warm.claim(ClaimSessionRequest::new("/srv/project")).await?;
 /// let answer = client.send("What is this project?").await?.text().await?;
 /// # Ok(())
 /// # }
@@ -35,19 +36,24 @@ pub struct WarmClient {
 }
 
 impl WarmClient {
-    /// Starts a process and shakes hands. The options hold for the session that it becomes; its
-    /// working directory, and some more, are told by [`WarmClient::claim`].
+    /// Starts a process and completes the handshake.
+    ///
+    /// The options apply to the session that the process becomes. Its working directory and the
+    /// other fields of [`ClaimSessionRequest`] are set by [`WarmClient::claim`].
     ///
     /// # Errors
     ///
-    /// As [`Client::connect`]; and if the options name a session, which a spare process has not.
+    /// The same as [`Client::connect`]. In addition, [`Error::Options`] if the options choose a
+    /// session (`resume`, `continue_latest` or `session_id`).
     ///
     /// # Cancel safety
     ///
     /// Dropping the future ends the CLI.
     pub async fn start(options: Options) -> Result<Self> {
         if options.resume.is_some() || options.continue_ || options.session_id.is_some() {
-            return Err(Error::options("a spare process has no session before it is claimed"));
+            return Err(Error::options(
+                "`WarmClient::start` does not accept `resume`, `continue_latest` or `session_id`",
+            ));
         }
         let options = options.extra_arg("await-claim", None);
         let session = unclaimed(&options);
@@ -55,14 +61,17 @@ impl WarmClient {
         Ok(Self { client })
     }
 
-    /// Makes it a session.
+    /// Turns the process into a session, and returns its client.
     ///
     /// # Errors
     ///
-    /// [`Error::Control`](crate::Error::Control) if the CLI refuses; its message begins with a word
-    /// such as `cwd_not_found` or `env_key_not_claimable`.
-    /// [`Error::Timeout`](crate::Error::Timeout) if it does not answer within the deadline of slow
-    /// requests. The process is ended then.
+    /// - [`Error::Control`] if the CLI refuses. The message begins with a code such as
+    ///   `cwd_not_found` or `env_key_not_claimable`.
+    /// - [`Error::Timeout`] if the CLI does not answer within
+    ///   [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default).
+    /// - [`Error::Closed`] or [`Error::Exited`] if the process has exited.
+    ///
+    /// After an error, the process is ended.
     ///
     /// # Cancel safety
     ///
@@ -72,15 +81,15 @@ impl WarmClient {
         Ok(self.client.claimed(claimed.session_id))
     }
 
-    /// Ends the process in order.
+    /// Closes the process, as [`Client::close`] does.
     ///
     /// # Errors
     ///
-    /// It had broken before; the error tells why.
+    /// The same as [`Client::close`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not stop the close.
+    /// Once the future has been polled, dropping it does not stop the close.
     pub async fn close(self) -> Result<()> {
         self.client.close().await
     }

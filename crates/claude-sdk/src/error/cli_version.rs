@@ -25,32 +25,33 @@ pub struct CliVersion {
     patch: u32,
 }
 
-/// How far this crate works with a version of the CLI.
+/// How well this crate supports a version of the CLI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CliSupport {
-    /// It is tested and works.
+    /// The version is tested and supported.
     Supported,
-    /// The basics work; some guards and control requests do not. A start warns.
+    /// The basics work; some hooks and control requests do not. A start logs a warning.
     Tolerated,
-    /// A start is refused, unless [`Options::skip_version_check`](crate::Options::skip_version_check).
+    /// A start is refused, unless
+    /// [`Options::skip_version_check`](crate::Options::skip_version_check) is set.
     Refused,
 }
 
 impl CliVersion {
-    /// The oldest version that is supported.
+    /// The oldest supported version: 2.1.250.
     pub const SUPPORTED: Self = Self::new(2, 1, 250);
 
-    /// The oldest version that is not refused.
+    /// The oldest version that is not refused: 2.1.113.
     pub const TOLERATED: Self = Self::new(2, 1, 113);
 
-    /// The version with these numbers.
+    /// Creates a version from its three numbers.
     #[must_use]
     pub const fn new(major: u32, minor: u32, patch: u32) -> Self {
         Self { major, minor, patch }
     }
 
-    /// Reads what a CLI tells: three numbers, and perhaps more after them, which does not count.
+    /// Parses the version that a CLI reports: three numbers. Text after them is ignored.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let word = text.split_whitespace().next()?;
@@ -64,7 +65,7 @@ impl CliVersion {
         Some(Self::new(number(major)?, number(minor)?, number(patch)?))
     }
 
-    /// How far this crate works with it.
+    /// Returns how well this crate supports the version.
     #[must_use]
     pub fn support(self) -> CliSupport {
         if self >= Self::SUPPORTED {
@@ -84,12 +85,12 @@ impl fmt::Display for CliVersion {
 }
 
 fn number(text: &str) -> Option<u32> {
-    // `parse` alone takes a sign.
+    // Check the digits, because `parse` alone accepts a sign.
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }
 
-/// The flags that this crate may send and that not every tolerated CLI knows; then those that
-/// came before all of them.
+/// The flags that this crate may send and that some accepted CLIs do not know, then flags that all
+/// accepted CLIs know. The number is the patch version of 2.1.
 const FLAGS: &[(&str, u32)] = &[
     ("--await-initialize", 261),
     ("--initialize-fields", 329),
@@ -110,14 +111,14 @@ const FLAGS: &[(&str, u32)] = &[
     ("--thinking-display", 113),
 ];
 
-/// The capabilities that this crate asks for before it sends what older CLIs pass over.
+/// The capabilities that this crate requires before it sends fields that older CLIs ignore.
 const CAPABILITIES: &[(&str, u32)] = &[
     ("interrupt_cancel_queued_v1", 250),
     ("mcp_call_check_permissions_v1", 329),
     ("reload_plugins_refuse_if_busy_v1", 329),
 ];
 
-/// The first version that has a flag or a capability; `None` if this crate does not know.
+/// Returns the first version that has a flag or a capability; `None` if it is not in the tables.
 pub(crate) fn since(name: &str) -> Option<CliVersion> {
     let (_, patch) = FLAGS.iter().chain(CAPABILITIES).find(|(known, _)| *known == name)?;
     Some(CliVersion::new(2, 1, *patch))
@@ -128,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_cli_tells_is_read() {
+    fn parses_what_a_cli_reports() {
         let version = |text| CliVersion::parse(text).map(|version| version.to_string());
         for (text, expected) in [
             ("2.1.329", Some("2.1.329")),

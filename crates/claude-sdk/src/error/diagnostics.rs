@@ -6,30 +6,32 @@ use claude_protocol::StartupOutput;
 
 use super::display::last_line;
 
-/// What is known about a CLI that did not answer in time: enough for a report, and no secrets.
+/// What is known about a CLI that did not answer in time, for a bug report. It contains no secrets
+/// of the options.
 ///
-/// Of the arguments only the names of flags are told, of frames only their types. What the CLI
-/// wrote as plain text is told as it is.
+/// Of the arguments only the names of flags are included, and of protocol frames only their types.
+/// Plain text that the CLI wrote is included unchanged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostics {
-    /// The CLI; `None` if the session had begun.
+    /// The path of the CLI; `None` if the handshake was already done.
     pub program: Option<PathBuf>,
-    /// Its version, if its path or the package around it tells.
+    /// The version of the CLI, if its path or its package contains it.
     pub version: Option<String>,
-    /// The names of the flags that it was started with; other arguments are shown as `…`.
+    /// The names of the flags of the CLI; other arguments are shown as `…`.
     pub args: Vec<String>,
-    /// The last part of what it wrote on stderr, up to 64 KiB.
+    /// The end of stderr, up to 64 KiB.
     pub stderr: String,
-    /// The types of its last frames before the handshake was done.
+    /// The types of the last frames before the handshake was done, at most 8.
     pub frames: Vec<String>,
-    /// Its last lines before the handshake was done that were no frames.
+    /// The last lines on stdout that were not frames before the handshake was done: at most 8, cut
+    /// to 200 characters each.
     pub noise: Vec<String>,
 }
 
 impl Diagnostics {
-    /// Its last words: on stderr, or on stdout as plain text.
-    pub(crate) fn last_words(&self) -> Option<String> {
+    /// Returns the last output of the CLI: on stderr, or on stdout as plain text.
+    pub(crate) fn last_output(&self) -> Option<String> {
         let noise = || self.noise.last().cloned();
         last_line(&self.stderr).or_else(noise)
     }

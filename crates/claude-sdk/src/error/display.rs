@@ -1,4 +1,4 @@
-//! Display texts: the parts of an error's message that depend on its fields.
+//! Display texts: the parts of an error message that depend on its fields.
 
 use claude_types::{RateLimitType, ResultMessage, ResultSubtype};
 
@@ -16,7 +16,7 @@ pub(super) fn text(result: &ResultMessage) -> String {
         return errors.join("; ");
     }
     match (result.text().trim(), &result.subtype) {
-        // "success" is no reason to fail.
+        // The subtype `success` is not a reason for a failure.
         ("", None | Some(ResultSubtype::Success)) => "no reason given".into(),
         ("", Some(subtype)) => subtype.to_string(),
         (text, _) => text.into(),
@@ -29,18 +29,18 @@ pub(super) fn too_old(
     needed: Option<CliVersion>,
 ) -> String {
     let what = match flag {
-        Some(flag) => format!("the CLI{} does not know `{flag}`", of_version(found)),
+        Some(flag) => format!("the CLI{} does not support the flag `{flag}`", of_version(found)),
         None => format!("the CLI{} is not supported", of_version(found)),
     };
     let needed = match needed {
-        Some(needed) => format!("{needed} or later is needed"),
-        None => "it is too old for these options".into(),
+        Some(needed) => format!("version {needed} or later is required"),
+        None => "these options require a later version".into(),
     };
     format!("{what}: {needed}")
 }
 
 pub(super) fn of_version(version: Option<CliVersion>) -> String {
-    version.map(|version| format!(" of version {version}")).unwrap_or_default()
+    version.map(|version| format!(" (version {version})")).unwrap_or_default()
 }
 
 pub(super) fn http(status: Option<u64>) -> String {
@@ -51,7 +51,7 @@ pub(super) fn named(window: Option<&RateLimitType>) -> String {
     window.map(|window| format!(" ({window})")).unwrap_or_default()
 }
 
-/// What the CLI says about an interrupted run is meant for its own makers.
+/// For an interrupted run, the errors of the CLI are left out: they are internal diagnostics.
 pub(super) fn run(result: &ResultMessage) -> String {
     match Outcome::of(result) {
         Outcome::Cancelled => "the run was interrupted".into(),
@@ -59,14 +59,14 @@ pub(super) fn run(result: &ResultMessage) -> String {
     }
 }
 
-/// The last failed result tells the reason; without one, the end of stderr nearly always does.
-pub(super) fn last_words(stderr: &str, last_result: Option<&ResultMessage>) -> String {
+/// The reason for an exit: the text of the last failed result, otherwise the end of stderr.
+pub(super) fn last_output(stderr: &str, last_result: Option<&ResultMessage>) -> String {
     let interrupted = |result: &ResultMessage| Outcome::of(result) == Outcome::Cancelled;
     let reason = last_result.filter(|result| !interrupted(result)).map(text);
     tail(reason.or_else(|| last_line(stderr)))
 }
 
-/// The last line, with the one before it if that one announces it.
+/// Returns the last line, with the line before it if that ends with a colon.
 pub(super) fn last_line(stderr: &str) -> Option<String> {
     let mut lines = stderr.lines().rev().map(str::trim).filter(|line| !line.is_empty());
     let last = lines.next()?;
@@ -76,6 +76,6 @@ pub(super) fn last_line(stderr: &str) -> Option<String> {
     }
 }
 
-pub(super) fn tail(words: Option<String>) -> String {
-    words.map(|words| format!(": {words}")).unwrap_or_default()
+pub(super) fn tail(text: Option<String>) -> String {
+    text.map(|text| format!(": {text}")).unwrap_or_default()
 }

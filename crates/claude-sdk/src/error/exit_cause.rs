@@ -1,46 +1,47 @@
 //! Exit cause: why the CLI exited by itself, as far as it is known.
 //!
 //! The CLI has a field for the reason, which few versions fill. If it is missing, the table of
-//! [`ExitCause::from_output`] is compared with the text with which the CLI refuses to start. This
-//! is done for starts only, never for a session that ran.
+//! [`ExitCause::from_output`] is compared with the text that the CLI writes when it refuses to
+//! start. This is done for starts only, never for a session that was running.
 
 use claude_types::{ResultMessage, StartupFailureReason};
 use serde::Serialize;
 
-/// Why the CLI ended.
+/// The reason why the CLI exited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ExitCause {
-    /// As root it does not skip permissions.
+    /// The CLI does not skip permissions if it runs as root.
     RootRefused,
     /// The session, or the message in it, cannot be resumed.
     ResumeRejected,
-    /// The session id is taken.
+    /// The session ID is already in use.
     SessionInUse,
-    /// It does not take the value of a flag, or flags do not fit together.
+    /// The value of a flag is invalid, or flags cannot be combined.
     Arguments,
-    /// The settings, or another of its configuration files, cannot be used.
+    /// The settings, or another configuration file, cannot be used.
     Settings,
     /// The MCP configuration cannot be used.
     McpConfig,
-    /// A sandbox is required, and there can be none.
+    /// A sandbox is required, but not available.
     Sandbox,
-    /// The account or its organisation does not allow it.
+    /// The account or its organization does not allow the start.
     Account,
-    /// A folder or a program that it needs is not there.
+    /// A directory or a program that the CLI requires does not exist.
     Environment,
-    /// It is older than its vendor allows.
+    /// The CLI is older than its vendor allows.
     TooOld,
-    /// A signal ended it; the number.
+    /// A signal with this number ended the CLI.
     Signal(i32),
-    /// Its last words are all that is known.
+    /// The reason is not known. The output of the CLI may contain it.
     #[default]
     Unknown,
 }
 
-/// The beginnings of lines with which the CLI refuses to start, in order of preference.
-const WORDS: &[(&str, ExitCause)] = &[
+/// The beginnings of the lines that the CLI writes when it refuses to start. The first match
+/// counts.
+const REFUSALS: &[(&str, ExitCause)] = &[
     ("--dangerously-skip-permissions cannot be used with root", ExitCause::RootRefused),
     ("Error: sandbox required but unavailable", ExitCause::Sandbox),
     ("Sandbox required but unavailable", ExitCause::Sandbox),
@@ -62,7 +63,7 @@ const WORDS: &[(&str, ExitCause)] = &[
 ];
 
 impl ExitCause {
-    /// What a field tells.
+    /// Returns the cause that a field contains.
     pub(crate) fn named(signal: Option<i32>, result: Option<&ResultMessage>) -> Self {
         let reason = result.and_then(|result| result.startup_failure_reason.as_ref());
         match (signal, reason) {
@@ -72,7 +73,7 @@ impl ExitCause {
         }
     }
 
-    /// What the words tell with which a start was refused, and whether a session was to be
+    /// Returns the cause that the output of a refused start shows. `resumed`: a session was to be
     /// resumed.
     pub(crate) fn from_output(stderr: &str, result: Option<&ResultMessage>, resumed: bool) -> Self {
         let errors = result.and_then(|result| result.errors.as_deref()).unwrap_or_default();
@@ -80,11 +81,11 @@ impl ExitCause {
         if lines().any(|line| line.contains("Session ID ") && line.contains("is already in use")) {
             return Self::SessionInUse;
         }
-        let by_words =
-            WORDS.iter().find(|(words, _)| lines().any(|line| line.trim().starts_with(words)));
-        match by_words {
+        let by_text =
+            REFUSALS.iter().find(|(text, _)| lines().any(|line| line.trim().starts_with(text)));
+        match by_text {
             Some((_, cause)) => *cause,
-            // It ran no turn, and there was one thing to do before.
+            // Without a single turn, only the resume can have failed.
             None if resumed && result.is_some_and(|result| result.num_turns == Some(0)) => {
                 Self::ResumeRejected
             }

@@ -44,7 +44,7 @@ impl From<ProtocolError> for Error {
                 Self::Unfinished { waiting_for, after }
             }
             ProtocolError::Stalled { silent_for, .. } => Self::Timeout {
-                waiting_for: "a sign of life".into(),
+                waiting_for: "output of the CLI".into(),
                 after: silent_for,
                 diagnostics: Arc::default(),
             },

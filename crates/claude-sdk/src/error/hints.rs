@@ -8,7 +8,7 @@ use claude_types::{ApiErrorType, ResultMessage};
 use super::{CloseReason, Error, ErrorKind, ExitCause, JsonFailure, Outcome, Precondition};
 
 impl Error {
-    /// The class of the error.
+    /// Returns the class of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
@@ -21,7 +21,8 @@ impl Error {
             Self::Exited { cause, last_result, .. } => exit_kind(*cause, last_result.as_deref()),
             Self::Decode { .. } | Self::Control { .. } => ErrorKind::Process,
             Self::Auth { .. } => ErrorKind::Auth,
-            // What a plan allows is used up; without a plan there were too many requests.
+            // With a window, the allowance of the plan is used up. Without one, too many requests
+            // were sent, or credit is missing.
             Self::Limit { window: Some(_), .. } => ErrorKind::Quota,
             Self::Limit { result, .. } => limit_kind(result),
             Self::Api { status, result } => api_kind(*status, result),
@@ -39,13 +40,13 @@ impl Error {
         }
     }
 
-    /// Tells whether this is no failure: the run was interrupted, or the prompt taken back.
+    /// Returns whether the run was interrupted or the prompt cancelled. This is not a failure.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.kind() == ErrorKind::Cancelled
     }
 
-    /// Tells whether the same request may work later, unchanged.
+    /// Returns whether the same request may succeed later, unchanged.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
@@ -54,73 +55,73 @@ impl Error {
             }
             Self::Api { .. } => self.kind() == ErrorKind::Network,
             Self::Timeout { .. } | Self::Unfinished { .. } => true,
-            // Another answer may be of the type.
+            // Another answer may match the type.
             Self::Json { failure, .. } => *failure != JsonFailure::Exhausted,
             _ => false,
         }
     }
 
-    /// How long to wait before trying again, where that is known.
+    /// Returns how long to wait before the next attempt, if that is known.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         let Self::Limit { resets_at: Some(at), .. } = self else { return None };
         Some(at.duration_since(SystemTime::now()).unwrap_or_default())
     }
 
-    /// What can be done, in a sentence.
+    /// Returns one sentence that says what to do.
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Options { .. } => {
-                "Change the options; `Options::validate` tells without a start."
+                "Change the options. `Options::validate` checks them without starting the CLI."
             }
             Self::Precondition(unmet) => unmet_hint(unmet),
             Self::CliNotFound { .. } => {
-                "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \
+                "Install it with `npm install -g @anthropic-ai/claude-code`, or set its path with \
                  `Options::cli_path` or CLAUDE_CLI_PATH."
             }
             Self::CliTooOld { .. } | Self::Unsupported { .. } => {
-                "Update the CLI; 2.1.250 and later are supported."
+                "Update the CLI. Version 2.1.250 and later are supported."
             }
             Self::Launch { kind, .. } => launch_hint(*kind),
             Self::Exited { cause, last_result, .. } => exit_hint(*cause, last_result.as_deref()),
             Self::Auth { .. } => AUTH,
             Self::Limit { resets_at: Some(_), .. } => {
-                "Wait for as long as `retry_after` says, or raise the limit."
+                "Wait for the time that `Error::retry_after` returns, or raise the limit."
             }
             Self::Limit { .. } if self.kind() == ErrorKind::RateLimit => {
-                "Send less at a time and try again later."
+                "Send fewer requests at a time, and retry later."
             }
             Self::Limit { .. } => "Add credit, raise the limit, or use another account.",
             Self::Api { .. } => api_hint(self.kind()),
             Self::Run(result) => run_hint(result),
             Self::Json { .. } => {
-                "Say in the prompt what is wanted, or let the type allow more; the failure holds what \
-                 came, and what does not fit."
+                "Describe the answer in the prompt, or make the type less strict. `failure` \
+                 contains the value and its mismatches."
             }
             Self::Budget { .. } => {
-                "Raise the line by `Options::budget`, and resume the session in a new process."
+                "Raise the limit with `Options::budget`, then resume the session with a new client."
             }
-            Self::Decode { .. } => "Report this with the version of the CLI.",
-            Self::Control { .. } => "Read the message; a newer CLI may know the request.",
+            Self::Decode { .. } => "Report this error with the version of the CLI.",
+            Self::Control { .. } => "Read the message. A newer CLI may support the request.",
             Self::Timeout { diagnostics, .. }
                 if diagnostics.frames.is_empty() && !diagnostics.noise.is_empty() =>
             {
-                "It wrote text and nothing of the protocol: check that `cli_path` names the CLI \
-                 itself."
+                "Check that `Options::cli_path` is the Claude Code CLI: the program wrote plain \
+                 text instead of protocol messages."
             }
             Self::Timeout { .. } => {
-                "Raise the deadline by `Options::deadlines`, or look at `diagnostics`: it holds its \
-                 last words."
+                "Raise the deadline with `Options::deadlines`, or see `diagnostics` in this error \
+                 for the last output of the CLI."
             }
             Self::Unfinished { .. } => {
-                "Wait longer, interrupt the turn, or stop the tasks that it names."
+                "Wait longer, interrupt the turn, or stop the tasks that the message names."
             }
             Self::Closed { reason: CloseReason::ConsumerOverflow { .. } } => {
-                "Read faster, or choose another `Overflow` policy."
+                "Read the stream faster, or choose another `OverflowPolicy`."
             }
             Self::Closed { reason: CloseReason::InputEnded } => {
-                "Use a `Client`, or give the query a callback: then its input stays open."
+                "Use a `Client`, or set a callback: then stdin stays open until the run is over."
             }
             Self::Closed { reason: CloseReason::PromptCancelled } => "Send the prompt again.",
             Self::Closed { .. } => "Start a new session.",
@@ -143,21 +144,24 @@ fn unmet_kind(unmet: &Precondition) -> ErrorKind {
 fn unmet_hint(unmet: &Precondition) -> &'static str {
     match unmet {
         Precondition::Settings { .. } => {
-            "Give a file that can be read, or JSON text, that holds one object; a path is as seen \
-             from `Options::cwd`."
+            "Pass a readable file, or JSON text, that contains one object. A relative path is \
+             resolved against `Options::cwd`."
         }
         Precondition::PermissionMode { .. } => {
-            "Update the CLI, or use `Options::permission_mode_from_settings`."
+            "Update the CLI, or call `Options::permission_mode_from_settings`."
         }
         Precondition::ArgumentTooLong { .. } => {
-            "Give it by an option that takes a text or a file, or make it shorter."
+            "Use an option that takes a text or a file, or make the value shorter."
         }
-        Precondition::Hooks => "Update the CLI, or let the hooks continue on failure.",
+        Precondition::Hooks => {
+            "Update the CLI, or let the hooks continue on failure (`OnFailure`)."
+        }
         Precondition::McpServer { .. } => {
-            "Start the server by hand and look at what it says; `Client::mcp_status` tells more."
+            "Start the server by hand and check its output. `Client::mcp_status` returns its \
+             status."
         }
         Precondition::Plugin { .. } => {
-            "Change the prompt as the source says, or remove the plugin."
+            "Change the prompt as the source of this error says, or remove the plugin."
         }
     }
 }
@@ -173,13 +177,13 @@ fn launch_kind(kind: LaunchErrorKind) -> ErrorKind {
 fn launch_hint(kind: LaunchErrorKind) -> &'static str {
     match kind {
         LaunchErrorKind::CwdMissing => {
-            "Create the working directory, or set another by `Options::cwd`."
+            "Create the working directory, or set another one with `Options::cwd`."
         }
         LaunchErrorKind::ArgumentsTooLong => {
-            "Put long texts into files: the system prompt by `SystemPrompt::File`, the settings by \
-             their path."
+            "Pass long texts as files: the system prompt with `SystemPrompt::File`, the settings \
+             by their path."
         }
-        _ => "Check that the CLI is there and may be executed.",
+        _ => "Check that the file exists and is executable (`chmod +x`).",
     }
 }
 
@@ -207,26 +211,29 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>) -> &'static 
              container."
         }
         ExitCause::ResumeRejected => {
-            "Check the id and the working directory: sessions belong to the folder they were \
-             started in."
+            "Check the session ID and the working directory: a session belongs to the directory in \
+             which it was started."
         }
-        ExitCause::SessionInUse => "Resume the session, or give the new one another id.",
+        ExitCause::SessionInUse => "Resume the session, or give the new session another ID.",
         ExitCause::Arguments => "Change the option that the message names.",
         ExitCause::Settings => "Check the settings file that the message names.",
-        ExitCause::McpConfig => "Check the MCP configuration: its path, and its JSON.",
+        ExitCause::McpConfig => "Check the MCP configuration: its path and its JSON.",
         ExitCause::Sandbox => {
-            "Install what the sandbox needs, or set `fail_if_unavailable` to false to run without."
+            "Install what the sandbox requires, or set `fail_if_unavailable` to false to run \
+             without a sandbox."
         }
         ExitCause::Account => AUTH,
         ExitCause::Environment => {
-            "Create the folder or install the program that the message names."
+            "Create the directory or install the program that the message names."
         }
         ExitCause::TooOld => "Update the CLI.",
-        ExitCause::Signal(9) => "Something killed it: look for a lack of memory.",
-        ExitCause::Signal(_) => "Something outside ended it; a new session can resume this one.",
+        ExitCause::Signal(9) => {
+            "Check whether the system ran out of memory: the CLI was killed with SIGKILL."
+        }
+        ExitCause::Signal(_) => "Check what sent the signal. A new session can resume this one.",
         ExitCause::Unknown => match last_result {
             Some(result) => run_hint(result),
-            None => "Read `stderr`; it holds its last words.",
+            None => "See `stderr` in this error for the last output of the CLI.",
         },
     }
 }
@@ -249,18 +256,18 @@ fn run_kind(result: &ResultMessage) -> ErrorKind {
 
 fn run_hint(result: &ResultMessage) -> &'static str {
     match Outcome::of(result) {
-        Outcome::Cancelled => "Nothing is broken: send the next prompt.",
-        Outcome::MaxTurns => "Raise `Options::max_turns`, or send a prompt to go on.",
+        Outcome::Cancelled => "Send the next prompt: the session is intact.",
+        Outcome::MaxTurns => "Raise `Options::max_turns`, or send a prompt to continue.",
         Outcome::Budget => "Raise `Options::max_budget_usd`.",
-        Outcome::StructuredOutput => "Make the schema simpler, or describe its fields.",
+        Outcome::StructuredOutput => "Simplify the schema, or describe its fields.",
         Outcome::TooLong => TOO_LONG,
         Outcome::Auth => AUTH,
         Outcome::Api { status } => api_hint(api_kind(status, result)),
-        _ => "Read the result: its `errors` and `terminal_reason` tell.",
+        _ => "See `errors` and `terminal_reason` in the result.",
     }
 }
 
-const TOO_LONG: &str = "Shorten the prompt, compact the conversation, or begin a new one.";
+const TOO_LONG: &str = "Shorten the prompt, compact the conversation, or start a new one.";
 
 fn limit_kind(result: &ResultMessage) -> ErrorKind {
     match (result.api_error_status.value(), &result.api_error_type) {
@@ -275,7 +282,7 @@ fn api_kind(status: Option<u64>, result: &ResultMessage) -> ErrorKind {
     }
     match (status, &result.api_error_type) {
         (Some(404), _) | (_, Some(ApiErrorType::NotFoundError)) => ErrorKind::InvalidModel,
-        // Late, or in conflict with another request.
+        // 408: the API timed out. 409: conflict with another request. Both may succeed later.
         (Some(408 | 409), _) => ErrorKind::Network,
         (Some(400..=499), _) => ErrorKind::Config,
         _ => ErrorKind::Network,
@@ -286,7 +293,7 @@ fn api_hint(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::InvalidModel => "Check the name of the model, and that the account may use it.",
         ErrorKind::ResourceExhaustion => TOO_LONG,
-        ErrorKind::Network => "Try again later; check the network and ANTHROPIC_BASE_URL.",
-        _ => "Read the message: the API did not take the request.",
+        ErrorKind::Network => "Retry later. Check the network and ANTHROPIC_BASE_URL.",
+        _ => "Read the message: the API rejected the request.",
     }
 }

@@ -1,37 +1,37 @@
-//! JSON failure: why an answer is not of the type that was asked for.
+//! JSON failure: why an answer does not match the requested type.
 
 use std::fmt;
 
 use claude_types::Raw;
 
-/// Why an answer is not of the type that was asked for, after all repairs.
+/// Why an answer does not match the requested type, after all repairs.
 ///
-/// With `Ok(T)` in [`JsonAnswer::outcome`](crate::json::JsonAnswer::outcome) these are all outcomes of a
-/// run that did not fail otherwise.
+/// Together with `Ok(T)` in [`JsonAnswer::outcome`](crate::json::JsonAnswer::outcome), these are
+/// all outcomes of a run that did not fail otherwise.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum JsonFailure {
-    /// There is no JSON in the answer: the model has not used the tool for it, and its text holds
-    /// none.
+    /// The answer contains no JSON: the model did not use the tool for structured output, and its
+    /// text contains none.
     Missing,
-    /// There is JSON, and it does not fit.
+    /// The answer contains JSON that does not match.
     Invalid {
-        /// What came, without the wrapper if that was known.
+        /// The value, without its wrapper if the wrapper was recognized.
         raw: Raw,
-        /// What does not fit, each with its place.
+        /// The mismatches, each with its place.
         problems: Vec<String>,
     },
-    /// The CLI has let the model try several times, to no avail. It has told the model what was
-    /// wrong each time, so nothing is repaired.
+    /// The CLI gave up after several attempts of the model. It has reported the mismatches to the
+    /// model each time, so this SDK does not try a repair.
     Exhausted,
 }
 
 impl fmt::Display for JsonFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing => f.write_str("it holds no JSON"),
+            Self::Missing => f.write_str("the answer contains no JSON"),
             Self::Invalid { problems, .. } => f.write_str(&problems.join("; ")),
-            Self::Exhausted => f.write_str("the model tried several times and did not manage"),
+            Self::Exhausted => f.write_str("the CLI gave up after several attempts"),
         }
     }
 }

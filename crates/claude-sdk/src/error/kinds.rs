@@ -1,6 +1,6 @@
 //! Error kinds: the error of the SDK, with variants by what the caller can do about them.
 //!
-//! `hints.rs` says what to do. `run_facts.rs` decides which error a failed run is,
+//! `hints.rs` contains what to do. `run_facts.rs` decides which error a failed run is,
 //! `launch/failure.rs` which error a failed start is.
 
 use std::borrow::Cow;
@@ -12,236 +12,293 @@ use claude_transport::LaunchErrorKind;
 use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage};
 use serde::Serialize;
 
-use super::display::{http, last_words, named, of_version, over_budget, run, tail, text, too_old};
+use super::display::{http, last_output, named, of_version, over_budget, run, tail, text, too_old};
 use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
 
-/// A result of this crate.
+/// The result type of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 type Source = Arc<dyn std::error::Error + Send + Sync>;
 
-/// What went wrong, by what can be done about it.
+/// An error from starting, using or ending a session.
 ///
-/// `Display` tells one level, as a fragment; causes are in `source()`. No variant shows prompts,
-/// settings or values of environment variables.
+/// Variants are grouped by what the caller can do about them:
+///
+/// - [`Error::kind`] returns the class, for programs that handle errors by class.
+/// - [`Error::hint`] returns one sentence that says what to do.
+/// - [`Error::is_retryable`] returns whether the same request may succeed later, unchanged, and
+///   [`Error::retry_after`] how long to wait, if that is known.
+/// - [`Error::result`] returns the result message, if the error came with one.
+///
+/// `Display` describes this error only, as one fragment without a final period. Causes are in
+/// [`source`](std::error::Error::source). Neither `Display` nor `Debug` shows prompts, settings or
+/// values of environment variables. Text that the CLI wrote to stderr is shown unchanged.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::{Options, query};
+///
+/// # async fn run() {
+/// match query("What is 2 + 2?", Options::default()).text().await {
+///     Ok(text) => println!("{text}"),
+///     Err(error) if error.is_retryable() => println!("try again later: {error}"),
+///     Err(error) => eprintln!("error: {error}\nhint: {}", error.hint()),
+/// }
+/// # }
+/// ```
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The options contradict each other.
-    #[error("the options do not fit together: {problem}")]
+    /// The options contradict each other, or an argument of a method is invalid.
+    #[error("invalid options: {problem}")]
     Options {
-        /// What does not fit.
+        /// What is invalid.
         problem: String,
     },
-    /// Something that must hold before the CLI gets a prompt does not.
+    /// A requirement was not met when the session started or a prompt was sent.
     #[error(transparent)]
     Precondition(#[from] Precondition),
-    /// There is no CLI in any of the places.
-    #[error("the Claude Code CLI was not found in {} places", tried.len())]
+    /// The Claude Code CLI was not found.
+    ///
+    /// Returned only if [`Options::cli_path`](crate::Options::cli_path) is not set. A path set
+    /// there is not checked in advance; if nothing can be started at it, the error is
+    /// [`Error::Launch`].
+    #[error("the Claude Code CLI was not found (paths checked: {})", tried.len())]
     CliNotFound {
-        /// Where it was looked for, in order.
+        /// The paths that were checked, in order. One path if `CLAUDE_CLI_PATH` is set.
         tried: Vec<PathBuf>,
     },
-    /// The CLI does not know a flag that the options need, or is older than what is tolerated.
+    /// The CLI does not know a flag that the options need, or is older than the oldest accepted
+    /// version.
     #[error("{}", too_old(flag.as_deref(), *found, *needed))]
     CliTooOld {
-        /// The flag, if it was one.
+        /// The flag, if an unknown flag is the reason.
         flag: Option<String>,
-        /// The version of the CLI, where it has told.
+        /// The version of the CLI, if it is known.
         found: Option<CliVersion>,
-        /// The oldest version that would do, where that is known.
+        /// The oldest version that is sufficient, if it is known.
         needed: Option<CliVersion>,
     },
     /// The CLI could not be started.
     #[error("failed to start the CLI: {kind}")]
     Launch {
-        /// What kept it from starting.
+        /// The reason, as a class.
         kind: LaunchErrorKind,
-        /// The error of the system.
+        /// The error of the operating system.
         #[source]
         source: Source,
     },
-    /// The CLI ended, and something was still waiting for it.
-    #[error("the CLI ended with {status}{}", last_words(stderr, last_result.as_deref()))]
+    /// The CLI process exited while the session was in use.
+    ///
+    /// Every open turn and pending request fails with this error.
+    #[error("the CLI exited with {status}{}", last_output(stderr, last_result.as_deref()))]
     Exited {
-        /// How it ended.
+        /// The exit code or signal, as text.
         status: String,
-        /// Its last words on stderr, up to 64 KiB; where there are none, what it wrote on stdout
-        /// in place of the handshake.
+        /// The last 64 KiB that the CLI wrote to stderr. If that is blank and the CLI exited during
+        /// the handshake: the last 8 lines on stdout that were not protocol frames, cut to 200
+        /// characters each.
         stderr: String,
-        /// The last failed result that it wrote, which often tells why.
+        /// The last failed result, which often contains the reason.
         last_result: Option<Arc<ResultMessage>>,
-        /// Why, as far as it can be told.
+        /// The signal that ended the CLI, or the reason if the CLI reports one or if it is
+        /// recognized from the text of a failed start. Otherwise [`ExitCause::Unknown`].
         cause: ExitCause,
     },
-    /// The API did not accept who is asking.
-    #[error("the API refused the login: {}", text(result))]
+    /// The API rejected the credentials, or the account may not be used.
+    #[error("authentication failed: {}", text(result))]
     Auth {
-        /// The result that tells.
+        /// The failed result.
         result: Box<ResultMessage>,
     },
-    /// A limit of the account or of the API is reached.
-    #[error("a usage limit is reached{}: {}", named(window.as_ref()), text(result))]
+    /// A limit of the account or of the API was reached.
+    #[error("a usage limit was reached{}: {}", named(window.as_ref()), text(result))]
     Limit {
-        /// When it ends, where the CLI has told.
+        /// When the limit resets, if the CLI reports it.
         resets_at: Option<SystemTime>,
-        /// Which limit of the plan; `None` if it is none of a plan, or not told.
+        /// The limit of the plan; `None` if it is another limit, or if the CLI does not report it.
         window: Option<RateLimitType>,
-        /// Whether requests beyond the plan are served, where the CLI has told.
+        /// Whether requests beyond the plan are served, if the CLI reports it.
         overage: Option<RateLimitStatus>,
-        /// The result that tells.
+        /// The failed result.
         result: Box<ResultMessage>,
     },
-    /// The API failed.
-    #[error("the API failed{}: {}", http(*status), text(result))]
+    /// The API failed, or rejected the request.
+    #[error("the API request failed{}: {}", http(*status), text(result))]
     Api {
-        /// The HTTP status; `None` if there was no answer.
+        /// The HTTP status; `None` if there was no response.
         status: Option<u64>,
-        /// The result that tells.
+        /// The failed result.
         result: Box<ResultMessage>,
     },
-    /// The run ended by itself: too many turns, out of budget, interrupted. [`outcome()`](crate::outcome()) tells
-    /// which, and [`Error::is_cancelled`] whether it is a failure at all.
+    /// The run ended early: it reached its limit of turns, was interrupted, or failed in another
+    /// way.
+    ///
+    /// [`Outcome::of`](crate::Outcome::of) returns how it ended, and [`Error::is_cancelled`]
+    /// whether it was stopped on purpose.
     #[error("{}", run(.0))]
     Run(
-        /// The result that tells.
+        /// The failed result.
         Box<ResultMessage>,
     ),
-    /// The answer is not of the type that was asked for.
-    #[error("the answer is not of the type that was asked for: {failure}")]
+    /// The answer does not match the requested type.
+    #[error("the answer does not match the requested type: {failure}")]
     Json {
-        /// What is wrong with it.
+        /// What does not match.
         failure: JsonFailure,
-        /// The result that it came with.
+        /// The result that contains the answer.
         result: Box<ResultMessage>,
     },
-    /// The budget is used up ([`Options::budget`](crate::Options::budget)): what ran was stopped.
+    /// The budget ([`Options::budget`](crate::Options::budget)) is used up, and the run was
+    /// stopped.
     #[error("the budget is used up: {}", over_budget(*item, *limit, *used))]
     Budget {
-        /// What of it.
+        /// The limited item.
         item: BudgetItem,
-        /// The line, in the unit of the item; seconds for time.
+        /// The hard threshold, in the unit of the item; seconds for time.
         limit: f64,
-        /// What was used when the line was passed.
+        /// What was used when the threshold was exceeded.
         used: f64,
-        /// The result of the run that was stopped, if it came in time.
+        /// The result of the run that was stopped, if it arrived in time.
         result: Option<Box<ResultMessage>>,
     },
-    /// What the CLI wrote could not be read, or what is to be sent could not be written.
-    #[error("failed to read or write the protocol")]
+    /// A message of the CLI could not be decoded, a value could not be encoded, or a pipe to the
+    /// CLI failed.
+    #[error("failed to read or write a protocol message")]
     Decode {
-        /// What was wrong.
+        /// The cause.
         #[source]
         source: Source,
     },
     /// The CLI refused a control request.
     #[error("the CLI refused `{subtype}`: {message}")]
     Control {
-        /// Which request.
+        /// The subtype of the request.
         subtype: Cow<'static, str>,
-        /// What the CLI said.
+        /// The text of the refusal.
         message: String,
-        /// Its machine-readable reason, where it gave one.
+        /// The machine-readable reason, if the CLI sent one.
         code: Option<ErrorCode>,
     },
-    /// The CLI does not know a control request, or does not heed what it asks for.
-    #[error("the CLI{} does not know `{subtype}`", of_version(*version))]
+    /// The CLI does not know a control request, or would ignore a part of it.
+    #[error("the CLI{} does not support the request `{subtype}`", of_version(*version))]
     Unsupported {
-        /// Which request.
+        /// The subtype of the request.
         subtype: Cow<'static, str>,
-        /// The version of the CLI, where it has told.
+        /// The version of the CLI, if it is known.
         version: Option<CliVersion>,
     },
-    /// Something did not happen in time. Where it was the handshake, the CLI has been ended.
-    #[error("timed out after {after:?} waiting for {waiting_for}{}", tail(diagnostics.last_words()))]
+    /// A deadline passed.
+    ///
+    /// If the session was still starting, the CLI has been ended. If a request timed out, the
+    /// session stays open. A session that was ended because the CLI stalled
+    /// ([`Recovery::End`](crate::status::Recovery::End)) fails with this variant, too. Deadlines
+    /// are set with [`Options::deadlines`](crate::Options::deadlines).
+    #[error("timed out after {after:?} waiting for {waiting_for}{}", tail(diagnostics.last_output()))]
     Timeout {
-        /// What was waited for.
+        /// The request or event that was waited for.
         waiting_for: Cow<'static, str>,
-        /// For how long.
+        /// How long it was waited for.
         after: Duration,
-        /// What is known about the CLI that did not answer.
+        /// The end of the CLI's stderr and, if the session was still starting, the path of the CLI,
+        /// its version, the names of its flags, and its last output on stdout.
         diagnostics: Arc<Diagnostics>,
     },
-    /// What was waited for went on beyond the deadline.
-    #[error("not done after {after:?}: waiting for {waiting_for}")]
+    /// A turn or a task was still running when a deadline passed. It continues.
+    ///
+    /// Returned by [`Client::idle`](crate::Client::idle) and
+    /// [`Tasks::join`](crate::status::Tasks::join).
+    #[error("not finished after {after:?}: still waiting for {waiting_for}")]
     Unfinished {
-        /// What was still going on, with the ids of its tasks.
+        /// What was still running, with the IDs of its tasks.
         waiting_for: String,
-        /// For how long it was waited for.
+        /// How long it was waited for.
         after: Duration,
     },
-    /// The session is over, or this part of it.
+    /// The session is over, or it accepts no more requests or prompts.
     #[error("the session is closed: {reason}")]
     Closed {
-        /// Why.
+        /// The reason.
         reason: CloseReason,
     },
 }
 
-/// Why a session, or a part of it, is over.
+/// The reason why a session, or a part of it, is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CloseReason {
-    /// This side closed it.
+    /// This program closed the session, or it ended normally.
     ByUser,
     /// The prompt was cancelled before it ran.
     PromptCancelled,
-    /// Its consumer did not read, and the policy is to fail.
+    /// The consumer did not read its stream, and
+    /// [`OverflowPolicy::Fail`](crate::limits::OverflowPolicy::Fail) is set.
     ConsumerOverflow {
-        /// The bytes that were waiting.
+        /// The number of unread bytes.
         bytes: usize,
     },
-    /// It ended in order, and without a result.
+    /// The session or the turn ended normally, but without a result.
     NoResult,
-    /// stdin of the CLI is closed, so that nothing can be asked of it any more; what runs goes on.
-    /// A [`Query`](crate::Query) without callbacks, MCP servers in this process and a budget closes it
-    /// right behind its prompt.
+    /// stdin of the CLI is closed, so that it accepts no more requests. The run continues.
+    ///
+    /// A [`Query`](crate::Query) without callbacks, in-process MCP servers and a budget closes
+    /// stdin right after its prompt.
     InputEnded,
 }
 
 impl std::fmt::Display for CloseReason {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::ByUser => f.write_str("closed by this side"),
+            Self::ByUser => f.write_str("it was closed by this program"),
             Self::PromptCancelled => f.write_str("the prompt was cancelled before it ran"),
-            Self::ConsumerOverflow { bytes } => write!(f, "{bytes} bytes were not read"),
+            Self::ConsumerOverflow { bytes } => write!(f, "the consumer left {bytes} bytes unread"),
             Self::NoResult => f.write_str("it ended without a result"),
             Self::InputEnded => {
-                f.write_str("its input has ended, so nothing more can be asked of the CLI")
+                f.write_str("stdin of the CLI is closed, so it accepts no more requests")
             }
         }
     }
 }
 
-/// The class of an error, for those who handle errors by class.
+/// The class of an error, for programs that handle errors by class.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::{ErrorKind, Options};
+///
+/// let error = Options::default().max_budget_usd(-1.0).validate().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Config);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// Something took too long.
+    /// A deadline passed.
     Timeout,
-    /// The login is missing or refused.
+    /// Credentials are missing or rejected.
     Auth,
-    /// The CLI is not there.
+    /// The CLI was not found.
     NotFound,
-    /// The options, or the CLI's version, are wrong.
+    /// The options, the environment or the version of the CLI are unsuitable.
     Config,
-    /// Too many requests.
+    /// Too many requests were sent.
     RateLimit,
-    /// Money or the plan's allowance is used up.
+    /// The credit or the allowance of the plan is used up.
     Quota,
-    /// There is no such model.
+    /// The model does not exist, or may not be used.
     InvalidModel,
     /// The session cannot be resumed or read.
     SessionCorrupted,
-    /// A limit of this side or of the run: turns, memory, length.
+    /// A limit of the run or of this program was reached: turns, budget, memory, length.
     ResourceExhaustion,
     /// The API cannot be reached, or is overloaded.
     Network,
-    /// The CLI process.
+    /// The CLI process failed, or refused a request.
     Process,
-    /// Stopped on purpose; no failure.
+    /// The run was stopped on purpose. This is not a failure.
     Cancelled,
 }
 
@@ -264,7 +321,7 @@ impl Error {
         Self::Closed { reason: CloseReason::NoResult }
     }
 
-    /// The result that an error carries, if it came with one.
+    /// Returns the result message that the error contains, if it came with one.
     #[must_use]
     pub fn result(&self) -> Option<&ResultMessage> {
         match self {

@@ -1,7 +1,6 @@
-//! Outcome: how a run ended, decided from the fields of its result and never from the subtype
-//! alone.
+//! Outcome: how a run ended, decided by the fields of its result and never by the subtype alone.
 //!
-//! An API error comes as the subtype `success`; an interrupted run comes as an error. Precedence:
+//! An API error has the subtype `success`; an interrupted run has an error subtype. Precedence:
 //! interrupted, not started, limits of the run, too long, login, limit, API, the rest.
 //! `run_facts.rs` adds what the messages before the result contain.
 
@@ -10,52 +9,69 @@ use claude_types::{
 };
 
 /// How a run ended.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::{Outcome, query};
+///
+/// # async fn run() -> Result<(), claude_sdk::Error> {
+/// let result = query("Fix the tests.", Default::default()).result().await?;
+/// match Outcome::of(&result) {
+///     Outcome::Success => println!("{}", result.text()),
+///     Outcome::Cancelled => println!("interrupted"),
+///     outcome => println!("not finished: {outcome:?}"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// It came to its end.
+    /// The run finished.
     Success,
-    /// It was interrupted, or a denial stopped it. Nothing is broken: the next prompt works.
+    /// The run was interrupted, or stopped by a denial. The session is intact: the next prompt
+    /// works.
     Cancelled,
-    /// A hook put a tool call off. The session can be resumed to make it.
+    /// A hook deferred a tool call. Resume the session to make the call.
     Deferred,
-    /// A hook ended it.
+    /// A hook stopped the run.
     HookStopped,
-    /// It was sent to the background, and goes on there.
+    /// The run was moved to the background, and continues there.
     Background,
-    /// The limit of turns was reached.
+    /// The run reached its limit of turns.
     MaxTurns,
-    /// The limit of cost was reached.
+    /// The run reached its limit of cost.
     Budget,
-    /// The model did not manage to give output that fits the schema.
+    /// The model did not produce output that matches the schema.
     StructuredOutput,
     /// The conversation, the prompt or a part of it is too long or too large.
     TooLong,
-    /// The model failed, or wrote broken tool calls too often.
+    /// The model failed, or wrote malformed tool calls too often.
     Model,
-    /// The API did not accept who is asking.
+    /// The API rejected the credentials.
     Auth,
-    /// A limit of the account or of the API is reached.
+    /// A limit of the account or of the API was reached.
     Limit,
     /// The API failed.
     Api {
-        /// The HTTP status; `None` if there was no answer.
+        /// The HTTP status; `None` if there was no response.
         status: Option<u64>,
     },
     /// The session, or the turn, could not start.
     NotStarted {
-        /// Why, where the CLI has a word for it.
+        /// The reason, if the CLI reports one.
         reason: Option<StartupFailureReason>,
     },
-    /// It failed in another way: the result tells.
+    /// The run failed in another way: the result contains the reason.
     Failed,
 }
 
 impl Outcome {
     /// Returns how a run ended, as far as its result shows.
     ///
-    /// [`RunFacts`](crate::error::RunFacts) knows more for those who have the messages of the run, too: a missing
-    /// login and a missing credit are told by the message before the result.
+    /// A missing login and missing credit are reported in the message before the result. If you
+    /// have the messages of the run, use [`RunFacts`](crate::error::RunFacts).
     ///
     /// # Examples
     ///
@@ -74,7 +90,7 @@ impl Outcome {
         classify(result, None)
     }
 
-    /// Tells whether the run failed. One that was stopped on purpose did not.
+    /// Returns whether the run failed. A run that was stopped on purpose did not fail.
     #[must_use]
     pub fn is_failure(&self) -> bool {
         !matches!(
@@ -84,7 +100,7 @@ impl Outcome {
     }
 }
 
-/// The same with the class that the message before the result names.
+/// Returns the outcome of a result. `error` is the class in the last message before the result.
 pub(crate) fn classify(result: &ResultMessage, error: Option<&ApiErrorKind>) -> Outcome {
     if is_interrupted(result) {
         return Outcome::Cancelled;
@@ -104,7 +120,7 @@ fn is_interrupted(result: &ResultMessage) -> bool {
     match &result.terminal_reason {
         Some(Reason::AbortedStreaming | Reason::AbortedTools) => true,
         Some(_) => false,
-        // Older CLIs have no field for it, and say this to nobody but themselves.
+        // Older CLIs have no field for an interrupt, only these internal diagnostics.
         None => {
             let errors = result.errors.as_deref().unwrap_or_default();
             result.subtype == Some(ResultSubtype::ErrorDuringExecution)
@@ -114,7 +130,7 @@ fn is_interrupted(result: &ResultMessage) -> bool {
     }
 }
 
-/// A run that ended before its time, and not because something failed.
+/// Returns the outcome of a run that ended early without a failure.
 fn stopped(result: &ResultMessage) -> Option<Outcome> {
     use TerminalReason as Reason;
     match &result.terminal_reason {
@@ -128,7 +144,7 @@ fn stopped(result: &ResultMessage) -> Option<Outcome> {
 
 fn not_started(result: &ResultMessage) -> Option<Outcome> {
     let reason = result.startup_failure_reason.clone();
-    // A failure at the start has no turns and says nothing about why the turn ended.
+    // A failed start has no turns and no reason why the turn ended.
     let at_start = result.num_turns == Some(0) && result.terminal_reason.is_none();
     let failed = at_start || result.terminal_reason == Some(TerminalReason::TurnSetupFailed);
     (reason.is_some() || failed).then_some(Outcome::NotStarted { reason })
@@ -147,7 +163,7 @@ fn limit_of_the_run(result: &ResultMessage) -> Option<Outcome> {
         | (None, Some(ResultSubtype::ErrorMaxStructuredOutputRetries)) => {
             Some(Outcome::StructuredOutput)
         }
-        // The CLI may notice before it asks the API, and then there is no status.
+        // The CLI may detect this before it sends a request, so there may be no HTTP status.
         (
             Some(
                 Reason::PromptTooLong
@@ -161,7 +177,7 @@ fn limit_of_the_run(result: &ResultMessage) -> Option<Outcome> {
     }
 }
 
-/// The CLI's own class of the error comes before the HTTP status: a missing credit is a 400.
+/// Checks the CLI's own class of the error before the HTTP status: missing credit has status 400.
 fn api(result: &ResultMessage, error: Option<&ApiErrorKind>) -> Option<Outcome> {
     use ApiErrorKind as Kind;
     use ApiErrorType as Type;
@@ -174,7 +190,7 @@ fn api(result: &ResultMessage, error: Option<&ApiErrorKind>) -> Option<Outcome> 
             | Kind::CloudCredentialError,
         ) => return Some(Outcome::Auth),
         Some(Kind::RateLimit | Kind::BillingError) => return Some(Outcome::Limit),
-        // The other classes say less than the status does.
+        // The HTTP status is more precise than the other classes.
         Some(_) | None => {}
     }
     let status = result.api_error_status.value().copied();

@@ -4,53 +4,55 @@ use std::sync::Arc;
 
 use claude_types::PermissionMode;
 
-/// Something that must hold before the CLI gets a prompt, and does not.
+/// A requirement that was not met when a session started or a prompt was sent.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum Precondition {
-    /// The settings could not be read or handed to the CLI, which would go on without them.
-    /// Neither this nor its source tells what they hold.
+    /// The settings could not be read or passed to the CLI, which would continue without them.
+    ///
+    /// Neither this error nor its source contains the settings.
     #[error("failed to read the settings")]
     Settings {
-        /// What kept them from being read.
+        /// The cause.
         #[source]
         source: Arc<dyn std::error::Error + Send + Sync>,
     },
-    /// One argument or variable is longer than the system allows. The CLI was not started.
-    #[error("the value of `{name}` has {bytes} bytes, and the system takes {limit} at most")]
+    /// An argument or environment variable is longer than the operating system allows. The CLI was
+    /// not started.
+    #[error("the value of `{name}` has {bytes} bytes; the limit of the system is {limit} bytes")]
     ArgumentTooLong {
         /// The flag, or the variable.
         name: String,
-        /// Its length, with the zero at its end.
+        /// Its length in bytes, including the final NUL.
         bytes: usize,
-        /// The most that the system takes.
+        /// The limit of the operating system, in bytes.
         limit: usize,
     },
-    /// The CLI runs in another permission mode than asked for.
+    /// The CLI runs in another permission mode than requested.
     #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
     PermissionMode {
-        /// The mode that was asked for.
+        /// The mode that was requested.
         expected: PermissionMode,
-        /// The mode that it runs in.
+        /// The mode that the CLI reports.
         actual: PermissionMode,
     },
-    /// There are hooks that guard, and the CLI did not take them.
+    /// The options contain hooks that block on failure, and the CLI did not apply the hooks.
     #[error("the CLI did not apply the hooks")]
     Hooks,
-    /// An MCP server that must be there is not.
+    /// A required MCP server is not ready.
     #[error("the MCP server `{server}` is not ready: {reason}")]
     McpServer {
-        /// Which server.
+        /// The name of the server.
         server: String,
-        /// What keeps it.
+        /// The reason.
         reason: String,
     },
-    /// A plugin refused the prompt, or panicked over it. The session is not over.
+    /// A plugin refused the prompt, or panicked. The session stays open.
     #[error("the plugin `{plugin}` refused the prompt")]
     Plugin {
-        /// Its name.
+        /// The name of the plugin.
         plugin: String,
-        /// Why.
+        /// The reason.
         #[source]
         source: Arc<dyn std::error::Error + Send + Sync>,
     },

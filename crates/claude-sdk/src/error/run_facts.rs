@@ -1,7 +1,7 @@
 //! Run facts: from the messages of a run to its outcome, and to the error of a failed run.
 //!
-//! Decided from fields, and from text only where no field exists. A result alone is read in
-//! `outcome.rs`; what can be done about an error is in `hints.rs`.
+//! Fields decide; text is used only if no field exists. `outcome.rs` reads a result alone, and
+//! `hints.rs` contains what to do about an error.
 
 use std::time::{Duration, SystemTime};
 
@@ -12,10 +12,10 @@ use claude_types::{
 use super::outcome::classify;
 use super::{Error, Outcome, Result};
 
-/// What the messages of a run tell about a failure, beside its result.
+/// What the messages of a run contain about a failure, in addition to its result.
 ///
-/// Show it each message of a run, then ask about the result. [`Query::text`](crate::Query::text)
-/// and [`Turn::text`](crate::Turn::text) do just that.
+/// Pass each message of a run to [`RunFacts::observe`], then ask about the result.
+/// [`Query::text`](crate::Query::text) and [`Turn::text`](crate::Turn::text) do the same.
 ///
 /// # Examples
 ///
@@ -39,42 +39,45 @@ use super::{Error, Outcome, Result};
 #[derive(Debug, Clone, Default)]
 pub struct RunFacts {
     error: Option<ApiErrorKind>,
-    met: Option<Met>,
+    reached: Option<ReachedLimit>,
 }
 
-/// A limit of the plan that was met.
+/// A limit of the plan that was reached.
 #[derive(Debug, Clone)]
-struct Met {
+struct ReachedLimit {
     resets_at: Option<SystemTime>,
     window: Option<RateLimitType>,
     overage: Option<RateLimitStatus>,
 }
 
 impl RunFacts {
-    /// Takes note of a message of the run.
+    /// Records what a message of the run contains.
     pub fn observe(&mut self, message: &Message) {
         match message {
-            // A subagent may fail where the run goes on.
+            // Ignore subagents: if one fails, the run continues.
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => {
                 self.error = reply.error.clone();
             }
-            Message::RateLimitEvent(event) => self.met = Met::of(&event.rate_limit_info),
+            Message::RateLimitEvent(event) => {
+                self.reached = ReachedLimit::of(&event.rate_limit_info)
+            }
             _ => {}
         }
     }
 
-    /// How the run ended.
+    /// Returns how the run ended.
     #[must_use]
     pub fn outcome(&self, result: &ResultMessage) -> Outcome {
         match classify(result, self.error.as_ref()) {
-            // The plan serves nothing any more, and the API says nothing else.
-            Outcome::Api { status: None } if self.met.is_some() => Outcome::Limit,
+            // Without an HTTP status, the limit that was reported before is the best explanation.
+            Outcome::Api { status: None } if self.reached.is_some() => Outcome::Limit,
             outcome => outcome,
         }
     }
 
-    /// The error that a failed run is. For a run that was interrupted it is one that
-    /// [`Error::is_cancelled`].
+    /// Returns the error of a failed run.
+    ///
+    /// For a run that was interrupted, [`Error::is_cancelled`] returns true.
     #[must_use]
     pub fn into_error(self, result: ResultMessage) -> Error {
         let status = result.api_error_status.value().copied();
@@ -88,7 +91,7 @@ impl RunFacts {
         }
     }
 
-    /// The final text, or the error that a failed run is.
+    /// Returns the final text, or the error of a failed run.
     pub(crate) fn text(self, result: ResultMessage) -> Result<String> {
         if result.is_failure() {
             Err(self.into_error(result))
@@ -99,8 +102,8 @@ impl RunFacts {
 
     fn limit(self, result: ResultMessage) -> Error {
         let result = Box::new(result);
-        match self.met {
-            Some(Met { resets_at, window, overage }) => {
+        match self.reached {
+            Some(ReachedLimit { resets_at, window, overage }) => {
                 Error::Limit { resets_at, window, overage, result }
             }
             None => Error::Limit { resets_at: None, window: None, overage: None, result },
@@ -108,8 +111,9 @@ impl RunFacts {
     }
 }
 
-impl Met {
-    /// The limit that was met. One that still has room says nothing about a refusal.
+impl ReachedLimit {
+    /// Returns the limit if it rejects requests. A limit that only warns does not explain a
+    /// failure.
     fn of(limit: &RateLimitInfo) -> Option<Self> {
         if limit.status != RateLimitStatus::Rejected {
             return None;

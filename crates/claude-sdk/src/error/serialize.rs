@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::{CloseReason, Diagnostics, Error, Precondition};
 
-/// Written as `{ kind, message, causes, hint, facts }`. No result, no whole stderr and no secret
-/// is part of it.
+/// Serializes to `{ kind, message, causes, hint, facts }`, without results, without the complete
+/// stderr, and without secrets.
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let first = std::error::Error::source(self);
@@ -25,7 +25,7 @@ impl Serialize for Error {
     }
 }
 
-/// The fields of the variant. What is not known is left out.
+/// Returns the fields of the variant. Unknown values are left out.
 fn facts(error: &Error) -> Map<String, Value> {
     let all = match error {
         Error::CliNotFound { tried } => json!({ "tried": tried }),

@@ -168,128 +168,128 @@ fn what_each_one_says_and_what_can_be_done() {
     let table: String = every().iter().map(line).collect();
     expect![[r#"
         Config
-            the options do not fit together: a and b
-            Change the options; `Options::validate` tells without a start.
+            invalid options: a and b
+            Change the options. `Options::validate` checks them without starting the CLI.
         NotFound
-            the Claude Code CLI was not found in 2 places
-            Install it with `npm install -g @anthropic-ai/claude-code`, or name it by `Options::cli_path` or CLAUDE_CLI_PATH.
+            the Claude Code CLI was not found (paths checked: 2)
+            Install it with `npm install -g @anthropic-ai/claude-code`, or set its path with `Options::cli_path` or CLAUDE_CLI_PATH.
         Config
-            the CLI does not know `--new`: it is too old for these options
-            Update the CLI; 2.1.250 and later are supported.
+            the CLI does not support the flag `--new`: these options require a later version
+            Update the CLI. Version 2.1.250 and later are supported.
         Config
-            the CLI of version 2.0.76 is not supported: 2.1.113 or later is needed
-            Update the CLI; 2.1.250 and later are supported.
+            the CLI (version 2.0.76) is not supported: version 2.1.113 or later is required
+            Update the CLI. Version 2.1.250 and later are supported.
         NotFound
             failed to start the CLI: program not found
-            Check that the CLI is there and may be executed.
+            Check that the file exists and is executable (`chmod +x`).
         Config
             failed to start the CLI: working directory missing
-            Create the working directory, or set another by `Options::cwd`.
+            Create the working directory, or set another one with `Options::cwd`.
         Process
             failed to start the CLI: permission denied
-            Check that the CLI is there and may be executed.
+            Check that the file exists and is executable (`chmod +x`).
         Config
             failed to start the CLI: arguments too long
-            Put long texts into files: the system prompt by `SystemPrompt::File`, the settings by their path.
+            Pass long texts as files: the system prompt with `SystemPrompt::File`, the settings by their path.
         Process
-            the CLI ended with exit code 1: error: no such thing
-            Read `stderr`; it holds its last words.
+            the CLI exited with exit code 1: error: no such thing
+            See `stderr` in this error for the last output of the CLI.
         Process
-            the CLI ended with exit code 1: error: no such thing
-            Something killed it: look for a lack of memory.
+            the CLI exited with exit code 1: error: no such thing
+            Check whether the system ran out of memory: the CLI was killed with SIGKILL.
         Config
-            the CLI ended with exit code 1: error: no such thing
+            the CLI exited with exit code 1: error: no such thing
             Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a container.
         SessionCorrupted
-            the CLI ended with exit code 1: No session found
-            Check the id and the working directory: sessions belong to the folder they were started in.
+            the CLI exited with exit code 1: No session found
+            Check the session ID and the working directory: a session belongs to the directory in which it was started.
         Auth
-            the API refused the login: Not logged in
+            authentication failed: Not logged in
             Log in with `claude /login`, or set ANTHROPIC_API_KEY.
         RateLimit, retry
-            a usage limit is reached: slow down
-            Send less at a time and try again later.
+            a usage limit was reached: slow down
+            Send fewer requests at a time, and retry later.
         Quota, retry after 0ns
-            a usage limit is reached (seven_day): slow down
-            Wait for as long as `retry_after` says, or raise the limit.
+            a usage limit was reached (seven_day): slow down
+            Wait for the time that `Error::retry_after` returns, or raise the limit.
         Quota
-            a usage limit is reached: Credit balance is too low
+            a usage limit was reached: Credit balance is too low
             Add credit, raise the limit, or use another account.
         Network, retry
-            the API failed (HTTP 529): Overloaded
-            Try again later; check the network and ANTHROPIC_BASE_URL.
+            the API request failed (HTTP 529): Overloaded
+            Retry later. Check the network and ANTHROPIC_BASE_URL.
         InvalidModel
-            the API failed (HTTP 404): no such model
+            the API request failed (HTTP 404): no such model
             Check the name of the model, and that the account may use it.
         Network, retry
-            the API failed: Connection refused
-            Try again later; check the network and ANTHROPIC_BASE_URL.
+            the API request failed: Connection refused
+            Retry later. Check the network and ANTHROPIC_BASE_URL.
         ResourceExhaustion
             the run failed: error_max_turns
-            Raise `Options::max_turns`, or send a prompt to go on.
+            Raise `Options::max_turns`, or send a prompt to continue.
         Cancelled
             the run was interrupted
-            Nothing is broken: send the next prompt.
+            Send the next prompt: the session is intact.
         Process
-            failed to read or write the protocol
-            Report this with the version of the CLI.
+            failed to read or write a protocol message
+            Report this error with the version of the CLI.
         Process
             the CLI refused `set_model`: no
-            Read the message; a newer CLI may know the request.
+            Read the message. A newer CLI may support the request.
         Timeout, retry
             timed out after 60s waiting for initialize
-            Raise the deadline by `Options::deadlines`, or look at `diagnostics`: it holds its last words.
+            Raise the deadline with `Options::deadlines`, or see `diagnostics` in this error for the last output of the CLI.
         Timeout, retry
             timed out after 60s waiting for initialize: Update available
-            It wrote text and nothing of the protocol: check that `cli_path` names the CLI itself.
+            Check that `Options::cli_path` is the Claude Code CLI: the program wrote plain text instead of protocol messages.
         Process
-            the session is closed: closed by this side
+            the session is closed: it was closed by this program
             Start a new session.
         Cancelled
             the session is closed: the prompt was cancelled before it ran
             Send the prompt again.
         ResourceExhaustion
-            the session is closed: 10 bytes were not read
-            Read faster, or choose another `Overflow` policy.
+            the session is closed: the consumer left 10 bytes unread
+            Read the stream faster, or choose another `OverflowPolicy`.
         Process
             the session is closed: it ended without a result
             Start a new session.
         Process
-            the session is closed: its input has ended, so nothing more can be asked of the CLI
-            Use a `Client`, or give the query a callback: then its input stays open.
+            the session is closed: stdin of the CLI is closed, so it accepts no more requests
+            Use a `Client`, or set a callback: then stdin stays open until the run is over.
         Timeout, retry
-            not done after 60s: waiting for the task a1
-            Wait longer, interrupt the turn, or stop the tasks that it names.
+            not finished after 60s: still waiting for the task a1
+            Wait longer, interrupt the turn, or stop the tasks that the message names.
         ResourceExhaustion
             the budget is used up: 1.25 of 1 US dollars
-            Raise the line by `Options::budget`, and resume the session in a new process.
+            Raise the limit with `Options::budget`, then resume the session with a new client.
         Process, retry
-            the answer is not of the type that was asked for: it holds no JSON
-            Say in the prompt what is wanted, or let the type allow more; the failure holds what came, and what does not fit.
+            the answer does not match the requested type: the answer contains no JSON
+            Describe the answer in the prompt, or make the type less strict. `failure` contains the value and its mismatches.
         ResourceExhaustion
-            the answer is not of the type that was asked for: the model tried several times and did not manage
-            Say in the prompt what is wanted, or let the type allow more; the failure holds what came, and what does not fit.
+            the answer does not match the requested type: the CLI gave up after several attempts
+            Describe the answer in the prompt, or make the type less strict. `failure` contains the value and its mismatches.
         Config
-            the CLI of version 2.1.329 does not know `teleport`
-            Update the CLI; 2.1.250 and later are supported.
+            the CLI (version 2.1.329) does not support the request `teleport`
+            Update the CLI. Version 2.1.250 and later are supported.
         Config
             the CLI runs in permission mode `bypassPermissions` instead of `default`
-            Update the CLI, or use `Options::permission_mode_from_settings`.
+            Update the CLI, or call `Options::permission_mode_from_settings`.
         Config
             the CLI did not apply the hooks
-            Update the CLI, or let the hooks continue on failure.
+            Update the CLI, or let the hooks continue on failure (`OnFailure`).
         Config
             failed to read the settings
-            Give a file that can be read, or JSON text, that holds one object; a path is as seen from `Options::cwd`.
+            Pass a readable file, or JSON text, that contains one object. A relative path is resolved against `Options::cwd`.
         Process
             the MCP server `web` is not ready: connection refused
-            Start the server by hand and look at what it says; `Client::mcp_status` tells more.
+            Start the server by hand and check its output. `Client::mcp_status` returns its status.
         Config
-            the value of `--betas` has 131073 bytes, and the system takes 131072 at most
-            Give it by an option that takes a text or a file, or make it shorter.
+            the value of `--betas` has 131073 bytes; the limit of the system is 131072 bytes
+            Use an option that takes a text or a file, or make the value shorter.
         Config
             the plugin `guard` refused the prompt
-            Change the prompt as the source says, or remove the plugin.
+            Change the prompt as the source of this error says, or remove the plugin.
     "#]].assert_eq(&table);
 }
 
@@ -331,7 +331,7 @@ fn serialized_it_has_five_fields() {
         assert_eq!(value, expected);
     }
     let text = serde_json::to_string(&launch(LaunchErrorKind::NotFound)).unwrap();
-    expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the CLI is there and may be executed.","facts":{"launch":"program not found"}}"#]].assert_eq(&text);
+    expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the file exists and is executable (`chmod +x`).","facts":{"launch":"program not found"}}"#]].assert_eq(&text);
     let kind = serde_json::to_value(ErrorKind::SessionCorrupted).unwrap();
     assert_eq!(kind, "session_corrupted");
 }
@@ -379,8 +379,8 @@ fn the_facts_of_each_variant() {
         {}
         {"after_ms":60000,"waiting_for":"the task a1"}
         {"item":"US dollars","limit":1.0,"used":1.25}
-        {"failure":"it holds no JSON","session_id":"s"}
-        {"failure":"the model tried several times and did not manage","session_id":"s"}
+        {"failure":"the answer contains no JSON","session_id":"s"}
+        {"failure":"the CLI gave up after several attempts","session_id":"s"}
         {"subtype":"teleport","version":"2.1.329"}
         {"actual":"bypassPermissions","expected":"default","unmet":"permission_mode"}
         {"unmet":"hooks"}
@@ -444,8 +444,8 @@ fn the_text_of_a_failed_run_is_the_best_there_is() {
 #[test]
 fn the_status_of_the_api_is_in_its_text() {
     let api = |status| Error::Api { status, result: failed("") }.to_string();
-    assert_eq!(api(Some(529)), "the API failed (HTTP 529): no reason given");
-    assert_eq!(api(None), "the API failed: no reason given");
+    assert_eq!(api(Some(529)), "the API request failed (HTTP 529): no reason given");
+    assert_eq!(api(None), "the API request failed: no reason given");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Accumulator: messages in, events out.
+//! Accumulator: turns messages into events.
 
 use std::mem::take;
 
@@ -12,14 +12,23 @@ use super::sink::{ResultContext, Sink};
 use super::tool::answered;
 use super::{Event, Failure, Reason, Status};
 
-/// Subagents whose state is remembered at a time.
+/// The number of subagents whose state is kept at a time.
 const SUBAGENTS: usize = 64;
 
 /// Turns messages into [`Event`]s.
 ///
-/// [`Events`](super::Events) has one; take one for messages that come another way. It does no IO,
-/// knows no time, and its memory does not grow with the conversation: of an answer it keeps the
-/// pieces until the whole has come, of a call what is needed until its result has.
+/// [`Events`](super::Events) uses one. Create one for messages that arrive in another way. It does
+/// no IO and does not depend on time.
+///
+/// # Memory
+///
+/// Memory does not grow with the conversation. These are kept:
+///
+/// - the deltas of the current and the previous answer until their complete messages arrive, for
+///   the main thread and at most 64 subagents;
+/// - at most 1024 tool calls without a result;
+/// - the keys of the last 512 blocks, to find those that are retracted;
+/// - the last 256 message IDs of a turn, to skip repeated messages.
 ///
 /// # Examples
 ///
@@ -38,11 +47,11 @@ const SUBAGENTS: usize = 64;
 #[derive(Debug)]
 pub struct Accumulator {
     main: AgentThread,
-    /// Subagents; those that spoke last are at the end.
+    /// Subagents, the most recently active ones at the end.
     subagents: Vec<AgentThread>,
     sink: Sink,
     recent: RecentMessages,
-    /// A request of the main thread has failed in this turn.
+    /// Whether a request of the main thread has failed in this turn.
     failed: bool,
 }
 
@@ -53,7 +62,7 @@ impl Default for Accumulator {
 }
 
 impl Accumulator {
-    /// Makes an accumulator that has seen nothing.
+    /// Creates an accumulator without any state.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -65,7 +74,7 @@ impl Accumulator {
         }
     }
 
-    /// Takes the next message. What it means is then given by [`Accumulator::next_event`].
+    /// Adds the next message. [`Accumulator::next_event`] then returns its events.
     pub fn push(&mut self, message: Message) {
         match message {
             Message::StreamEvent(message) => {
@@ -90,12 +99,13 @@ impl Accumulator {
         }
     }
 
-    /// The next event of what was pushed; `None` when all were given.
+    /// Returns the next event of the messages that were added, or `None` if all were returned.
     pub fn next_event(&mut self) -> Option<Event> {
         self.sink.pop()
     }
 
-    /// No more messages come: calls that have no result will get none.
+    /// Ends the sequence: tool calls without a result get the outcome
+    /// [`ToolOutcome::Missing`](super::ToolOutcome::Missing).
     pub fn finish(&mut self) {
         for thread in std::iter::once(&mut self.main).chain(&mut self.subagents) {
             thread.conclude(&mut self.sink);
@@ -104,7 +114,7 @@ impl Accumulator {
         self.sink.miss(|_| true);
     }
 
-    /// The state of the main thread or of a subagent.
+    /// Returns the state of the main thread or of a subagent.
     fn thread(&mut self, parent: Option<ToolUseId>) -> (&mut AgentThread, &mut Sink) {
         if parent.is_none() {
             return (&mut self.main, &mut self.sink);
@@ -193,7 +203,7 @@ impl Accumulator {
         self.sink.push(Event::Result(result));
     }
 
-    /// What is neither said by the model nor the result of a tool.
+    /// Handles a message that is neither written by the model nor the result of a tool.
     fn aside(&mut self, mut message: Message) {
         match &mut message {
             Message::System(SystemMessage::ModelRefusalFallback(fallback)) => {
@@ -216,7 +226,7 @@ impl Accumulator {
         });
     }
 
-    /// A subagent is over.
+    /// Ends a subagent.
     fn over(&mut self, id: ToolUseId) {
         let id = Some(id);
         if let Some(place) = self.subagents.iter().position(|thread| thread.parent == id) {
@@ -225,7 +235,7 @@ impl Accumulator {
         self.miss(id);
     }
 
-    /// Calls of a thread get no result any more, nor do those of the subagents that they started.
+    /// Ends the calls of a thread that have no result, and the subagents that they started.
     fn miss(&mut self, thread: Option<ToolUseId>) {
         for id in self.sink.miss(|call| call.key().parent() == thread.as_ref()) {
             self.over(id);
@@ -233,7 +243,7 @@ impl Accumulator {
     }
 }
 
-/// A name for an answer that has none.
+/// Returns an ID for an answer that has none.
 fn stand_in(uuid: Option<&MessageUuid>) -> ApiMessageId {
     ApiMessageId::new(uuid.map(MessageUuid::as_str).unwrap_or_default())
 }

@@ -5,37 +5,70 @@ use serde::Serialize;
 
 use super::{BlockKey, Failure, Retracted, Status, TextDelta, ToolResult, ToolUse};
 
-/// Something that happened in a run.
+/// One step of a run, ready to be shown to a user.
 ///
-/// As JSON it is `{"event": "text", "data": {…}}`.
+/// [`Events`](super::Events) merges partial and complete messages into one sequence of events.
+/// Printing every [`Event::Text`] prints each text once, whether or not partial messages are
+/// enabled with [`Options::include_partial_messages`](crate::Options::include_partial_messages).
+/// Text that is retracted later is printed, too; use [`Transcript`](super::Transcript) if you draw
+/// blocks and can remove them.
+///
+/// Events of a subagent carry the ID of the tool call that started it, see [`Event::parent`].
+///
+/// # Serialization
+///
+/// An event serializes to `{"event": "text", "data": {…}}`, with the variant in snake case.
+///
+/// [`Event::Other`] contains the message as the CLI sent it. The first message of a turn,
+/// `system/init`, is one of them: it contains the working directory and other facts about the
+/// machine. Filter it before you send events to a browser.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(mut events: claude_sdk::Events) -> Result<(), claude_sdk::Error> {
+/// use claude_sdk::Event;
+///
+/// while let Some(event) = events.next().await {
+///     match event? {
+///         Event::Text(text) => print!("{text}"),
+///         Event::ToolUse(tool) => println!("[{}] {}", tool.name(), tool.summary()),
+///         Event::ToolResult(result) => println!("-> {}", result.preview(80)),
+///         _ => {}
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "event", content = "data", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Event {
-    /// New text of the answer: a piece of a block, or a whole one.
+    /// New text of the answer: a delta, or the complete text of a block.
     Text(TextDelta),
     /// New text of the model's thinking.
     Thinking(TextDelta),
-    /// The model calls a tool, and its input is complete.
+    /// A tool call whose input is complete.
     ToolUse(ToolUse),
-    /// What came of a call. Every call gets one, even if the CLI tells of none.
+    /// The outcome of a tool call. Every call gets exactly one; if the CLI sends no result, the
+    /// outcome is [`ToolOutcome::Missing`](super::ToolOutcome::Missing).
     ToolResult(Box<ToolResult>),
-    /// What the session is doing meanwhile, for a status line.
+    /// Activity outside of the conversation, such as a retry or a compaction, for a status line.
     Status(Status),
-    /// Something failed: a request to the API, or the turn. A failed tool is a
-    /// [`Event::ToolResult`].
+    /// A failed API request or a failed turn. A failed tool is an [`Event::ToolResult`].
     Error(Box<Failure>),
-    /// Blocks that were shown and no longer count.
+    /// Blocks that were sent earlier and are no longer part of the answer. Remove them by their
+    /// [`BlockKey`].
     Retracted(Retracted),
-    /// The end of a turn.
+    /// The result that ends a turn.
     Result(Box<ResultMessage>),
-    /// A message that is for no screen: the beginning of a turn, prompts, what this version does
-    /// not know. Of a message that has other events, what they leave over.
+    /// A message that is not meant for a screen, such as the start of a turn, a prompt, or a
+    /// message type that this version does not know. Of a message that has other events, the rest.
     Other(Message),
 }
 
 impl Event {
-    /// Which block this is about, if it is about one.
+    /// Returns the block that the event is about.
     #[must_use]
     pub fn key(&self) -> Option<&BlockKey> {
         match self {
@@ -46,7 +79,7 @@ impl Event {
         }
     }
 
-    /// The call whose subagent this comes from; `None` in the main thread.
+    /// Returns the tool call whose subagent sent the event; `None` for the main thread.
     #[must_use]
     pub fn parent(&self) -> Option<&ToolUseId> {
         match self {
@@ -59,7 +92,8 @@ impl Event {
         }
     }
 
-    /// When the CLI says that it happened. Pieces of a block that is still written have no time.
+    /// Returns when the event happened, as the CLI reports it. Deltas of a block that is not
+    /// complete have no time.
     #[must_use]
     pub fn timestamp(&self) -> Option<&Timestamp> {
         match self {
@@ -73,7 +107,7 @@ impl Event {
         }
     }
 
-    /// The new text of the answer, if this brings any.
+    /// Returns the new text of the answer, if this is an [`Event::Text`].
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {

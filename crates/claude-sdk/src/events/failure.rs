@@ -8,11 +8,11 @@ use claude_types::{
 };
 use serde::Serialize;
 
-/// A request to the API that failed for good, or a turn that did.
+/// An API request that failed finally, or a turn that failed.
 ///
-/// `Display` is what the CLI says about it. A turn that failed because of a request is told once,
-/// by the request; one that was interrupted did not fail. Whether a run as a whole failed is for
-/// its result to say.
+/// `Display` is the text of the CLI. A turn that failed because of a request is reported once, by
+/// the request. An interrupted turn did not fail. Whether the run failed as a whole is in its
+/// result.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Failure {
     text: String,
@@ -30,7 +30,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// An answer that the CLI wrote in the place of one of the API.
+    /// The failure in an answer that the CLI wrote instead of the API.
     pub(super) fn of_request(message: AssistantMessage) -> Self {
         let kind = message.api_error_type.as_ref().map(ApiErrorType::to_string);
         Self {
@@ -44,7 +44,7 @@ impl Failure {
         }
     }
 
-    /// An error in the middle of a stream.
+    /// The failure in an error event of a stream.
     pub(super) fn of_stream(error: ApiErrorBody, parent: Option<ToolUseId>) -> Self {
         Self {
             text: error.message.unwrap_or_default(),
@@ -57,7 +57,7 @@ impl Failure {
         }
     }
 
-    /// A turn that failed and was not interrupted.
+    /// The failure of a turn that failed and was not interrupted.
     pub(super) fn of_turn(result: &ResultMessage) -> Option<Self> {
         use TerminalReason::{AbortedStreaming, AbortedTools};
         let stopped = matches!(result.terminal_reason, Some(AbortedStreaming | AbortedTools));
@@ -75,43 +75,43 @@ impl Failure {
         })
     }
 
-    /// What the CLI says about it.
+    /// Returns the text of the CLI.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What kind of failure it is, in the word of the API, of the CLI, or of the result.
+    /// Returns the kind of failure, as the API, the CLI or the result names it.
     #[must_use]
     pub fn kind(&self) -> Option<&str> {
         self.kind.as_deref()
     }
 
-    /// The CLI's class of a failed request.
+    /// Returns the CLI's class of a failed request.
     #[must_use]
     pub fn api_error(&self) -> Option<&ApiErrorKind> {
         self.class.as_ref()
     }
 
-    /// The HTTP status of a failed request.
+    /// Returns the HTTP status of a failed request.
     #[must_use]
     pub fn status(&self) -> Option<u64> {
         self.status
     }
 
-    /// The call whose subagent failed; `None` in the main thread.
+    /// Returns the tool call whose subagent failed; `None` for the main thread.
     #[must_use]
     pub fn parent(&self) -> Option<&ToolUseId> {
         self.parent.as_ref()
     }
 
-    /// The message that tells it.
+    /// Returns the ID of the message that contains the failure.
     #[must_use]
     pub fn uuid(&self) -> Option<&MessageUuid> {
         self.uuid.as_ref()
     }
 
-    /// When it failed.
+    /// Returns when the failure happened.
     #[must_use]
     pub fn timestamp(&self) -> Option<&Timestamp> {
         self.timestamp.as_ref()

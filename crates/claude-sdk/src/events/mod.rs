@@ -6,9 +6,9 @@
 //! gaps, whether or not partial messages are enabled.
 //!
 //! - Each text is new: printing every [`Event::Text`] prints the answer once.
-//! - Each block has a [`BlockKey`]. Programs that draw blocks use it to find the block of a text, and
-//!   the blocks that an [`Event::Retracted`] removes. [`Transcript`] does this for texts.
-//! - Messages of a subagent carry the id of the call that started it: [`Event::parent`].
+//! - Each block has a [`BlockKey`]. Programs that draw blocks use it to find the block of a text,
+//!   and the blocks that an [`Event::Retracted`] removes. [`Transcript`] does this for texts.
+//! - Messages of a subagent carry the ID of the call that started it: [`Event::parent`].
 //! - A message that is not meant for a screen, or not known to this version, is an
 //!   [`Event::Other`], complete.
 //!
@@ -21,17 +21,16 @@
 //! ```no_run
 //! use claude_sdk::{Client, Event, Options};
 //!
-//! # async fn run() -> Result<(), claude_sdk::Error> {
-//! let client = Client::connect(Options::default().include_partial_messages(true)).await?;
+//! # async fn run(client: Client) -> Result<(), claude_sdk::Error> {
 //! let mut events = client.send("Tidy this folder up.").await?.into_events();
 //! while let Some(event) = events.next().await {
-//! match event? {
-//! Event::Text(delta) => print!("{delta}"),
-//! Event::ToolUse(tool) => println!("[{}] {}", tool.name(), tool.summary()),
-//! Event::ToolResult(result) => println!("-> {}", result.preview(80)),
-//! Event::Status(status) => eprintln!("{status}"),
-//! _ => {}
-//! }
+//!     match event? {
+//!         Event::Text(delta) => print!("{delta}"),
+//!         Event::ToolUse(tool) => println!("[{}] {}", tool.name(), tool.summary()),
+//!         Event::ToolResult(result) => println!("-> {}", result.preview(80)),
+//!         Event::Status(status) => eprintln!("{status}"),
+//!         _ => {}
+//!     }
 //! }
 //! # Ok(())
 //! # }

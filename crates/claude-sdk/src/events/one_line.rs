@@ -1,7 +1,7 @@
 //! One line: shortens a text to one line.
 
-/// Cuts a text to one line of at most `limit` characters. Runs of white space become one blank, and
-/// what was cut off is told by `…`.
+/// Shortens a text to one line of at most `limit` characters. Runs of white space become one space,
+/// and `…` replaces what was cut off.
 pub(super) fn one_line(text: &str, limit: usize) -> String {
     let mut line = String::new();
     let (mut length, mut end) = (0, 0);
@@ -10,7 +10,7 @@ pub(super) fn one_line(text: &str, limit: usize) -> String {
         words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()))
     {
         if length == limit {
-            // The sign that something is missing takes the place of the last character.
+            // Replace the last character by `…`.
             line.truncate(end);
             if limit > 0 {
                 line.push('…');

@@ -1,5 +1,5 @@
-//! Sink: events that wait to be read, calls that have no result yet, and which message contained
-//! which block.
+//! Sink: the queue of events, the calls that have no result yet, and which message contained which
+//! block.
 
 use std::collections::VecDeque;
 
@@ -8,13 +8,13 @@ use claude_types::{ContentBlock, MessageUuid, Raw, Timestamp, ToolResultMeta, To
 use super::tool::answered;
 use super::{BlockKey, Event, Reason, Retracted, ToolOutcome, ToolResult, ToolUse};
 
-/// How many calls without a result are remembered.
+/// The number of calls without a result that are kept.
 const CALLS: usize = 1024;
 
-/// How many blocks can be found by the message that held them.
+/// The number of blocks that can be found by their message.
 const BLOCKS: usize = 512;
 
-/// What the message that brings a result tells beside it.
+/// The facts about a result that are in its message.
 #[derive(Debug, Default)]
 pub(super) struct ResultContext {
     pub(super) parent: Option<ToolUseId>,
@@ -29,7 +29,7 @@ pub(super) struct Sink {
     events: VecDeque<Event>,
     /// Calls without a result, in their order.
     calls: VecDeque<ToolUse>,
-    /// The last whole blocks, by their messages.
+    /// The last complete blocks, by their messages.
     blocks: VecDeque<(MessageUuid, BlockKey)>,
 }
 
@@ -42,7 +42,7 @@ impl Sink {
         self.events.push_back(event);
     }
 
-    /// Remembers which message holds a block.
+    /// Records which message contains a block.
     pub(super) fn held(&mut self, uuid: Option<&MessageUuid>, key: &BlockKey) {
         if let Some(uuid) = uuid {
             if self.blocks.len() == BLOCKS {
@@ -60,7 +60,7 @@ impl Sink {
         self.push(Event::ToolUse(call));
     }
 
-    /// Tells what came of a call; gives a block back that is no result.
+    /// Pushes the result of a call. Returns the block if it is not a result.
     pub(super) fn result(
         &mut self,
         block: ContentBlock,
@@ -85,8 +85,8 @@ impl Sink {
         None
     }
 
-    /// Tells that no result will come for calls of a thread; returns their ids, because what they
-    /// started is over, too.
+    /// Ends the calls of a thread that have no result. Returns their IDs, so that the caller can
+    /// end the subagents that they started.
     pub(super) fn miss(&mut self, of: impl Fn(&ToolUse) -> bool) -> Vec<ToolUseId> {
         let (missing, rest): (VecDeque<_>, _) = self.calls.drain(..).partition(of);
         self.calls = rest;
@@ -107,7 +107,7 @@ impl Sink {
         ids
     }
 
-    /// Takes blocks back that were told.
+    /// Retracts blocks that were sent.
     pub(super) fn retract(&mut self, keys: Vec<BlockKey>, reason: Reason) {
         if !keys.is_empty() {
             self.forget(&keys);
@@ -115,13 +115,13 @@ impl Sink {
         }
     }
 
-    /// Takes back what was told of some messages.
+    /// Retracts the blocks of some messages.
     pub(super) fn retract_messages(&mut self, messages: Vec<MessageUuid>, reason: Reason) {
         if messages.is_empty() {
             return;
         }
-        let gone = self.blocks.iter().filter(|(uuid, _)| messages.contains(uuid));
-        let keys: Vec<_> = gone.map(|(_, key)| key.clone()).collect();
+        let retracted = self.blocks.iter().filter(|(uuid, _)| messages.contains(uuid));
+        let keys: Vec<_> = retracted.map(|(_, key)| key.clone()).collect();
         self.forget(&keys);
         self.push(Event::Retracted(Retracted::new(keys, reason).messages_of(messages)));
     }

@@ -1,4 +1,4 @@
-//! Status: activity beside the conversation, as lines for a status bar.
+//! Status: activity outside of the conversation, as lines for a status bar.
 
 use std::fmt;
 
@@ -9,49 +9,49 @@ use claude_types::{
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-/// What the session is doing beside the conversation.
+/// Activity of the session outside of the conversation.
 ///
-/// `Display` is one line in our own words, or the CLI's own text where it has one. The message
-/// behind it has the facts.
+/// `Display` is one line: a text of this SDK, or of the CLI if it sends one. [`Status::message`]
+/// contains the details.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Status {
     kind: StatusKind,
     message: Message,
 }
 
-/// What a [`Status`] is about.
+/// The subject of a [`Status`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum StatusKind {
-    /// A request is on its way, or the permission mode has changed.
+    /// A request is being sent, or the permission mode has changed.
     Activity,
-    /// A request to the API is repeated.
+    /// An API request is repeated.
     Retry,
     /// Another model answers.
     Model,
-    /// The conversation is or was shortened, or begins anew.
+    /// The conversation is being compacted, was compacted, or was reset.
     Conversation,
-    /// A word to the user.
+    /// A notice for the user.
     Notice,
-    /// A tool was refused.
+    /// A tool call was denied.
     Permission,
-    /// A tool is called or still runs.
+    /// A tool is called or still running.
     Tool,
     /// A subagent or a background command.
     Task,
     /// A hook that the CLI runs.
     Hook,
-    /// Login and limits.
+    /// Authentication and usage limits.
     Account,
-    /// Files, plugins, memories and other things around the session.
+    /// Files, plugins, memories and the repository.
     Surroundings,
-    /// Something went wrong with the record or the stream of the session.
+    /// A problem with the session file or the stream: messages were lost, or the CLI shuts down.
     Trouble,
 }
 
 impl Status {
-    /// The message as a status, or back if it is none.
+    /// Returns the message as a status, or unchanged if it is not one.
     pub(super) fn of(message: Message) -> Result<Self, Message> {
         match kind(&message) {
             Some(kind) => Ok(Self { kind, message }),
@@ -59,19 +59,19 @@ impl Status {
         }
     }
 
-    /// What it is about.
+    /// Returns the subject.
     #[must_use]
     pub fn kind(&self) -> StatusKind {
         self.kind
     }
 
-    /// The message behind it.
+    /// Returns the message.
     #[must_use]
     pub fn message(&self) -> &Message {
         &self.message
     }
 
-    /// The call whose subagent this is about; `None` in the main thread.
+    /// Returns the tool call whose subagent this is about; `None` for the main thread.
     #[must_use]
     pub fn parent(&self) -> Option<&ToolUseId> {
         match &self.message {
@@ -93,7 +93,7 @@ impl Serialize for Status {
     }
 }
 
-/// What a message is about, if it belongs into a status line.
+/// Returns the subject of a message, if it belongs into a status line.
 fn kind(message: &Message) -> Option<StatusKind> {
     use SystemMessage as S;
     Some(match message {
@@ -155,9 +155,9 @@ impl fmt::Display for Status {
                 (None, _) => f.write_str("logged in"),
             },
             Message::RateLimitEvent(event) => write_limit(event, f),
-            Message::ConversationReset(_) => f.write_str("the conversation begins anew"),
-            Message::Lagged(lagged) => write!(f, "{} messages were lost", lagged.messages),
-            Message::Oversized(line) => write!(f, "a line of {} bytes was left out", line.length),
+            Message::ConversationReset(_) => f.write_str("the conversation was reset"),
+            Message::Lagged(lagged) => write!(f, "{} messages were dropped", lagged.messages),
+            Message::Oversized(line) => write!(f, "skipped a line of {} bytes", line.length),
             _ => Ok(()),
         }
     }
@@ -171,15 +171,17 @@ fn write_system(message: &SystemMessage, f: &mut fmt::Formatter<'_>) -> fmt::Res
         S::ApiRetry(retry) => write_retry(retry, f),
         S::ModelFallback(fallback) => match (&fallback.content, &fallback.fallback_model) {
             (Some(content), _) => f.write_str(content),
-            (None, Some(model)) => write!(f, "{model} answers now"),
-            (None, None) => f.write_str("another model answers now"),
+            (None, Some(model)) => write!(f, "switched to {model}"),
+            (None, None) => f.write_str("switched to another model"),
         },
         S::ModelRefusalFallback(fallback) => match (&fallback.content, &fallback.fallback_model) {
             (Some(content), _) => f.write_str(content),
-            (None, Some(model)) => write!(f, "refused; {model} answers now"),
-            (None, None) => f.write_str("refused; another model answers now"),
+            (None, Some(model)) => write!(f, "the model refused; switched to {model}"),
+            (None, None) => f.write_str("the model refused; switched to another model"),
         },
-        S::ModelRefusalNoFallback(refusal) => f.write_str(&or(&refusal.content, "refused")),
+        S::ModelRefusalNoFallback(refusal) => {
+            f.write_str(&or(&refusal.content, "the model refused"))
+        }
         S::CompactBoundary(boundary) => {
             let tokens = boundary.compact_metadata.as_ref();
             match tokens.and_then(|tokens| Some((tokens.pre_tokens?, tokens.post_tokens?))) {
@@ -191,22 +193,22 @@ fn write_system(message: &SystemMessage, f: &mut fmt::Formatter<'_>) -> fmt::Res
         S::Notification(notice) => f.write_str(&notice.text),
         S::LocalCommandOutput(output) => f.write_str(&output.content),
         S::PermissionDenied(denied) => {
-            write!(f, "{} was refused", or(&denied.tool_name, "a tool"))?;
+            write!(f, "{} was denied", or(&denied.tool_name, "a tool"))?;
             denied.message.as_ref().map_or(Ok(()), |why| write!(f, ": {why}"))
         }
-        S::HookStarted(hook) => write!(f, "hook {} runs", or(&hook.hook_name, "")),
-        S::HookProgress(hook) => write!(f, "hook {} runs", or(&hook.hook_name, "")),
+        S::HookStarted(hook) => write!(f, "hook {} is running", or(&hook.hook_name, "")),
+        S::HookProgress(hook) => write!(f, "hook {} is running", or(&hook.hook_name, "")),
         S::HookResponse(hook) => match &hook.outcome {
             Some(outcome) => write!(f, "hook {}: {outcome}", or(&hook.hook_name, "")),
             None => write!(f, "hook {} ended", or(&hook.hook_name, "")),
         },
         S::PluginInstall(install) => match (&install.status, &install.name) {
             (Some(status), Some(name)) => write!(f, "plugin {name}: {status}"),
-            _ => f.write_str("plugins are installed"),
+            _ => f.write_str("installing plugins"),
         },
-        S::ElicitationComplete(_) => f.write_str("the question of an MCP server is settled"),
+        S::ElicitationComplete(_) => f.write_str("the elicitation of an MCP server is complete"),
         S::FilesPersisted(files) => {
-            write!(f, "{} files were kept", files.files.as_ref().map_or(0, Vec::len))
+            write!(f, "{} files were saved", files.files.as_ref().map_or(0, Vec::len))
         }
         S::MemoryRecall(recall) => {
             write!(f, "{} memories were recalled", recall.memories.as_ref().map_or(0, Vec::len))
@@ -237,7 +239,7 @@ fn write_status(status: &StatusMessage, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 }
 
 fn write_retry(retry: &ApiRetryMessage, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str("trying again")?;
+    f.write_str("retrying")?;
     if let Some(delay) = retry.retry_delay_ms {
         write!(f, " in {:?}", std::time::Duration::from_millis(delay))?;
     }
@@ -286,12 +288,12 @@ fn change(patch: &TaskPatch) -> String {
     match (&patch.status, &patch.error, patch.is_backgrounded) {
         (Some(status), Some(error), _) => format!("{status}: {error}"),
         (Some(status), None, _) => status.to_string(),
-        (None, _, Some(true)) => "in the background".to_owned(),
+        (None, _, Some(true)) => "moved to the background".to_owned(),
         (None, ..) => patch.description.clone().unwrap_or_else(|| "changed".to_owned()),
     }
 }
 
-/// The name of the tool that a block calls; empty if it calls none.
+/// Returns the name of the tool that a block calls; empty if it is not a call.
 fn called(block: &ContentBlock) -> String {
     match block {
         ContentBlock::ToolUse(block) => block.name.clone(),

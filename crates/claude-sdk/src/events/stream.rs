@@ -14,17 +14,33 @@ use crate::query::Query;
 use crate::session::Client;
 use crate::turn::Turn;
 
-/// The [`Event`]s of a turn, a query or a session.
+/// A stream of the [`Event`]s of a turn, a query or a session.
 ///
-/// Made by [`Turn::into_events`], [`Query::into_events`] and
-/// [`Client::events`](crate::Client::events). What it is made from goes on to be reached by
-/// [`Events::turn`] and [`Events::query`]; dropping it does what dropping that would do.
+/// Created by [`Turn::into_events`], [`Query::into_events`] and
+/// [`Client::events`](crate::Client::events). [`Events::turn`] and [`Events::query`] return the
+/// source. Dropping an `Events` has the same effect as dropping its source.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::{Options, query};
+///
+/// # async fn run() -> Result<(), claude_sdk::Error> {
+/// let mut events = query("Explain this folder.", Options::default()).await?.into_events();
+/// while let Some(event) = events.next().await {
+///     if let Some(text) = event?.as_text() {
+///         print!("{text}");
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "events are only read by polling"]
 pub struct Events {
     source: Source,
     accumulator: Accumulator,
-    /// How the source has ended; the error, if there is one, is still to be told.
+    /// How the source has ended, with the error that is still to be returned.
     ended: Option<Option<Error>>,
 }
 
@@ -40,16 +56,16 @@ impl Events {
         Self { source, accumulator: Accumulator::new(), ended: None }
     }
 
-    /// The next event; `None` after the last. An error is the last item.
+    /// Returns the next event, or `None` after the last one. An error is the last item.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future loses no items.
     pub async fn next(&mut self) -> Option<Result<Event>> {
         poll_fn(|cx| self.poll(cx)).await
     }
 
-    /// The turn whose events these are.
+    /// Returns the turn, if these are the events of one.
     #[must_use]
     pub fn turn(&self) -> Option<&Turn> {
         match &self.source {
@@ -58,13 +74,13 @@ impl Events {
         }
     }
 
-    /// The id of the prompt that began the turn, if these are the events of one.
+    /// Returns the ID of the prompt, if these are the events of a turn.
     #[must_use]
     pub fn turn_uuid(&self) -> Option<&MessageUuid> {
         self.turn().map(Turn::uuid)
     }
 
-    /// The query whose events these are, with its control over the run.
+    /// Returns the query, with its methods that control the run, if these are the events of one.
     #[must_use]
     pub fn query(&self) -> Option<&Query> {
         match &self.source {
@@ -90,7 +106,7 @@ impl Events {
     }
 
     fn end(&mut self, error: Option<Error>) {
-        // What a turn has left running goes on in the session.
+        // After a turn, background tasks continue in the session: do not end their calls.
         if error.is_some() || !matches!(self.source, Source::Turn(_)) {
             self.accumulator.finish();
         }
@@ -136,8 +152,7 @@ impl Stream for Events {
 
 /// # Events
 impl Turn {
-    /// The turn as events for a screen: pieces and whole messages merged, so that nothing is
-    /// doubled.
+    /// Returns the events of the turn. Deltas and complete messages are merged without duplicates.
     pub fn into_events(self) -> Events {
         self.into()
     }
@@ -145,8 +160,8 @@ impl Turn {
 
 /// # Events
 impl Query {
-    /// The run as events for a screen: pieces and whole messages merged, so that nothing is
-    /// doubled. The control over the run is then [`Events::query`].
+    /// Returns the events of the run. Deltas and complete messages are merged without duplicates.
+    /// [`Events::query`] returns the query, with its methods that control the run.
     pub fn into_events(self) -> Events {
         self.into()
     }
@@ -154,11 +169,11 @@ impl Query {
 
 /// # Events
 impl Client {
-    /// Every message from now on, whatever turn it belongs to, as events for a screen.
+    /// Subscribes to the events of all messages from now on, whatever turn they belong to.
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// [`Error::Closed`] or [`Error::Exited`] if the session is over.
     pub fn events(&self) -> Result<Events> {
         Ok(self.messages()?.into())
     }

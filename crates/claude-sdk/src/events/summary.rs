@@ -1,7 +1,7 @@
 //! Summary: what a tool call is about, in one line.
 //!
-//! The tools of the CLI are known by the types of their inputs, which also have their names. A call
-//! whose input is not that of its tool is shown as it came.
+//! The tools of the CLI are known by the types of their inputs, which also contain their names. If
+//! the input does not match its tool, it is shown as JSON.
 
 use claude_types::{
     AgentInput, ArtifactInput, AskUserQuestionInput, BashInput, CronCreateInput, CronDeleteInput,
@@ -15,7 +15,7 @@ use claude_types::{
 use super::ToolUse;
 use super::one_line::one_line;
 
-/// How long a summary may be.
+/// The length of a summary, in characters.
 const WIDTH: usize = 120;
 
 pub(super) fn summary(call: &ToolUse) -> String {
@@ -23,7 +23,7 @@ pub(super) fn summary(call: &ToolUse) -> String {
     known.unwrap_or_else(|| one_line(call.input().get(), WIDTH))
 }
 
-/// Tries one tool after the other; the first whose name it is decides.
+/// Tries the tools one after the other. The first one with a matching name decides.
 macro_rules! first_of {
     ($call:ident: $($input:ident => $line:expr,)*) => {
         $(if $call.is::<$input>() {
@@ -93,7 +93,7 @@ fn titled(title: Option<String>, text: &str) -> String {
     }
 }
 
-/// How many are done, and which is being worked on.
+/// Returns how many items are done, and the one in progress.
 fn todos(input: TodoWriteInput) -> String {
     let is = |status: TodoStatus| {
         move |item: &&claude_types::TodoItem| item.status == Some(status.clone())

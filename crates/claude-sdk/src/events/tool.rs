@@ -14,9 +14,7 @@ use super::BlockKey;
 use super::one_line::one_line;
 use super::summary::summary;
 
-/// A call of a tool, with its whole input.
-///
-/// Clones share the call.
+/// A tool call with its complete input. Clones share the call.
 #[derive(Clone, PartialEq)]
 pub struct ToolUse(Arc<Call>);
 
@@ -26,7 +24,7 @@ pub(super) struct Call {
     pub(super) id: ToolUseId,
     pub(super) name: String,
     pub(super) input: Raw,
-    /// The API runs it, not the CLI.
+    /// Whether the API runs the tool, not the CLI.
     pub(super) server: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) uuid: Option<MessageUuid>,
@@ -39,67 +37,70 @@ impl ToolUse {
         Self(Arc::new(call))
     }
 
-    /// The block that holds the call.
+    /// Returns the block that contains the call.
     #[must_use]
     pub fn key(&self) -> &BlockKey {
         &self.0.key
     }
 
-    /// The id of the call, which its result names. Events of a subagent that the call starts have
-    /// it as their parent.
+    /// Returns the ID of the call.
+    ///
+    /// The result refers to it. Events of a subagent that the call starts have it as their parent.
     #[must_use]
     pub fn id(&self) -> &ToolUseId {
         &self.0.id
     }
 
-    /// The tool's name.
+    /// Returns the name of the tool.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// The input as it came.
+    /// Returns the input as JSON.
     #[must_use]
     pub fn input(&self) -> &Raw {
         &self.0.input
     }
 
-    /// Tells whether the call is one of the tool with this input, under any of its names.
+    /// Returns whether the call is one of the tool with this input type, under any of its names.
     #[must_use]
     pub fn is<T: ToolInput>(&self) -> bool {
         !self.is_server() && (self.name() == T::TOOL || T::ALIASES.contains(&self.name()))
     }
 
-    /// Reads the input as that of a tool, without a look at the tool's name.
+    /// Parses the input as that of a tool. The name of the tool is not checked.
     ///
     /// # Errors
     ///
-    /// The input is no input of this tool.
+    /// Returns an error if the input does not match the type.
     pub fn input_as<T: ToolInput>(&self) -> Result<T, DecodeError> {
         claude_types::ToolUseBlock::new(self.id().clone(), self.name(), self.input().clone())
             .input_as()
     }
 
-    /// Tells whether the API runs the tool, such as its web search, and not the CLI.
+    /// Returns whether the API runs the tool, such as its web search, and not the CLI.
     #[must_use]
     pub fn is_server(&self) -> bool {
         self.0.server
     }
 
-    /// One line that says what the call is about: the command, the path, the question. For tools
-    /// that are not known, the input.
+    /// Returns one line of at most 120 characters about the call: the command, the path, the
+    /// question.
+    ///
+    /// For an unknown tool, this is the input.
     #[must_use]
     pub fn summary(&self) -> String {
         summary(self)
     }
 
-    /// The message that holds the call.
+    /// Returns the ID of the message that contains the call.
     #[must_use]
     pub fn uuid(&self) -> Option<&MessageUuid> {
         self.0.uuid.as_ref()
     }
 
-    /// When the call was complete.
+    /// Returns when the call was complete.
     #[must_use]
     pub fn timestamp(&self) -> Option<&Timestamp> {
         self.0.timestamp.as_ref()
@@ -118,7 +119,7 @@ impl Serialize for ToolUse {
     }
 }
 
-/// What came of a call.
+/// The result of a tool call.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ToolResult {
     pub(super) tool_use_id: ToolUseId,
@@ -137,82 +138,85 @@ pub struct ToolResult {
     pub(super) timestamp: Option<Timestamp>,
 }
 
-/// How a call ended.
+/// How a tool call ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ToolOutcome {
-    /// The tool gave a result.
+    /// The tool returned a result.
     Done,
     /// The tool failed, or did not run.
     Failed,
-    /// No result came before the turn, the subagent or the stream ended.
+    /// No result arrived before the turn, the subagent or the stream ended.
     Missing,
 }
 
 impl ToolResult {
-    /// The id of the call.
+    /// Returns the ID of the call.
     #[must_use]
     pub fn tool_use_id(&self) -> &ToolUseId {
         &self.tool_use_id
     }
 
-    /// The call; `None` if it came before these events began.
+    /// Returns the call; `None` if it was made before the first of these events.
     #[must_use]
     pub fn tool_use(&self) -> Option<&ToolUse> {
         self.tool_use.as_ref()
     }
 
-    /// The call whose subagent called the tool; `None` in the main thread.
+    /// Returns the call whose subagent called the tool; `None` for the main thread.
     #[must_use]
     pub fn parent(&self) -> Option<&ToolUseId> {
         self.parent.as_ref()
     }
 
-    /// How the call ended.
+    /// Returns how the call ended.
     #[must_use]
     pub fn outcome(&self) -> ToolOutcome {
         self.outcome
     }
 
-    /// Tells whether the call failed, was refused, or has no result.
+    /// Returns whether the call failed, was denied, or has no result.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.outcome != ToolOutcome::Done
     }
 
-    /// The result as the model sees it; `None` if there is none. For a tool of the API it is a
-    /// block of that tool's own.
+    /// Returns the result as the model sees it; `None` if there is none.
+    ///
+    /// For a tool of the API, this is a block of a type of its own.
     #[must_use]
     pub fn block(&self) -> Option<&ContentBlock> {
         self.block.as_ref()
     }
 
-    /// What the tool put out beside what the model sees, such as stdout and stderr apart.
+    /// Returns the output of the tool in its own format, in addition to what the model sees, such
+    /// as separate stdout and stderr.
     #[must_use]
     pub fn output(&self) -> Option<&Raw> {
         self.output.as_ref()
     }
 
-    /// Who let the tool run or refused it, and why it did not run.
+    /// Returns who allowed or denied the call, and why the tool did not run.
     #[must_use]
     pub fn meta(&self) -> Option<&ToolResultMeta> {
         self.meta.as_ref()
     }
 
-    /// The message that holds the result.
+    /// Returns the ID of the message that contains the result.
     #[must_use]
     pub fn uuid(&self) -> Option<&MessageUuid> {
         self.uuid.as_ref()
     }
 
-    /// When the result was there.
+    /// Returns when the result arrived.
     #[must_use]
     pub fn timestamp(&self) -> Option<&Timestamp> {
         self.timestamp.as_ref()
     }
 
-    /// The text of the result; what is no text stands as a word in brackets.
+    /// Returns the text of the result. Other content is replaced by a word in brackets, such as
+    /// `[image]`.
     #[must_use]
     pub fn text(&self) -> String {
         match &self.block {
@@ -228,7 +232,7 @@ impl ToolResult {
         }
     }
 
-    /// The beginning of the result in one line of at most `limit` characters.
+    /// Returns the beginning of the result, in one line of at most `limit` characters.
     #[must_use]
     pub fn preview(&self, limit: usize) -> String {
         let line = one_line(&self.text(), limit);
@@ -257,7 +261,8 @@ fn content(content: Option<&Content>) -> String {
     }
 }
 
-/// The call that a block is the result of; `None` if it is no result.
+/// Returns the call that a block is the result of, and its outcome; `None` if the block is not a
+/// result.
 pub(super) fn answered(block: &ContentBlock) -> Option<(&ToolUseId, ToolOutcome)> {
     let (id, failed) = match block {
         ContentBlock::ToolResult(block) => (&block.tool_use_id, block.failed()),

@@ -2,9 +2,9 @@
 
 use super::{BlockKey, Event, TextDelta};
 
-/// The texts that a screen shows: each block once, without those that were taken back.
+/// The texts that a screen shows: each block once, without those that were retracted.
 ///
-/// It grows with the conversation; [`Transcript::clear`] begins anew.
+/// It grows with the conversation; [`Transcript::clear`] empties it.
 ///
 /// # Examples
 ///
@@ -34,13 +34,13 @@ struct Block {
 }
 
 impl Transcript {
-    /// Makes one without texts.
+    /// Creates an empty transcript.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes the next event.
+    /// Applies the next event.
     pub fn apply(&mut self, event: &Event) {
         match event {
             Event::Text(delta) => self.add(delta, false),
@@ -52,24 +52,24 @@ impl Transcript {
         }
     }
 
-    /// The texts of the answers, in the order in which they began.
+    /// Returns the texts of the answers, in the order in which they began.
     pub fn texts(&self) -> impl Iterator<Item = (&BlockKey, &str)> {
         self.of(false)
     }
 
-    /// The texts of the thinking, in the order in which they began.
+    /// Returns the texts of the thinking, in the order in which they began.
     pub fn thinking(&self) -> impl Iterator<Item = (&BlockKey, &str)> {
         self.of(true)
     }
 
-    /// The text or the thinking of one block.
+    /// Returns the text or the thinking of one block.
     #[must_use]
     pub fn text(&self, key: &BlockKey) -> Option<&str> {
         let block = self.blocks.iter().rfind(|block| block.key == *key)?;
         Some(&block.text)
     }
 
-    /// Forgets all texts.
+    /// Removes all texts.
     pub fn clear(&mut self) {
         self.blocks.clear();
     }

@@ -10,9 +10,9 @@ use super::candidates;
 use super::schema::Shape;
 use crate::error::JsonFailure;
 
-/// The value in a result. What the CLI took for it comes first, then the text.
+/// Returns the value in a result: first what the CLI took for it, then what the text contains.
 ///
-/// A result that failed for another reason is not for here.
+/// Not for a result that failed for another reason.
 pub(super) fn read<T: DeserializeOwned>(
     shape: &Shape,
     result: &ResultMessage,
@@ -45,7 +45,7 @@ pub(super) fn read<T: DeserializeOwned>(
     })
 }
 
-/// Tells whether the CLI gave up on a value that fits.
+/// Returns whether the CLI gave up because no value matched the schema.
 pub(super) fn is_exhausted(result: &ResultMessage) -> bool {
     result.subtype == Some(ResultSubtype::ErrorMaxStructuredOutputRetries)
         || result.terminal_reason == Some(TerminalReason::StructuredOutputRetryExhausted)
@@ -56,14 +56,15 @@ struct Misfit {
     problems: Vec<String>,
 }
 
-/// A value as the type, if it fits the schema and the type itself: both may say more than the other.
+/// Returns the value as the type, if it matches the schema and the type. Both are checked, because
+/// each may be stricter than the other.
 fn fit<T: DeserializeOwned>(shape: &Shape, value: Value) -> Result<T, Misfit> {
     let problems = shape.problems(&value);
     if !problems.is_empty() {
         let problems = problems.iter().map(ToString::to_string).collect();
         return Err(Misfit { value, problems });
     }
-    // Read from text, for types that borrow nothing but look at numbers as they are written.
+    // Parse from text: some types read numbers as they are written.
     let raw = Raw::from(value);
     raw.parse().map_err(|error| Misfit {
         value: raw.parse().unwrap_or_default(),

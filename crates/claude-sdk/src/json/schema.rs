@@ -9,15 +9,15 @@ use claude_mcp::{SchemaProblem, schema_problems};
 use claude_types::Raw;
 use serde_json::{Map, Value, json};
 
-/// The field that holds a value that is no object.
+/// The field of the wrapper that contains a value that is not an object.
 const FIELD: &str = "output";
 
-/// What the answer must look like.
+/// The form of an answer.
 #[derive(Debug)]
 pub(super) struct Shape {
     /// The schema of the type itself, with the definitions that it refers to.
     inner: Map<String, Value>,
-    /// What the model is asked for, if it differs.
+    /// The schema that is sent, if it differs.
     wrapped: Option<Map<String, Value>>,
 }
 
@@ -30,20 +30,21 @@ impl Shape {
         Self { inner, wrapped }
     }
 
-    /// The schema for the CLI, and for the model.
+    /// Returns the schema for the CLI and for the model.
     pub(super) fn raw(&self) -> Raw {
         let asked_for = self.wrapped.as_ref().unwrap_or(&self.inner);
         Raw::from(Value::Object(asked_for.clone()))
     }
 
-    /// How many of the fields of the type a value has: the more, the likelier it is meant.
+    /// Returns how many of the fields of the type a value has. The more, the more likely it is the
+    /// answer.
     pub(super) fn likeness(&self, value: &Value) -> usize {
         let wanted = self.inner.get("properties").and_then(Value::as_object);
         let (Some(wanted), Some(fields)) = (wanted, value.as_object()) else { return 0 };
         wanted.keys().filter(|name| fields.contains_key(*name)).count()
     }
 
-    /// What of a value does not fit the type.
+    /// Returns the mismatches of a value.
     pub(super) fn problems(&self, value: &Value) -> Vec<SchemaProblem> {
         schema_problems(&self.inner, value)
     }
@@ -52,12 +53,13 @@ impl Shape {
 fn object(schema: Schema) -> Map<String, Value> {
     match schema.to_value() {
         Value::Object(schema) => schema,
-        // The schema of a type that says nothing of itself.
+        // `true`: the schema of a type that accepts any value.
         _ => Map::new(),
     }
 }
 
-/// The API takes no alternatives at the top of what a tool is given.
+/// Returns whether the schema can be that of a tool's arguments. The API rejects alternatives at
+/// the top level.
 fn is_plain_object(schema: &Map<String, Value>) -> bool {
     let has = |keyword| schema.contains_key(keyword);
     schema.get("type").is_some_and(|kind| kind == "object")
@@ -83,7 +85,7 @@ fn wrap(mut inner: Map<String, Value>) -> Map<String, Value> {
     outer
 }
 
-/// Lets references to the whole schema follow it into the wrapper.
+/// Redirects references to the whole schema, which has moved into the wrapper.
 fn redirect(schema: &mut Value) {
     match schema {
         Value::Object(fields) => {

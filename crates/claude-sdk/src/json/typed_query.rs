@@ -1,4 +1,5 @@
-//! Typed queries: ask for a typed answer, and ask again if the answer does not fit the type.
+//! Typed queries: request a typed answer, and request it again if the answer does not match the
+//! type.
 
 use claude_mcp::schemars::JsonSchema;
 use claude_protocol::StdinPolicy;
@@ -15,16 +16,16 @@ use crate::query::{PendingQuery, PromptSource};
 use crate::session::{Client, TypedAnswers};
 use crate::turn::Turn;
 
-/// A typed answer, or why there is none, with what it took.
+/// A typed answer, or the reason why there is none, with the last result.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct JsonAnswer<T> {
     /// The answer.
     pub outcome: Result<T, JsonFailure>,
-    /// The last result. Its `total_cost_usd` and `model_usage` count all of the session, repairs
+    /// The last result. Its `total_cost_usd` and `model_usage` count the whole session, repairs
     /// included; its `usage` is that of the last turn.
     pub result: ResultMessage,
-    /// How often the answer was asked for again.
+    /// How often the answer was requested again.
     pub repairs: u32,
 }
 
@@ -39,24 +40,25 @@ impl<T> JsonAnswer<T> {
 ///
 /// With the feature `json`.
 impl PendingQuery {
-    /// Asks, and waits for an answer of a type.
+    /// Runs the query and returns the answer as a Rust type.
     ///
-    /// The schema of the type goes to the CLI, which has the model answer through a tool and lets it
-    /// try again while the answer does not fit. What comes is checked here, too: against the schema
-    /// and against the type. JSON in a wrapper such as `{"output": …}`, in a text or between code
-    /// fences is taken out. An answer that still does not fit is asked for once more in the same
-    /// session, see [`Options::json_repairs`](crate::Options::json_repairs).
+    /// The CLI gets the schema of the type. It has the model answer through a tool, and lets the
+    /// model try again while the answer does not match. The answer is checked here, too, against
+    /// the schema and the type. JSON in a wrapper such as `{"output": …}`, in a text or between
+    /// code fences is accepted. If the answer still does not match, it is requested once more in
+    /// the same session, see [`Options::json_repairs`](crate::Options::json_repairs).
     ///
-    /// A made-up value that fits cannot be told from a true one: let the type say what is allowed
-    /// (enums, `#[schemars(length(min = 1))]`), and give it a way to say "unknown".
+    /// A value that matches may still be invented. Restrict the type to what is allowed (enums,
+    /// `#[schemars(length(min = 1))]`), and give it a value for "unknown".
     ///
-    /// A type that is no object, such as a list or an enum, is asked for as the field `output` of
-    /// one.
+    /// A type that is not an object, such as a list or an enum, is requested as the field `output`
+    /// of an object.
     ///
     /// # Errors
     ///
-    /// As [`PendingQuery::text`], [`Error::Json`] if the answer is not of the type, and [`Error::Options`] for a
-    /// stream of prompts.
+    /// - [`Error::Json`] if the answer does not match the type.
+    /// - [`Error::Options`] for a stream of prompts.
+    /// - The errors of [`PendingQuery::text`].
     ///
     /// # Cancel safety
     ///
@@ -82,12 +84,13 @@ impl PendingQuery {
         plugins.report(answer.value())
     }
 
-    /// As [`PendingQuery::json`], with the result beside the answer. An answer that is not of the type is no
-    /// error here.
+    /// The same as [`PendingQuery::json`], except that it also returns the result, and that an
+    /// answer that does not match is not an error.
     ///
     /// # Errors
     ///
-    /// As [`PendingQuery::text`].
+    /// - [`Error::Options`] for a stream of prompts.
+    /// - The errors of [`PendingQuery::text`].
     ///
     /// # Cancel safety
     ///
@@ -96,8 +99,8 @@ impl PendingQuery {
         let (source, mut options, session) = self.into_parts();
         let plugins = session.plugins().clone();
         let PromptSource::One(mut prompt) = source else {
-            let why = "one answer is asked for by one prompt, not by a stream";
-            return plugins.report(Err(Error::options(why)));
+            let problem = "a typed answer requires a single prompt, not a stream of prompts";
+            return plugins.report(Err(Error::options(problem)));
         };
         plugins.report(plugins.before_prompt(&mut prompt).await)?;
         let shape = Shape::of::<T>();
@@ -105,11 +108,11 @@ impl PendingQuery {
         let answers =
             TypedAnswers { schema: options.json_schema.clone(), repairs: options.json_repairs };
         let session = session.answering(answers);
-        // Open, because a repair is one more prompt.
+        // Keep stdin open, because a repair is one more prompt.
         let connection = plugins.report(start(&options, &session, StdinPolicy::Open).await)?;
         let client = Client::from_parts(connection, session);
         let answer = answer(&client, client.send_shown(prompt).await, &shape).await;
-        // How the CLI ends does not change the answer that is in hand.
+        // Ignore the error: it does not change the answer that has already arrived.
         let _ = client.close().await;
         answer
     }
@@ -119,19 +122,20 @@ impl PendingQuery {
 ///
 /// With the feature `json`.
 impl Client {
-    /// Sends a prompt and waits for an answer of a type, see [`PendingQuery::json`].
+    /// Sends a prompt and returns the answer as a Rust type, see [`PendingQuery::json`].
     ///
-    /// The CLI takes a schema at its start only. A session that began without the schema of this
-    /// type ([`Options::output_schema_of`](crate::Options::output_schema_of)) gets it in words, at the
-    /// end of the prompt, and the answer is taken from the text.
+    /// The CLI accepts a schema only at its start. If the session began without the schema of this
+    /// type ([`Options::output_schema_of`](crate::Options::output_schema_of)), the schema is
+    /// appended to the prompt as text, and the answer is taken from the text.
     ///
     /// # Errors
     ///
-    /// The session is over, the run failed, or [`Error::Json`] if the answer is not of the type.
+    /// - [`Error::Json`] if the answer does not match the type.
+    /// - The errors of [`Client::send`] and [`Turn::text`](crate::Turn::text).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future drops the answer; the work goes on.
+    /// Dropping the future discards the answer. It does not stop the turn.
     pub async fn ask_json<T: DeserializeOwned + JsonSchema>(
         &self,
         prompt: impl Into<Prompt>,
@@ -140,16 +144,16 @@ impl Client {
         self.plugins().report(answer.value())
     }
 
-    /// As [`Client::ask_json`], with the result beside the answer. An answer that is not of the
-    /// type is no error here.
+    /// The same as [`Client::ask_json`], except that it also returns the result, and that an answer
+    /// that does not match is not an error.
     ///
     /// # Errors
     ///
-    /// The session is over, or the run failed.
+    /// The errors of [`Client::send`] and [`Turn::text`](crate::Turn::text).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future drops the answer; the work goes on.
+    /// Dropping the future discards the answer. It does not stop the turn.
     pub async fn ask_json_answer<T: DeserializeOwned + JsonSchema>(
         &self,
         prompt: impl Into<Prompt>,
@@ -164,19 +168,19 @@ impl Client {
     }
 }
 
-/// The answer of a turn, asked for again if need be.
+/// Returns the answer of a turn, after repairs if it does not match.
 async fn answer<T: DeserializeOwned>(
     client: &Client,
     mut turn: Result<Turn>,
     shape: &Shape,
 ) -> Result<JsonAnswer<T>> {
-    let most = client.session().answers().repairs;
+    let max_repairs = client.session().answers().repairs;
     let mut repairs = 0;
     loop {
         let result = result_of(turn?, client.plugins()).await?;
         let outcome = extract::read(shape, &result);
         match &outcome {
-            Err(failure) if *failure != JsonFailure::Exhausted && repairs < most => {
+            Err(failure) if *failure != JsonFailure::Exhausted && repairs < max_repairs => {
                 turn = client.send(prompt_text::repair(failure, shape)).await;
                 repairs += 1;
             }
@@ -185,7 +189,7 @@ async fn answer<T: DeserializeOwned>(
     }
 }
 
-/// The result of a turn. One that failed for another reason than its answer is an error.
+/// Returns the result of a turn. A run that failed for another reason than its answer is an error.
 async fn result_of(mut turn: Turn, plugins: &Plugins) -> Result<ResultMessage> {
     let mut facts = RunFacts::default();
     while let Some(message) = turn.next().await {

@@ -90,7 +90,7 @@ mod tests {
         let shown = check(&launch).unwrap_err().to_string();
         assert_eq!(
             shown,
-            "the value of `NAME` has 131073 bytes, and the system takes 131072 at most"
+            "the value of `NAME` has 131073 bytes; the limit of the system is 131072 bytes"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! In-process servers: from a handler to the callback that the connection calls.
+//! In-process servers: connects a handler to the callback that the connection calls.
 
 use std::fmt;
 use std::pin::Pin;
@@ -17,20 +17,20 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use super::McpServers;
 use crate::error::Result;
 
-/// How long a server may take to tell what the CLI would ask it first. One that takes longer is
-/// asked by the CLI.
-const MANIFEST: Duration = Duration::from_secs(2);
+/// How long a server may take to compute its manifest: the responses to the first requests of the
+/// CLI. If it takes longer, the CLI sends these requests.
+const MANIFEST_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// A server at work, and what it says by itself.
+/// A started server, and the messages that it sends by itself.
 type Served = Pin<Box<dyn Future<Output = (McpServer, ServerMessages)> + Send>>;
 
-/// Starts a server of a name, for a session if that is known.
+/// Starts a server under a name, for a session if that is known.
 type Serve = dyn Fn(&str, Option<&SessionId>) -> Served + Send + Sync;
 
-/// A handler, ready to serve any number of sessions.
+/// A handler that can serve any number of sessions.
 #[derive(Clone)]
 pub(crate) struct InProcess {
-    // All that knows rmcp is behind this: a program without servers does not link it.
+    // Everything that uses rmcp is behind this closure: a program without servers does not link it.
     serve: Arc<Serve>,
     config: SdkMcpServerConfig,
 }
@@ -45,20 +45,20 @@ impl InProcess {
         Self { serve: Arc::new(serve), config }
     }
 
-    /// Its settings, where there are some.
+    /// Returns the settings of the server, if they differ from the defaults.
     pub(crate) fn config(&self) -> Option<SdkMcpServerConfig> {
         (self.config != SdkMcpServerConfig::default()).then(|| self.config.clone())
     }
 }
 
-/// The server of a session as the connection calls it.
+/// Starts the server of one session, in the form that the connection calls.
 async fn serve_one(
     name: String,
     session: Session,
     config: SdkMcpServerConfig,
 ) -> (McpServer, ServerMessages) {
     let session = Arc::new(session);
-    let manifest = tokio::time::timeout(MANIFEST, session.manifest()).await.ok().flatten();
+    let manifest = tokio::time::timeout(MANIFEST_TIMEOUT, session.manifest()).await.ok().flatten();
     let messages = ServerMessages { server: name.clone(), messages: session.server_messages() };
     let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
         let answer = session.answer(message);
@@ -81,13 +81,13 @@ impl fmt::Debug for InProcess {
     }
 }
 
-/// What a server says by itself.
+/// The messages that a server sends by itself.
 pub(crate) struct ServerMessages {
     server: String,
     messages: Option<UnboundedReceiver<Raw>>,
 }
 
-/// Starts the servers of this process, all at the same time.
+/// Starts the in-process servers, all at the same time.
 pub(crate) async fn serve(
     servers: &McpServers,
     about: Option<&SessionId>,
@@ -96,8 +96,8 @@ pub(crate) async fn serve(
     join_all(starting).await.into_iter().unzip()
 }
 
-/// Starts the servers of this process in a session that runs, each in the place of one with its
-/// name. Returns those names, and what was there before.
+/// Starts the in-process servers in a running session. Each replaces a server with the same name.
+/// Returns the names, and the servers that were replaced.
 pub(crate) async fn replace(
     servers: &McpServers,
     connection: &Connection,
@@ -113,7 +113,7 @@ pub(crate) async fn replace(
     Ok(before)
 }
 
-/// Takes a replacement back.
+/// Undoes [`replace`].
 pub(crate) async fn restore(
     before: Vec<(String, Option<McpServer>)>,
     connection: &Connection,
@@ -127,7 +127,7 @@ pub(crate) async fn restore(
     Ok(())
 }
 
-/// Forwards what servers say by themselves, as long as the connection lives.
+/// Forwards the messages that servers send by themselves, as long as the connection is open.
 pub(crate) fn forward(all: Vec<ServerMessages>, connection: &Connection) {
     for ServerMessages { server, messages } in all {
         if let Some(messages) = messages {
@@ -143,7 +143,7 @@ async fn forward_one(
 ) {
     while let Some(message) = messages.recv().await {
         let request = SendMcpMessageRequest::new(server.as_str(), message);
-        // A CLI that does not take it has nobody who wants it.
+        // Ignore other errors: a CLI that refuses the message does not use it.
         if let Err(ProtocolError::Closed) = connection.tell(&request).await {
             return;
         }

@@ -1,6 +1,7 @@
-//! MCP servers of a session: those of this process, and external ones.
+//! MCP servers of a session: in-process servers, and external ones.
 //!
-//! Reading order: `set.rs` (what users set), `in_process.rs`, `wait.rs` (until they are connected).
+//! Reading order: `set.rs` (what users set), `in_process.rs`, `wait.rs` (waits until they are
+//! connected), `tool_name.rs`.
 
 mod set;
 #[cfg(feature = "mcp")]

@@ -1,6 +1,6 @@
-//! Server set: the MCP servers of a session, those of this process and external ones.
+//! Server set: the MCP servers of a session, in-process and external.
 //!
-//! Both are declared over the pipe, never on the command line: commands, addresses, variables and
+//! Both are declared over stdin, never on the command line: commands, addresses, variables and
 //! headers of servers may contain secrets. Requests about running servers are in
 //! `client/mcp_servers.rs`.
 
@@ -14,7 +14,7 @@ use claude_types::{McpServerConfig, McpSetServersRequest, McpSetServersResponse}
 use super::in_process::InProcess;
 use crate::error::{Error, Precondition, Result};
 
-/// MCP servers by name.
+/// A set of MCP servers, by name. `Debug` shows the names only.
 ///
 /// # Examples
 ///
@@ -37,18 +37,19 @@ enum Entry {
 }
 
 impl McpServers {
-    /// No servers.
+    /// Creates an empty set.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a server in this process: one built of closures ([`crate::mcp::Server`]), or any other
-    /// rmcp handler. The model knows its tools as `mcp__name__tool`, see [`crate::ToolName`].
+    /// Adds an in-process server: one built of closures ([`crate::mcp::Server`]), or any other rmcp
+    /// handler. It replaces a server with the same name.
     ///
-    /// One handler serves all sessions that are started with these options; what it shares between
-    /// them is its own business.
+    /// The model knows its tools as `mcp__name__tool`, see [`crate::ToolName`]. One handler serves
+    /// all sessions that are started with these options.
     #[cfg(feature = "mcp")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "mcp")))]
     #[must_use]
     pub fn server(
         self,
@@ -58,9 +59,10 @@ impl McpServers {
         self.server_with(name, handler, claude_types::SdkMcpServerConfig::new())
     }
 
-    /// As [`McpServers::server`], with settings: how long a call may take, and what is asked about
-    /// single tools. CLIs before 2.1.250 ignore them.
+    /// The same as [`McpServers::server`], with settings: the timeout of calls, and the permissions
+    /// of single tools. CLIs before 2.1.250 ignore them.
     #[cfg(feature = "mcp")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "mcp")))]
     #[must_use]
     pub fn server_with(
         mut self,
@@ -72,14 +74,14 @@ impl McpServers {
         self
     }
 
-    /// Adds a server that the CLI starts or reaches.
+    /// Adds a server that the CLI starts or connects to. It replaces a server with the same name.
     #[must_use]
     pub fn external(mut self, name: impl Into<String>, config: McpServerConfig) -> Self {
         self.0.insert(name.into(), Entry::External(Box::new(config)));
         self
     }
 
-    /// Adds all servers of another set; of two with one name, the other's counts.
+    /// Adds all servers of another set, which replace servers with the same name.
     pub(crate) fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
     }
@@ -88,12 +90,12 @@ impl McpServers {
         self.0.keys().map(String::as_str)
     }
 
-    /// Tells whether the CLI has to be asked for servers of its own.
+    /// Returns whether the set contains servers that the CLI runs.
     pub(crate) fn has_external(&self) -> bool {
         self.0.values().any(|entry| matches!(entry, Entry::External(_)))
     }
 
-    /// Tells whether the CLI may call back because of these.
+    /// Returns whether the set contains in-process servers, which the CLI calls.
     pub(crate) fn has_in_process(&self) -> bool {
         self.0.values().any(|entry| !matches!(entry, Entry::External(_)))
     }
@@ -106,7 +108,7 @@ impl McpServers {
         })
     }
 
-    /// Tells the CLI that these are all servers that are not from its settings.
+    /// Declares these servers to the CLI, as all servers that do not come from its settings.
     pub(crate) async fn tell(&self, connection: &Connection) -> Result<McpSetServersResponse> {
         let config = |(name, entry): (&String, &Entry)| {
             let config = match entry {
@@ -120,7 +122,7 @@ impl McpServers {
         Ok(connection.request(&McpSetServersRequest::new(servers)).await?)
     }
 
-    /// The first of these servers that the CLI could not take, as an error.
+    /// Returns the first required server that the CLI could not connect, as an error.
     pub(crate) fn failure(response: &McpSetServersResponse, required: &[&str]) -> Option<Error> {
         let is_required = |(name, _): &(&String, &String)| required.contains(&name.as_str());
         let (server, reason) = response.errors.as_ref()?.iter().find(is_required)?;
@@ -129,7 +131,7 @@ impl McpServers {
 }
 
 impl fmt::Debug for McpServers {
-    /// Names only.
+    /// Shows the names only.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.0.keys()).finish()
     }

@@ -1,10 +1,10 @@
-//! Tool name: the name by which the model and the rules know a tool of an MCP server.
+//! Tool name: the name of a tool of an MCP server, for the model and for rules.
 
 use std::fmt;
 
-/// The name of a tool of an MCP server: `mcp__server__tool`, or of all its tools: `mcp__server`.
+/// The name of a tool of an MCP server (`mcp__server__tool`), or of all its tools (`mcp__server`).
 ///
-/// Characters that the CLI does not take in names become `_`, as it makes them itself.
+/// Characters that the CLI does not accept in names become `_`, as in the CLI itself.
 ///
 /// # Examples
 ///
@@ -19,19 +19,19 @@ use std::fmt;
 pub struct ToolName(String);
 
 impl ToolName {
-    /// One tool of a server.
+    /// Returns the name of one tool of a server.
     #[must_use]
     pub fn mcp(server: &str, tool: &str) -> Self {
         Self(format!("mcp__{}__{}", plain(server), plain(tool)))
     }
 
-    /// All tools of a server, in rules.
+    /// Returns the name of all tools of a server, for rules.
     #[must_use]
     pub fn server(server: &str) -> Self {
         Self(format!("mcp__{}", plain(server)))
     }
 
-    /// The name as the model and the rules have it.
+    /// Returns the name as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

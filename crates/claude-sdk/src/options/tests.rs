@@ -237,7 +237,7 @@ fn the_same_options_give_the_same_start() {
 /// Other users of the machine can read the command line, so texts, settings and keys must not be on
 /// it.
 #[test]
-fn no_text_is_on_the_command_line() {
+fn no_prompt_or_settings_text_is_on_the_command_line() {
     const SECRET: &str = "sk-secret-0815";
     let json = format!(r#"{{"a":"{SECRET}"}}"#);
     let o = Options::default;

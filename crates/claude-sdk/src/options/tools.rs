@@ -171,6 +171,7 @@ impl Options {
     ///     .allow_tools([ToolName::mcp("calculator", "add")]);
     /// ```
     #[cfg(feature = "mcp")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "mcp")))]
     #[must_use]
     pub fn mcp_server(
         self,

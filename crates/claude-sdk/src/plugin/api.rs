@@ -1,8 +1,8 @@
-//! Plugin API: what a user implements to see each prompt, message, result and error of a session.
+//! Plugin API: the trait that a user implements to see each prompt, message, result and error of a
+//! session.
 //!
-//! `chain.rs` calls plugins, in order, and handles panics. A plugin sees what passes through this
-//! SDK; hooks see what the CLI does by itself. Plugins of the CLI (folders with commands and
-//! agents) are something else.
+//! A plugin sees what passes through this SDK; hooks see what the CLI does by itself. `chain.rs`
+//! calls the plugins in order, and handles panics.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -14,25 +14,31 @@ use claude_types::{Message, ResultMessage, SessionId};
 use crate::error::Error;
 use crate::prompt::Prompt;
 
-/// Why a plugin refuses a prompt.
+/// The reason why a plugin refuses a prompt.
 pub type PluginError = Box<dyn StdError + Send + Sync>;
 
-/// What [`Plugin::before_query`] returns.
+/// The future that [`Plugin::before_query`] returns.
 pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), PluginError>> + Send + 'p>>;
 
 /// Sees what passes between a program and its sessions, and may change it.
 ///
-/// All methods but the name have a default that does nothing. Plugins are registered by
-/// [`Options::plugin`](crate::Options::plugin). On the way to the CLI the first that was registered comes first; on the
-/// way back, with messages, results and errors, it comes last.
+/// All methods except [`Plugin::name`] have a default that does nothing. Register a plugin with
+/// [`Options::plugin`](crate::Options::plugin). One value serves all sessions of these options, at
+/// the same time.
 ///
-/// One plugin serves all sessions of the options that it is registered in, at the same time.
-/// Except for [`Plugin::before_query`] the methods are called where a stream is read: they should
-/// not take long. What has to wait belongs into a task of its own.
+/// # Order and duration
 ///
-/// A plugin that panics stops nobody else: it is told to `tracing`, and what it was shown goes on
-/// as it is. In [`Plugin::before_query`] a panic refuses the prompt, for it may be there to guard
-/// it.
+/// Prompts pass the plugins in the order in which these were registered. Messages, results and
+/// errors pass them in the reverse order.
+///
+/// Except for [`Plugin::before_query`], the methods are called where a stream is read, and block it
+/// until they return. Spawn a task for work that has to wait.
+///
+/// # Panics in plugins
+///
+/// A plugin that panics does not affect other plugins: the panic is logged with `tracing`, and the
+/// message or result is passed on unchanged. A panic in [`Plugin::before_query`] refuses the
+/// prompt, because the plugin may exist to check prompts.
 ///
 /// # Examples
 ///
@@ -40,12 +46,12 @@ pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), PluginError>>
 /// use claude_sdk::{Options, Prompt};
 /// use claude_sdk::plugin::{Plugin, PluginContext, PluginFuture};
 ///
-/// /// Keeps a word out of prompts.
-/// struct Discreet;
+/// /// Refuses prompts that contain a word, and adds a sentence to the others.
+/// struct PromptCheck;
 ///
-/// impl Plugin for Discreet {
+/// impl Plugin for PromptCheck {
 ///     fn name(&self) -> &str {
-///         "discreet"
+///         "prompt-check"
 ///     }
 ///
 ///     fn before_query<'p>(
@@ -55,7 +61,7 @@ pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), PluginError>>
 ///     ) -> PluginFuture<'p> {
 ///         Box::pin(async move {
 ///             if prompt.text().contains("password") {
-///                 return Err("it holds a password".into());
+///                 return Err("the prompt contains a password".into());
 ///             }
 ///             prompt.append("Answer in one sentence.");
 ///             Ok(())
@@ -63,19 +69,21 @@ pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), PluginError>>
 ///     }
 /// }
 ///
-/// let options = Options::default().plugin(Discreet);
+/// let options = Options::default().plugin(PromptCheck);
 /// ```
 pub trait Plugin: Send + Sync + 'static {
-    /// The name, for errors and events.
+    /// Returns the name of the plugin, for errors and log events. It is read once, when the plugin
+    /// is registered.
     fn name(&self) -> &str;
 
-    /// Called with each prompt before it is sent, and before a CLI is started for it. It may
-    /// change the prompt, or refuse it with an error: then nothing is sent, the caller gets
-    /// [`Precondition::Plugin`](crate::error::Precondition::Plugin), and the session goes on.
+    /// Called with each prompt before it is sent, and before a CLI is started for it.
+    ///
+    /// It may change the prompt, or refuse it with an error. Then nothing is sent, the caller gets
+    /// [`Precondition::Plugin`](crate::error::Precondition::Plugin), and the session stays open.
     ///
     /// # Cancel safety
     ///
-    /// The future is dropped if the caller drops the send. Nothing was sent then.
+    /// The future is dropped if the caller drops the future of its call. Nothing was sent then.
     fn before_query<'p>(
         &'p self,
         prompt: &'p mut Prompt,
@@ -85,54 +93,56 @@ pub trait Plugin: Send + Sync + 'static {
         Box::pin(std::future::ready(Ok(())))
     }
 
-    /// Called with each message before a reader gets it; once for each stream that shows it. It
-    /// may change the message, or keep it from the reader.
+    /// Called with each message before a reader gets it, once for each stream that delivers it.
     ///
-    /// Results are not filtered: a turn ends by its result. [`Plugin::after_query`] sees them.
+    /// It may change the message, or drop it. Results are not passed to this method, because a turn
+    /// ends with its result; see [`Plugin::after_query`].
     fn on_message(&self, message: &mut Message, context: &PluginContext) -> MessageFilter {
         let _ = (message, context);
         MessageFilter::Keep
     }
 
-    /// Called with each result that a [`Turn`](crate::Turn) or a [`Query`](crate::Query) brings.
-    /// A failed run has a result, too: [`outcome`](crate::outcome()) tells. Turns whose result
-    /// nobody reads have none.
+    /// Called with each result that a [`Turn`](crate::Turn) or a [`Query`](crate::Query) delivers.
+    ///
+    /// A failed run has a result, too: see [`Outcome::of`](crate::Outcome::of). A result that is
+    /// not read is not passed to this method.
     fn after_query(&self, result: &ResultMessage, context: &PluginContext) {
         let _ = (result, context);
     }
 
-    /// Called with each error that a start, a send, a turn or a query comes to, and with the
-    /// refusal of another plugin.
+    /// Called with each error of a start, a send, a turn or a query, including the refusal of
+    /// another plugin.
     fn on_error(&self, error: &Error, context: &PluginContext) {
         let _ = (error, context);
     }
 }
 
-/// What becomes of a message.
+/// Whether a message is delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::exhaustive_enums, reason = "a reader gets a message or does not")]
+#[expect(clippy::exhaustive_enums, reason = "a message is delivered or dropped")]
 pub enum MessageFilter {
-    /// The reader gets it, and the next plugin sees it.
+    /// The next plugin and the reader get the message.
     Keep,
-    /// It is gone.
+    /// The message is dropped: the other plugins and the reader do not get it.
     Drop,
 }
 
-/// What a plugin knows beside what it is shown.
+/// Facts about the session that a plugin is called for.
 #[derive(Debug, Default)]
 pub struct PluginContext {
     pub(super) session: OnceLock<SessionId>,
 }
 
 impl PluginContext {
-    /// The session. `None` if it continues one whose id is not known yet.
+    /// Returns the ID of the session. `None` if it continues an earlier one whose ID is not known
+    /// yet.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.session.get()
     }
 }
 
-/// A registered plugin. Its name is asked for once.
+/// A registered plugin, with its name.
 #[derive(Clone)]
 pub(crate) struct PluginEntry {
     pub(super) name: Arc<str>,

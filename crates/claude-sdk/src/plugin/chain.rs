@@ -1,7 +1,7 @@
-//! Plugin chain: the plugins of one session, the order in which they are called, and what a panic
-//! does.
+//! Plugin chain: the plugins of one session, the order in which they are called, and how panics are
+//! handled.
 //!
-//! Without plugins it is an empty value, and each call of it is one comparison.
+//! Without plugins the chain is an empty value, and each call of it is one comparison.
 
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -36,15 +36,15 @@ impl Plugins {
         plugins
     }
 
-    /// The id of the session is known now.
+    /// Sets the ID of the session, once it is known.
     pub(crate) fn learn(&self, session: Option<&SessionId>) {
         if let (Some(list), Some(id)) = (&self.0, session) {
-            // Once known it does not change.
+            // Ignore the result: an ID that is set does not change.
             let _ = list.context.session.set(id.clone());
         }
     }
 
-    /// Shows a prompt that is to be sent.
+    /// Passes a prompt to the plugins before it is sent.
     pub(crate) async fn before_prompt(&self, prompt: &mut Prompt) -> Result<()> {
         let Some(list) = &self.0 else { return Ok(()) };
         for entry in &list.entries {
@@ -56,8 +56,7 @@ impl Plugins {
         Ok(())
     }
 
-    /// Shows an item of a turn or a query on its way to the reader; `None` if the reader does not
-    /// get it.
+    /// Passes an item of a turn or a query to the plugins. Returns `None` if a plugin drops it.
     pub(crate) fn filter(&self, item: Result<Message>) -> Option<Result<Message>> {
         let Some(list) = &self.0 else { return Some(item) };
         match item {
@@ -70,7 +69,8 @@ impl Plugins {
         }
     }
 
-    /// Shows an item of another stream: a message that may be kept from the reader.
+    /// Passes an item of another stream to the plugins. Results and errors are delivered as they
+    /// are.
     pub(crate) fn message(&self, item: Result<Message>) -> Option<Result<Message>> {
         match (&self.0, item) {
             (None, item) | (_, item @ (Err(_) | Ok(Message::Result(_)))) => Some(item),
@@ -78,7 +78,7 @@ impl Plugins {
         }
     }
 
-    /// Shows the result that a turn or a query came to.
+    /// Passes the result of a turn or a query to the plugins, or its error.
     pub(crate) fn result(&self, result: Result<ResultMessage>) -> Result<ResultMessage> {
         if let (Some(list), Ok(result)) = (&self.0, &result) {
             list.after(result);
@@ -86,7 +86,7 @@ impl Plugins {
         self.report(result)
     }
 
-    /// Shows an error, if this is one.
+    /// Passes an error to the plugins, if this is one.
     pub(crate) fn report<T>(&self, result: Result<T>) -> Result<T> {
         if let (Some(list), Err(error)) = (&self.0, &result) {
             list.backwards("on_error", |entry| entry.plugin.on_error(error, &list.context));
@@ -98,7 +98,8 @@ impl Plugins {
 impl List {
     async fn ask(&self, entry: &PluginEntry, prompt: &mut Prompt) -> Result<(), PluginError> {
         let context = &self.context;
-        // A block, so that a panic of the method itself is one of the future, too.
+        // Call the method inside of the block, so that a panic in the method itself is caught with
+        // those of its future.
         let mut future = Box::pin(async move { entry.plugin.before_query(prompt, context).await });
         poll_fn(|cx| {
             let polled = catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx)));
@@ -111,7 +112,7 @@ impl List {
         if let Message::System(SystemMessage::Init(init)) = &message
             && let Some(id) = &init.session_id
         {
-            // Once known it does not change.
+            // Ignore the result: an ID that is set does not change.
             let _ = self.context.session.set(id.clone());
         }
         for entry in self.entries.iter().rev() {
@@ -138,8 +139,8 @@ impl List {
     }
 }
 
-/// Tells of a panic.
+/// Logs a panic, and returns it as an error.
 fn panicked(entry: &PluginEntry, method: &'static str) -> PluginError {
-    trace::warning!("the plugin `{}` panicked in {method}", entry.name);
-    format!("it panicked in {method}").into()
+    trace::warning!("the plugin `{}` panicked in `{method}`", entry.name);
+    format!("the plugin panicked in `{method}`").into()
 }

@@ -1,5 +1,7 @@
-//! Queries: [`query`] and [`query_stream`] return an [`PendingQuery`]. Awaiting it starts the CLI and
-//! returns a [`Query`].
+//! Queries: [`query`] and [`query_stream`] return a [`PendingQuery`]. Awaiting it starts the CLI
+//! and returns a [`Query`].
+//!
+//! Reading order: `pending.rs`, `run.rs`, `prompt_stream.rs`.
 
 mod pending;
 mod run;

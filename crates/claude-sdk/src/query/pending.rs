@@ -9,6 +9,8 @@ use futures_core::Stream;
 use super::Query;
 use super::prompt_stream::{Feeder, Prompts};
 use super::run::Asked;
+#[cfg(doc)]
+use crate::error::Error;
 use crate::error::Result;
 use crate::launch::{mint, start};
 use crate::options::Options;
@@ -17,15 +19,46 @@ use crate::prompt::Prompt;
 use crate::session::{Client, Session};
 use crate::turn::TurnHandle;
 
-/// Asks one question in a session of its own.
+/// Runs one prompt in a session of its own.
 ///
-/// Nothing is started before the returned [`PendingQuery`] is awaited or collected.
+/// The returned [`PendingQuery`] does nothing until it is awaited or collected:
+///
+/// - `.await` starts the CLI and returns a [`Query`], a stream of messages.
+/// - [`PendingQuery::text`] returns the final text of a successful run.
+/// - [`PendingQuery::result`] returns the result message, also if the run failed.
+/// - [`PendingQuery::json`] returns the answer as a Rust type (feature `json`).
+///
+/// Unless the session is resumed, this call generates its ID if `options` do not set one. So
+/// [`PendingQuery::session_id`] is known before the CLI starts.
+///
+/// stdin of the CLI is closed as soon as the prompt is written, unless the options contain a
+/// callback that the CLI can call, an in-process MCP server or a budget. Once stdin is closed,
+/// control requests fail with [`CloseReason::InputEnded`](crate::error::CloseReason::InputEnded),
+/// and the query cannot be interrupted. Use a [`Client`] if you need control requests.
+///
+/// # Errors
+///
+/// This function does not fail. Awaiting or collecting the returned value returns an error if the
+/// options are invalid, a plugin refuses the prompt, or the CLI cannot be found, cannot be started
+/// or does not complete the handshake.
+///
+/// # Cancel safety
+///
+/// Dropping the future of a running query, or the [`Query`] itself, ends the CLI: its process group
+/// gets SIGTERM at once and SIGKILL 2 s later. A clone of [`Query::client`] keeps the CLI running.
 ///
 /// # Examples
 ///
 /// ```no_run
+/// use claude_sdk::{Message, Options, query};
+///
 /// # async fn run() -> Result<(), claude_sdk::Error> {
-/// let answer = claude_sdk::query("What is 2 + 2?", Default::default()).text().await?;
+/// let mut run = query("List the crates in this workspace.", Options::default()).await?;
+/// while let Some(message) = run.next().await {
+///     if let Message::Assistant(reply) = message? {
+///         print!("{}", reply.text());
+///     }
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -34,14 +67,15 @@ pub fn query(prompt: impl Into<Prompt>, options: Options) -> PendingQuery {
     PendingQuery { source: PromptSource::One(prompt.into()), options, session }
 }
 
-/// Asks many prompts in a session of its own, as they come.
+/// Runs a stream of prompts in a session of its own.
 ///
-/// Each is sent at once: the CLI queues them, and may answer several with one result. The run ends
-/// when the stream has ended and its last prompt is answered. A stream without prompts ends it at
-/// once.
+/// Each prompt is sent as soon as the stream yields it: the CLI queues prompts, and may answer
+/// several of them with one result. A prompt that a plugin refuses is skipped. The run ends when
+/// the stream has ended and its last prompt is answered. If the stream yields no prompt, the run
+/// ends at once.
 ///
-/// Nothing is started before the returned [`PendingQuery`] is awaited or collected. Collected, it gives the
-/// last result.
+/// The CLI starts when the returned [`PendingQuery`] is awaited or collected.
+/// [`PendingQuery::text`] and [`PendingQuery::result`] return the last result.
 ///
 /// # Examples
 ///
@@ -69,15 +103,31 @@ where
 }
 
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one of it for a whole run")]
+#[expect(clippy::large_enum_variant, reason = "there is one per run")]
 pub(crate) enum PromptSource {
     One(Prompt),
     Stream(Prompts),
 }
 
-/// A question that has not been asked yet. Await it to stream, or collect it.
+/// A query that is not started yet. Await it for a stream of messages, or collect its answer.
+///
+/// Awaiting it starts the CLI, sends the prompt and returns a [`Query`]. Dropping it has no effect:
+/// no process runs yet.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::{Options, query};
+///
+/// # async fn run() -> Result<(), claude_sdk::Error> {
+/// let pending = query("What is 2 + 2?", Options::default());
+/// println!("session {:?}", pending.session_id());
+/// let answer = pending.text().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
-#[must_use = "nothing is asked before this is awaited"]
+#[must_use = "nothing is sent before this is awaited"]
 pub struct PendingQuery {
     source: PromptSource,
     options: Options,
@@ -85,18 +135,25 @@ pub struct PendingQuery {
 }
 
 impl PendingQuery {
-    /// The id that the session will have. `None` if it continues one whose id is not known yet.
+    /// Returns the ID that the session will have.
+    ///
+    /// `None` if the session continues an earlier one whose ID only the CLI knows.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.session.id()
     }
 
-    /// Asks, and waits for the final text.
+    /// Runs the query and returns the final text.
     ///
     /// # Errors
     ///
-    /// The session could not be started or broke, or the run failed: a run that ends with an
-    /// error is an error here, with its result inside.
+    /// - The errors of a start, see [`Client::connect`], and [`Error::Precondition`] if a plugin
+    ///   refuses the prompt.
+    /// - [`Error::Auth`], [`Error::Limit`], [`Error::Api`] or [`Error::Run`] if the run failed.
+    ///   They contain the result.
+    /// - [`Error::Budget`] if the budget is used up.
+    /// - [`Error::Exited`], [`Error::Timeout`] or [`Error::Closed`] if the session ends before the
+    ///   result.
     ///
     /// # Cancel safety
     ///
@@ -105,11 +162,17 @@ impl PendingQuery {
         self.await?.text().await
     }
 
-    /// Asks, and waits for the result. A failed run is a result, too.
+    /// Runs the query and returns its result message.
+    ///
+    /// A run that failed also returns `Ok`: check [`ResultMessage::is_failure`].
     ///
     /// # Errors
     ///
-    /// The session could not be started, or broke before its result.
+    /// - The errors of a start, see [`Client::connect`], and [`Error::Precondition`] if a plugin
+    ///   refuses the prompt.
+    /// - [`Error::Budget`] if the run failed because the budget is used up.
+    /// - [`Error::Exited`], [`Error::Timeout`] or [`Error::Closed`] if the session ends before the
+    ///   result.
     ///
     /// # Cancel safety
     ///
@@ -146,8 +209,8 @@ impl PendingQuery {
         let asked = match source {
             PromptSource::One(prompt) => {
                 let prompt = connection.post(prompt.into_input()).await?;
-                // A CLI that is gone by now has left its last messages, and the stream ends by
-                // telling why.
+                // Ignore the error: the CLI may have exited by now. The messages that it sent are
+                // still delivered, and the stream then ends with the reason.
                 let _ = connection.end_input();
                 Asked::One(TurnHandle::new(prompt, plugins.clone(), session.usage.budget_state()))
             }

@@ -1,4 +1,4 @@
-//! Prompt stream: sends prompts to the CLI as they come.
+//! Prompt stream: sends prompts to the CLI as a stream yields them.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -14,8 +14,8 @@ use crate::plugin::Plugins;
 use crate::prompt::Prompt;
 use crate::session::SessionUsage;
 
-/// Prompts that come one after another. The lock is never held: it makes a stream that only moves
-/// between threads look shareable, so that an [`PendingQuery`](crate::PendingQuery) is.
+/// A stream of prompts. The lock is never held: the `Mutex` makes a stream that is only `Send` also
+/// `Sync`, so that a [`PendingQuery`](crate::PendingQuery) is `Sync`.
 pub(crate) struct Prompts(Mutex<Pin<Box<dyn Stream<Item = Prompt> + Send>>>);
 
 impl Prompts {
@@ -34,7 +34,7 @@ impl fmt::Debug for Prompts {
     }
 }
 
-/// A stream whose items become prompts.
+/// A stream whose items are converted to prompts.
 struct Converted<S>(Pin<Box<S>>);
 
 impl<S> Stream for Converted<S>
@@ -49,7 +49,8 @@ where
     }
 }
 
-/// Feeds prompts to a session, beside whoever reads it. Dropping it ends the feeding.
+/// The task that sends the prompts of a stream, independent of whether the query is read. Dropping
+/// it stops the task.
 #[derive(Debug)]
 pub(crate) struct Feeder(JoinHandle<()>);
 
@@ -65,7 +66,8 @@ impl Feeder {
         Self(tokio::spawn(async move {
             tokio::select! {
                 biased;
-                // No further prompt is sent. What was sent is the guard's.
+                // No further prompt is sent once the budget is used up. The budget task stops the
+                // prompts that were already sent.
                 () = usage.used_up() => drop(end),
                 () = feed(prompts, &plugins, &end) => {}
             }
@@ -79,7 +81,7 @@ impl Drop for Feeder {
     }
 }
 
-/// A prompt that a plugin refuses is left out, and the plugins are told.
+/// Sends each prompt. A prompt that a plugin refuses is skipped and reported to the plugins.
 async fn feed(prompts: Prompts, plugins: &Plugins, end: &EndOfInput) {
     let mut prompts = prompts.0.into_inner().unwrap_or_else(PoisonError::into_inner);
     while let Some(mut prompt) = poll_fn(|cx| prompts.as_mut().poll_next(cx)).await {
@@ -87,19 +89,19 @@ async fn feed(prompts: Prompts, plugins: &Plugins, end: &EndOfInput) {
             continue;
         }
         let Some(connection) = end.0.upgrade() else { return };
-        // The session is over; its own stream tells why.
+        // An error means that the session is over. The stream of its messages ends with the reason.
         let Ok(_posted) = connection.post(prompt.into_input()).await else { return };
     }
 }
 
-/// Says that no more prompts will come, also if the stream of prompts panics: otherwise the CLI
-/// would wait for more for ever.
+/// Marks the end of the prompts when it is dropped, also if the stream of prompts panics. Otherwise
+/// the CLI would wait for further prompts forever.
 struct EndOfInput(WeakConnection);
 
 impl Drop for EndOfInput {
     fn drop(&mut self) {
         if let Some(connection) = self.0.upgrade() {
-            // A session that is over needs no end.
+            // Ignore the error: if the session is over, its input has ended.
             let _ = connection.end_input();
         }
     }

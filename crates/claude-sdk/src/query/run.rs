@@ -1,4 +1,4 @@
-//! Query: a stream of the messages of a run, and control over it.
+//! Query: a stream of the messages of a run, with methods that control the run.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -15,10 +15,26 @@ use crate::session::{Client, StateWatch, Tasks};
 use crate::turn::TurnHandle;
 use crate::usage::{Ledger, StartTimings};
 
-/// A question that is being answered: a stream of messages, and control over the run.
+/// A running query: a stream of messages, and methods that control the run.
 ///
-/// The stream ends when the CLI does, which is after the result, and after background agents if
-/// there are any. Dropping a `Query` ends the CLI.
+/// The stream ends when the CLI exits. That is after the result and, if there are background
+/// agents, after the last of them has finished. Dropping a `Query` ends the CLI.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::{Message, Options, query};
+///
+/// # async fn run() -> Result<(), claude_sdk::Error> {
+/// let mut run = query("What is new in this repository?", Options::default()).await?;
+/// while let Some(message) = run.next().await {
+///     if let Message::Result(result) = message? {
+///         println!("{} ({} turns)", result.text(), result.num_turns.unwrap_or(0));
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "a query does nothing unless it is read"]
 pub struct Query {
@@ -28,12 +44,12 @@ pub struct Query {
     budget: BudgetStream,
 }
 
-/// What was asked: one prompt, or a stream of prompts.
+/// What the query sends: one prompt, or a stream of prompts.
 #[derive(Debug)]
 pub(super) enum Asked {
     One(TurnHandle),
-    /// Held so that the prompts end with the query.
-    #[expect(dead_code, reason = "ends the feeding when it is dropped")]
+    /// Held so that dropping the query stops sending prompts.
+    #[expect(dead_code, reason = "stops sending when it is dropped")]
     Many(Feeder),
 }
 
@@ -47,31 +63,39 @@ impl Query {
         Self { messages, asked, client, budget }
     }
 
-    /// The session that answers, for everything that can be asked of a [`Client`].
+    /// Returns the session, for all requests that a [`Client`] can send.
     ///
-    /// A clone keeps the session alive when the query is dropped. Without callbacks, MCP servers in
-    /// this process and a budget, stdin is closed right behind the prompt, and nothing can be asked
-    /// of the CLI any more: [`CloseReason::InputEnded`](crate::error::CloseReason::InputEnded). With any of
-    /// them it is closed when the run is over.
+    /// A clone keeps the session open after the query is dropped. Without callbacks, in-process MCP
+    /// servers and a budget, stdin of the CLI is closed right after the prompt, and requests fail
+    /// with [`CloseReason::InputEnded`](crate::error::CloseReason::InputEnded). Otherwise stdin is
+    /// closed when the run is over.
     #[must_use]
     pub fn client(&self) -> &Client {
         &self.client
     }
 
-    /// The next message; `None` after the end. An error is the last item.
+    /// Returns the next message, or `None` after the last one. An error is the last item.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future loses no items.
     pub async fn next(&mut self) -> Option<Result<Message>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// Waits for the final text, and for the CLI to end.
+    /// Waits for the final text, then closes the session.
+    ///
+    /// Background agents that are still running are ended; use [`Query::run_to_end`] to wait for
+    /// them. For a stream of prompts, this waits until the session has ended, and returns the text
+    /// of the last result.
     ///
     /// # Errors
     ///
-    /// The session broke, or the run failed.
+    /// - [`Error::Auth`], [`Error::Limit`], [`Error::Api`] or [`Error::Run`] if the run failed.
+    ///   They contain the result.
+    /// - [`Error::Budget`] if the budget is used up.
+    /// - [`Error::Exited`], [`Error::Timeout`] or [`Error::Closed`] if the session ends before the
+    ///   result.
     ///
     /// # Cancel safety
     ///
@@ -98,13 +122,17 @@ impl Query {
         self.client.plugins().report(text)
     }
 
-    /// Waits for the result of the question, and for the CLI to end. A failed run is a result.
+    /// Waits for the result message, then closes the session.
     ///
-    /// Background agents that still live are ended; [`Query::run_to_end`] waits for them.
+    /// A run that failed also returns `Ok`: check [`ResultMessage::is_failure`]. Background agents
+    /// that are still running are ended; use [`Query::run_to_end`] to wait for them. For a stream
+    /// of prompts, this is the same as [`Query::run_to_end`].
     ///
     /// # Errors
     ///
-    /// The session broke before the result.
+    /// - [`Error::Budget`] if the run failed because the budget is used up.
+    /// - [`Error::Exited`], [`Error::Timeout`] or [`Error::Closed`] if the session ends before the
+    ///   result.
     ///
     /// # Cancel safety
     ///
@@ -117,7 +145,8 @@ impl Query {
         let result = async {
             let Asked::One(prompt) = asked else { return Err(Error::ended_without_result()) };
             messages.result_of(prompt.uuid()).await.map_err(|error| match error {
-                // Nobody else can close it: it ended by itself.
+                // Only this query can close its connection, so `Closed` means that the CLI exited
+                // without a result.
                 ProtocolError::Closed => Error::ended_without_result(),
                 error => error.into(),
             })
@@ -128,11 +157,14 @@ impl Query {
         Ok(result)
     }
 
-    /// Waits until nothing runs any more, background agents included. Returns the last result.
+    /// Waits until the CLI has exited, after all background agents have finished. Returns the last
+    /// result.
     ///
     /// # Errors
     ///
-    /// The session broke before the end, or ended without a result.
+    /// - [`Error::Closed`] if the session ends without a result.
+    /// - [`Error::Budget`] if the budget is used up.
+    /// - [`Error::Exited`] or [`Error::Timeout`] if the session fails.
     ///
     /// # Cancel safety
     ///
@@ -147,30 +179,34 @@ impl Query {
         self.client.plugins().report(last.ok_or_else(Error::ended_without_result))
     }
 
-    /// Interrupts the run and tells what became of it, in bounded time.
+    /// Interrupts the run and returns the outcome, as [`Client::interrupt`] does.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone. After a prompt without callbacks
-    /// stdin is closed at once, and nothing can be asked of the CLI any more.
+    /// The same as [`Client::interrupt`]. In addition, [`Error::Closed`] with
+    /// [`CloseReason::InputEnded`](crate::error::CloseReason::InputEnded) if stdin is already
+    /// closed, see [`Query::client`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the interrupt back.
+    /// Once the future has been polled, dropping it does not cancel the interrupt.
     pub async fn interrupt(&self) -> Result<InterruptOutcome> {
         self.client.interrupt().await
     }
 
-    /// Changes the model for the turns to come; `None` is the default model. Returns the full name
-    /// of the model, if the CLI says so.
+    /// Changes the model for the following turns. `None` selects the default model.
+    ///
+    /// Returns the full name of the model if the CLI reports it.
     ///
     /// # Errors
     ///
-    /// As [`Query::interrupt`].
+    /// The same as [`Client::set_model`]. In addition, [`Error::Closed`] with
+    /// [`CloseReason::InputEnded`](crate::error::CloseReason::InputEnded) if stdin is already
+    /// closed, see [`Query::client`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<Option<ModelName>> {
         self.client.set_model(model).await
     }
@@ -179,35 +215,41 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// As [`Query::interrupt`].
+    /// The same as [`Client::set_permission_mode`]. In addition, [`Error::Closed`] with
+    /// [`CloseReason::InputEnded`](crate::error::CloseReason::InputEnded) if stdin is already
+    /// closed, see [`Query::client`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
         self.client.set_permission_mode(mode).await
     }
 
-    /// What the session has consumed until now.
+    /// Returns what the session has consumed until now.
     #[must_use]
     pub fn ledger(&self) -> Ledger {
         self.client.ledger()
     }
 
-    /// How long the session took to start.
+    /// Returns how long the steps of the start took.
     #[must_use]
     pub fn start_timings(&self) -> StartTimings {
         self.client.start_timings()
     }
 
-    /// The id of the session. `None` if it continues one, until its first message tells.
+    /// Returns the ID of the session.
+    ///
+    /// If the session continues an earlier one whose ID only the CLI knows, this is `None` until
+    /// `system/init` was read from this stream.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.client.session_id()
     }
 
-    /// A handle to the prompt: how far it is, and what else to say to it. `None` for a stream of
-    /// prompts.
+    /// Returns a handle to the prompt, which reports its progress and can steer or cancel it.
+    ///
+    /// `None` for a stream of prompts.
     #[must_use]
     pub fn handle(&self) -> Option<&TurnHandle> {
         match &self.asked {
@@ -216,13 +258,14 @@ impl Query {
         }
     }
 
-    /// Tells whether a result answers the question. That of many prompts ends with the session.
+    /// Returns whether a result answers the prompt. For a stream of prompts, none does: its run
+    /// ends with the session.
     fn is_answer(&self, result: &ResultMessage) -> bool {
         self.handle().is_some_and(|prompt| claude_protocol::answers(result, prompt.uuid()))
     }
 
-    /// Lets the CLI finish: it writes the last lines of the session to disk. How it ends does
-    /// not change the result that is in hand.
+    /// Closes the session, which gives the CLI time to write its session file. An error is ignored,
+    /// because it does not change the result that has already arrived.
     async fn close(&self) {
         let _ = self.client.close().await;
     }
@@ -230,20 +273,20 @@ impl Query {
 
 /// # Status
 impl Query {
-    /// Watches what the session is doing.
+    /// Returns a watch on what the session is doing.
     #[must_use]
     pub fn state(&self) -> StateWatch {
         self.client.state()
     }
 
-    /// The tasks of the session: subagents, workflows, shells.
+    /// Returns the tasks of the session: subagents, workflows and shells.
     #[must_use]
     pub fn tasks(&self) -> Tasks {
         self.client.tasks()
     }
 
-    /// Tells when the CLI is silent for too long, from now on; see
-    /// [`Options::on_stall`](crate::Options::on_stall).
+    /// Returns a watch that reports stalls from now on: a CLI that is silent longer than the
+    /// deadline of its current state. See [`Options::on_stall`](crate::Options::on_stall).
     #[must_use]
     pub fn stalls(&self) -> StallWatch {
         self.client.stalls()

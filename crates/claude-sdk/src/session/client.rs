@@ -1,4 +1,4 @@
-//! Client: the handle to a session with many turns. Its methods are in `client/`, by subject.
+//! Client: the handle to a session for many prompts. Its methods are in `client/`, by subject.
 
 use claude_protocol::Connection;
 use claude_types::{InitializeResponse, SessionId};
@@ -9,11 +9,24 @@ use crate::usage::{Ledger, StartTimings};
 
 /// A session that stays open for many prompts.
 ///
-/// Beside prompts it has a method for each thing that can be asked of the CLI: the model, the
-/// permission mode, settings, files, MCP servers and so on.
+/// A `Client` owns one CLI process. [`Client::send`] sends a prompt and returns a
+/// [`Turn`](crate::Turn), the stream of its messages. Prompts may be sent while another turn runs:
+/// the CLI queues them, and may answer several of them with one result. Other methods change the
+/// model or the permission mode, interrupt the running turn, and report usage, state and background
+/// tasks.
 ///
-/// Clones share the session. It ends by [`Client::close`], or when the last clone and the last
-/// [`Turn`](crate::Turn) are dropped.
+/// # Sharing
+///
+/// `Client` is cheap to clone, and all clones share the session. It can be used from several tasks
+/// at the same time.
+///
+/// # Ending the session
+///
+/// Call [`Client::close`] to let the CLI finish writing its session file. If the last clone is
+/// dropped instead, the CLI's process group gets SIGTERM at once and SIGKILL 2 s later. A
+/// [`Turn`](crate::Turn) counts as a clone; [`Messages`](crate::client::Messages),
+/// [`TurnHandle`](crate::TurnHandle) and a callback's [`Context`](crate::Context) do not keep the
+/// session open.
 ///
 /// # Examples
 ///
@@ -56,25 +69,27 @@ impl Client {
         Self { connection, session }
     }
 
-    /// The id of the session. `None` if it continues one whose id only the CLI knows.
+    /// Returns the ID of the session. `None` if it continues an earlier one whose ID only the CLI
+    /// knows.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.session.id()
     }
 
-    /// What the session has consumed until now.
+    /// Returns what the session has consumed until now.
     #[must_use]
     pub fn ledger(&self) -> Ledger {
         self.session.usage.ledger()
     }
 
-    /// How long the session took to start.
+    /// Returns how long the steps of the start took.
     #[must_use]
     pub fn start_timings(&self) -> StartTimings {
         self.session.usage.timings()
     }
 
-    /// What the CLI told about itself when the session began: commands, models, account, version.
+    /// Returns what the CLI reported about itself in the first handshake: commands, models,
+    /// account, version.
     #[must_use]
     pub fn initialized(&self) -> Option<&InitializeResponse> {
         self.connection.initialized()

@@ -1,4 +1,4 @@
-//! Session: the id, the plugins and the usage that all handles of a session share.
+//! Session identity: the ID, the plugins and the usage that all handles of a session share.
 
 #[cfg(feature = "json")]
 use std::sync::Arc;
@@ -10,17 +10,18 @@ use super::SessionUsage;
 use super::TypedAnswers;
 use crate::plugin::{PluginEntry, Plugins};
 
-/// Which session it is. `launch/start.rs` makes the id, so that it is known before the CLI runs.
+/// The identity of a session. `launch/start.rs` generates the ID, so that it is known before the
+/// CLI runs.
 #[derive(Debug, Clone)]
 pub(crate) struct Session {
-    /// The id, unless only the CLI knows it.
+    /// The ID, unless only the CLI knows it.
     id: Option<SessionId>,
-    /// The id is ours to give, so it goes on the command line.
+    /// Whether this side chooses the ID and passes it on the command line.
     given: bool,
     plugins: Plugins,
-    /// What it consumes.
+    /// What the session consumes.
     pub(crate) usage: SessionUsage,
-    /// What it knows of typed answers.
+    /// The settings for typed answers.
     #[cfg(feature = "json")]
     answers: Arc<TypedAnswers>,
 }
@@ -43,13 +44,13 @@ impl Session {
         }
     }
 
-    /// The CLI has given it this id.
+    /// Sets the ID that the CLI has given to the session.
     pub(crate) fn claimed(&mut self, id: Option<SessionId>) {
         self.id = id;
         self.plugins.learn(self.id.as_ref());
     }
 
-    /// Learns the id from the first message that tells it, where only the CLI knew it.
+    /// Reads the ID from the first message that contains it, if only the CLI knew it.
     pub(crate) fn observe(&mut self, message: &Message) {
         if let (None, Message::System(SystemMessage::Init(init))) = (&self.id, message) {
             self.id.clone_from(&init.session_id);
@@ -57,13 +58,13 @@ impl Session {
         }
     }
 
-    /// The same session with other options for typed answers.
+    /// Returns the same session with other settings for typed answers.
     #[cfg(feature = "json")]
     pub(crate) fn answering(self, answers: TypedAnswers) -> Self {
         Self { answers: Arc::new(answers), ..self }
     }
 
-    /// What it knows of typed answers.
+    /// Returns the settings for typed answers.
     #[cfg(feature = "json")]
     pub(crate) fn answers(&self) -> &TypedAnswers {
         &self.answers
@@ -77,7 +78,7 @@ impl Session {
         self.id.as_ref()
     }
 
-    /// The id to start the CLI with.
+    /// Returns the ID to start the CLI with.
     pub(crate) fn given(&self) -> Option<&SessionId> {
         self.id.as_ref().filter(|_| self.given)
     }

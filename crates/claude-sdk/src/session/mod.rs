@@ -1,5 +1,5 @@
-//! Session: what a running session is, as data. It is started in `launch/`, and used in `client/`
-//! and `query/`.
+//! Session: a running session as data. It is started in `launch/`, and used in `client/` and
+//! `query/`.
 //!
 //! Reading order: `identity.rs`, `client.rs`, `usage.rs`, `state.rs`, `tasks.rs`.
 

@@ -1,7 +1,7 @@
-//! State: what a session is doing, and waiting until it is idle.
+//! State watch: what a session is doing, and waiting until it is idle.
 //!
-//! `claude-protocol` derives the state. Next: `tasks.rs` for subagents, workflows and shells. When
-//! silence counts as a stall is set by [`crate::Options::on_stall`].
+//! `claude-protocol` derives the state. Subagents, workflows and shells are in `tasks.rs`.
+//! [`crate::Options::on_stall`] sets when silence counts as a stall.
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use claude_protocol::{StallWatch, State};
 use super::{Client, Tasks};
 use crate::error::Result;
 
-/// Watches the state of a session. Does not keep the session alive.
+/// A watch on the state of a session. It does not keep the session open.
 ///
 /// # Examples
 ///
@@ -39,36 +39,36 @@ pub struct StateWatch {
 }
 
 impl StateWatch {
-    /// The state now.
+    /// Returns the current state.
     #[must_use]
     pub fn get(&self) -> State {
         self.inner.get()
     }
 
-    /// Waits for the next change and returns the new state. States that came and went between two
-    /// calls are passed over.
+    /// Waits for the next change and returns the new state. States between two calls are skipped.
     ///
     /// # Errors
     ///
-    /// [`Error::Closed`](crate::Error::Closed) if the session is over and will not change any more.
+    /// [`Error::Closed`](crate::Error::Closed) if the session is over, so that the state does not
+    /// change any more.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future loses no change.
     pub async fn changed(&mut self) -> Result<State> {
         Ok(self.inner.changed().await?)
     }
 
-    /// Waits until a state holds, which may be now.
+    /// Waits until `holds` returns true, which may be at once. Returns that state.
     ///
     /// # Errors
     ///
-    /// [`Error::Closed`](crate::Error::Closed) if the session ends before; its reason is in
-    /// [`StateWatch::get`].
+    /// [`Error::Closed`](crate::Error::Closed) if the session ends before. [`StateWatch::get`] then
+    /// returns the reason.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time.
     pub async fn wait_for(&mut self, holds: impl FnMut(&State) -> bool + Send) -> Result<State> {
         Ok(self.inner.wait_for(holds).await?)
     }
@@ -76,16 +76,19 @@ impl StateWatch {
 
 /// A wait until nothing is queued, running or in the background. Await it.
 ///
-/// Shells in the background do not count: they may never end. [`Tasks::join`] waits for them.
+/// Background shells do not count, because they may never end; use [`Tasks::join`] to wait for
+/// them. An `Idle` keeps the session open.
 ///
 /// # Errors
 ///
-/// [`Error::Unfinished`](crate::Error::Unfinished), which names what it waits for, if the deadline
-/// passes; why the session ended, if it does before.
+/// - [`Error::Unfinished`](crate::Error::Unfinished) with the names of what is still running if the
+///   deadline passes.
+/// - The reason for the end of the session if it ends before, such as
+///   [`Error::Exited`](crate::Error::Exited).
 ///
 /// # Cancel safety
 ///
-/// Dropping the future loses nothing.
+/// The future can be dropped at any time.
 #[derive(Debug)]
 #[must_use = "nothing waits before this is awaited"]
 pub struct Idle {
@@ -93,7 +96,7 @@ pub struct Idle {
 }
 
 impl Idle {
-    /// Waits no longer than this. Without it there is no deadline.
+    /// Sets the longest time to wait. There is no deadline by default.
     pub fn within(self, deadline: Duration) -> Self {
         Self { inner: self.inner.within(deadline) }
     }
@@ -110,7 +113,7 @@ impl IntoFuture for Idle {
 
 /// # Status
 impl Client {
-    /// Watches what the session is doing.
+    /// Returns a watch on what the session is doing.
     #[must_use]
     pub fn state(&self) -> StateWatch {
         StateWatch { inner: self.connection().state() }
@@ -133,14 +136,14 @@ impl Client {
         Idle { inner: self.connection().idle() }
     }
 
-    /// The tasks of the session: subagents, workflows, shells.
+    /// Returns the tasks of the session: subagents, workflows and shells.
     #[must_use]
     pub fn tasks(&self) -> Tasks {
         Tasks::new(self.connection().tasks())
     }
 
-    /// Tells when the CLI is silent for too long, from now on; see
-    /// [`Options::on_stall`](crate::Options::on_stall).
+    /// Returns a watch that reports stalls from now on: a CLI that is silent longer than the
+    /// deadline of its current state. See [`Options::on_stall`](crate::Options::on_stall).
     #[must_use]
     pub fn stalls(&self) -> StallWatch {
         self.connection().stalls()

@@ -1,4 +1,4 @@
-//! Tasks: subagents, workflows and shells of a session. Lists them, waits for them, stops one.
+//! Tasks: lists subagents, workflows and shells of a session, waits for them, and stops one.
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use claude_types::TaskId;
 
 use crate::error::Result;
 
-/// The tasks of a session. Does not keep the session alive.
+/// The tasks of a session. It does not keep the session open.
 ///
 /// # Examples
 ///
@@ -37,57 +37,63 @@ impl Tasks {
         Self { inner }
     }
 
-    /// All tasks that live, and the last ones that have ended.
+    /// Returns the tasks: at most 1024 that are running, and the last 64 that have ended.
     #[must_use]
     pub fn get(&self) -> TaskTree {
         self.inner.get()
     }
 
-    /// Waits until something was told about a task, and returns all of them. What was told between
-    /// two calls comes at once.
+    /// Waits until the CLI reports something about a task, and returns all tasks. Reports between
+    /// two calls are returned together.
     ///
     /// # Errors
     ///
-    /// [`Error::Closed`](crate::Error::Closed) if the session is over and nothing will change any
+    /// [`Error::Closed`](crate::Error::Closed) if the session is over, so that nothing changes any
     /// more.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future loses no change.
     pub async fn changed(&mut self) -> Result<TaskTree> {
         Ok(self.inner.changed().await?)
     }
 
-    /// Stops a task. It is over when this returns; one that had ended before is no error.
+    /// Stops a task. The task has ended when this returns. A task that had ended before is not an
+    /// error.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// - [`Error::Control`](crate::Error::Control) if the CLI refuses the request.
+    /// - [`Error::Timeout`](crate::Error::Timeout) if it does not answer within
+    ///   [`Deadlines::control`](crate::limits::Deadlines::control) (60 s by default).
+    /// - [`Error::Closed`](crate::Error::Closed) or [`Error::Exited`](crate::Error::Exited) if the
+    ///   session is over.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn stop(&self, task: &TaskId) -> Result<()> {
         Ok(self.inner.stop(task).await?)
     }
 
-    /// Waits for tasks to end: for all that live and that begin meanwhile, unless [`TaskJoin`] is told
-    /// otherwise.
+    /// Waits for tasks to end. By default for all that are running, and for those that start
+    /// meanwhile; see the methods of [`TaskJoin`].
     pub fn join(&self) -> TaskJoin {
         TaskJoin { inner: self.inner.join() }
     }
 }
 
-/// A wait for tasks. Await it; it gives the tasks that have ended.
+/// A wait for tasks. Await it; it returns the tasks that have ended.
 ///
 /// # Errors
 ///
-/// [`Error::Unfinished`](crate::Error::Unfinished), with the ids of those that live, if the deadline
-/// passes; [`Error::Closed`](crate::Error::Closed) if the session ends before.
+/// - [`Error::Unfinished`](crate::Error::Unfinished) with the IDs of the tasks that are still
+///   running if the deadline passes.
+/// - [`Error::Closed`](crate::Error::Closed) if the session ends before.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future loses nothing.
+/// The future can be dropped at any time.
 #[derive(Debug)]
 #[must_use = "nothing waits before this is awaited"]
 pub struct TaskJoin {
@@ -95,17 +101,17 @@ pub struct TaskJoin {
 }
 
 impl TaskJoin {
-    /// Waits for these tasks only. One that is not known counts as ended: it was forgotten.
+    /// Waits for these tasks only. An unknown task counts as ended, because old tasks are not kept.
     pub fn only<T: Into<TaskId>>(self, ids: impl IntoIterator<Item = T>) -> Self {
         Self { inner: self.inner.only(ids) }
     }
 
-    /// Is content when one of them has ended.
+    /// Returns as soon as one of the tasks has ended.
     pub fn any(self) -> Self {
         Self { inner: self.inner.any() }
     }
 
-    /// Waits no longer than this. Without it there is no deadline.
+    /// Sets the longest time to wait. There is no deadline by default.
     pub fn within(self, deadline: Duration) -> Self {
         Self { inner: self.inner.within(deadline) }
     }

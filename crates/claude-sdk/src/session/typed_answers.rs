@@ -1,12 +1,12 @@
-//! Typed answers: what a session knows about the type that is asked for.
+//! Typed answers: the settings of a session for answers of a Rust type.
 
 use claude_types::Raw;
 
-/// What a session knows of typed answers.
+/// The settings of a session for typed answers.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TypedAnswers {
-    /// The schema that the CLI has.
+    /// The schema that was passed to the CLI.
     pub(crate) schema: Option<Raw>,
-    /// How often an answer that does not fit is asked for again.
+    /// How often an answer that does not match is requested again.
     pub(crate) repairs: u32,
 }

@@ -15,7 +15,7 @@ use crate::budget::{
 use crate::error::Result;
 use crate::usage::{Accounting, Ledger, StartTimings, Totals};
 
-/// The ledger and the budget of one session. Clones share it.
+/// The ledger and the budget of one session. Clones share them.
 #[derive(Clone)]
 pub(crate) struct SessionUsage {
     shared: Arc<Shared>,
@@ -30,8 +30,8 @@ struct Shared {
 }
 
 impl SessionUsage {
-    /// `resumed`: the CLI goes on with numbers of an earlier process. `interrupt`: how long an
-    /// interrupt may take.
+    /// Creates an empty ledger. `resumed`: the CLI continues the numbers of an earlier process.
+    /// `interrupt`: how long an interrupt may take.
     pub(crate) fn new(
         accounting: Accounting,
         budget: Option<&Budget>,
@@ -59,21 +59,22 @@ impl SessionUsage {
     }
 
     pub(crate) fn started(&self, timings: StartTimings) {
-        // A session starts once.
+        // Ignore the result: a session starts once.
         let _ = self.shared.timings.set(timings);
     }
 
-    /// Refuses a prompt once the budget is used up.
+    /// Returns an error for further prompts if the budget is used up.
     pub(crate) fn admit(&self) -> Result<()> {
         self.budget_state().map_or(Ok(()), |budget_state| budget_state.admit())
     }
 
-    /// What a stream of messages passes through.
+    /// Returns the filter that ends a stream of messages when the budget is used up.
     pub(crate) fn budget_stream(&self) -> BudgetStream {
         BudgetStream::new(self.budget_state())
     }
 
-    /// Who looks on; and what follows from it, once there is a connection.
+    /// Returns the observer of all messages, and the starter of the budget task, which needs a
+    /// connection.
     pub(crate) fn observe(&self) -> (Observer, BudgetStarter) {
         let (signals, received) = mpsc::unbounded_channel();
         let budget = self.shared.budget.as_ref().map(|(budget, budget_state)| BudgetInput {
@@ -81,11 +82,11 @@ impl SessionUsage {
             budget_state: Arc::clone(budget_state),
             signals,
         });
-        let bookkeeper = UsageObserver { usage: self.clone(), budget };
-        (Observer::new(bookkeeper), BudgetStarter { usage: self.clone(), received })
+        let observer = UsageObserver { usage: self.clone(), budget };
+        (Observer::new(observer), BudgetStarter { usage: self.clone(), received })
     }
 
-    /// Waits until the budget is used up; for ever without one.
+    /// Waits until the budget is used up; forever if there is none.
     pub(crate) async fn used_up(&self) {
         match &self.shared.budget {
             Some((_, budget_state)) => budget_state.used_up().await,
@@ -108,14 +109,14 @@ impl fmt::Debug for SessionUsage {
     }
 }
 
-/// Becomes the guard of a budget.
+/// Starts the budget task once there is a connection.
 pub(crate) struct BudgetStarter {
     usage: SessionUsage,
     received: mpsc::UnboundedReceiver<Signal>,
 }
 
 impl BudgetStarter {
-    /// Keeps the budget from now on, if there is one.
+    /// Starts the budget task, if there is a budget.
     pub(crate) fn begin(self, connection: &Connection) {
         let Some((budget, budget_state)) = &self.usage.shared.budget else {
             return;
@@ -133,7 +134,7 @@ impl BudgetStarter {
     }
 }
 
-/// Looks on in the loop, and enters what it sees.
+/// The observer in the loop: adds each message to the totals, and compares them with the budget.
 struct UsageObserver {
     usage: SessionUsage,
     budget: Option<BudgetInput>,
@@ -150,7 +151,7 @@ impl Observe for UsageObserver {
         let mut totals = self.usage.totals();
         totals.enter(message);
         if let Some(budget) = &mut self.budget {
-            budget.look(message, &totals);
+            budget.observe(message, &totals);
         }
     }
 
@@ -160,20 +161,21 @@ impl Observe for UsageObserver {
 }
 
 impl BudgetInput {
-    fn look(&mut self, message: &Message, totals: &Totals) {
-        // Without a guard, the session is over.
-        let tell = |signal| drop(self.signals.send(signal));
+    fn observe(&mut self, message: &Message, totals: &Totals) {
+        // Ignore the error: if the budget task has ended, the session is over.
+        let notify = |signal| drop(self.signals.send(signal));
         if matches!(message, Message::System(SystemMessage::Init(_)))
             && self.budget_state.exceeded().is_some()
         {
-            tell(Signal::TurnBegins);
+            notify(Signal::TurnBegins);
         }
         for event in self.meter.read(totals) {
             if let BudgetEvent::Exceeded(by) = event {
-                // Here and not in the guard: whoever reads on must see it.
+                // Set it here and not in the budget task: a consumer that reads the following
+                // messages must already see it.
                 self.budget_state.exceed(by);
             }
-            tell(Signal::Event(event));
+            notify(Signal::Event(event));
         }
     }
 }

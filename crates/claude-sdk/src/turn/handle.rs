@@ -1,4 +1,4 @@
-//! Turn handle: watches, steers and cancels a prompt while its turn is read.
+//! Turn handle: reports the progress of a prompt, and steers or cancels it while its turn is read.
 
 use std::sync::Arc;
 
@@ -7,12 +7,28 @@ use claude_types::MessageUuid;
 
 use super::Turn;
 use crate::budget::{BudgetState, BudgetStream};
+#[cfg(doc)]
+use crate::error::Error;
 use crate::error::Result;
 use crate::plugin::Plugins;
 use crate::prompt::Prompt;
 
-/// A handle to a prompt, to watch it and to talk to it while its [`Turn`] is read elsewhere. Clones
-/// are the same prompt; none keeps the session alive.
+/// A handle to a prompt: reports its progress, and steers or cancels it while its [`Turn`] is read
+/// elsewhere.
+///
+/// Clones refer to the same prompt. A handle does not keep the session open.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
+/// let turn = client.send("Refactor this module.").await?;
+/// let handle = turn.handle();
+/// tokio::spawn(async move { handle.steer("Leave the tests unchanged.").await });
+/// let result = turn.result().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct TurnHandle {
     inner: claude_protocol::TurnHandle,
@@ -20,15 +36,15 @@ pub struct TurnHandle {
     budget: Option<Arc<BudgetState>>,
 }
 
-/// What became of a message to a running turn.
+/// The outcome of [`TurnHandle::steer`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SteerOutcome {
-    /// The turn took it up: the model has read it before it went on. It has no result of its own.
+    /// The running turn took the message, which has no result of its own.
     Delivered,
-    /// The turn ended first. The message waits, or runs by now, as a prompt of its own.
+    /// The turn ended first. The message is queued or running as a prompt of its own.
     QueuedAfter(Box<Turn>),
-    /// The turn was over already. Nothing was sent.
+    /// The turn was already over. Nothing was sent.
     TooLate,
 }
 
@@ -41,37 +57,42 @@ impl TurnHandle {
         Self { inner, plugins, budget }
     }
 
-    /// The id of the prompt, which the CLI names in its result and on disk.
+    /// Returns the ID of the prompt. The CLI names it in the result and in its session file.
     #[must_use]
     pub fn uuid(&self) -> &MessageUuid {
         self.inner.uuid()
     }
 
-    /// How far the prompt has come, when what happened, and with whom it shares its result.
+    /// Returns the progress of the prompt: its phase, its timings, and the prompts that share its
+    /// result.
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.inner.progress()
     }
 
-    /// Watches how far the prompt comes.
+    /// Returns a watch on the progress of the prompt.
     #[must_use]
     pub fn watch(&self) -> ProgressWatch {
         self.inner.watch()
     }
 
-    /// Sends a message to this turn while it runs, and waits until it is known what became of it.
+    /// Sends a message to this turn while it runs, and waits for the outcome.
     ///
-    /// The CLI takes such a message up after the next tool call. If no tool is called any more, the
-    /// message is answered in a turn of its own. CLIs before 2.1.250 do not tell when they take it
-    /// up: there, one that was taken up looks as if it were queued, and gets the turn's result.
+    /// The CLI passes the message to the model after the next tool call. If the model calls no
+    /// further tool, the message becomes a prompt of its own after this turn.
+    ///
+    /// CLIs before 2.1.250 do not report that a running turn took a message. With them, the outcome
+    /// is [`SteerOutcome::QueuedAfter`], and that turn gets the result of this one.
     ///
     /// # Errors
     ///
-    /// The session is over, its budget is used up, or a plugin refuses the message.
+    /// - [`Error::Budget`] if the budget of the session is used up.
+    /// - [`Error::Precondition`] if a plugin refuses the message.
+    /// - [`Error::Closed`] or [`Error::Exited`] if the session is over.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the message back, once it is sent.
+    /// Once the message is sent, dropping the future does not withdraw it.
     pub async fn steer(&self, message: impl Into<Prompt>) -> Result<SteerOutcome> {
         let mut message = message.into();
         self.budget.as_ref().map_or(Ok(()), |budget| budget.admit())?;
@@ -89,16 +110,21 @@ impl TurnHandle {
         })
     }
 
-    /// Takes the prompt back if the CLI has not taken it up yet. `false` if it was too late: then
-    /// [`Client::interrupt`](crate::Client::interrupt) stops it.
+    /// Cancels the prompt if the CLI has queued it but not started it.
+    ///
+    /// Returns `false` if it is too late: the prompt is running or over. Call
+    /// [`Client::interrupt`](crate::Client::interrupt) to stop a running turn.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, or is gone.
+    /// - [`Error::Control`] if the CLI refuses the request.
+    /// - [`Error::Timeout`] if it does not answer within
+    ///   [`Deadlines::control`](crate::limits::Deadlines::control) (60 s by default).
+    /// - [`Error::Closed`] or [`Error::Exited`] if the session is over.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn cancel(&self) -> Result<bool> {
         Ok(self.inner.cancel().await?)
     }

@@ -1,4 +1,6 @@
 //! Turns: one prompt of a conversation, and its messages.
+//!
+//! Reading order: `stream.rs`, `handle.rs`.
 
 mod stream;
 mod handle;

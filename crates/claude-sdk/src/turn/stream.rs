@@ -14,10 +14,27 @@ use crate::error::{Error, Result, RunFacts};
 use crate::plugin::Plugins;
 use crate::prompt::Prompt;
 
-/// The messages of one prompt, up to and with its result.
+/// A stream of the messages of one prompt. The last message is the result.
 ///
-/// Dropping it drops its messages, not the work: the CLI goes on with the turn. A `Turn` keeps
-/// the session alive.
+/// Dropping a `Turn` discards its unread messages. It does not stop the turn: the model and its
+/// tools continue. Call [`Client::interrupt`](crate::Client::interrupt) to stop it. A `Turn` keeps
+/// the session open.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::Message;
+///
+/// # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
+/// let mut turn = client.send("Which files are here?").await?;
+/// while let Some(message) = turn.next().await {
+///     if let Message::Assistant(reply) = message? {
+///         print!("{}", reply.text());
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "a turn does nothing unless it is read"]
 pub struct Turn {
@@ -31,26 +48,30 @@ impl Turn {
         Self { inner, plugins, budget: BudgetStream::default() }
     }
 
-    /// Tells when the budget is used up.
+    /// Makes the turn end with an error when the budget is used up.
     pub(crate) fn with_budget(self, budget: BudgetStream) -> Self {
         Self { budget, ..self }
     }
 
-    /// The id of the prompt, which the CLI names in its result and on disk.
+    /// Returns the ID of the prompt. The CLI names it in the result and in its session file.
     #[must_use]
     pub fn uuid(&self) -> &MessageUuid {
         self.inner.uuid()
     }
 
-    /// A handle to the prompt, to watch it and to talk to it while the turn is read.
+    /// Returns a handle to the prompt, which reports its progress and can steer or cancel it while
+    /// the turn is read.
     #[must_use]
     pub fn handle(&self) -> TurnHandle {
         let (inner, plugins) = (self.inner.handle().clone(), self.plugins.clone());
         TurnHandle::new(inner, plugins, self.budget.state())
     }
 
-    /// How far the prompt has come, when what happened, and with whom it shares its result: the
-    /// CLI merges prompts that wait together, and folds a prompt into the turn that runs.
+    /// Returns the progress of the prompt: its phase, its timings, and the prompts that share its
+    /// result.
+    ///
+    /// The CLI merges prompts that are queued together, and may merge a prompt into the turn that
+    /// is already running.
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.inner.handle().progress()
@@ -60,33 +81,37 @@ impl Turn {
     ///
     /// # Errors
     ///
-    /// As there.
+    /// The same as [`TurnHandle::steer`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the message back, once it is sent.
+    /// Once the message is sent, dropping the future does not withdraw it.
     pub async fn steer(&self, message: impl Into<Prompt>) -> Result<SteerOutcome> {
         self.handle().steer(message).await
     }
 
-    /// The next message; `None` after the result. An error is the last item.
+    /// Returns the next message, or `None` after the result. An error is the last item.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future loses no items.
     pub async fn next(&mut self) -> Option<Result<Message>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// Waits for the result. A failed run is a result, too.
+    /// Waits for the result message.
+    ///
+    /// A run that failed also returns `Ok`: check [`ResultMessage::is_failure`].
     ///
     /// # Errors
     ///
-    /// The session broke or was closed before, the prompt was cancelled, or the budget is used up.
+    /// - [`Error::Closed`] if the session was closed or the prompt was cancelled before the result.
+    /// - [`Error::Budget`] if the run failed because the budget is used up.
+    /// - [`Error::Exited`] or [`Error::Timeout`] if the session fails.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future drops the turn's messages; the work goes on.
+    /// Dropping the future discards the messages of the turn. It does not stop the turn.
     pub async fn result(self) -> Result<ResultMessage> {
         let Self { inner, plugins, mut budget } = self;
         plugins.result(budget.result(async { Ok(inner.result().await?) }).await)
@@ -96,11 +121,13 @@ impl Turn {
     ///
     /// # Errors
     ///
-    /// As [`Turn::result`], and if the run failed, with its result inside.
+    /// - [`Error::Auth`], [`Error::Limit`], [`Error::Api`] or [`Error::Run`] if the run failed.
+    ///   They contain the result.
+    /// - The errors of [`Turn::result`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future drops the turn's messages; the work goes on.
+    /// Dropping the future discards the messages of the turn. It does not stop the turn.
     pub async fn text(mut self) -> Result<String> {
         let mut facts = RunFacts::default();
         while let Some(message) = self.next().await {
@@ -114,7 +141,7 @@ impl Turn {
         self.plugins.report(Err(Error::ended_without_result()))
     }
 
-    /// The result, unless it failed since the budget is used up.
+    /// Returns the result, or an error if it failed because the budget is used up.
     #[cfg(feature = "json")]
     pub(crate) fn check_budget(&self, result: ResultMessage) -> Result<ResultMessage> {
         self.budget.check_budget(result)

@@ -1,14 +1,17 @@
-//! Accounting: how closely consumption is followed.
+//! Accounting: how closely consumption is tracked.
 
-/// How closely consumption is followed.
+/// How closely consumption is tracked. Set with
+/// [`Options::accounting`](crate::Options::accounting).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Accounting {
-    /// By results: exact, and nothing is known before a turn ends. Costs next to nothing.
+    /// By results: exact, but nothing is known about a turn before it ends.
     #[default]
     Results,
-    /// By every message, too: what a running turn and each subagent has consumed so far is known,
-    /// by and large. Every message is then decoded where it is read from the CLI, also those that
-    /// nobody asks for. A [`Budget`](crate::Budget) that needs it has it in any case.
+    /// By every message, too: an estimate of what a running turn and each subagent has consumed so
+    /// far.
+    ///
+    /// Every message is then decoded where it is read from the CLI, even if nothing subscribes to
+    /// it. A [`Budget`](crate::Budget) that needs this turns it on by itself.
     Live,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What a budget limits.
+/// An item that a budget limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BudgetItem {
@@ -33,15 +33,15 @@ impl fmt::Display for BudgetItem {
     }
 }
 
-/// How much of something is used, and which line that is about.
+/// How much of an item is used, and the threshold that was reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct BudgetUse {
-    /// What is used.
+    /// The item.
     pub item: BudgetItem,
-    /// The line, in the unit of the item; seconds for time.
+    /// The threshold, in the unit of the item; seconds for time.
     pub limit: f64,
-    /// What was used when the line was passed.
+    /// What was used when the threshold was reached.
     pub used: f64,
 }
 
@@ -51,7 +51,7 @@ impl fmt::Display for BudgetUse {
     }
 }
 
-/// Six digits behind the point are a millionth of a dollar, and a microsecond.
+/// Rounds to six decimal places: a millionth of a dollar, or a microsecond.
 fn round(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
 }

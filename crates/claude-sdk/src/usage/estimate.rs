@@ -1,4 +1,4 @@
-//! Estimate: the usage in messages before a result comes, each answer counted once.
+//! Estimate: the usage in messages before a result arrives, each answer counted once.
 //!
 //! One answer of the API is several messages, and each contains the usage so far. The last one
 //! counts, and no count decreases. Memory is bounded: of old answers only the sum is kept.
@@ -12,28 +12,29 @@ use claude_types::{
 
 use super::{Spend, Tokens};
 
-/// How many answers are remembered. Subagents that run side by side mix theirs.
+/// The number of answers that are kept. Answers of subagents that run at the same time are
+/// interleaved.
 const ANSWERS: usize = 256;
-/// How many tool calls are remembered, so that none is counted twice.
+/// The number of tool calls that are kept, so that none is counted twice.
 const CALLS: usize = 256;
-/// The model of what the CLI writes itself.
+/// The model name in messages that the CLI writes itself.
 const SYNTHETIC: &str = "<synthetic>";
 
-/// What one answer was known to have consumed.
+/// What one answer is known to have consumed.
 #[derive(Debug)]
 struct Answer {
     id: ApiMessageId,
-    /// Later pieces of a stream do not name it.
+    /// The model. Later parts of a stream do not contain it.
     model: Option<ModelName>,
     tokens: Tokens,
 }
 
-/// What an answer grew by.
+/// The increase of one answer.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Growth {
     /// The tool call of the subagent that answered; `None` for the main thread.
     pub(crate) parent: Option<ToolUseId>,
-    /// By how much.
+    /// The increase in tokens.
     pub(crate) tokens: Tokens,
 }
 
@@ -42,20 +43,20 @@ pub(crate) struct Growth {
 pub(crate) struct Estimate {
     answers: VecDeque<Answer>,
     calls: VecDeque<ToolUseId>,
-    /// By the main thread.
+    /// The tokens of the main thread.
     pub(crate) main: Tokens,
-    /// By subagents.
+    /// The tokens of subagents.
     pub(crate) subagents: Tokens,
-    /// What it costs, where there are prices.
+    /// The cost, if there are prices.
     pub(crate) cost_usd: f64,
-    /// Answers of the main thread.
+    /// The answers of the main thread.
     pub(crate) model_turns: u64,
-    /// Tool calls since the session began.
+    /// The tool calls since the session began.
     pub(crate) tool_calls: u64,
 }
 
 impl Estimate {
-    /// Tells what an answer grew by, if the message is one.
+    /// Adds a message. Returns the increase if it belongs to an answer.
     pub(crate) fn message(
         &mut self,
         message: &Message,
@@ -68,7 +69,7 @@ impl Estimate {
         }
     }
 
-    /// The result took the place of what was counted.
+    /// Resets the estimate, because a result contains the exact numbers.
     pub(crate) fn settle(&mut self) {
         self.main = Tokens::default();
         self.subagents = Tokens::default();
@@ -76,7 +77,7 @@ impl Estimate {
         self.model_turns = 0;
     }
 
-    /// What was counted since the last result.
+    /// Returns what was counted since the last result.
     pub(crate) fn pending(&self) -> Spend {
         let mut tokens = self.main;
         tokens += self.subagents;
@@ -107,7 +108,7 @@ impl Estimate {
             StreamEvent::MessageStart(start) => self.answer(&start.message, parent, price),
             StreamEvent::MessageDelta(delta) => {
                 let tokens = Tokens::from(delta.usage.as_deref()?);
-                // Without the id of the answer there is nothing to compare with.
+                // Without the ID of the answer there is nothing to compare with.
                 let id = event.api_message_id.clone()?;
                 Some(self.grow(Some(id), None, parent, tokens, price))
             }
@@ -121,7 +122,7 @@ impl Estimate {
         parent: Option<ToolUseId>,
         price: impl Fn(&str, Tokens) -> f64,
     ) -> Option<Growth> {
-        // The CLI's own texts. The API was not asked.
+        // Skip texts of the CLI itself, which cost nothing.
         if message.model.as_ref().is_some_and(|model| model.as_str() == SYNTHETIC) {
             return None;
         }

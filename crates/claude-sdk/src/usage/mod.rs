@@ -1,12 +1,28 @@
 //! Usage: tokens and dollars that a session consumed, in total, per turn, per model and per
 //! subagent.
 //!
-//! The numbers are those of the CLI: its results say what each turn cost. Before a result comes,
-//! the usage in messages is added up as an estimate, which the result replaces. Limits are set in
-//! `budget/`.
+//! The numbers are those of the CLI: its results contain what each turn cost. Before a result
+//! arrives, the usage in messages is added up as an estimate, which the result replaces. Limits are
+//! set in `budget/`.
 //!
 //! Reading order: `spend.rs` and `ledger.rs` (what users read), `totals.rs` (how results are added
 //! up), `estimate.rs` (what is known before a result).
+//!
+//! # Examples
+//!
+//! ```no_run
+//! # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
+//! use claude_sdk::usage::Ledger;
+//!
+//! client.send("Summarize the README.").await?.result().await?;
+//! let ledger: Ledger = client.ledger();
+//! println!("{} tokens, {:.4} USD", ledger.total.tokens.total(), ledger.total.cost_usd);
+//! for (model, spent) in &ledger.models {
+//!     println!("{model}: {} tokens", spent.tokens.total());
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 mod ledger;
 mod spend;

@@ -6,9 +6,9 @@ use super::Tokens;
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Price {
-    /// New tokens that go in.
+    /// Input tokens that are not in the prompt cache.
     pub input: f64,
-    /// Tokens that come out.
+    /// Output tokens.
     pub output: f64,
     /// Tokens that are read from the prompt cache.
     pub cache_read: f64,
@@ -17,8 +17,10 @@ pub struct Price {
 }
 
 impl Price {
-    /// The price of a million tokens in and out. Reading the prompt cache is taken for a tenth of
-    /// the price of input, writing it for five quarters; the fields may be changed.
+    /// Creates a price from the price of a million input and a million output tokens.
+    ///
+    /// Reading the prompt cache is set to 0.1 times the price of input, writing it to 1.25 times.
+    /// The fields can be changed.
     #[must_use]
     pub fn per_million(input: f64, output: f64) -> Self {
         Self { input, output, cache_read: input * 0.1, cache_creation: input * 1.25 }
@@ -40,7 +42,7 @@ impl Price {
     }
 }
 
-/// Counts as the unit that all lines are compared in.
+/// Converts a count to the unit in which all thresholds are compared.
 pub(crate) fn number(count: u64) -> f64 {
     // Exact up to 2^53.
     count as f64

@@ -4,35 +4,35 @@ use std::ops::{AddAssign, Sub};
 
 use claude_types::{ModelUsage, Usage};
 
-/// Tokens, by what they cost.
+/// Token counts, by kind of price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Tokens {
-    /// New ones that went in.
+    /// Input tokens that were not in the prompt cache.
     pub input: u64,
-    /// Those that came out.
+    /// Output tokens.
     pub output: u64,
-    /// Read from the prompt cache.
+    /// Tokens that were read from the prompt cache.
     pub cache_read: u64,
-    /// Written to the prompt cache.
+    /// Tokens that were written to the prompt cache.
     pub cache_creation: u64,
 }
 
 impl Tokens {
-    /// All of them.
+    /// Returns the sum of all counts.
     #[must_use]
     pub fn total(&self) -> u64 {
         let parts = [self.input, self.output, self.cache_read, self.cache_creation];
         parts.into_iter().fold(0, u64::saturating_add)
     }
 
-    /// Tells whether there are none.
+    /// Returns whether all counts are zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
         *self == Self::default()
     }
 
-    /// In each field the larger number.
+    /// Returns the larger number of each field.
     pub(crate) fn max(self, other: Self) -> Self {
         self.each(other, u64::max)
     }
@@ -53,7 +53,7 @@ impl AddAssign for Tokens {
     }
 }
 
-/// What is left; no field goes below zero.
+/// Returns the difference. No field becomes negative.
 impl Sub for Tokens {
     type Output = Self;
 
@@ -74,13 +74,14 @@ impl From<&Usage> for Tokens {
     }
 }
 
-/// Tokens and what they cost.
+/// Tokens and their cost.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Spend {
     /// The tokens.
     pub tokens: Tokens,
-    /// What they cost in US dollars, as the CLI reckons. With a subscription nobody is billed it.
+    /// The cost in US dollars, as the CLI computes it. With a subscription, this amount is not
+    /// billed.
     pub cost_usd: f64,
 }
 
@@ -91,7 +92,7 @@ impl AddAssign for Spend {
     }
 }
 
-/// What is left; nothing goes below zero.
+/// Returns the difference. Neither part becomes negative.
 impl Sub for Spend {
     type Output = Self;
 

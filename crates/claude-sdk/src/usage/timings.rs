@@ -6,8 +6,8 @@ use std::time::Duration;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct StartTimings {
-    /// Finding the CLI, reading the settings, starting the process.
+    /// The search for the CLI, reading the settings, and starting the process.
     pub spawn: Duration,
-    /// The handshake: from the running process to its answer to `initialize`.
+    /// The handshake, from the running process to its response to `initialize`.
     pub initialize: Duration,
 }

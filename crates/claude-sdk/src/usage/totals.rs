@@ -14,9 +14,9 @@ use claude_types::{
 use super::estimate::{Estimate, Growth};
 use super::{Ledger, Price, Spend, SubagentSpend, Tokens, TurnSpend};
 
-/// How many turns are kept.
+/// The number of turns that are kept.
 const TURNS: usize = 256;
-/// How many subagents are kept.
+/// The number of subagents that are kept.
 const AGENTS: usize = 256;
 
 type Models = BTreeMap<String, Spend>;
@@ -25,31 +25,32 @@ type Models = BTreeMap<String, Spend>;
 #[derive(Debug, Default)]
 pub(crate) struct Totals {
     sums: Ledger,
-    /// What the last result said by model, since the conversation began.
+    /// The numbers of the last result by model, since the conversation began.
     cumulative: Models,
-    /// The same in dollars, where no model says it.
+    /// The cost of the last result, since the conversation began.
     cumulative_cost: f64,
-    /// Whether the numbers of the CLI begin at zero: not before the first result of a resumed one.
+    /// Whether the numbers of the CLI start at zero. In a resumed session they do only after the
+    /// first result.
     from_zero: bool,
-    /// What these numbers began with.
+    /// The value at which the numbers of the CLI started.
     base: Spend,
-    /// Whether messages are seen beside results.
+    /// Whether messages other than results are counted, too.
     sees_all: bool,
     prices: Vec<(String, Price)>,
     estimate: Estimate,
 }
 
 impl Totals {
-    /// An empty book. `resumed`: the CLI goes on with numbers of an earlier process.
+    /// Creates empty sums. `resumed`: the CLI continues the numbers of an earlier process.
     pub(crate) fn new(resumed: bool, sees_all: bool, prices: Vec<(String, Price)>) -> Self {
         Self { from_zero: !resumed, sees_all, prices, ..Self::default() }
     }
 
-    /// Enters what a message tells.
+    /// Adds what a message contains.
     pub(crate) fn enter(&mut self, message: &Message) {
         match message {
             Message::Result(result) => self.result(result),
-            // The CLI counts from zero again. What was spent stays spent.
+            // The CLI counts from zero again; the sums of this side do not.
             Message::ConversationReset(_) => self.reset(),
             Message::System(SystemMessage::TaskStarted(task)) => {
                 if let Some(TaskType::LocalAgent | TaskType::RemoteAgent) = &task.task_type {
@@ -74,20 +75,21 @@ impl Totals {
         }
     }
 
-    /// All sums as they are now.
+    /// Returns the current sums.
     pub(crate) fn snapshot(&self) -> Ledger {
         let (pending, tool_calls) = (self.estimate.pending(), self.estimate.tool_calls);
         Ledger { pending, tool_calls, ..self.sums.clone() }
     }
 
-    /// What the session consumed, with what no result has told yet.
+    /// Returns what the session has consumed, with the estimate since the last result.
     pub(crate) fn spent(&self) -> Spend {
         let mut spent = self.sums.total;
         spent += self.estimate.pending();
         spent
     }
 
-    /// How often the model was asked in the main thread, as far as is known.
+    /// Returns how often the model was called in the main thread, with the estimate since the last
+    /// result.
     pub(crate) fn model_turns(&self) -> u64 {
         self.sums.model_turns.saturating_add(self.estimate.model_turns)
     }
@@ -125,11 +127,11 @@ impl Totals {
         drift.counted += spent;
         drift.reported = match result.model_usage {
             Some(_) => reported - self.base,
-            // There are no tokens to compare with.
+            // Without model usage, there are no tokens to compare with.
             None => Spend { tokens: drift.counted.tokens, cost_usd: cumulative_cost },
         };
 
-        // One that tells no totals says nothing of those before it.
+        // A result without totals does not change the totals of the results before it.
         if result.model_usage.is_some() {
             self.cumulative = cumulative;
         }
@@ -143,7 +145,7 @@ impl Totals {
         );
     }
 
-    /// What the turn consumed, by model and in all.
+    /// Returns what the turn consumed, by model and in total.
     fn turn(&self, result: &ResultMessage, cumulative: &Models, cost: f64) -> (Models, Spend) {
         if let Some(since) = &result.model_usage_since_last_result {
             let since = models(since);
@@ -152,7 +154,8 @@ impl Totals {
         }
         let usage = result.usage.as_ref().map(Tokens::from).unwrap_or_default();
         if !self.from_zero {
-            // What the process before had consumed is not known, so only the main thread's is.
+            // What the process before had consumed is not known, so only the usage of the main
+            // thread counts.
             return (Models::new(), Spend { tokens: usage, cost_usd: 0.0 });
         }
         let cost_usd = if cost < self.cumulative_cost { cost } else { cost - self.cumulative_cost };
@@ -164,12 +167,13 @@ impl Totals {
         (since, spent)
     }
 
-    /// What the main thread consumed, and what subagents did. The usage of a result is that of the
-    /// main thread; but it is zero where the turn was interrupted, out of budget, or compacted.
+    /// Returns what the main thread and the subagents consumed. The usage of a result is that of
+    /// the main thread, but it is zero if the turn was interrupted, out of budget, or compacted.
     fn shares(&self, result: &ResultMessage, spent: Tokens) -> (Tokens, Tokens) {
         let usage = result.usage.as_ref().map(Tokens::from).unwrap_or_default();
         let main = if usage.is_zero() { spent - self.estimate.subagents } else { usage };
-        // After an interrupt, the usage of the next turn was seen to hold that of both.
+        // After an interrupt, the usage of the next turn can contain that of both turns. So limit
+        // the main thread to `spent`.
         let subagents = spent - main;
         (spent - subagents, subagents)
     }
@@ -200,7 +204,8 @@ impl Totals {
                 || (agent.task_id.is_none() && call.is_some() && agent.tool_use_id.as_ref() == call)
         });
         if let Some(agent) = known {
-            // It may go on, and be told again. Or its messages came first.
+            // A subagent can be reported again when it continues, or its messages may have arrived
+            // first.
             agent.task_id = Some(task.clone());
             return;
         }
@@ -240,7 +245,7 @@ fn models(usage: &BTreeMap<String, ModelUsage>) -> Models {
     usage.iter().map(|(model, usage)| (model.clone(), Spend::from(usage))).collect()
 }
 
-/// What came to each model. One that has less than before counts from zero.
+/// Returns the increase of each model. A model with less than before counts from zero.
 fn difference(now: &Models, before: &Models) -> Models {
     let since = |(model, now): (&String, &Spend)| {
         let before = before.get(model).copied().unwrap_or_default();

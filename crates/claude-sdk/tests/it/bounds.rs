@@ -1,4 +1,4 @@
-//! What can be sent to other tasks and shared between them. That it compiles is the test.
+//! Bounds: which types can be sent to other tasks and shared. The test is that this file compiles.
 
 use claude_sdk::client::Messages;
 use claude_sdk::error::{CloseReason, JsonFailure};
@@ -83,7 +83,7 @@ fn streams_are_unpin() {
 #[test]
 fn futures_are_send() {
     fn send<F: Future + Send>(_: F) {}
-    // Never called; that it compiles is enough.
+    // Never called: it only has to compile.
     let _ = |client: &Client, run: &mut Query, turn: &mut Turn, messages: &mut Messages| {
         send(client.send("x"));
         send(client.interrupt());

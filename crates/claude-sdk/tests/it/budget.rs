@@ -1,4 +1,5 @@
-//! A budget holds, whatever the CLI does, and whoever waits is told in bounded time.
+//! Budgets: a limit holds whatever the CLI does, and every waiting call fails within the deadline
+//! of the interrupt.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -22,7 +23,7 @@ fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
 }
 
-/// What happened to a budget.
+/// The events of a budget.
 #[derive(Clone, Default)]
 struct Events(Arc<Mutex<Vec<BudgetEvent>>>, Arc<Notify>);
 
@@ -35,14 +36,14 @@ impl Events {
         })
     }
 
-    fn told(&self) -> Vec<String> {
+    fn texts(&self) -> Vec<String> {
         let events = self.0.lock().unwrap();
-        let told = events.iter().map(|event| match event {
+        let texts = events.iter().map(|event| match event {
             BudgetEvent::Warned(used) => format!("warned: {used}"),
             BudgetEvent::Exceeded(used) => format!("exceeded: {used}"),
             other => format!("{other:?}"),
         });
-        told.collect()
+        texts.collect()
     }
 
     async fn next(&self) {
@@ -50,7 +51,7 @@ impl Events {
     }
 }
 
-/// An answer that consumed so many tokens and calls a tool.
+/// An answer that consumed this number of tokens and calls a tool.
 fn answer(number: usize, tokens: u64, parent: Option<&str>) -> Value {
     json!({
         "type": "assistant", "session_id": "s", "parent_tool_use_id": parent,
@@ -71,7 +72,7 @@ fn interrupted() -> Value {
     })
 }
 
-/// A CLI that consumes 100 tokens per answer, five times, and never ends.
+/// A CLI that consumes 100 tokens per answer, five times, and never ends the turn.
 async fn consume(cli: &mut Cli, parent: Option<&str>) -> Prompt {
     cli.handshake().await;
     let prompt = cli.prompt().await;
@@ -82,7 +83,7 @@ async fn consume(cli: &mut Cli, parent: Option<&str>) -> Prompt {
     prompt
 }
 
-/// Takes the interrupt, and ends the turn.
+/// Accepts the interrupt, and ends the turn.
 async fn stop(cli: &mut Cli, prompts: &[&Prompt]) {
     let (id, request) = cli.request("interrupt").await;
     assert_eq!(request["cancel_queued"], true, "what waits would run next: {request}");
@@ -103,7 +104,7 @@ fn with(options: Options, budget: Budget) -> Options {
 }
 
 #[test]
-fn a_cap_passed_in_a_subagent_that_never_ends() {
+fn a_limit_exceeded_by_a_subagent_fails_the_turn() {
     paused(async || {
         for answers_interrupt in [true, false] {
             let (options, stage) = Stage::play(move |mut cli: Cli| async move {
@@ -112,7 +113,7 @@ fn a_cap_passed_in_a_subagent_that_never_ends() {
                 if answers_interrupt {
                     cli.succeed(&id, json!({})).await;
                 }
-                // No result, ever.
+                // There is never a result.
                 cli.finish().await;
             });
             let client = Client::connect(with(options, Budget::new().tokens(450))).await.unwrap();
@@ -129,7 +130,7 @@ fn a_cap_passed_in_a_subagent_that_never_ends() {
 }
 
 #[test]
-fn it_holds_though_nobody_reads() {
+fn a_budget_holds_if_no_consumer_reads() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let prompt = consume(&mut cli, None).await;
@@ -141,17 +142,17 @@ fn it_holds_though_nobody_reads() {
         let client = Client::connect(with(options, budget)).await.unwrap();
         let _unread = client.send("go").await.unwrap();
         client.state().wait_for(claude_sdk::State::is_idle).await.unwrap();
-        while events.told().len() < 2 {
+        while events.texts().len() < 2 {
             events.next().await;
         }
-        assert_eq!(events.told(), ["warned: 200 of 200 tokens", "exceeded: 400 of 300 tokens"]);
+        assert_eq!(events.texts(), ["warned: 200 of 200 tokens", "exceeded: 400 of 300 tokens"]);
         client.close().await.unwrap();
         stage.done().await;
     });
 }
 
 #[test]
-fn time_is_up() {
+fn a_time_limit_interrupts_the_turn() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -168,17 +169,17 @@ fn time_is_up() {
         let error = assert_budget(turn.text().await, BudgetItem::WallClock);
         assert_eq!(began.elapsed().as_secs(), 60);
         assert!(error.result().is_some(), "the result of the interrupted run is inside");
-        let told = events.told();
-        assert!(told[0].starts_with("warned: 50"), "{told:?}");
-        assert!(told[1].starts_with("exceeded: 60"), "{told:?}");
-        assert_eq!(told.len(), 2);
+        let texts = events.texts();
+        assert!(texts[0].starts_with("warned: 50"), "{texts:?}");
+        assert!(texts[1].starts_with("exceeded: 60"), "{texts:?}");
+        assert_eq!(texts.len(), 2);
         client.close().await.unwrap();
         stage.done().await;
     });
 }
 
 #[test]
-fn a_cli_that_listens_to_nothing_is_ended_if_told_to() {
+fn a_cli_that_ignores_the_interrupt_is_ended_if_requested() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             consume(&mut cli, None).await;
@@ -200,7 +201,7 @@ fn a_cli_that_listens_to_nothing_is_ended_if_told_to() {
 }
 
 #[test]
-fn a_query_is_told() {
+fn an_exceeded_budget_is_an_error_of_the_query() {
     everywhere(async || {
         for collect in ["text", "result", "stream"] {
             let (options, stage) = Stage::play(async |mut cli: Cli| {
@@ -230,7 +231,7 @@ fn a_query_is_told() {
 }
 
 #[test]
-fn a_query_that_never_ends_is_told_in_time() {
+fn a_query_that_never_ends_fails_at_the_limit() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             consume(&mut cli, None).await;
@@ -246,18 +247,18 @@ fn a_query_that_never_ends_is_told_in_time() {
 }
 
 #[test]
-fn prompts_that_wait_do_not_run_on() {
+fn queued_prompts_do_not_run_after_the_limit() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let first = consume(&mut cli, None).await;
             let second = cli.prompt().await;
             stop(&mut cli, &[&first]).await;
-            // The CLI takes up the next one, and is stopped again.
+            // The CLI starts the next prompt, and is interrupted again.
             cli.init().await;
             stop(&mut cli, &[&second]).await;
             cli.finish().await;
         });
-        // What the first turn consumes passes the line when the second prompt is on its way.
+        // The time limit passes while the second prompt is queued.
         let budget = Budget::new().wall_clock(seconds(30));
         let client = Client::connect(with(options, budget)).await.unwrap();
         let began = Instant::now();
@@ -272,7 +273,7 @@ fn prompts_that_wait_do_not_run_on() {
     });
 }
 
-/// One prompt, and then nobody knows.
+/// One prompt, and then a stream that stays pending.
 struct Open(Option<&'static str>);
 
 impl futures_core::Stream for Open {
@@ -295,7 +296,7 @@ fn a_stream_of_prompts_ends_with_the_budget() {
 }
 
 #[test]
-fn a_word_with_a_turn_is_refused_too() {
+fn steering_is_refused_after_the_limit() {
     everywhere(async || {
         let (options, stage) = Stage::play(costly);
         let client = Client::connect(with(options, Budget::new().usd(1.0))).await.unwrap();
@@ -310,7 +311,7 @@ fn a_word_with_a_turn_is_refused_too() {
 
 #[cfg(feature = "json")]
 #[test]
-fn a_typed_answer_is_told() {
+fn an_exceeded_budget_is_an_error_of_a_typed_answer() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let prompt = consume(&mut cli, None).await;
@@ -324,7 +325,7 @@ fn a_typed_answer_is_told() {
 }
 
 #[test]
-fn subagents_can_be_forbidden() {
+fn subagents_can_be_disabled() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -366,7 +367,7 @@ async fn costly(mut cli: Cli) {
         "modelUsage": models, "model_usage_since_last_result": models,
     });
     cli.end(&[&prompt], result).await;
-    // An interrupt may come; there is nothing to stop.
+    // An interrupt may arrive; no turn is running.
     while let Some(line) = cli.line().await {
         let id = line["request_id"].as_str().unwrap().to_owned();
         cli.succeed(&id, json!({})).await;
@@ -375,7 +376,7 @@ async fn costly(mut cli: Cli) {
 }
 
 #[test]
-fn an_answer_that_is_there_is_kept_and_the_next_prompt_is_refused() {
+fn a_finished_answer_is_kept_and_the_next_prompt_is_refused() {
     everywhere(async || {
         let (options, stage) = Stage::play(costly);
         let client = Client::connect(with(options, Budget::new().usd(1.0))).await.unwrap();
@@ -395,7 +396,7 @@ fn dollars_are_counted_before_a_result_where_prices_are_known() {
             stop(&mut cli, &[&prompt]).await;
             cli.finish().await;
         });
-        // A thousand dollars for a million tokens: ten cents for an answer.
+        // A thousand dollars per million tokens: ten cents per answer.
         let budget = Budget::new().usd(0.35).price("claude-haiku", Price::per_million(1000.0, 0.0));
         let client = Client::connect(with(options, budget)).await.unwrap();
         let outcome = client.send("go").await.unwrap().result().await;
@@ -407,7 +408,7 @@ fn dollars_are_counted_before_a_result_where_prices_are_known() {
 }
 
 #[test]
-fn a_soft_line_warns_once_and_stops_nothing() {
+fn a_soft_threshold_warns_once_and_stops_nothing() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let prompt = consume(&mut cli, None).await;
@@ -415,41 +416,41 @@ fn a_soft_line_warns_once_and_stops_nothing() {
             cli.serve_on().await;
         });
         let events = Events::default();
-        let told = events.clone();
+        let texts = events.clone();
         let budget = Budget::new()
             .tokens(claude_sdk::budget::Threshold::soft(100))
             .tool_calls((2, 100))
             .on_event(move |event| {
-                told.0.lock().unwrap().push(event);
-                told.1.notify_one();
+                texts.0.lock().unwrap().push(event);
+                texts.1.notify_one();
                 panic!("a callback that panics does no harm");
             });
         let client = Client::connect(with(options, budget)).await.unwrap();
         assert_eq!(client.send("go").await.unwrap().text().await.unwrap(), "done");
         assert_eq!(client.send("on").await.unwrap().text().await.unwrap(), "echo: on");
-        while events.told().len() < 2 {
+        while events.texts().len() < 2 {
             events.next().await;
         }
-        let mut told = events.told();
-        told.sort();
-        assert_eq!(told, ["warned: 100 of 100 tokens", "warned: 2 of 2 tool calls"]);
+        let mut texts = events.texts();
+        texts.sort();
+        assert_eq!(texts, ["warned: 100 of 100 tokens", "warned: 2 of 2 tool calls"]);
         client.close().await.unwrap();
         stage.done().await;
     });
 }
 
 #[test]
-fn a_guard_keeps_no_session_alive() {
+fn a_budget_task_does_not_keep_the_session_open() {
     everywhere(async || {
         let asked = std::sync::Arc::new(tokio::sync::Notify::new());
-        let heard = std::sync::Arc::clone(&asked);
+        let called = std::sync::Arc::clone(&asked);
         let (options, stage) = Stage::play(move |mut cli: Cli| {
-            let heard = std::sync::Arc::clone(&heard);
+            let called = std::sync::Arc::clone(&called);
             async move {
                 consume(&mut cli, None).await;
                 cli.request("interrupt").await;
-                heard.notify_one();
-                // Nothing is answered; the client goes away meanwhile.
+                called.notify_one();
+                // Nothing is answered; the client is dropped meanwhile.
                 cli.eof().await;
             }
         });
@@ -465,19 +466,22 @@ fn a_guard_keeps_no_session_alive() {
 }
 
 #[test]
-fn odd_budgets_are_refused() {
+fn invalid_budgets_are_refused() {
     let refused = |budget: Budget| {
         let error = Options::default().budget(budget).validate().unwrap_err();
         assert!(matches!(error, Error::Options { .. }));
         error.to_string()
     };
-    assert!(refused(Budget::new().usd(f64::NAN)).contains("NaN US dollars"));
-    assert!(refused(Budget::new().usd(-1.0)).contains("-1 US dollars"));
-    assert!(refused(Budget::new().tokens((20, 10))).contains("warns at 20, behind its end 10"));
+    assert!(
+        refused(Budget::new().usd(f64::NAN))
+            .contains("US dollars must be a finite number of at least 0, got NaN")
+    );
+    assert!(refused(Budget::new().usd(-1.0)).contains("got -1"));
+    assert!(refused(Budget::new().tokens((20, 10))).contains("must not exceed 10, got 20"));
     assert!(refused(Budget::new().wall_clock((seconds(2), seconds(1)))).contains("seconds"));
     let free = Budget::new().usd(1.0).price("m", Price::per_million(0.0, 0.0));
     Options::default().budget(free).validate().unwrap();
-    let odd = Budget::new().usd(1.0).price("m", Price::per_million(f64::NAN, 1.0));
-    assert!(refused(odd).contains("a price is a number of dollars"));
+    let invalid = Budget::new().usd(1.0).price("m", Price::per_million(f64::NAN, 1.0));
+    assert!(refused(invalid).contains("a price must be a finite number of dollars"));
     Options::default().budget(Budget::new().usd((0.0, 0.0)).turns(1)).validate().unwrap();
 }

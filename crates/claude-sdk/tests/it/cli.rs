@@ -1,13 +1,13 @@
-//! A tiny CLI: lines in and out, played by hand or by [`Cli::serve`].
+//! Simulated CLI: reads and writes lines, by hand or with [`Cli::serve`].
 
 use claude_sdk::transport::Signal;
 use claude_sdk::transport::memory::MemoryCli;
 use serde_json::{Value, json};
 
-/// The id that the CLI gives to a session that it makes itself.
+/// The ID of a session that the CLI creates itself.
 pub(crate) const SESSION: &str = "77777777-2222-4333-8444-555555555555";
 
-/// The CLI's end of a session.
+/// The end of the CLI.
 pub(crate) struct Cli {
     far: MemoryCli,
 }
@@ -42,7 +42,7 @@ impl Cli {
         prompt(&line)
     }
 
-    /// The prompt that a line is.
+    /// Reads a line as a prompt.
     pub(crate) fn read_prompt(line: &Value) -> Prompt {
         prompt(line)
     }
@@ -58,7 +58,7 @@ impl Cli {
         self.far.send(&line.to_string()).await;
     }
 
-    /// A line that is no frame.
+    /// Writes a line that is not a frame.
     pub(crate) async fn text(&mut self, line: &str) {
         self.far.send(line).await;
     }
@@ -73,7 +73,7 @@ impl Cli {
         self.send(json!({ "type": "control_response", "response": response })).await;
     }
 
-    /// Shakes hands; returns what was asked for.
+    /// Completes the handshake. Returns the request.
     pub(crate) async fn handshake(&mut self) -> Value {
         self.handshake_in("default").await
     }
@@ -107,12 +107,12 @@ impl Cli {
         .await;
     }
 
-    /// The result of these prompts.
+    /// Writes the result of these prompts.
     pub(crate) async fn result(&mut self, prompts: &[&Prompt], text: &str) {
         self.end(prompts, json!({ "subtype": "success", "is_error": false, "result": text })).await;
     }
 
-    /// The same with fields of one's own.
+    /// The same with additional fields.
     pub(crate) async fn end(&mut self, prompts: &[&Prompt], fields: Value) {
         let uuids: Vec<_> = prompts.iter().map(|prompt| prompt.uuid.as_str()).collect();
         let mut line = json!({
@@ -123,20 +123,20 @@ impl Cli {
         self.send(line).await;
     }
 
-    /// A whole turn, from its first frame to its result.
+    /// Writes a complete turn, from its first frame to its result.
     pub(crate) async fn answer(&mut self, prompt: &Prompt, text: &str) {
         self.init().await;
         self.say(text).await;
         self.result(&[prompt], text).await;
     }
 
-    /// Asks the SDK, and waits for the body of its answer, or for the error in its place.
+    /// Sends a control request to the SDK, and waits for the body or the error of its reply.
     pub(crate) async fn ask(&mut self, id: &str, request: Value) -> Result<Value, String> {
         self.send(json!({ "type": "control_request", "request_id": id, "request": request })).await;
         self.answered(id).await
     }
 
-    /// Waits for the answer to a question of ours.
+    /// Waits for the reply to a request of ours.
     pub(crate) async fn answered(&mut self, id: &str) -> Result<Value, String> {
         let mut line = self.expect("control_response").await;
         let response = &mut line["response"];
@@ -147,7 +147,7 @@ impl Cli {
         }
     }
 
-    /// Waits for the end of stdin, with nothing before it.
+    /// Waits until stdin is closed; no line may come before.
     pub(crate) async fn eof(&mut self) {
         let line = self.line().await;
         assert_eq!(line, None, "expected the end of stdin");
@@ -157,7 +157,7 @@ impl Cli {
         self.far.exit(code, stderr);
     }
 
-    /// Ends as the CLI does: when stdin ends, with code 0.
+    /// Exits as the CLI does: with code 0 when stdin closes.
     pub(crate) async fn finish(mut self) {
         self.eof().await;
         self.exit(0, "");
@@ -167,13 +167,13 @@ impl Cli {
         self.far.next_signal().await
     }
 
-    /// A well-behaved CLI: echoes each prompt, grants each request, and ends with stdin.
+    /// A well-behaved CLI: echoes each prompt, grants each request, and exits when stdin closes.
     pub(crate) async fn serve(mut self) {
         self.handshake().await;
         self.serve_on().await;
     }
 
-    /// The same from the handshake on.
+    /// The same, after the handshake.
     pub(crate) async fn serve_on(mut self) {
         while let Some(line) = self.line().await {
             match line["type"].as_str() {

@@ -1,4 +1,4 @@
-//! Control while a session runs: model, permission mode, interrupt.
+//! Control requests of a running session: model, permission mode, interrupt.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ fn the_model_and_the_permission_mode_are_changed() {
             assert_eq!(request["model"], "opus");
             cli.succeed(&id, json!({ "model": "claude-opus" })).await;
             let (id, request) = cli.request("set_model").await;
-            // No model is the default one.
+            // No model selects the default model.
             assert_eq!(request.get("model").unwrap_or(&Value::Null), &Value::Null);
             cli.succeed(&id, json!({})).await;
             let (id, request) = cli.request("set_permission_mode").await;
@@ -36,7 +36,7 @@ fn the_model_and_the_permission_mode_are_changed() {
 }
 
 #[test]
-fn a_refusal_tells_what_was_asked_and_why_not() {
+fn a_refusal_names_the_request_and_the_reason() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -50,7 +50,7 @@ fn a_refusal_tells_what_was_asked_and_why_not() {
         let Error::Control { subtype, message, .. } = &error else { panic!("{error:?}") };
         assert_eq!(subtype, "set_permission_mode");
         assert_eq!(message, "not allowed here");
-        // And nothing is broken by it.
+        // The session still works.
         assert_eq!(client.send("a").await.unwrap().text().await.unwrap(), "echo: a");
         client.close().await.unwrap();
         stage.done().await;
@@ -85,7 +85,7 @@ fn an_interrupt_stops_the_turn_and_the_next_one_works() {
 }
 
 #[test]
-fn an_interrupt_of_nothing_says_so() {
+fn an_interrupt_without_a_turn_returns_nothing_running() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let client = Client::connect(options).await.unwrap();
@@ -127,7 +127,7 @@ fn a_query_with_callbacks_can_be_controlled() {
 }
 
 #[test]
-fn a_query_without_callbacks_cannot_and_says_so_at_once() {
+fn a_query_without_callbacks_cannot_be_controlled() {
     everywhere(async || {
         let go = Arc::new(Notify::new());
         let went = Arc::clone(&go);
@@ -144,11 +144,11 @@ fn a_query_without_callbacks_cannot_and_says_so_at_once() {
             }
         });
         let mut run = query("a", options).await.unwrap();
-        // The prompt has arrived, so that stdin is closed.
+        // The prompt has arrived, so stdin is closed.
         run.next().await.unwrap().unwrap();
         let error = run.interrupt().await.unwrap_err();
         assert!(matches!(error, Error::Closed { .. }), "{error:?}");
-        // And the run goes on.
+        // The run continues.
         go.notify_one();
         assert_eq!(run.text().await.unwrap(), "4");
         stage.done().await;

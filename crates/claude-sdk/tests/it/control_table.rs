@@ -1,4 +1,4 @@
-//! Every method that asks the CLI: what it sends, what it reads, and that it can be given up.
+//! Control methods: what each one sends and decodes, and that its future can be dropped.
 
 use std::collections::BTreeSet;
 use std::pin::pin;
@@ -15,7 +15,7 @@ use crate::stage::{Stage, everywhere, paused};
 
 const POLLS: usize = 6;
 
-/// Answers a request as it was recorded; without a body where it had none.
+/// Answers a request as it was recorded; without a body if it had none.
 async fn answer(cli: &mut Cli, id: &Value, body: Option<&Value>) {
     let mut response = json!({ "subtype": "success", "request_id": id });
     if let Some(body) = body {
@@ -25,7 +25,7 @@ async fn answer(cli: &mut Cli, id: &Value, body: Option<&Value>) {
 }
 
 #[test]
-fn each_method_sends_what_was_recorded_and_reads_the_answer() {
+fn each_method_sends_the_recorded_request_and_decodes_the_response() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -42,7 +42,7 @@ fn each_method_sends_what_was_recorded_and_reads_the_answer() {
         for exchange in &all {
             let got = call(&client, &exchange.request).await.unwrap();
             let wanted = expected(exchange);
-            // What is merely acknowledged tells nothing.
+            // A response that only acknowledges has no value.
             assert!(wanted.is_null() || holds(&got, &wanted), "{}\n{got}", exchange.request);
         }
         client.close().await.unwrap();
@@ -50,7 +50,7 @@ fn each_method_sends_what_was_recorded_and_reads_the_answer() {
     });
 }
 
-/// Answers each request as the first of its subtype was, for as long as stdin is open.
+/// Answers each request like the first recorded one of its subtype, as long as stdin is open.
 async fn oblige(mut cli: Cli) {
     cli.handshake().await;
     let known = one_of_each();
@@ -72,7 +72,8 @@ async fn oblige(mut cli: Cli) {
     cli.exit(0, "");
 }
 
-/// Polls so many times, lets others run in between, and drops what is not done.
+/// Polls a future `times` times, lets other tasks run in between, and drops it if it is not
+/// finished.
 async fn polled<T>(times: usize, future: impl Future<Output = T>) -> Option<T> {
     let mut future = pin!(future);
     for _ in 0..times {
@@ -96,7 +97,7 @@ fn each_method_may_be_dropped_after_any_poll() {
                 if polls == usize::MAX {
                     done.expect("polled to the end, it ends").unwrap();
                 }
-                // An answer that nobody waits for disturbs no other.
+                // An abandoned response does not disturb another request.
                 let model = client.set_model("m").await.unwrap();
                 assert_eq!(model.unwrap(), "claude-sonnet-4-5");
             }
@@ -109,7 +110,7 @@ fn each_method_may_be_dropped_after_any_poll() {
 }
 
 #[test]
-fn each_method_gives_up_on_a_cli_that_never_answers_and_names_the_request() {
+fn each_method_times_out_and_names_its_request() {
     paused(async || {
         let (options, _stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -123,7 +124,7 @@ fn each_method_gives_up_on_a_cli_that_never_answers_and_names_the_request() {
             let error = call(&client, &exchange.request).await.unwrap_err();
             let Error::Timeout { waiting_for, after, .. } = &error else { panic!("{error:?}") };
             assert_eq!(*waiting_for, exchange.subtype());
-            // The clock of a runtime is a millisecond coarse.
+            // The clock of a runtime has a resolution of one millisecond.
             assert!(before.elapsed().abs_diff(*after) < Duration::from_millis(10));
             let expected = if exchange.subtype() == "interrupt" { 5 } else { 60 };
             if *after != Duration::from_secs(expected) {
@@ -156,9 +157,9 @@ fn each_method_gives_up_on_a_cli_that_never_answers_and_names_the_request() {
     });
 }
 
-/// The two that do more than ask: they give up as well.
+/// The two methods that do more than send a request time out, too.
 #[test]
-fn the_handshake_and_the_servers_give_up_too() {
+fn the_handshake_and_mcp_requests_time_out_too() {
     paused(async || {
         let (options, _stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -178,7 +179,7 @@ fn the_handshake_and_the_servers_give_up_too() {
 }
 
 #[test]
-fn the_time_of_a_tool_is_waited_for() {
+fn a_tool_call_may_take_its_own_timeout() {
     paused(async || {
         let (options, _stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;

@@ -1,4 +1,4 @@
-//! A conversation: turns one after another and at once, clones, ends.
+//! Conversations: consecutive and concurrent turns, clones, and the end of a session.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 use crate::cli::Cli;
 use crate::stage::{Stage, everywhere};
 
-/// The texts that the model wrote in a turn, and its final one.
+/// The texts that the model wrote in a turn, and its final text.
 async fn texts(mut turn: Turn) -> Vec<String> {
     let mut texts = Vec::new();
     while let Some(message) = turn.next().await {
@@ -24,7 +24,7 @@ async fn texts(mut turn: Turn) -> Vec<String> {
 }
 
 #[test]
-fn two_turns_and_a_close() {
+fn two_turns_are_answered_and_the_session_closes() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let client = Client::connect(options).await.unwrap();
@@ -38,7 +38,7 @@ fn two_turns_and_a_close() {
         }
         client.close().await.unwrap();
         assert!(client.state().get().is_closed());
-        // Closing twice is no error.
+        // Closing twice is not an error.
         client.close().await.unwrap();
         assert_eq!(stage.started(), 1);
         stage.done().await;
@@ -46,7 +46,7 @@ fn two_turns_and_a_close() {
 }
 
 #[test]
-fn each_way_to_read_a_turn() {
+fn a_turn_can_be_read_in_each_way() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let client = Client::connect(options).await.unwrap();
@@ -62,7 +62,7 @@ fn each_way_to_read_a_turn() {
 }
 
 #[test]
-fn a_failed_turn_is_a_result_or_an_error_and_the_next_one_works() {
+fn a_failed_turn_is_a_result_or_an_error_and_the_next_turn_works() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -90,7 +90,7 @@ fn a_failed_turn_is_a_result_or_an_error_and_the_next_one_works() {
 }
 
 #[test]
-fn the_messages_of_a_turn_tell_why_it_failed() {
+fn the_messages_of_a_turn_give_the_reason_of_its_failure() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -156,14 +156,14 @@ fn one_result_may_answer_two_prompts() {
 }
 
 #[test]
-fn a_dropped_turn_goes_on_and_leaves_nothing_to_the_next() {
+fn a_dropped_turn_continues_and_its_messages_do_not_reach_the_next() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
             let first = cli.prompt().await;
             cli.init().await;
             cli.say("of the first").await;
-            // The first turn ends only after the second prompt has come.
+            // The first turn ends only after the second prompt was sent.
             let second = cli.prompt().await;
             cli.result(&[&first], "first").await;
             cli.answer(&second, "second").await;
@@ -181,7 +181,7 @@ fn a_dropped_turn_goes_on_and_leaves_nothing_to_the_next() {
 }
 
 #[test]
-fn a_close_settles_open_turns_and_other_clones() {
+fn a_close_ends_open_turns_and_other_clones() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -207,7 +207,7 @@ fn a_close_settles_open_turns_and_other_clones() {
 }
 
 #[test]
-fn a_cli_that_dies_settles_everything_with_its_last_words() {
+fn an_exit_settles_everything_with_stderr() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -233,7 +233,7 @@ fn a_cli_that_dies_settles_everything_with_its_last_words() {
 }
 
 #[test]
-fn what_no_prompt_caused_comes_to_messages_and_all_to_a_subscription() {
+fn unsolicited_messages_and_all_messages_have_subscriptions() {
     everywhere(async || {
         let go = Arc::new(Notify::new());
         let went = Arc::clone(&go);
@@ -249,15 +249,16 @@ fn what_no_prompt_caused_comes_to_messages_and_all_to_a_subscription() {
             }
         });
         let client = Client::connect(options).await.unwrap();
-        let (mut stray, mut all) = (client.unsolicited().unwrap(), client.messages().unwrap());
+        let (mut unsolicited, mut all) =
+            (client.unsolicited().unwrap(), client.messages().unwrap());
         client.send("a").await.unwrap().result().await.unwrap();
         go.notify_one();
-        let Message::Assistant(reply) = stray.next().await.unwrap().unwrap().message else {
+        let Message::Assistant(reply) = unsolicited.next().await.unwrap().unwrap().message else {
             panic!()
         };
         assert_eq!(reply.text(), "from the background");
         client.close().await.unwrap();
-        assert!(stray.next().await.is_none());
+        assert!(unsolicited.next().await.is_none());
         let mut seen = 0;
         while let Some(message) = all.next().await {
             message.unwrap();
@@ -269,7 +270,7 @@ fn what_no_prompt_caused_comes_to_messages_and_all_to_a_subscription() {
 }
 
 #[test]
-fn it_ends_with_its_last_clone_and_its_last_turn() {
+fn the_session_ends_with_its_last_clone_and_its_last_turn() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -281,7 +282,7 @@ fn it_ends_with_its_last_clone_and_its_last_turn() {
         let turn = client.send("a").await.unwrap();
         let messages = client.unsolicited().unwrap();
         drop(client);
-        // A turn keeps the session alive, what only listens does not.
+        // A turn keeps the session open; a subscription does not.
         assert_eq!(turn.text().await.unwrap(), "still here");
         stage.done().await;
         drop(messages);

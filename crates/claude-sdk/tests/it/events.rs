@@ -1,18 +1,18 @@
-//! Events: what a screen is told, whatever way the messages come.
+//! Events: what a screen shows, in whatever form the messages arrive.
 
 mod frames;
 mod merging;
 mod random;
 mod recorded;
 mod streams;
-mod telling;
+mod kinds;
 mod threads;
 
 use claude_sdk::Message;
 use claude_sdk::events::{Accumulator, Event, Transcript};
 use serde_json::Value;
 
-/// The events of some lines, up to the end of the stream.
+/// The events of some lines, to the end of the stream.
 fn events<'l>(lines: impl IntoIterator<Item = &'l Value>) -> Vec<Event> {
     let texts: Vec<_> = lines.into_iter().map(Value::to_string).collect();
     of_text(texts.iter().map(String::as_str))
@@ -30,20 +30,20 @@ fn of_text<'l>(lines: impl IntoIterator<Item = &'l str>) -> Vec<Event> {
     events
 }
 
-/// What a terminal shows that prints every text.
+/// The output of a terminal that prints every text.
 fn printed(events: &[Event]) -> String {
     events.iter().filter_map(Event::as_text).collect()
 }
 
-/// The texts that stand in the end, in their order.
+/// The texts that remain at the end, in order.
 fn standing(events: &[Event]) -> Vec<String> {
     let mut transcript = Transcript::new();
     events.iter().for_each(|event| transcript.apply(event));
     transcript.texts().map(|(_, text)| text.to_owned()).collect()
 }
 
-/// The events as short words.
-fn told(events: &[Event]) -> Vec<String> {
+/// The events as short texts.
+fn shown(events: &[Event]) -> Vec<String> {
     let tell = |event: &Event| match event {
         Event::Text(piece) if piece.is_complete() => format!("text {piece}."),
         Event::Text(piece) => format!("text {piece}"),

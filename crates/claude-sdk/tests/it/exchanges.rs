@@ -1,4 +1,5 @@
-//! What the real CLI was asked and what it answered, and the method of the client for each.
+//! Exchanges: recorded requests and responses of the real CLI, and the method of the client for
+//! each.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -15,10 +16,10 @@ use serde_json::{Value, json};
 
 const EXCHANGES: &str = include_str!("../../../claude-types/tests/control/exchanges.jsonl");
 
-/// Asked by something else than a method that does nothing more.
+/// Sent by methods that do more than send this request.
 const ELSEWHERE: [&str; 2] = ["initialize", "mcp_set_servers"];
 
-/// A request of a recording, and its answer; many have none.
+/// A recorded request and its response; many have none.
 #[derive(Clone)]
 pub(crate) struct Exchange {
     pub(crate) request: Value,
@@ -48,7 +49,7 @@ pub(crate) fn one_of_each() -> Vec<Exchange> {
     all
 }
 
-/// Asks as a user would, and returns what the user gets, as JSON.
+/// Calls the method for a request, and returns its value as JSON.
 pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Error> {
     let text = |field: &str| request[field].as_str().unwrap();
     let maybe = |field: &str| request.get(field).and_then(Value::as_str);
@@ -138,7 +139,7 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
         }
         "seed_read_state" => {
             let modified = UNIX_EPOCH + Duration::from_millis(request["mtime"].as_u64().unwrap());
-            // What is less than a millisecond is cut off.
+            // Times are cut to milliseconds.
             let modified = modified + Duration::from_nanos(999_999);
             shown(client.seed_read_state(text("path"), modified).await?)
         }
@@ -172,11 +173,11 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
     })
 }
 
-/// What a user gets for an answer.
+/// The value that a user gets for a response.
 pub(crate) fn expected(exchange: &Exchange) -> Value {
     let answer = exchange.answer.clone().unwrap_or(Value::Null);
     let field = match exchange.subtype() {
-        // Its answer is told in words of ours.
+        // The method returns an outcome of its own instead of the response.
         "interrupt" => return Value::Null,
         "background_tasks" => return json!(answer["backgrounded"].as_bool().unwrap_or(true)),
         "cancel_async_message" => "cancelled",
@@ -202,7 +203,7 @@ pub(crate) fn expected(exchange: &Exchange) -> Value {
     answer[field].clone()
 }
 
-/// Tells whether everything of `part` is in `all`, which may have more.
+/// Returns whether `all` contains everything in `part`.
 pub(crate) fn holds(all: &Value, part: &Value) -> bool {
     match (all, part) {
         (Value::Object(all), Value::Object(part)) => {

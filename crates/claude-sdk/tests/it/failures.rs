@@ -1,4 +1,4 @@
-//! Failures that were recorded from the real CLI, played to the SDK: what each is told as.
+//! Recorded failures of the real CLI, played to the SDK: the error of each.
 
 use claude_sdk::{Error, ErrorKind, Outcome, query};
 use serde_json::{Value, json};
@@ -13,10 +13,10 @@ macro_rules! recording {
     };
 }
 
-/// Starts that the CLI refused: how it ended, its stderr, and its result if it wrote one.
+/// Refused starts: the exit code of the CLI, its stderr, and its result if it wrote one.
 const REFUSED: &str = include_str!("../recorded/startup.jsonl");
 
-/// The variant, the class, and whether it may work later.
+/// The variant, the kind, and whether a retry may help.
 fn shown(error: &Error) -> String {
     let variant = match error {
         Error::CliTooOld { flag: Some(flag), .. } => format!("CliTooOld {flag}"),
@@ -31,7 +31,7 @@ fn shown(error: &Error) -> String {
     format!("{variant}, {:?}{retry}", error.kind())
 }
 
-/// What holds for every error.
+/// Checks that hold for every error.
 fn check(name: &str, error: &Error) {
     let text = error.to_string();
     assert!(!text.is_empty() && !text.contains('\n'), "{name}: {text:?}");
@@ -60,7 +60,7 @@ fn failed_turn(recording: &str) -> Vec<Value> {
     panic!("nothing fails in the recording");
 }
 
-/// What a query comes to whose CLI writes these lines.
+/// The error of a query whose CLI writes these lines.
 async fn played(lines: Vec<Value>) -> Error {
     let (options, stage) = Stage::play(move |mut cli: Cli| {
         let mut lines = lines.clone();
@@ -119,7 +119,7 @@ fn each_recorded_failure_of_a_run_has_its_kind() {
             assert_eq!(shown(&error), *expected, "{name}");
             check(name, &error);
             if error.is_cancelled() {
-                // What the CLI says about it is meant for its makers.
+                // The text of the CLI for this case is meant for its developers.
                 assert_eq!(error.to_string(), "the run was interrupted", "{name}");
             } else {
                 assert!(error.to_string().ends_with(words.trim()), "{name}: {error}");
@@ -128,7 +128,7 @@ fn each_recorded_failure_of_a_run_has_its_kind() {
     });
 }
 
-/// What a start comes to that was refused like this.
+/// The error of a start that was refused in this way.
 async fn refused(case: &Value, resumed: bool) -> Error {
     let case = case.clone();
     let (options, stage) = Stage::play(move |mut cli: Cli| {
@@ -185,7 +185,8 @@ fn each_recorded_refusal_to_start_has_its_cause() {
     paused(async || {
         for (case, (name, expected)) in cases.iter().zip(table) {
             assert_eq!(case["name"], name);
-            // Whether something was to be resumed changes nothing where the CLI has words for it.
+            // If the CLI has a text for the cause, it does not matter whether a session was
+            // resumed.
             for resumed in [false, true] {
                 let error = refused(case, resumed).await;
                 assert_eq!(shown(&error), expected, "{name}");
@@ -202,9 +203,9 @@ fn each_recorded_refusal_to_start_has_its_cause() {
     });
 }
 
-/// The words of a later CLI are not known; that a session was to be resumed is.
+/// The texts of a later CLI are unknown, but it is known that a session was to be resumed.
 #[test]
-fn a_start_that_fails_without_known_words() {
+fn a_failed_start_with_unknown_output_has_an_unknown_cause() {
     let case = |errors: Value| {
         let result = json!({
             "type": "result", "subtype": "error_during_execution", "is_error": true,
@@ -217,7 +218,7 @@ fn a_start_that_fails_without_known_words() {
         let resumed = refused(&new, true).await;
         assert_eq!(shown(&resumed), "Exited ResumeRejected, SessionCorrupted");
         assert_eq!(shown(&refused(&new, false).await), "Exited Unknown, Process");
-        // A field comes before everything else.
+        // A field takes precedence over everything else.
         let mut named = case(json!(["No conversation found with session ID: x"]));
         named["result"]["startup_failure_reason"] = json!("sandbox_required_unavailable");
         assert_eq!(shown(&refused(&named, true).await), "Exited Sandbox, Config");
@@ -226,9 +227,9 @@ fn a_start_that_fails_without_known_words() {
     });
 }
 
-/// The words of a refused start mean nothing in a session that ran.
+/// The texts of a refused start have no meaning in a session that ran.
 #[test]
-fn a_cli_that_breaks_later_is_not_taken_for_a_refused_start() {
+fn an_exit_after_the_start_is_not_a_refused_start() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -244,7 +245,7 @@ fn a_cli_that_breaks_later_is_not_taken_for_a_refused_start() {
 
 /// The reason was on stdout, in the result.
 #[test]
-fn an_exit_is_classed_by_the_result_before_it() {
+fn an_exit_is_classified_by_the_result_before_it() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -262,9 +263,10 @@ fn an_exit_is_classed_by_the_result_before_it() {
     });
 }
 
-/// The plan's limit: what the CLI sends to a subscription, in a shape that is declared only.
+/// The limit of the plan: a message that subscribers of the CLI get, in a form that is declared
+/// only.
 #[test]
-fn a_limit_of_the_plan_tells_which_and_until_when() {
+fn a_limit_of_the_plan_includes_its_name_and_reset_time() {
     let limit = |info: Value| json!({ "type": "rate_limit_event", "rate_limit_info": info });
     let ended = json!({
         "type": "result", "subtype": "success", "is_error": true, "num_turns": 1,
@@ -287,22 +289,22 @@ fn a_limit_of_the_plan_tells_which_and_until_when() {
                 assert_eq!(window.as_ref().unwrap().as_str(), name);
                 assert_eq!(overage.as_ref().unwrap().as_str(), "rejected");
                 assert_eq!(shown(&error), "Limit, Quota retry");
-                let told = format!("a usage limit is reached ({name}): You've hit your limit");
-                assert_eq!(error.to_string(), told);
+                let message = format!("a usage limit was reached ({name}): You've hit your limit");
+                assert_eq!(error.to_string(), message);
                 let facts = serde_json::to_value(&error).unwrap()["facts"].take();
                 assert_eq!(facts["resets_at"], 4_000_000_000_u64);
                 assert_eq!(facts["window"], name);
             }
         }
-        // A limit that has room is no reason.
+        // A limit with remaining capacity is not a reason.
         let event = limit(json!({ "status": "allowed_warning", "rateLimitType": "seven_day" }));
         assert_eq!(shown(&played(vec![event, ended.clone()]).await), "Api None, Network retry");
     });
 }
 
-/// It comes as a success: no text of a failure may pass for an answer.
+/// The result has the subtype `success`, but the text of a failure must not count as an answer.
 #[test]
-fn a_limit_that_calls_itself_a_success_is_no_answer() {
+fn a_limit_reported_as_success_is_a_failure() {
     let (_, recording) = recording!("err_429_forever");
     let result = failed_turn(recording).pop().unwrap();
     assert_eq!(result["subtype"], "success");

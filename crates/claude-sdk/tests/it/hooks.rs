@@ -1,4 +1,4 @@
-//! Hooks: registered, called, and able to use the session that calls them.
+//! Hooks: they are registered, called, and can use the session that calls them.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -23,12 +23,12 @@ fn call(callback: &Value) -> Value {
     })
 }
 
-/// The id under which the first hook of an event is to be called.
+/// The ID with which the first hook of an event is called.
 fn callback(request: &Value, event: &str) -> Value {
     request["hooks"][event][0]["hookCallbackIds"][0].clone()
 }
 
-/// A CLI that calls the hook of `PreToolUse` once and says what it was told.
+/// A CLI that calls the hook of `PreToolUse` once. The result is the reply.
 async fn calling(mut cli: Cli) {
     let request = cli.handshake().await;
     let prompt = cli.prompt().await;
@@ -39,8 +39,8 @@ async fn calling(mut cli: Cli) {
     cli.finish().await;
 }
 
-/// What the CLI is told by the hook.
-async fn told(set: impl FnOnce(Options) -> Options) -> Value {
+/// The reply of the hook.
+async fn reply(set: impl FnOnce(Options) -> Options) -> Value {
     let (options, stage) = Stage::play(calling);
     let answer = query("x", set(options)).text().await.unwrap();
     stage.done().await;
@@ -59,7 +59,7 @@ fn decision(answer: &Value) -> (&str, &str) {
 }
 
 #[test]
-fn hooks_are_registered_by_event_with_matcher_and_time() {
+fn hooks_are_registered_by_event_with_matcher_and_timeout() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let hooks = cli.handshake().await["hooks"].take();
@@ -82,10 +82,13 @@ fn hooks_are_registered_by_event_with_matcher_and_time() {
 }
 
 #[test]
-fn what_a_hook_sees_and_says() {
+fn a_hook_gets_its_input_and_returns_its_output() {
     everywhere(async || {
-        assert_eq!(told(|options| options.on_hook(any(), async |_, _| proceed())).await, json!({}));
-        let answer = told(|options| {
+        assert_eq!(
+            reply(|options| options.on_hook(any(), async |_, _| proceed())).await,
+            json!({})
+        );
+        let answer = reply(|options| {
             options.on_hook(any(), |event, context: Context| async move {
                 assert_eq!(context.tool_use_id().unwrap().as_str(), "toolu_1");
                 assert_eq!(context.request_id().as_str(), "q-1");
@@ -99,27 +102,27 @@ fn what_a_hook_sees_and_says() {
 }
 
 #[test]
-fn a_guard_that_fails_says_no() {
+fn a_failed_guard_denies() {
     everywhere(async || {
-        let failed = told(|options| {
+        let failed = reply(|options| {
             options.on_hook(any(), async |_, _| -> Result<HookOutput, String> {
                 Err("the policy server is down".into())
             })
         })
         .await;
         assert_eq!(decision(&failed), ("deny", "the policy server is down"));
-        let late = told(|options| {
+        let late = reply(|options| {
             options.on_hook(any(), async |_, _| -> HookOutput { panic!("on purpose") })
         })
         .await;
         assert_eq!(decision(&late).0, "deny");
-        let early = told(|options| {
+        let early = reply(|options| {
             options
                 .on_hook(any(), |_, _| -> std::future::Ready<HookOutput> { panic!("on purpose") })
         })
         .await;
         assert_eq!(decision(&early).0, "deny");
-        let slow = told(|options| {
+        let slow = reply(|options| {
             let soon = any().timeout(Duration::from_millis(20));
             options.on_hook(soon, async |_, _| std::future::pending::<HookOutput>().await)
         })
@@ -129,9 +132,9 @@ fn a_guard_that_fails_says_no() {
 }
 
 #[test]
-fn a_hook_that_only_watches_may_fail() {
+fn a_failed_hook_that_does_not_guard_is_an_error() {
     everywhere(async || {
-        let answer = told(|options| {
+        let answer = reply(|options| {
             let watcher = any().on_failure(OnFailure::Continue);
             options.on_hook(watcher, async |_, _| -> Result<HookOutput, String> {
                 Err("disk full".into())
@@ -142,7 +145,7 @@ fn a_hook_that_only_watches_may_fail() {
     });
 }
 
-/// The hook asks the CLI something before it answers the CLI's question.
+/// The hook sends a request to the CLI before it replies to the request of the CLI.
 #[test]
 fn a_hook_may_use_the_session_that_calls_it() {
     everywhere(async || {
@@ -180,7 +183,7 @@ fn a_hook_may_use_the_session_that_calls_it() {
     });
 }
 
-/// A callback holds its session weakly: else it would never end.
+/// A callback holds its session weakly: otherwise the session would never end.
 #[test]
 fn a_session_with_hooks_ends_with_its_last_client() {
     everywhere(async || {
@@ -195,7 +198,7 @@ fn a_session_with_hooks_ends_with_its_last_client() {
         let kept = Arc::new(Mutex::new(None));
         let keep = Arc::clone(&kept);
         let options = options.on_hook(any(), move |_, context: Context| {
-            // Even one that keeps its context.
+            // The same if a callback keeps its context.
             *keep.lock().unwrap() = Some(context);
             async { proceed() }
         });
@@ -210,7 +213,7 @@ fn a_session_with_hooks_ends_with_its_last_client() {
 }
 
 #[test]
-fn a_question_that_is_taken_back_drops_the_callback() {
+fn a_withdrawn_request_drops_the_callback() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let request = cli.handshake().await;
@@ -220,21 +223,21 @@ fn a_question_that_is_taken_back_drops_the_callback() {
             let question =
                 json!({ "type": "control_request", "request_id": "q-1", "request": request });
             cli.send(question).await;
-            // The hook says that it runs by changing the model.
+            // The hook shows that it runs by changing the model.
             let (id, _) = cli.request("set_model").await;
             cli.succeed(&id, json!({})).await;
             cli.send(json!({ "type": "control_cancel_request", "request_id": "q-1" })).await;
             cli.result(&[&prompt], "done").await;
             cli.finish().await;
         });
-        let (told, mut hears) = tokio::sync::mpsc::unbounded_channel();
+        let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
         let options = options.on_hook(any(), move |_, context: Context| {
-            let told = told.clone();
+            let sender = sender.clone();
             async move {
                 let watcher = context.clone();
                 tokio::spawn(async move {
                     watcher.cancelled().await;
-                    told.send("cancelled").unwrap();
+                    sender.send("cancelled").unwrap();
                 });
                 context.client().unwrap().set_model("opus").await.unwrap();
                 std::future::pending::<HookOutput>().await
@@ -242,14 +245,14 @@ fn a_question_that_is_taken_back_drops_the_callback() {
         });
         let client = Client::connect(options).await.unwrap();
         assert_eq!(client.send("x").await.unwrap().text().await.unwrap(), "done");
-        assert_eq!(hears.recv().await, Some("cancelled"));
+        assert_eq!(receiver.recv().await, Some("cancelled"));
         client.close().await.unwrap();
         stage.done().await;
     });
 }
 
 #[test]
-fn options_may_start_many_sessions_and_each_hook_knows_its_own() {
+fn options_may_start_many_sessions_and_each_hook_gets_its_own_session() {
     everywhere(async || {
         let (options, stage) = Stage::play(calling);
         let options = options.on_hook(any(), |_, context: Context| async move {

@@ -1,5 +1,4 @@
-//! Typed answers: the forms in which models give them, repairs, and what is told of those that are
-//! none.
+//! Typed answers: the forms in which models write them, repairs, and errors.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,7 +34,7 @@ fn fitting() -> Value {
     json!({ "verdict": "good", "remarks": ["short"] })
 }
 
-/// The end of a turn in which the CLI took this value.
+/// The end of a turn in which the CLI accepted this value.
 fn took(value: &Value) -> Value {
     json!({
         "subtype": "success", "is_error": false, "result": value.to_string(),
@@ -43,7 +42,7 @@ fn took(value: &Value) -> Value {
     })
 }
 
-/// The end of a turn that is a text only.
+/// The end of a turn with only a text.
 fn said(text: &str) -> Value {
     json!({ "subtype": "success", "is_error": false, "result": text })
 }
@@ -63,7 +62,7 @@ async fn turn(cli: &mut Cli, end: Value) -> Prompt {
     prompt
 }
 
-/// A CLI whose turns end like this, one after the other, and that then ends with stdin.
+/// A CLI whose turns end with these values, one after the other, and that exits when stdin closes.
 fn ending(ends: impl IntoIterator<Item = Value>) -> (Options, Stage, Arc<AtomicUsize>) {
     let ends: Vec<_> = ends.into_iter().collect();
     let prompts = Arc::new(AtomicUsize::new(0));
@@ -83,7 +82,7 @@ fn ending(ends: impl IntoIterator<Item = Value>) -> (Options, Stage, Arc<AtomicU
     (options, stage, prompts)
 }
 
-/// What a query comes to whose turns end like this. The CLI is there to the end of each.
+/// The value of a query whose turns end with these values. The CLI runs to the end of each.
 async fn answer(ends: impl IntoIterator<Item = Value>) -> claude_sdk::Result<Review> {
     let (options, stage, _) = ending(ends);
     let review = query("Review it.", options).json().await;
@@ -92,20 +91,20 @@ async fn answer(ends: impl IntoIterator<Item = Value>) -> claude_sdk::Result<Rev
 }
 
 #[test]
-fn an_answer_in_any_known_form_is_taken() {
+fn an_answer_in_any_known_form_is_accepted() {
     everywhere(async || {
         let value = fitting();
         for end in [
             took(&value),
-            // Success, and the CLI took nothing.
+            // Success, but the CLI accepted no value.
             said(&value.to_string()),
             // A string instead of an object.
             took(&json!(value.to_string())),
-            // A wrapper.
+            // A wrapper object.
             took(&json!({ "output": value })),
-            // A string in a wrapper.
+            // A string in a wrapper object.
             took(&json!({ "output": value.to_string() })),
-            // Fences, and words around.
+            // A fenced block with text around it.
             said(&format!("Here is the review:\n```json\n{value}\n```\nAnything else?")),
             said(&format!("My verdict: {value}.")),
         ] {
@@ -115,7 +114,7 @@ fn an_answer_in_any_known_form_is_taken() {
 }
 
 #[test]
-fn an_answer_that_does_not_fit_is_asked_for_again() {
+fn an_answer_that_does_not_match_is_requested_again() {
     everywhere(async || {
         let too_many = json!({ "verdict": "good", "remarks": ["a", "b", "c"] });
         for (wrong, named) in [
@@ -176,12 +175,12 @@ fn success_without_a_value_is_missing_and_an_error() {
         assert_eq!(error.result().unwrap().text(), "no, really");
         assert_eq!(error.kind(), ErrorKind::Process);
         assert!(error.is_retryable());
-        assert!(error.to_string().contains("holds no JSON"), "{error}");
+        assert!(error.to_string().contains("contains no JSON"), "{error}");
     });
 }
 
 #[test]
-fn a_cli_that_gave_up_is_not_asked_again() {
+fn after_the_cli_gives_up_no_repair_is_requested() {
     everywhere(async || {
         let error = answer([exhausted()]).await.unwrap_err();
         assert!(matches!(&error, Error::Json { failure: JsonFailure::Exhausted, .. }), "{error:?}");
@@ -190,9 +189,9 @@ fn a_cli_that_gave_up_is_not_asked_again() {
     });
 }
 
-/// Nobody can see that a value is made up: a loose type takes anything.
+/// An invented value cannot be recognized: a loose type accepts anything.
 #[test]
-fn a_placeholder_that_fits_is_an_answer() {
+fn a_placeholder_that_matches_is_an_answer() {
     #[derive(Debug, PartialEq, serde::Deserialize, JsonSchema)]
     struct Loose {
         remark: String,
@@ -217,7 +216,7 @@ fn a_placeholder_that_fits_is_an_answer() {
 }
 
 #[test]
-fn a_type_that_is_no_object_is_asked_for_in_one() {
+fn a_type_that_is_not_an_object_is_wrapped_in_one() {
     everywhere(async || {
         let (options, stage, _) = ending([took(&json!({ "output": ["good", "bad"] }))]);
         let all: Vec<Verdict> = query("x", options).json().await.unwrap();
@@ -242,7 +241,7 @@ fn a_run_that_fails_otherwise_is_that_error() {
 }
 
 #[test]
-fn a_running_session_is_told_the_schema_in_words() {
+fn a_running_session_gets_the_schema_in_the_prompt() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             assert_eq!(cli.handshake().await.get("jsonSchema"), None);
@@ -271,7 +270,7 @@ fn a_running_session_is_told_the_schema_in_words() {
 }
 
 #[test]
-fn a_session_that_began_with_the_schema_is_not_told_again() {
+fn a_session_started_with_the_schema_does_not_get_it_again() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let asked = cli.handshake().await;
@@ -288,7 +287,7 @@ fn a_session_that_began_with_the_schema_is_not_told_again() {
 }
 
 #[test]
-fn an_answer_that_nobody_waits_for_ends_the_cli() {
+fn dropping_a_typed_query_ends_the_cli() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;

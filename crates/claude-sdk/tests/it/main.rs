@@ -1,4 +1,4 @@
-//! The facade over a CLI that is played in memory: what a user does, and what comes of it.
+//! Tests of the facade with a CLI that is simulated in memory.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,10 +7,10 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod asked;
+mod user_requests;
 mod bounds;
 mod cli;
-mod about;
+mod cli_info;
 mod control;
 mod control_table;
 mod conversation;
@@ -27,9 +27,9 @@ mod mcp_ready;
 #[cfg(feature = "mcp")]
 mod mcp_running;
 #[cfg(feature = "mcp")]
-mod mcp_says;
-mod no_answer;
-mod ledger;
+mod mcp_notifications;
+mod failed_handshake;
+mod usage;
 mod budget;
 mod permissions;
 mod plugins;

@@ -1,6 +1,6 @@
-//! MCP servers in this process: what the CLI is told of them, and that their tools are called
-//! before and after a result. What they say by themselves is in `mcp_says.rs`, servers that come
-//! and go in `mcp_running.rs`.
+//! In-process MCP servers: how they are declared, and that their tools are called before and after
+//! a result. Their notifications are in `mcp_notifications.rs`, servers that are added and removed
+//! at run time in `mcp_running.rs`.
 
 use std::time::Duration;
 
@@ -23,26 +23,26 @@ struct Add {
     b: i64,
 }
 
-/// A server whose `add` adds.
+/// A server with the tool `add`.
 pub(crate) fn calculator() -> Server {
     Server::builder("calculator", "1.2.3")
         .tool("add", "Adds two numbers.", |args: Add| async move { args.a + args.b })
         .build()
 }
 
-/// A server whose `add` says this.
+/// A server whose tool `add` returns this text.
 fn saying(text: &'static str) -> Server {
     Server::builder("calculator", "1.2.3")
         .tool("add", "Says something.", move |_: Add| async move { text })
         .build()
 }
 
-/// The control request that brings a message to a server.
+/// The control request with a message for a server.
 pub(crate) fn to(server: &str, message: Value) -> Value {
     json!({ "subtype": "mcp_message", "server_name": server, "message": message })
 }
 
-/// A call of a tool, in JSON-RPC.
+/// A JSON-RPC call of a tool.
 pub(crate) fn calls(id: &str, tool: &str, arguments: Value) -> Value {
     json!({
         "jsonrpc": "2.0", "id": id, "method": "tools/call",
@@ -50,7 +50,7 @@ pub(crate) fn calls(id: &str, tool: &str, arguments: Value) -> Value {
     })
 }
 
-/// Has the CLI call `add`; returns what JSON-RPC answers.
+/// Calls `add` as the CLI. Returns the JSON-RPC response.
 pub(crate) async fn add(cli: &mut Cli, id: &str, server: &str) -> Value {
     let call = to(server, calls(id, "add", json!({ "a": 1, "b": 2 })));
     let answer = cli.ask(id, call).await.unwrap()["mcp_response"].take();
@@ -58,18 +58,18 @@ pub(crate) async fn add(cli: &mut Cli, id: &str, server: &str) -> Value {
     answer
 }
 
-/// The text that a tool came to.
+/// The text of a tool result.
 pub(crate) fn text(answer: &Value) -> &str {
     answer["result"]["content"][0]["text"].as_str().unwrap_or_else(|| panic!("{answer}"))
 }
 
-pub(crate) async fn tells_state(cli: &mut Cli, state: &str) {
+pub(crate) async fn send_state(cli: &mut Cli, state: &str) {
     let line = json!({ "type": "system", "subtype": "session_state_changed", "state": state });
     cli.send(line).await;
 }
 
 #[test]
-fn a_server_is_declared_with_what_it_would_answer_to_the_handshake() {
+fn a_server_is_declared_with_its_manifest() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let request = cli.handshake().await;
@@ -78,13 +78,13 @@ fn a_server_is_declared_with_what_it_would_answer_to_the_handshake() {
             let manifests = request["sdkMcpServerManifests"].as_object().unwrap();
             assert_eq!(manifests.keys().collect::<Vec<_>>(), ["calc"]);
             let hello = &manifests["calc"]["initializeResult"];
-            // With any other version the CLI would ask the server all the same.
+            // With any other version the CLI would send `initialize` to the server.
             assert_eq!(hello["protocolVersion"], "2025-11-25");
             assert_eq!(hello["serverInfo"]["name"], "calculator");
             let tools = &manifests["calc"]["toolsListResult"]["tools"];
             assert_eq!(tools[0]["name"], "add");
             assert_eq!(tools[0]["inputSchema"]["required"], json!(["a", "b"]));
-            // Nothing else is said about it.
+            // Nothing else is declared.
             cli.finish().await;
         });
         let options = options.mcp_server("calc", calculator());
@@ -96,7 +96,7 @@ fn a_server_is_declared_with_what_it_would_answer_to_the_handshake() {
 }
 
 #[test]
-fn settings_of_a_server_are_told_where_there_are_some() {
+fn settings_of_a_server_are_declared_if_set() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let request = cli.handshake().await;
@@ -114,7 +114,7 @@ fn settings_of_a_server_are_told_where_there_are_some() {
     });
 }
 
-/// A server that never tells its tools.
+/// A server that never lists its tools.
 struct Silent;
 
 impl ServerHandler for Silent {
@@ -128,12 +128,12 @@ impl ServerHandler for Silent {
 }
 
 #[test]
-fn a_server_that_does_not_tell_its_tools_in_time_holds_up_nobody() {
+fn a_server_without_a_manifest_in_time_does_not_delay_the_start() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let request = cli.handshake().await;
             assert_eq!(request["sdkMcpServers"], json!(["calc", "silent"]));
-            // The CLI asks it itself.
+            // The CLI sends `tools/list` itself.
             let manifests = request["sdkMcpServerManifests"].as_object().unwrap();
             assert_eq!(manifests.keys().collect::<Vec<_>>(), ["calc"]);
             let ping = json!({ "jsonrpc": "2.0", "id": "p", "method": "ping" });
@@ -151,7 +151,7 @@ fn a_server_that_does_not_tell_its_tools_in_time_holds_up_nobody() {
 }
 
 #[test]
-fn servers_tell_of_themselves_side_by_side() {
+fn manifests_are_requested_concurrently() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let request = cli.handshake().await;
@@ -175,12 +175,12 @@ fn a_query_answers_calls_before_and_after_its_first_result() {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
             let prompt = cli.prompt().await;
-            tells_state(&mut cli, "running").await;
+            send_state(&mut cli, "running").await;
             cli.init().await;
             assert_eq!(text(&add(&mut cli, "early", "calc").await), "3");
             cli.result(&[&prompt], "first").await;
             assert_eq!(text(&add(&mut cli, "late", "calc").await), "3");
-            tells_state(&mut cli, "idle").await;
+            send_state(&mut cli, "idle").await;
             cli.finish().await;
         });
         let run = query("add", options.mcp_server("calc", calculator())).await.unwrap();
@@ -190,7 +190,7 @@ fn a_query_answers_calls_before_and_after_its_first_result() {
 }
 
 #[test]
-fn a_conversation_answers_calls_in_turns_and_between_them() {
+fn a_conversation_answers_calls_during_and_between_turns() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -200,7 +200,7 @@ fn a_conversation_answers_calls_in_turns_and_between_them() {
                 assert_eq!(text(&add(&mut cli, &format!("in {turn}"), "calc").await), "3");
                 cli.result(&[&prompt], turn).await;
                 assert_eq!(text(&add(&mut cli, &format!("late {turn}"), "calc").await), "3");
-                // Only now the next prompt is wanted.
+                // The query requests the next prompt only now.
                 cli.say("go on").await;
             }
             cli.finish().await;
@@ -218,11 +218,11 @@ fn a_conversation_answers_calls_in_turns_and_between_them() {
 }
 
 #[test]
-fn of_two_servers_with_one_name_the_later_counts() {
+fn the_last_server_with_a_name_replaces_earlier_ones() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             assert_eq!(cli.handshake().await["sdkMcpServers"], json!(["calc"]));
-            // No request for the server that the CLI would have run.
+            // There is no request for the server that the CLI would have run.
             let prompt = cli.prompt().await;
             let answer = add(&mut cli, "c", "calc").await;
             cli.answer(&prompt, text(&answer)).await;
@@ -257,8 +257,8 @@ fn one_server_serves_many_sessions() {
     });
 }
 
-/// A server whose `slow` takes a minute, and tells when it begins. The receiver that it hands over
-/// learns when its future is gone.
+/// A server whose `slow` takes a minute, and reports when it begins. The receiver that it sends
+/// ends when its future is dropped.
 fn slow() -> (Server, mpsc::UnboundedReceiver<oneshot::Receiver<()>>) {
     let (calls, called) = mpsc::unbounded_channel();
     let server = Server::builder("slow", "1.0.0")
@@ -282,7 +282,7 @@ async fn begin_slow(cli: &mut Cli, id: &str) {
 }
 
 #[test]
-fn a_slow_tool_blocks_nobody_and_is_cancelled() {
+fn a_slow_tool_does_not_block_others_and_can_be_cancelled() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -292,7 +292,7 @@ fn a_slow_tool_blocks_nobody_and_is_cancelled() {
             for id in ["a", "b", "c"] {
                 assert_eq!(text(&add(&mut cli, id, "lab").await), "3");
             }
-            // The JSON-RPC of the CLI takes it back: it is answered at once, and only once.
+            // A JSON-RPC cancellation of the CLI: the call is answered at once, and only once.
             let params = json!({ "requestId": "s", "reason": "the user said stop" });
             let cancel =
                 json!({ "jsonrpc": "2.0", "method": "notifications/cancelled", "params": params });
@@ -309,7 +309,7 @@ fn a_slow_tool_blocks_nobody_and_is_cancelled() {
                 (&json!("s"), &json!(-32800))
             );
             assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
-            // Left alone, it comes to its end.
+            // Without a cancellation, the call finishes.
             begin_slow(&mut cli, "t").await;
             let answer = cli.answered("t").await.unwrap();
             assert_eq!(text(&answer["mcp_response"]), "at last");

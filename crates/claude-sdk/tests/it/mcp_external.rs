@@ -1,4 +1,5 @@
-//! MCP servers that the CLI starts or reaches: how they are declared, and what stays unseen.
+//! External MCP servers: how servers that the CLI starts or connects to are declared, and that
+//! secrets are not shown.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use crate::stage::{Stage, everywhere};
 
 const SECRET: &str = "s3cret";
 
-/// A command with a secret variable, and an address with a secret header.
+/// A command with a secret variable, and a URL with a secret header.
 fn servers() -> McpServers {
     let map = |key: &str| BTreeMap::from([(key.to_owned(), SECRET.to_owned())]);
     let files = McpStdioServer::new("serve-files").args(["--all".to_owned()]).env(map("TOKEN"));
@@ -30,7 +31,7 @@ fn declared() -> Value {
     })
 }
 
-/// Answers the request that declares servers; returns which.
+/// Answers the request that declares servers. Returns its servers.
 async fn set(cli: &mut Cli, errors: Value) -> Value {
     let (id, mut request) = cli.request("mcp_set_servers").await;
     cli.succeed(&id, json!({ "added": [], "removed": [], "errors": errors })).await;
@@ -38,7 +39,7 @@ async fn set(cli: &mut Cli, errors: Value) -> Value {
 }
 
 #[test]
-fn they_are_declared_over_the_pipe_before_the_prompt_and_nowhere_else() {
+fn external_servers_are_declared_only_over_stdin_before_the_prompt() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let request = cli.handshake().await;
@@ -63,7 +64,7 @@ fn they_are_declared_over_the_pipe_before_the_prompt_and_nowhere_else() {
 }
 
 #[test]
-fn what_shows_them_shows_names_only() {
+fn debug_shows_only_names_of_external_servers() {
     let shown = format!("{:#?} {:#?}", servers(), Options::default().mcp_servers(servers()));
     for hidden in [SECRET, "TOKEN", "Authorization", "serve-files", "--all", "example.com"] {
         assert!(!shown.contains(hidden), "{shown}");
@@ -88,7 +89,7 @@ fn servers_of_both_kinds_are_in_one_request() {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             assert_eq!(cli.handshake().await["sdkMcpServers"], json!(["calc"]));
             let mut expected = declared();
-            // It replaces all, so that one that is not in it would go.
+            // The request replaces all servers, so it must include the in-process ones.
             expected["calc"] = json!({ "type": "sdk", "name": "calc" });
             assert_eq!(set(&mut cli, json!({})).await, expected);
             let prompt = cli.prompt().await;
@@ -103,7 +104,7 @@ fn servers_of_both_kinds_are_in_one_request() {
 }
 
 #[test]
-fn of_two_with_one_name_the_later_is_declared() {
+fn the_last_external_server_with_a_name_is_declared() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let declared = set_after_handshake(&mut cli).await;
@@ -125,13 +126,13 @@ async fn set_after_handshake(cli: &mut Cli) -> Value {
 }
 
 #[test]
-fn one_that_must_be_there_and_is_refused_ends_the_start() {
+fn a_refused_required_server_ends_the_start() {
     everywhere(async || {
         let play = || {
             Stage::play(async |mut cli: Cli| {
                 cli.handshake().await;
                 set(&mut cli, json!({ "files": "no such command", "web": "bad address" })).await;
-                // No prompt, and no look at how they are.
+                // No prompt is sent and no status is requested.
                 cli.eof().await;
             })
         };
@@ -156,7 +157,7 @@ fn one_that_must_be_there_and_is_refused_ends_the_start() {
 }
 
 #[test]
-fn one_that_need_not_be_there_and_is_refused_does_not() {
+fn a_refused_optional_server_does_not_end_the_start() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -171,7 +172,7 @@ fn one_that_need_not_be_there_and_is_refused_does_not() {
 }
 
 #[test]
-fn a_cli_that_cannot_take_any_ends_the_start() {
+fn a_cli_without_external_servers_ends_the_start() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -189,7 +190,7 @@ fn a_cli_that_cannot_take_any_ends_the_start() {
 }
 
 #[test]
-fn they_are_turned_on_and_off_and_connected_anew() {
+fn servers_can_be_toggled_and_reconnected() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -201,7 +202,7 @@ fn they_are_turned_on_and_off_and_connected_anew() {
             }
             let (id, request) = cli.request("mcp_reconnect").await;
             assert_eq!(request["serverName"], "web");
-            // As the CLI does it: without a body.
+            // As the CLI does: without a body.
             let response = json!({ "subtype": "success", "request_id": id });
             cli.send(json!({ "type": "control_response", "response": response })).await;
             let (id, _) = cli.request("mcp_reconnect").await;

@@ -1,5 +1,5 @@
-//! Waiting for MCP servers: those that must be there before the first prompt, and those that a
-//! caller waits for.
+//! MCP readiness: servers that must be connected before the first prompt, and servers that a caller
+//! waits for.
 
 use std::time::Duration;
 
@@ -18,8 +18,8 @@ fn server(name: &str, status: &str) -> Value {
     json!({ "name": name, "status": status, "transport": "http", "scope": "dynamic" })
 }
 
-/// Tells how the servers are each time when it is asked, until something else is wanted: that line
-/// is returned, `None` at the end of stdin.
+/// Answers each status request with the servers of that time. Returns the first other line, `None`
+/// at the end of stdin.
 async fn tell(cli: &mut Cli, servers: impl Fn(Duration) -> Value) -> Option<Value> {
     let begun = Instant::now();
     loop {
@@ -32,7 +32,7 @@ async fn tell(cli: &mut Cli, servers: impl Fn(Duration) -> Value) -> Option<Valu
     }
 }
 
-/// Takes the declaration of the servers.
+/// Accepts the declaration of the servers.
 async fn declared(cli: &mut Cli) {
     cli.handshake().await;
     let (id, _) = cli.request("mcp_set_servers").await;
@@ -44,7 +44,7 @@ fn required(options: Options) -> Options {
     options.mcp_servers(McpServers::new().external("web", web)).require_mcp_servers(["web"])
 }
 
-/// A required server that becomes ready after so long.
+/// A required server that becomes ready after this time.
 fn ready_after(time: Duration) -> (Options, Stage) {
     let (options, stage) = Stage::play(move |mut cli: Cli| async move {
         declared(&mut cli).await;
@@ -72,13 +72,13 @@ fn the_first_prompt_waits_for_required_servers() {
     });
 }
 
-/// What a start comes to whose required server is told like this, and how long that takes.
+/// The error of a start whose required server has this status, and the time until it fails.
 async fn failure(servers: impl Fn() -> Value + Send + Sync + Clone + 'static) -> (Error, Duration) {
     let (options, stage) = Stage::play(move |mut cli: Cli| {
         let servers = servers.clone();
         async move {
             declared(&mut cli).await;
-            // Nothing is asked.
+            // No status is requested.
             assert_eq!(tell(&mut cli, |_| servers()).await, None);
         }
     });
@@ -90,9 +90,9 @@ async fn failure(servers: impl Fn() -> Value + Send + Sync + Clone + 'static) ->
 }
 
 #[test]
-fn a_required_server_that_fails_ends_the_start_and_tells_why() {
+fn a_failed_required_server_ends_the_start_with_its_reason() {
     paused(async || {
-        let told = |status: &'static str, error: Option<&'static str>| {
+        let reported = |status: &'static str, error: Option<&'static str>| {
             move || {
                 let mut web = server("web", status);
                 web["error"] = error.into();
@@ -101,11 +101,11 @@ fn a_required_server_that_fails_ends_the_start_and_tells_why() {
         };
         for (status, error, expected) in [
             ("failed", Some("ECONNREFUSED: no route"), "ECONNREFUSED: no route"),
-            ("failed", None, "it could not be connected"),
-            ("needs-auth", None, "it wants a login"),
-            ("disabled", None, "it is turned off"),
+            ("failed", None, "the connection failed"),
+            ("needs-auth", None, "authentication is required"),
+            ("disabled", None, "the server is disabled"),
         ] {
-            let (error, took) = failure(told(status, error)).await;
+            let (error, took) = failure(reported(status, error)).await;
             let Error::Precondition(Precondition::McpServer { server, reason }) = &error else {
                 panic!("{error:?}")
             };
@@ -132,19 +132,19 @@ fn a_required_server_that_never_connects_ends_the_start() {
 }
 
 #[test]
-fn a_required_server_that_nobody_knows_ends_the_start() {
+fn an_unknown_required_server_ends_the_start() {
     paused(async || {
         let (error, took) = failure(|| json!([server("wob", "connected")])).await;
         let Error::Precondition(Precondition::McpServer { server, reason }) = &error else {
             panic!("{error:?}")
         };
         assert_eq!(server, "web");
-        assert!(reason.contains("does not know"), "{reason}");
+        assert!(reason.contains("does not report"), "{reason}");
         assert!(took < SECOND, "{took:?}");
     });
 }
 
-/// A server from the settings is required like any other, without being declared.
+/// A server from the settings can be required without being declared.
 #[test]
 fn a_required_server_may_come_from_the_settings() {
     everywhere(async || {
@@ -160,7 +160,7 @@ fn a_required_server_may_come_from_the_settings() {
     });
 }
 
-/// A conversation whose servers are told like this.
+/// A conversation whose servers have this status.
 async fn client(
     servers: impl Fn(Duration) -> Value + Send + Sync + Clone + 'static,
 ) -> (Client, Stage) {
@@ -180,7 +180,7 @@ fn connected_after(after: Duration, seconds: u64) -> &'static str {
 }
 
 #[test]
-fn no_name_is_all_servers() {
+fn without_names_all_servers_are_awaited() {
     paused(async || {
         let (client, stage) = client(|after| {
             let mut own = server("own", "pending");
@@ -209,7 +209,7 @@ fn no_name_is_all_servers() {
 }
 
 #[test]
-fn names_are_these_servers_only() {
+fn with_names_only_these_servers_are_awaited() {
     paused(async || {
         let (client, stage) = client(|after| {
             json!([
@@ -244,7 +244,7 @@ fn names_are_these_servers_only() {
 }
 
 #[test]
-fn one_may_wait_for_ever_or_not_at_all() {
+fn the_wait_may_be_unlimited_or_zero() {
     paused(async || {
         let (client, stage) =
             client(|after| json!([server("a", connected_after(after, 400))])).await;
@@ -262,9 +262,9 @@ fn one_may_wait_for_ever_or_not_at_all() {
     });
 }
 
-/// A CLI that does not answer must not take more time than there is.
+/// A CLI that does not answer must not take more than the remaining time.
 #[test]
-fn a_look_that_is_not_answered_is_bounded_by_the_time_that_is_left() {
+fn an_unanswered_status_request_is_limited_by_the_remaining_time() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -273,7 +273,7 @@ fn a_look_that_is_not_answered_is_bounded_by_the_time_that_is_left() {
                 let servers = json!([server("a", status)]);
                 cli.succeed(&id, json!({ "mcpServers": servers })).await;
             }
-            // From here on it is silent.
+            // From here on the CLI does not answer.
             while cli.line().await.is_some() {}
             cli.exit(0, "");
         });
@@ -296,7 +296,7 @@ fn a_look_that_is_not_answered_is_bounded_by_the_time_that_is_left() {
 }
 
 #[test]
-fn how_servers_are_is_told_as_the_cli_tells_it() {
+fn server_status_is_returned_as_the_cli_reports_it() {
     everywhere(async || {
         let (client, stage) = client(|_| {
             let mut web = server("web", "failed");

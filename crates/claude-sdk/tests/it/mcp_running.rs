@@ -1,4 +1,4 @@
-//! MCP servers of this process that come and go while the session runs.
+//! Running MCP servers: in-process servers that are added and removed while the session runs.
 
 use claude_sdk::mcp::{NoArgs, Server};
 use claude_sdk::types::McpServerConfig;
@@ -9,14 +9,14 @@ use crate::cli::Cli;
 use crate::mcp::{add, calculator, text};
 use crate::stage::{Stage, everywhere};
 
-/// Answers a request to set servers, and returns which they are.
+/// Answers a request to set servers. Returns its servers.
 async fn set(cli: &mut Cli, answer: Value) -> Value {
     let (id, mut request) = cli.request("mcp_set_servers").await;
     cli.succeed(&id, answer).await;
     request["servers"].take()
 }
 
-/// A prompt that is answered with what a call of `add` comes to, or the code of its error.
+/// A prompt whose answer is the result of a call of `add`, or its error code.
 async fn prompt_for_add(cli: &mut Cli) {
     let prompt = cli.prompt().await;
     let answer = add(cli, &prompt.uuid, "calc").await;
@@ -33,7 +33,7 @@ async fn answer(client: &Client) -> String {
 const NOT_THERE: &str = "-32601";
 
 #[test]
-fn a_server_that_is_added_is_called_and_one_that_is_removed_is_not() {
+fn an_added_server_is_called_and_a_removed_one_is_not() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             assert_eq!(cli.handshake().await.get("sdkMcpServers"), None);
@@ -41,7 +41,7 @@ fn a_server_that_is_added_is_called_and_one_that_is_removed_is_not() {
             let (id, request) = cli.request("mcp_set_servers").await;
             let calc = json!({ "calc": { "type": "sdk", "name": "calc" } });
             assert_eq!(request["servers"], calc);
-            // The CLI may ask before it answers.
+            // The CLI may send calls before it answers.
             assert_eq!(text(&add(&mut cli, "meanwhile", "calc").await), "3");
             cli.succeed(&id, json!({ "added": ["calc"], "removed": [], "errors": {} })).await;
             prompt_for_add(&mut cli).await;
@@ -53,11 +53,11 @@ fn a_server_that_is_added_is_called_and_one_that_is_removed_is_not() {
         let client = Client::connect(options).await.unwrap();
         assert_eq!(answer(&client).await, NOT_THERE);
         let calc = McpServers::new().server("calc", calculator());
-        let told = client.set_mcp_servers(calc).await.unwrap();
-        assert_eq!(told.added.unwrap(), ["calc"]);
+        let response = client.set_mcp_servers(calc).await.unwrap();
+        assert_eq!(response.added.unwrap(), ["calc"]);
         assert_eq!(answer(&client).await, "3");
-        let told = client.set_mcp_servers(McpServers::new()).await.unwrap();
-        assert_eq!(told.removed.unwrap(), ["calc"]);
+        let response = client.set_mcp_servers(McpServers::new()).await.unwrap();
+        assert_eq!(response.removed.unwrap(), ["calc"]);
         assert_eq!(answer(&client).await, NOT_THERE);
         client.close().await.unwrap();
         stage.done().await;
@@ -65,11 +65,11 @@ fn a_server_that_is_added_is_called_and_one_that_is_removed_is_not() {
 }
 
 #[test]
-fn servers_that_the_cli_keeps_or_takes_anew_are_still_called() {
+fn kept_and_replaced_servers_are_still_called() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
-            // Says nothing of it.
+            // The response does not mention the server.
             set(&mut cli, json!({ "added": ["files"], "removed": [], "errors": {} })).await;
             prompt_for_add(&mut cli).await;
             let anew = json!({ "added": ["calc"], "removed": ["calc", "files"], "errors": {} });
@@ -88,9 +88,9 @@ fn servers_that_the_cli_keeps_or_takes_anew_are_still_called() {
     });
 }
 
-/// A refusal leaves the session as it is.
+/// A refusal leaves the session unchanged.
 #[test]
-fn a_server_that_cannot_be_connected_is_told_and_no_error() {
+fn a_server_that_fails_to_connect_is_reported_and_is_not_an_error() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -106,8 +106,8 @@ fn a_server_that_cannot_be_connected_is_told_and_no_error() {
                 .server("calc", calculator())
                 .external("web", McpServerConfig::http("https://mcp.example.com"))
         };
-        let told = client.set_mcp_servers(servers()).await.unwrap();
-        assert_eq!(told.errors.unwrap()["web"], "connection refused");
+        let response = client.set_mcp_servers(servers()).await.unwrap();
+        assert_eq!(response.errors.unwrap()["web"], "connection refused");
         let error = client.set_mcp_servers(servers()).await.unwrap_err();
         assert!(
             matches!(&error, claude_sdk::Error::Control { message, .. } if message == "not now"),
@@ -119,18 +119,18 @@ fn a_server_that_cannot_be_connected_is_told_and_no_error() {
     });
 }
 
-/// Says something else than the calculator.
+/// Returns another text than the calculator.
 fn other() -> Server {
     Server::builder("other", "1").tool("add", "Lies.", |_: NoArgs| async { "a lie" }).build()
 }
 
 #[test]
-fn a_refusal_leaves_the_servers_as_they_were() {
+fn a_refusal_leaves_the_servers_unchanged() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
             let (id, _) = cli.request("mcp_set_servers").await;
-            // Meanwhile the new one answers.
+            // Meanwhile the new server answers.
             assert_eq!(text(&add(&mut cli, "meanwhile", "calc").await), "a lie");
             cli.refuse(&id, "not now").await;
             prompt_for_add(&mut cli).await;

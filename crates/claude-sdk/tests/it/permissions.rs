@@ -1,4 +1,4 @@
-//! May this tool run? Each way to say so, and each way to fail to.
+//! Permissions: each way to allow or deny, and each way to fail.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -23,7 +23,7 @@ fn question(input: Value) -> Value {
     })
 }
 
-/// A CLI that asks once and says what it was told.
+/// A CLI that sends one request. The result is the reply.
 async fn asking(mut cli: Cli) {
     cli.handshake().await;
     let prompt = cli.prompt().await;
@@ -34,8 +34,8 @@ async fn asking(mut cli: Cli) {
     cli.finish().await;
 }
 
-/// What the CLI is told when it asks.
-async fn told(set: impl FnOnce(Options) -> Options) -> Value {
+/// The reply to the request.
+async fn reply(set: impl FnOnce(Options) -> Options) -> Value {
     let (options, stage) = Stage::play(asking);
     let answer = query("x", set(options)).text().await.unwrap();
     let args = stage.args();
@@ -48,12 +48,13 @@ async fn told(set: impl FnOnce(Options) -> Options) -> Value {
 #[test]
 fn a_closure_allows_or_denies() {
     everywhere(async || {
-        let allowed = told(|options| options.on_permission(async |_, _| Permission::allow())).await;
-        // The input is always there: some CLIs fail without one.
+        let allowed =
+            reply(|options| options.on_permission(async |_, _| Permission::allow())).await;
+        // The input is always included: some CLIs fail without it.
         let expected = json!({ "behavior": "allow", "updatedInput": { "command": "ls" } });
         assert_eq!(allowed, expected);
 
-        let denied = told(|options| {
+        let denied = reply(|options| {
             options.on_permission(|ask, _| async move {
                 Permission::deny(format!("no {} {}", ask.tool_name, ask.input.get()))
             })
@@ -65,9 +66,9 @@ fn a_closure_allows_or_denies() {
 }
 
 #[test]
-fn an_allowance_may_change_the_input_and_the_rules() {
+fn an_allow_may_change_the_input_and_the_rules() {
     everywhere(async || {
-        let changed = told(|options| {
+        let changed = reply(|options| {
             options.on_permission(|ask: PermissionRequest, _| async move {
                 let mut input: Value = ask.input.parse().unwrap();
                 input["command"] = "ls -l".into();
@@ -83,9 +84,9 @@ fn an_allowance_may_change_the_input_and_the_rules() {
 }
 
 #[test]
-fn a_denial_may_end_the_turn() {
+fn a_denial_may_interrupt_the_turn() {
     everywhere(async || {
-        let answer = told(|options| {
+        let answer = reply(|options| {
             options.on_permission(async |_, _| Permission::deny_and_interrupt("stop"))
         })
         .await;
@@ -95,9 +96,9 @@ fn a_denial_may_end_the_turn() {
 }
 
 #[test]
-fn updates_may_come_with_the_input_of_the_model() {
+fn updates_may_keep_the_input_of_the_model() {
     everywhere(async || {
-        let answer = told(|options| {
+        let answer = reply(|options| {
             options.on_permission(|request, _| async move {
                 Permission::allow_updating(&request.input, [PermissionUpdate::allow(["Bash"])])
             })
@@ -110,9 +111,9 @@ fn updates_may_come_with_the_input_of_the_model() {
 }
 
 #[test]
-fn an_input_that_cannot_be_serialized_denies_the_call() {
+fn an_unserializable_input_with_updates_denies() {
     everywhere(async || {
-        let answer = told(|options| {
+        let answer = reply(|options| {
             options.on_permission(async |_, _| {
                 // JSON objects have strings as keys.
                 Permission::allow_updating(std::collections::BTreeMap::from([((1, 2), 3)]), [])
@@ -124,9 +125,9 @@ fn an_input_that_cannot_be_serialized_denies_the_call() {
 }
 
 #[test]
-fn an_error_is_a_denial_with_its_text() {
+fn an_error_denies_with_its_text() {
     everywhere(async || {
-        let answer = told(|options| {
+        let answer = reply(|options| {
             options.on_permission(async |_, _| -> Result<Permission, String> {
                 Err("the policy server is down".into())
             })
@@ -138,11 +139,11 @@ fn an_error_is_a_denial_with_its_text() {
 }
 
 #[test]
-fn an_input_without_a_json_form_is_a_denial() {
+fn an_unserializable_input_denies() {
     everywhere(async || {
-        let answer = told(|options| {
+        let answer = reply(|options| {
             options.on_permission(async |_, _| {
-                // Keys of JSON objects are texts.
+                // Keys of JSON objects must be strings.
                 Permission::allow_with(std::collections::BTreeMap::from([(vec![1], 1)]))
             })
         })
@@ -154,20 +155,20 @@ fn an_input_without_a_json_form_is_a_denial() {
 }
 
 #[test]
-fn a_panic_is_a_denial() {
+fn a_panic_denies() {
     everywhere(async || {
-        let late = told(|options| {
+        let late = reply(|options| {
             options.on_permission(async |_, _| -> Permission { panic!("on purpose") })
         });
         assert_eq!(late.await["behavior"], "deny");
-        let early = told(|options| {
+        let early = reply(|options| {
             options.on_permission(|_, _| -> std::future::Ready<Permission> { panic!("on purpose") })
         });
         assert_eq!(early.await["behavior"], "deny");
     });
 }
 
-/// Leaves every question to somebody else; tells of it, and of its being taken back.
+/// Leaves every request to another party. Reports the request and its withdrawal.
 struct Outside {
     asked: mpsc::UnboundedSender<Context>,
 }
@@ -180,14 +181,14 @@ impl PermissionHandler for Outside {
 }
 
 #[test]
-fn what_somebody_else_answers_is_not_answered_here() {
+fn an_externally_answered_request_gets_no_reply() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
             let request = question(json!({ "command": "ls" }));
             cli.send(json!({ "type": "control_request", "request_id": "q-1", "request": request }))
                 .await;
-            // The next thing that is said is no answer.
+            // The next line is not a reply.
             let (id, _) = cli.request("set_model").await;
             cli.send(json!({ "type": "control_cancel_request", "request_id": "q-1" })).await;
             cli.succeed(&id, json!({})).await;
@@ -209,7 +210,7 @@ fn what_somebody_else_answers_is_not_answered_here() {
 }
 
 #[test]
-fn the_end_of_a_session_does_not_wait_for_somebody_else() {
+fn the_end_of_a_session_does_not_wait_for_an_external_answer() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -248,34 +249,34 @@ impl EverySecond {
 }
 
 #[test]
-fn a_type_of_ones_own_keeps_its_state() {
+fn a_handler_type_keeps_its_state() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
             let prompt = cli.prompt().await;
             cli.init().await;
-            let mut told = Vec::new();
+            let mut behaviors = Vec::new();
             for number in 0..4 {
                 let id = format!("q-{number}");
                 let answer = cli.ask(&id, question(json!({}))).await.unwrap();
-                told.push(answer["behavior"].as_str().unwrap().to_owned());
+                behaviors.push(answer["behavior"].as_str().unwrap().to_owned());
             }
-            cli.result(&[&prompt], &told.join(" ")).await;
+            cli.result(&[&prompt], &behaviors.join(" ")).await;
             cli.finish().await;
         });
         let options = options.on_permission_handler(EverySecond { asked: AtomicUsize::new(0) });
         let client = Client::connect(options).await.unwrap();
-        let told = client.send("x").await.unwrap().text().await.unwrap();
-        assert_eq!(told, "deny allow deny allow");
+        let text = client.send("x").await.unwrap().text().await.unwrap();
+        assert_eq!(text, "deny allow deny allow");
         client.close().await.unwrap();
         stage.done().await;
     });
 }
 
 #[test]
-fn the_last_handler_counts() {
+fn the_last_handler_replaces_earlier_ones() {
     everywhere(async || {
-        let answer = told(|options| {
+        let answer = reply(|options| {
             options
                 .on_permission(async |_, _| Permission::allow())
                 .on_permission(async |_, _| Permission::deny("the second"))
@@ -285,7 +286,7 @@ fn the_last_handler_counts() {
     });
 }
 
-/// stdin stays open for as long as the CLI may ask.
+/// stdin stays open as long as the CLI may send requests.
 #[test]
 fn stdin_stays_open_until_the_run_is_over() {
     everywhere(async || {

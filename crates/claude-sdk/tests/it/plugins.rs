@@ -1,4 +1,4 @@
-//! Plugins: what they see, in which order, and that none of them harms the session.
+//! Plugins: what they see, in which order, and that they do not break the session.
 
 use std::sync::{Arc, Mutex};
 
@@ -13,7 +13,7 @@ use crate::stage::{Stage, everywhere};
 
 type Log = Arc<Mutex<Vec<String>>>;
 
-/// Writes down what it sees.
+/// Records what it sees.
 struct Recorder {
     name: &'static str,
     log: Log,
@@ -40,7 +40,7 @@ impl Plugin for Recorder {
         _context: &'p PluginContext,
     ) -> PluginFuture<'p> {
         Box::pin(async move {
-            // Others run in between.
+            // Lets other tasks run.
             tokio::task::yield_now().await;
             self.write(&format!("before {}", prompt.text()));
             prompt.append(self.name);
@@ -64,7 +64,7 @@ impl Plugin for Recorder {
     }
 }
 
-/// Fails in one method.
+/// Panics in one method.
 struct Broken(&'static str);
 
 impl Broken {
@@ -108,7 +108,7 @@ fn taken(log: &Log) -> Vec<String> {
     std::mem::take(&mut *log.lock().unwrap())
 }
 
-/// A CLI that says what it was asked, in words.
+/// A CLI that echoes the prompt.
 async fn echo(mut cli: Cli) {
     cli.handshake().await;
     while let Some(line) = cli.line().await {
@@ -141,7 +141,7 @@ const ROUND: [&str; 6] = [
 ];
 
 #[test]
-fn the_first_comes_first_on_the_way_out_and_last_on_the_way_back() {
+fn plugins_see_prompts_in_order_and_messages_in_reverse() {
     everywhere(async || {
         let log = Log::default();
         let (options, stage) = Stage::play(echo);
@@ -158,7 +158,7 @@ fn the_first_comes_first_on_the_way_out_and_last_on_the_way_back() {
         let client = Client::connect(options.clone()).await.unwrap();
         assert_eq!(client.send("x").await.unwrap().text().await.unwrap(), "x+a+b");
         assert_eq!(taken(&log), ROUND);
-        // Whoever wants the result only sees no messages.
+        // A caller that reads only the result gets no messages.
         let unread = [ROUND[0], ROUND[1], ROUND[4], ROUND[5]];
         client.send("x").await.unwrap().result().await.unwrap();
         assert_eq!(taken(&log), unread);
@@ -171,8 +171,8 @@ fn the_first_comes_first_on_the_way_out_and_last_on_the_way_back() {
 }
 
 #[test]
-fn a_refused_prompt_is_not_sent_and_the_session_goes_on() {
-    /// Refuses prompts with a word.
+fn a_refused_prompt_is_not_sent_and_the_session_continues() {
+    /// Refuses prompts with this word.
     struct Guard;
     impl Plugin for Guard {
         fn name(&self) -> &str {
@@ -192,7 +192,7 @@ fn a_refused_prompt_is_not_sent_and_the_session_goes_on() {
         let log = Log::default();
         let (options, stage) = Stage::play(echo);
         let options = options.plugin(Recorder::new("a", &log)).plugin(Guard);
-        // No CLI is started for it.
+        // No CLI is started for a refused prompt.
         let refused = query("a secret", options.clone()).text().await.unwrap_err();
         assert_eq!(stage.started(), 0);
         let Error::Precondition(Precondition::Plugin { plugin, source }) = &refused else {
@@ -200,12 +200,12 @@ fn a_refused_prompt_is_not_sent_and_the_session_goes_on() {
         };
         assert_eq!((plugin.as_str(), source.to_string().as_str()), ("guard", "it tells a secret"));
         assert_eq!(refused.to_string(), "the plugin `guard` refused the prompt");
-        let told = ["a: before a secret", "a: error the plugin `guard` refused the prompt"];
-        assert_eq!(taken(&log), told);
+        let expected = ["a: before a secret", "a: error the plugin `guard` refused the prompt"];
+        assert_eq!(taken(&log), expected);
 
         let client = Client::connect(options).await.unwrap();
         client.send("a secret").await.unwrap_err();
-        assert_eq!(taken(&log), told);
+        assert_eq!(taken(&log), expected);
         assert_eq!(client.send("x").await.unwrap().text().await.unwrap(), "x+a");
         client.close().await.unwrap();
         stage.done().await;
@@ -213,7 +213,7 @@ fn a_refused_prompt_is_not_sent_and_the_session_goes_on() {
 }
 
 #[test]
-fn a_plugin_that_panics_harms_nobody() {
+fn a_plugin_that_panics_does_not_affect_others() {
     everywhere(async || {
         for method in ["message", "after", "error"] {
             let log = Log::default();
@@ -227,16 +227,20 @@ fn a_plugin_that_panics_harms_nobody() {
             assert_eq!(taken(&log), ROUND, "{method}");
             client.close().await.unwrap();
             client.send("x").await.unwrap_err();
-            let told = "error the session is closed: closed by this side";
-            assert_eq!(taken(&log)[2..], [format!("b: {told}"), format!("a: {told}")], "{method}");
+            let expected = "error the session is closed: it was closed by this program";
+            assert_eq!(
+                taken(&log)[2..],
+                [format!("b: {expected}"), format!("a: {expected}")],
+                "{method}"
+            );
             stage.done().await;
         }
     });
 }
 
-/// It may have been there to guard the prompt.
+/// The plugin may have been there to check the prompt.
 #[test]
-fn a_panic_over_a_prompt_refuses_it() {
+fn a_panic_in_before_query_refuses_the_prompt() {
     everywhere(async || {
         for method in ["before", "before, later", "refuse"] {
             let (options, stage) = Stage::play(echo);
@@ -256,7 +260,7 @@ fn a_panic_over_a_prompt_refuses_it() {
 }
 
 #[test]
-fn errors_of_starts_and_failed_runs_are_told_once() {
+fn errors_of_starts_and_failed_runs_are_reported_once() {
     everywhere(async || {
         let log = Log::default();
         let (options, stage) = Stage::play(async |mut cli: Cli| {
@@ -265,10 +269,10 @@ fn errors_of_starts_and_failed_runs_are_told_once() {
         });
         let options = options.plugin(Recorder::new("a", &log));
         Client::connect(options.clone()).await.unwrap_err();
-        let told = "a: error the CLI ended with exit code 1: boom";
-        assert_eq!(taken(&log), [told]);
+        let expected = "a: error the CLI exited with exit code 1: boom";
+        assert_eq!(taken(&log), [expected]);
         query("x", options.clone()).text().await.unwrap_err();
-        assert_eq!(taken(&log), ["a: before x", told]);
+        assert_eq!(taken(&log), ["a: before x", expected]);
         let invalid = options.fork_session(true);
         Client::connect(invalid).await.unwrap_err();
         assert_eq!(taken(&log).len(), 1);
@@ -282,8 +286,8 @@ fn errors_of_starts_and_failed_runs_are_told_once() {
             cli.finish().await;
         });
         query("x", options.plugin(Recorder::new("a", &log))).text().await.unwrap_err();
-        let told = ["a: before x", "a: after ", "a: error the run failed: no reason given"];
-        assert_eq!(taken(&log), told);
+        let expected = ["a: before x", "a: after ", "a: error the run failed: no reason given"];
+        assert_eq!(taken(&log), expected);
         stage.done().await;
     });
 }
@@ -302,7 +306,7 @@ impl Plugin for Censor {
                 reply.message.content = vec!["hidden".into()];
                 MessageFilter::Keep
             }
-            // Not even all of them end a turn early.
+            // Dropping all messages does not end a turn early.
             _ => MessageFilter::Drop,
         }
     }
@@ -317,7 +321,7 @@ async fn seen(mut next: impl AsyncFnMut() -> Option<Result<Message, Error>>) -> 
 }
 
 #[test]
-fn messages_are_changed_and_dropped_and_results_are_not() {
+fn messages_can_be_changed_and_dropped_and_results_cannot() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let options = options.plugin(Censor);
@@ -339,7 +343,7 @@ fn a_plugin_reads_messages_of_its_own_kind() {
     struct Progress {
         percent: u8,
     }
-    /// Takes progress out of the stream.
+    /// Takes progress messages out of the stream.
     struct Bar(Arc<Mutex<Vec<u8>>>);
     impl Plugin for Bar {
         fn name(&self) -> &str {

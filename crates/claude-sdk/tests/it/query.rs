@@ -1,4 +1,4 @@
-//! One question: streamed, or collected.
+//! Queries: one prompt, streamed or collected.
 
 use claude_sdk::error::CloseReason;
 use claude_sdk::types::{ContentBlock, TextBlock, UserApiMessage, UserInput};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::cli::{Cli, SESSION};
 use crate::stage::{Stage, everywhere};
 
-/// A CLI whose run fails with these fields, and which exits with 1 then, as the real one does.
+/// A CLI whose run fails with these fields. It then exits with code 1, as the real one does.
 fn failing(fields: Value) -> (Options, Stage) {
     Stage::play(move |mut cli: Cli| {
         let fields = fields.clone();
@@ -41,19 +41,19 @@ async fn kinds(run: &mut Query) -> Vec<&'static str> {
 }
 
 #[test]
-fn it_streams_and_ends_when_the_cli_does() {
+fn a_query_streams_until_the_cli_exits() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let mut run = query("2 + 2?", options).await.unwrap();
         assert_eq!(kinds(&mut run).await, ["system", "assistant", "result"]);
-        // The end stays the end.
+        // After the end the stream stays ended.
         assert!(run.next().await.is_none());
         stage.done().await;
     });
 }
 
 #[test]
-fn it_reads_what_comes_after_the_result() {
+fn a_query_reads_messages_after_the_result() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -66,7 +66,7 @@ fn it_reads_what_comes_after_the_result() {
         let mut run = query("x", options.clone()).await.unwrap();
         let all = ["system", "assistant", "result", "assistant", "result"];
         assert_eq!(kinds(&mut run).await, all);
-        // The result of the question, and the last one.
+        // The first result and the last one.
         assert_eq!(query("x", options.clone()).result().await.unwrap().text(), "one");
         assert_eq!(query("x", options.clone()).text().await.unwrap(), "one");
         let last = query("x", options).await.unwrap().run_to_end().await.unwrap();
@@ -76,7 +76,7 @@ fn it_reads_what_comes_after_the_result() {
 }
 
 #[test]
-fn without_callbacks_stdin_ends_right_after_the_prompt() {
+fn without_callbacks_stdin_closes_right_after_the_prompt() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -91,7 +91,7 @@ fn without_callbacks_stdin_ends_right_after_the_prompt() {
 }
 
 #[test]
-fn its_text_is_the_final_one() {
+fn text_returns_the_final_text() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         assert_eq!(query("hello", options.clone()).text().await.unwrap(), "echo: hello");
@@ -103,7 +103,7 @@ fn its_text_is_the_final_one() {
 }
 
 #[test]
-fn a_prompt_may_be_blocks_or_a_whole_message() {
+fn a_prompt_may_be_blocks_or_a_complete_message() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let blocks = vec![ContentBlock::Text(TextBlock::new("a")), ContentBlock::Text("b".into())];
@@ -143,7 +143,7 @@ fn a_failed_run_is_a_result_in_streams_and_an_error_as_text() {
 }
 
 #[test]
-fn why_the_api_failed_is_told_by_the_assistant_message() {
+fn the_assistant_message_gives_the_reason_of_an_api_failure() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -170,7 +170,7 @@ fn why_the_api_failed_is_told_by_the_assistant_message() {
 }
 
 #[test]
-fn a_cli_that_dies_is_an_error_and_the_last_item() {
+fn an_exit_is_an_error_and_the_last_item() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -185,7 +185,7 @@ fn a_cli_that_dies_is_an_error_and_the_last_item() {
             panic!("{error:?}")
         };
         assert_eq!((status.as_str(), stderr.as_str()), ("exit code 137", "Killed\n"));
-        assert_eq!(error.to_string(), "the CLI ended with exit code 137: Killed");
+        assert_eq!(error.to_string(), "the CLI exited with exit code 137: Killed");
         assert!(run.next().await.is_none());
 
         for error in [
@@ -209,7 +209,7 @@ async fn unanswered(options: &Options) -> [Error; 3] {
 }
 
 #[test]
-fn an_end_in_order_without_an_answer_is_an_error() {
+fn an_orderly_exit_without_a_result_is_an_error() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -239,15 +239,15 @@ fn a_prompt_that_was_cancelled_has_no_result() {
             cli.exit(0, "");
         });
         for error in unanswered(&options).await {
-            let told = matches!(error, Error::Closed { reason: CloseReason::NoResult });
-            assert!(told, "{error:?}");
+            let is_no_result = matches!(error, Error::Closed { reason: CloseReason::NoResult });
+            assert!(is_no_result, "{error:?}");
         }
         stage.done().await;
     });
 }
 
 #[test]
-fn dropping_it_ends_the_cli() {
+fn dropping_a_query_ends_the_cli() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -263,7 +263,7 @@ fn dropping_it_ends_the_cli() {
 }
 
 #[test]
-fn what_is_odd_and_harmless_does_not_end_it() {
+fn unexpected_lines_do_not_end_a_query() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;

@@ -1,4 +1,4 @@
-//! A question of many prompts.
+//! Query streams: queries with many prompts.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use tokio::sync::mpsc;
 use crate::cli::Cli;
 use crate::stage::{Stage, everywhere, paused};
 
-/// Prompts as a test hands them over.
+/// A stream of prompts that the test sends.
 struct Prompts(mpsc::UnboundedReceiver<&'static str>);
 
 impl Stream for Prompts {
@@ -54,7 +54,7 @@ fn each_prompt_is_answered_and_then_stdin_closes() {
 }
 
 #[test]
-fn collected_it_gives_the_last_result() {
+fn collecting_returns_the_last_result() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let last = query_stream(prompts(&["one", "two"]), options.clone()).text().await.unwrap();
@@ -80,7 +80,7 @@ fn without_prompts_stdin_closes_at_once() {
 }
 
 #[test]
-fn a_prompt_that_comes_late_is_asked_in_the_same_session() {
+fn a_late_prompt_is_sent_in_the_same_session() {
     paused(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let (feed, late) = mpsc::unbounded_channel();
@@ -98,7 +98,7 @@ fn a_prompt_that_comes_late_is_asked_in_the_same_session() {
 }
 
 #[test]
-fn a_stream_that_panics_ends_like_any_other() {
+fn a_panic_in_the_stream_ends_it() {
     struct Panics(bool);
     impl Stream for Panics {
         type Item = &'static str;
@@ -115,7 +115,7 @@ fn a_stream_that_panics_ends_like_any_other() {
     });
 }
 
-/// Tells when it is dropped.
+/// Reports when it is dropped.
 struct Endless(Arc<AtomicBool>);
 
 impl Stream for Endless {
@@ -148,14 +148,14 @@ fn dropping_the_query_drops_the_prompts_and_ends_the_cli() {
 }
 
 #[test]
-fn without_state_frames_prompts_that_wait_keep_stdin_open() {
+fn without_state_frames_queued_prompts_keep_stdin_open() {
     paused(async || {
-        // An old CLI: no states, no announcements, no uuids; a hook between the two results.
+        // An old CLI: no states, no announcements, no UUIDs; a hook between the two results.
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;
             let [_one, _two] = [cli.prompt().await, cli.prompt().await];
             for (text, id) in [("first", "h1"), ("second", "h2")] {
-                // Long enough to close stdin between the turns.
+                // Long enough for stdin to be closed between the turns by mistake.
                 tokio::time::sleep(Duration::from_secs(1)).await;
                 cli.init().await;
                 let hook = json!({ "subtype": "hook_callback", "callback_id": "hook_0",

@@ -1,4 +1,4 @@
-//! Where a test runs, and how a session comes to a played CLI.
+//! Test stage: the runtimes of a test, and how a session is connected to a simulated CLI.
 
 use std::future::Future;
 use std::sync::{Arc, Mutex};
@@ -39,7 +39,7 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    /// Options whose every session is played by `script`.
+    /// Options whose every session is simulated by `script`.
     pub(crate) fn play<F, Fut>(script: F) -> (Options, Self)
     where
         F: Fn(Cli) -> Fut + Send + Sync + 'static,
@@ -56,12 +56,12 @@ impl Stage {
         (Options::default().connector(connect), stage)
     }
 
-    /// How many CLIs were started.
+    /// The number of CLIs that were started.
     pub(crate) fn started(&self) -> usize {
         self.launches.lock().unwrap().len()
     }
 
-    /// What the only CLI was started with.
+    /// The launch of the only CLI.
     pub(crate) fn launch(&self) -> Launch {
         let launches = self.launches.lock().unwrap();
         let [launch] = &launches[..] else { panic!("{} were started", launches.len()) };
@@ -80,7 +80,7 @@ impl Stage {
         self.args().iter().find_map(|arg| Some(arg.strip_prefix(&prefix)?.to_owned()))
     }
 
-    /// Waits for the scripts to come to their end, and fails if one failed.
+    /// Waits until all scripts have ended. Panics if one failed.
     pub(crate) async fn done(&self) {
         let scripts = std::mem::take(&mut *self.scripts.lock().unwrap());
         assert!(!scripts.is_empty(), "nothing was started");

@@ -1,4 +1,4 @@
-//! How a session starts: when, with what, and what can go wrong.
+//! Starting: when a session starts, with which arguments, and each way to fail.
 
 use std::future::IntoFuture;
 use std::io;
@@ -56,18 +56,18 @@ fn contradictions_are_refused_before_anything_is_started() {
 
 /// The body of the handshake with these options.
 async fn handshake(set: impl FnOnce(Options) -> Options) -> serde_json::Value {
-    let (tell, told) = tokio::sync::oneshot::channel();
-    let tell = Mutex::new(Some(tell));
+    let (sender, receiver) = tokio::sync::oneshot::channel();
+    let sender = Mutex::new(Some(sender));
     let (options, stage) = Stage::play(move |mut cli: Cli| {
-        let tell = tell.lock().unwrap().take().unwrap();
+        let sender = sender.lock().unwrap().take().unwrap();
         async move {
-            tell.send(cli.handshake().await).unwrap();
+            sender.send(cli.handshake().await).unwrap();
             cli.finish().await;
         }
     });
     Client::connect(set(options)).await.unwrap().close().await.unwrap();
     stage.done().await;
-    told.await.unwrap()
+    receiver.await.unwrap()
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn the_handshake_names_skills_only_where_there_is_a_list() {
     });
 }
 
-/// The file is there while the CLI is, and not longer.
+/// The file exists as long as the CLI runs.
 #[test]
-fn settings_reach_the_cli_in_a_file_that_goes_with_it() {
+fn settings_reach_the_cli_in_a_file_that_is_deleted_with_the_session() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let options =
@@ -109,15 +109,15 @@ fn settings_reach_the_cli_in_a_file_that_goes_with_it() {
 }
 
 #[test]
-fn settings_do_not_outlive_a_start_that_fails() {
+fn the_settings_file_is_deleted_if_the_start_fails() {
     everywhere(async || {
         let seen = Arc::new(Mutex::new(None));
-        let told = Arc::clone(&seen);
+        let slot = Arc::clone(&seen);
         let nobody = move |launch: &Launch| -> Result<Box<dyn Transport>, TransportError> {
             let at = launch.args.iter().position(|arg| arg == "--settings").unwrap();
             let path = std::path::PathBuf::from(&launch.args[at + 1]);
             assert!(path.exists());
-            *told.lock().unwrap() = Some(path);
+            *slot.lock().unwrap() = Some(path);
             let (program, kind) = ("claude".into(), LaunchErrorKind::NotFound);
             let source = std::io::Error::other("nobody is here");
             Err(TransportError::Launch { program, kind, source })
@@ -129,7 +129,7 @@ fn settings_do_not_outlive_a_start_that_fails() {
 }
 
 #[test]
-fn managed_settings_that_the_cli_did_not_take_end_the_session() {
+fn managed_settings_that_were_not_applied_end_the_session() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let request = cli.handshake().await;
@@ -145,7 +145,7 @@ fn managed_settings_that_the_cli_did_not_take_end_the_session() {
 }
 
 #[test]
-fn verbatim_prompts_are_marked_whatever_they_say_of_themselves() {
+fn verbatim_prompts_are_always_marked() {
     everywhere(async || {
         for verbatim in [true, false] {
             let (options, stage) = Stage::play(move |mut cli: Cli| async move {
@@ -169,7 +169,7 @@ fn verbatim_prompts_are_marked_whatever_they_say_of_themselves() {
     });
 }
 
-/// A program that runs the CLI, and not the CLI itself, is what is started.
+/// If a runtime runs the CLI, the runtime is started, and not the CLI itself.
 #[test]
 fn a_javascript_runtime_runs_the_cli() {
     everywhere(async || {
@@ -184,7 +184,7 @@ fn a_javascript_runtime_runs_the_cli() {
 }
 
 #[test]
-fn nothing_is_started_with_settings_that_cannot_be_read_or_names_that_are_none() {
+fn unreadable_settings_and_invalid_names_are_refused_before_anything_is_started() {
     everywhere(async || {
         let (options, stage) = never();
         let unread = options.clone().settings("[1]").sandbox(SandboxSettings::new());
@@ -260,7 +260,7 @@ fn a_resumed_session_keeps_its_id_and_a_fork_has_a_new_one() {
 }
 
 #[test]
-fn an_id_that_only_the_cli_knows_is_learned_from_its_first_message() {
+fn an_id_chosen_by_the_cli_is_read_from_its_first_message() {
     everywhere(async || {
         for continued in [|o: Options| o.continue_latest(true), |o: Options| o.resume("a title")] {
             let (options, stage) = Stage::play(Cli::serve);
@@ -277,17 +277,17 @@ fn an_id_that_only_the_cli_knows_is_learned_from_its_first_message() {
 }
 
 #[test]
-fn what_the_cli_is_started_with() {
+fn the_cli_is_started_with_the_options() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let lines = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&lines);
+        let collected = Arc::clone(&lines);
         let options = options
             .cli_path("/opt/claude")
             .cwd("/project")
             .env("NAME", "value")
             .max_line(1000)
-            .on_stderr(move |line| heard.lock().unwrap().push(line.to_owned()));
+            .on_stderr(move |line| collected.lock().unwrap().push(line.to_owned()));
         query("secret prompt", options).text().await.unwrap();
         let launch = stage.launch();
         assert_eq!(launch.program.to_str(), Some("/opt/claude"));
@@ -301,7 +301,7 @@ fn what_the_cli_is_started_with() {
         assert_eq!(value("CLAUDECODE"), None);
         (launch.stderr.on_line.as_ref().unwrap())("a warning");
         assert_eq!(*lines.lock().unwrap(), ["a warning"]);
-        // The prompt goes over stdin, and only there.
+        // The prompt is sent only over stdin.
         let args = stage.args();
         assert!(!args.iter().any(|arg| arg.contains("secret prompt") || arg == "-p"), "{args:?}");
         stage.done().await;
@@ -309,7 +309,7 @@ fn what_the_cli_is_started_with() {
 }
 
 #[test]
-fn a_transport_of_ones_own_needs_no_cli_on_this_machine() {
+fn a_custom_transport_requires_no_installed_cli() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let options = options.env("PATH", "").env("CLAUDE_CLI_PATH", "/not/there");
@@ -320,7 +320,7 @@ fn a_transport_of_ones_own_needs_no_cli_on_this_machine() {
 }
 
 #[test]
-fn a_cli_that_is_not_there() {
+fn start_fails_if_the_cli_is_not_found() {
     everywhere(async || {
         let options = Options::default().env("CLAUDE_CLI_PATH", "/not/there");
         for error in start_error(&options).await {
@@ -331,7 +331,7 @@ fn a_cli_that_is_not_there() {
 }
 
 #[test]
-fn a_cli_that_cannot_be_started() {
+fn start_fails_if_the_cli_cannot_be_started() {
     everywhere(async || {
         let refuse = |_: &Launch| -> Result<Box<dyn Transport>, TransportError> {
             let (kind, source) = (LaunchErrorKind::CwdMissing, io::Error::other("no"));
@@ -348,7 +348,7 @@ fn a_cli_that_cannot_be_started() {
 }
 
 #[test]
-fn a_cli_that_does_not_know_a_flag_is_too_old() {
+fn a_cli_that_rejects_a_flag_is_too_old() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -364,7 +364,7 @@ fn a_cli_that_does_not_know_a_flag_is_too_old() {
 }
 
 #[test]
-fn a_cli_that_ends_at_once_tells_why() {
+fn start_fails_with_the_reason_if_the_cli_exits_at_once() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -372,16 +372,16 @@ fn a_cli_that_ends_at_once_tells_why() {
         });
         for error in start_error(&options).await {
             assert!(matches!(error, Error::Exited { .. }), "{error:?}");
-            let told = "the CLI ended with exit code 1: Error: Settings file not found: /x";
-            assert_eq!(error.to_string(), told);
+            let expected = "the CLI exited with exit code 1: Error: Settings file not found: /x";
+            assert_eq!(error.to_string(), expected);
         }
         stage.done().await;
     });
 }
 
-/// A failed resume is a result, and no answer to the handshake.
+/// A failed resume is a result, and not a response to the handshake.
 #[test]
-fn a_session_that_cannot_be_resumed() {
+fn start_fails_if_the_session_cannot_be_resumed() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -395,8 +395,9 @@ fn a_session_that_cannot_be_resumed() {
         for error in start_error(&options.resume(ID)).await {
             assert_eq!(error.kind(), ErrorKind::SessionCorrupted);
             assert_eq!(error.result().unwrap().num_turns, Some(0));
-            let told = "the CLI ended with exit code 1: No conversation found with session ID: x";
-            assert_eq!(error.to_string(), told);
+            let expected =
+                "the CLI exited with exit code 1: No conversation found with session ID: x";
+            assert_eq!(error.to_string(), expected);
         }
         stage.done().await;
     });
@@ -422,7 +423,7 @@ fn a_cli_in_another_permission_mode_gets_no_prompt() {
 }
 
 #[test]
-fn a_mode_that_was_asked_for_or_left_to_the_settings_is_right() {
+fn a_requested_mode_and_a_mode_from_settings_are_accepted() {
     everywhere(async || {
         let plan = |options: Options| options.permission_mode(PermissionMode::Plan);
         for choose in [plan, |options: Options| options.permission_mode_from_settings(true)] {
@@ -438,7 +439,7 @@ fn a_mode_that_was_asked_for_or_left_to_the_settings_is_right() {
 }
 
 #[test]
-fn a_cli_that_refuses_the_handshake() {
+fn start_fails_if_the_cli_refuses_the_handshake() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let (id, _) = cli.request("initialize").await;
@@ -454,9 +455,9 @@ fn a_cli_that_refuses_the_handshake() {
     });
 }
 
-/// In paused time this takes no time; in real time the deadline is short.
+/// In paused time the deadline costs no time; in real time it is short.
 #[test]
-fn a_cli_that_says_nothing() {
+fn start_fails_if_the_cli_writes_nothing() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -494,7 +495,7 @@ fn dropping_a_start_ends_the_cli() {
 }
 
 #[test]
-fn a_closed_session_says_who_closed_it() {
+fn errors_of_a_closed_session_include_the_close_reason() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let client = Client::connect(options).await.unwrap();

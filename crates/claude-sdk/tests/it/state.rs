@@ -1,4 +1,4 @@
-//! What a session is doing, as the facade tells it.
+//! State: what a session is doing, as the facade reports it.
 
 use std::time::Duration;
 
@@ -60,7 +60,7 @@ fn idle_waits_for_a_background_agent_and_names_it() {
 }
 
 #[test]
-fn a_task_is_stopped_through_the_client() {
+fn a_task_can_be_stopped_through_the_client() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -84,7 +84,7 @@ fn a_task_is_stopped_through_the_client() {
     });
 }
 
-async fn tells_states(mut cli: Cli) {
+async fn send_states(mut cli: Cli) {
     cli.handshake().await;
     let prompt = cli.prompt().await;
     cli.send(frame("running", true)).await;
@@ -95,7 +95,7 @@ async fn tells_states(mut cli: Cli) {
 }
 
 async fn states_seen(edit: impl Fn(Options) -> Options) -> usize {
-    let (options, stage) = Stage::play(tells_states);
+    let (options, stage) = Stage::play(send_states);
     let client = Client::connect(edit(options.env_clear(true))).await.unwrap();
     let mut messages = client.messages().unwrap();
     client.send("go").await.unwrap().text().await.unwrap();
@@ -110,7 +110,7 @@ async fn states_seen(edit: impl Fn(Options) -> Options) -> usize {
 }
 
 #[test]
-fn frames_about_the_state_are_seen_by_who_wants_them() {
+fn state_frames_are_seen_by_full_subscriptions() {
     everywhere(async || {
         assert_eq!(states_seen(|options| options).await, 0);
         assert_eq!(states_seen(|options| options.include_session_state(true)).await, 3);
@@ -120,7 +120,7 @@ fn frames_about_the_state_are_seen_by_who_wants_them() {
 }
 
 #[test]
-fn a_stall_is_told_and_the_run_goes_on() {
+fn a_stall_is_reported_and_the_run_continues() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -141,7 +141,7 @@ fn a_stall_is_told_and_the_run_goes_on() {
 }
 
 #[test]
-fn a_run_that_was_ended_over_a_stall_timed_out() {
+fn a_run_ended_because_of_a_stall_fails_with_a_timeout() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -153,7 +153,7 @@ fn a_run_that_was_ended_over_a_stall_timed_out() {
         let policy = StallPolicy::default().model(Duration::from_secs(9)).recovery(Recovery::End);
         let error = query("go", options.on_stall(policy)).text().await.unwrap_err();
         let Error::Timeout { waiting_for, after, .. } = &error else { panic!("{error:?}") };
-        assert_eq!(waiting_for, "a sign of life");
+        assert_eq!(waiting_for, "output of the CLI");
         assert_eq!((after.as_secs(), error.kind()), (19, ErrorKind::Timeout));
         stage.done().await;
     });

@@ -1,4 +1,4 @@
-//! A word with a running turn, through the facade; the cases are in `claude-protocol`.
+//! Steering: messages to a running turn through the facade. All cases are in `claude-protocol`.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ async fn lifecycle(cli: &mut Cli, prompt: &Prompt, state: &str) {
 }
 
 #[test]
-fn steering_tells_what_became_of_the_message() {
+fn steering_returns_the_outcome_of_the_message() {
     everywhere(async || {
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;
@@ -51,13 +51,13 @@ fn steering_tells_what_became_of_the_message() {
 }
 
 #[test]
-fn a_turn_that_cannot_be_stopped_is_killed_by_an_explicit_policy_only() {
+fn a_turn_that_does_not_stop_is_killed_only_with_or_kill() {
     paused(async || {
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;
             let prompt = cli.prompt().await;
             lifecycle(&mut cli, &prompt, "started").await;
-            // Taken, and the turn goes on for ever.
+            // The interrupt is accepted, and the turn never ends.
             for _ in 0..2 {
                 let (id, _) = cli.request("interrupt").await;
                 cli.succeed(&id, json!({ "still_queued": [] })).await;
@@ -83,7 +83,7 @@ fn a_turn_that_cannot_be_stopped_is_killed_by_an_explicit_policy_only() {
 }
 
 #[test]
-fn a_cli_that_never_answers_is_a_timeout_or_killed() {
+fn an_unanswered_interrupt_times_out_or_kills() {
     paused(async || {
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;
@@ -109,7 +109,7 @@ fn a_cli_that_never_answers_is_a_timeout_or_killed() {
 }
 
 #[test]
-fn prompts_that_wait_are_taken_back_with_the_one_that_runs() {
+fn queued_prompts_can_be_cancelled_with_the_running_one() {
     everywhere(async || {
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;

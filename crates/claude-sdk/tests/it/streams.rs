@@ -1,4 +1,4 @@
-//! `Stream` is implemented, so that combinators of other crates work.
+//! Streams: `Stream` is implemented, so that combinators of other crates work.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -9,7 +9,7 @@ use futures_core::Stream;
 use crate::cli::Cli;
 use crate::stage::{Stage, everywhere};
 
-/// Reads a stream to its end, as a combinator would: through the trait only.
+/// Reads a stream to its end, as a combinator does: only through the trait.
 async fn drain<S: Stream<Item = Result<T>> + Unpin, T>(mut stream: S) -> usize {
     let mut items = 0;
     while let Some(item) = poll_fn(|cx| Pin::new(&mut stream).poll_next(cx)).await {
@@ -20,7 +20,7 @@ async fn drain<S: Stream<Item = Result<T>> + Unpin, T>(mut stream: S) -> usize {
 }
 
 #[test]
-fn a_query() {
+fn a_query_is_a_stream() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         assert_eq!(drain(query("x", options).await.unwrap()).await, 3);
@@ -29,14 +29,14 @@ fn a_query() {
 }
 
 #[test]
-fn a_turn_and_subscriptions() {
+fn a_turn_and_subscriptions_are_streams() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let client = Client::connect(options).await.unwrap();
-        let (stray, all) = (client.unsolicited().unwrap(), client.messages().unwrap());
+        let (unsolicited, all) = (client.unsolicited().unwrap(), client.messages().unwrap());
         assert_eq!(drain(client.send("x").await.unwrap()).await, 3);
         client.close().await.unwrap();
-        assert_eq!(drain(stray).await, 0);
+        assert_eq!(drain(unsolicited).await, 0);
         assert_eq!(drain(all).await, 3);
         stage.done().await;
     });

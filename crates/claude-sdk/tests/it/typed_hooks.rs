@@ -1,4 +1,4 @@
-//! Hooks by the type of their event.
+//! Typed hooks: hooks by the type of their event.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -27,25 +27,25 @@ fn input(event: &str) -> Value {
     })
 }
 
-/// A CLI that calls the only hook of each event and says what it was told.
+/// A CLI that calls the only hook of each event. The result contains the replies.
 async fn calling(mut cli: Cli) {
     let request = cli.handshake().await;
     let prompt = cli.prompt().await;
     cli.init().await;
-    let mut told = json!({});
+    let mut replies = json!({});
     for (event, hooks) in request["hooks"].as_object().unwrap() {
         let call = json!({
             "subtype": "hook_callback", "callback_id": hooks[0]["hookCallbackIds"][0],
             "tool_use_id": "toolu_1", "input": input(event),
         });
         let answer = cli.ask(event, call).await;
-        told[event] = answer.unwrap_or_else(|error| json!({ "error": error }));
+        replies[event] = answer.unwrap_or_else(|error| json!({ "error": error }));
     }
-    cli.result(&[&prompt], &told.to_string()).await;
+    cli.result(&[&prompt], &replies.to_string()).await;
     cli.finish().await;
 }
 
-async fn told(set: impl FnOnce(Options) -> Options) -> Value {
+async fn replies(set: impl FnOnce(Options) -> Options) -> Value {
     let (options, stage) = Stage::play(calling);
     let answer = query("x", set(options)).text().await.unwrap();
     stage.done().await;
@@ -62,9 +62,9 @@ async fn audit(done: PostToolUseInput, context: Context) -> HookOutput {
 }
 
 #[test]
-fn inputs_and_outputs_follow_from_the_event() {
+fn inputs_and_outputs_have_the_types_of_the_event() {
     everywhere(async || {
-        let told = told(|options| {
+        let replies = replies(|options| {
             options
                 .on(hook::PreToolUse::matching("Bash"), |call, _| async move {
                     let bash = call.input_as::<BashInput>()?;
@@ -83,7 +83,7 @@ fn inputs_and_outputs_follow_from_the_event() {
         })
         .await;
         assert_eq!(
-            told,
+            replies,
             json!({
                 "PreToolUse": { "hookSpecificOutput": {
                     "hookEventName": "PreToolUse", "permissionDecision": "deny",
@@ -114,15 +114,15 @@ fn a_hook_may_be_a_type() {
     everywhere(async || {
         let calls = Arc::new(AtomicUsize::new(7));
         let counter = Counter(Arc::clone(&calls));
-        let told = told(|options| options.on_handler(hook::PreToolUse::any(), counter)).await;
-        assert_eq!(told["PreToolUse"]["hookSpecificOutput"]["additionalContext"], "Bash 7");
+        let replies = replies(|options| options.on_handler(hook::PreToolUse::any(), counter)).await;
+        assert_eq!(replies["PreToolUse"]["hookSpecificOutput"]["additionalContext"], "Bash 7");
         assert_eq!(calls.load(Ordering::SeqCst), 8);
     });
 }
 
-/// Hooks are registered as they are meant, for every event that there is.
+/// Hooks of every event are registered with their settings.
 #[test]
-fn every_event_has_a_type_and_is_registered_with_its_matcher_and_time() {
+fn every_event_has_a_type_and_is_registered_with_its_matcher_and_timeout() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let hooks = cli.handshake().await["hooks"].take();
@@ -130,7 +130,7 @@ fn every_event_has_a_type_and_is_registered_with_its_matcher_and_time() {
                 assert!(hooks[event.as_str()][0]["hookCallbackIds"][0].is_string(), "{event}");
             }
             assert_eq!(hooks["PreToolUse"][0]["matcher"], "Bash|Write");
-            // Ours comes first, so that a guard can still say no.
+            // Our deadline comes first, so that a guard can still deny.
             assert_eq!(hooks["PreToolUse"][0]["timeout"], 12.0);
             assert_eq!(hooks["PreToolUse"][0]["onFailure"], "block");
             assert_eq!(hooks["Stop"][0].get("onFailure"), None);
@@ -152,40 +152,40 @@ fn every_event_has_a_type_and_is_registered_with_its_matcher_and_time() {
     });
 }
 
-/// The generic form can answer for another event; the CLI would take that for nothing said.
+/// The generic form can return an output for another event, which the CLI would ignore.
 #[test]
-fn an_answer_for_another_event_is_a_failure() {
+fn an_output_for_another_event_is_a_failure() {
     everywhere(async || {
         fn wrong() -> HookOutput {
             hook::PostToolUseOutput::context("x").into()
         }
-        let told_of = told(|options| {
+        let failed = replies(|options| {
             options
                 .on(hook::PreToolUse::any(), async |_, _| wrong())
                 .on(hook::Stop::any(), async |_, _| wrong())
         })
         .await;
-        let decision = &told_of["PreToolUse"]["hookSpecificOutput"]["permissionDecision"];
-        assert_eq!(decision, "deny", "{told_of}");
-        assert!(told_of["Stop"]["error"].as_str().unwrap().contains("PostToolUse"), "{told_of}");
+        let decision = &failed["PreToolUse"]["hookSpecificOutput"]["permissionDecision"];
+        assert_eq!(decision, "deny", "{failed}");
+        assert!(failed["Stop"]["error"].as_str().unwrap().contains("PostToolUse"), "{failed}");
     });
 }
 
 #[test]
-fn a_guard_of_any_event_says_no_when_it_fails() {
+fn a_failed_guard_of_any_event_blocks() {
     everywhere(async || {
         macro_rules! failing {
             ($options:ident $($event:ident)*) => {
                 $options$(.on(hook::$event::any(), async |_, _| Err::<(), _>("down")))*
             };
         }
-        let told = told(|options| {
+        let replies = replies(|options| {
             failing!(options PreToolUse PermissionRequest PreModelSwitch UserPromptSubmit
                 UserPromptExpansion PreCompact ConfigChange TaskCreated Elicitation
                 ElicitationResult Stop SubagentStop TaskCompleted PostToolUse)
         })
         .await;
-        let specific = |event: &str| told[event]["hookSpecificOutput"].clone();
+        let specific = |event: &str| replies[event]["hookSpecificOutput"].clone();
         for event in ["PreToolUse", "PreModelSwitch"] {
             assert_eq!(specific(event)["permissionDecision"], "deny", "{event}");
             assert_eq!(specific(event)["permissionDecisionReason"], "down", "{event}");
@@ -200,22 +200,23 @@ fn a_guard_of_any_event_says_no_when_it_fails() {
             "Elicitation",
             "ElicitationResult",
         ] {
-            assert_eq!(told[event], json!({ "decision": "block", "reason": "down" }), "{event}");
+            assert_eq!(replies[event], json!({ "decision": "block", "reason": "down" }), "{event}");
         }
-        // A block would make the model go on, or there is nothing left to keep from happening.
+        // For these events a block would make the model continue, or the action has already
+        // happened.
         for event in ["Stop", "SubagentStop", "TaskCompleted", "PostToolUse"] {
-            assert_eq!(told[event], json!({ "error": "down" }), "{event}");
+            assert_eq!(replies[event], json!({ "error": "down" }), "{event}");
         }
     });
 }
 
 #[test]
-fn a_hook_in_the_background_does_not_hold_the_cli_up() {
+fn a_background_hook_does_not_delay_the_cli() {
     everywhere(async || {
         let (go, mut gone) = mpsc::unbounded_channel();
         let (begun, begins) = oneshot::channel();
         let begun = Arc::new(std::sync::Mutex::new(Some(begun)));
-        let told = told(|options| {
+        let replies = replies(|options| {
             let matcher = hook::PostToolUse::any().timeout(Duration::from_secs(9)).in_background();
             options.on(matcher, move |_, context: Context| {
                 let (go, begun) = (go.clone(), Arc::clone(&begun));
@@ -229,15 +230,15 @@ fn a_hook_in_the_background_does_not_hold_the_cli_up() {
             })
         })
         .await;
-        assert_eq!(told["PostToolUse"], json!({ "async": true, "asyncTimeout": 9000 }));
-        // It began, and it was dropped with the session.
+        assert_eq!(replies["PostToolUse"], json!({ "async": true, "asyncTimeout": 9000 }));
+        // The hook began, and it was dropped with the session.
         begins.await.unwrap().cancelled().await;
         gone.recv().await.unwrap();
     });
 }
 
 #[test]
-fn a_hook_in_the_background_is_dropped_when_its_time_is_over() {
+fn a_background_hook_is_dropped_at_its_deadline() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let request = cli.handshake().await;
@@ -266,7 +267,7 @@ fn a_hook_in_the_background_is_dropped_when_its_time_is_over() {
     });
 }
 
-/// Tells when it is dropped.
+/// Reports when it is dropped.
 fn scopeguard(go: mpsc::UnboundedSender<()>) -> impl Send {
     struct Guard(mpsc::UnboundedSender<()>);
     impl Drop for Guard {

@@ -1,4 +1,4 @@
-//! Old CLIs: what is refused, what is warned about, and when.
+//! Versions: old CLIs that are refused, those with a warning, and when.
 
 use claude_sdk::version::{CliVersion, Warning};
 use claude_sdk::{Client, Error, ErrorKind, Options, query};
@@ -7,18 +7,18 @@ use serde_json::{Value, json};
 use crate::cli::{Cli, Prompt};
 use crate::stage::{Stage, everywhere, paused};
 
-/// A CLI that tells its version where this one would.
+/// A CLI with this version, which it reports in one of several places.
 #[derive(Clone, Copy)]
 struct Old {
     version: &'static str,
     in_handshake: bool,
-    /// What it says when it is asked for its version.
+    /// How it answers the request for its version.
     asked: Asked,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Asked {
-    Tells,
+    Answers,
     Refuses,
     SaysNothing,
 }
@@ -59,7 +59,7 @@ impl Old {
         assert_eq!(line["request"]["subtype"], "get_binary_version");
         let id = line["request_id"].as_str().unwrap();
         match self.asked {
-            Asked::Tells => cli.succeed(id, json!({ "version": self.version })).await,
+            Asked::Answers => cli.succeed(id, json!({ "version": self.version })).await,
             Asked::Refuses => {
                 cli.refuse(id, "Unsupported control request subtype: get_binary_version").await;
             }
@@ -79,7 +79,7 @@ fn too_old(error: &Error, found: &str) {
 fn a_cli_that_is_too_old_is_refused_at_the_start() {
     everywhere(async || {
         for in_handshake in [true, false] {
-            let old = Old { version: "2.1.112", in_handshake, asked: Asked::Tells };
+            let old = Old { version: "2.1.112", in_handshake, asked: Asked::Answers };
             let (options, stage) = old.play();
             too_old(&Client::connect(options.clone()).await.unwrap_err(), "2.1.112");
             too_old(&query("x", options).text().await.unwrap_err(), "2.1.112");
@@ -88,9 +88,10 @@ fn a_cli_that_is_too_old_is_refused_at_the_start() {
     });
 }
 
-/// Those that are too old to be asked tell with the first turn, and the session ends there.
+/// A CLI that is too old for the request reports its version in the first turn, and the session
+/// ends there.
 #[test]
-fn a_cli_that_tells_late_is_refused_with_its_first_turn() {
+fn a_cli_that_reports_its_version_late_is_refused_with_its_first_turn() {
     paused(async || {
         let old = Old { version: "2.0.76", in_handshake: false, asked: Asked::SaysNothing };
         let (options, stage) = old.play();
@@ -105,10 +106,10 @@ fn a_cli_that_tells_late_is_refused_with_its_first_turn() {
 #[test]
 fn an_old_cli_works_with_a_warning() {
     everywhere(async || {
-        for (version, asked) in [("2.1.113", Asked::Refuses), ("2.1.249", Asked::Tells)] {
+        for (version, asked) in [("2.1.113", Asked::Refuses), ("2.1.249", Asked::Answers)] {
             let (options, stage) = Old { version, in_handshake: false, asked }.play();
             let client = Client::connect(options).await.unwrap();
-            assert_eq!(client.cli_version().is_some(), asked == Asked::Tells);
+            assert_eq!(client.cli_version().is_some(), asked == Asked::Answers);
             assert_eq!(client.send("x").await.unwrap().text().await.unwrap(), "fine");
             let found = CliVersion::parse(version).unwrap();
             assert_eq!(client.warnings(), [Warning::OldCli { found }]);
@@ -120,9 +121,9 @@ fn an_old_cli_works_with_a_warning() {
 }
 
 #[test]
-fn a_supported_cli_works_without_a_word() {
+fn a_supported_cli_works_without_a_warning() {
     everywhere(async || {
-        let asked = Asked::Tells;
+        let asked = Asked::Answers;
         for (version, in_handshake) in [("2.1.250", false), ("2.1.300", true), ("3.0.0", true)] {
             let (options, stage) = Old { version, in_handshake, asked }.play();
             let client = Client::connect(options).await.unwrap();

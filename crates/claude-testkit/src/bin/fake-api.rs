@@ -1,7 +1,8 @@
 //! `fake-api`: the fake Messages API as a program.
 //!
-//! `fake-api --script FILE [--port N]` prints `LISTENING http://127.0.0.1:PORT` and serves until its stdin is
-//! closed, so that it never outlives what started it. The script is JSON; see `claude_testkit::fake_api::Script`.
+//! `fake-api --script FILE [--port N]` prints `LISTENING http://127.0.0.1:PORT` and serves until
+//! its stdin is closed, so that it never outlives the process that started it. The script is JSON;
+//! see `claude_testkit::fake_api::Script`.
 
 #![expect(
     clippy::print_stdout,
@@ -40,16 +41,16 @@ fn arguments(mut arguments: impl Iterator<Item = String>) -> Result<(Script, u16
     let mut script = Script::default();
     let mut port = 0;
     while let Some(argument) = arguments.next() {
-        let value = arguments.next().ok_or_else(|| format!("{argument} needs a value"));
+        let value = arguments.next().ok_or_else(|| format!("`{argument}` requires a value"));
         match argument.as_str() {
             "--script" => {
                 let file = value?;
                 let text = std::fs::read_to_string(&file);
-                let text = text.map_err(|error| format!("cannot read {file}: {error}"))?;
+                let text = text.map_err(|error| format!("failed to read `{file}`: {error}"))?;
                 script = Script::from_json(&text).map_err(|error| format!("{file}: {error}"))?;
             }
             "--port" => port = value?.parse()?,
-            _ => return Err(format!("unknown argument {argument}").into()),
+            _ => return Err(format!("unknown argument `{argument}`").into()),
         }
     }
     Ok((script, port))

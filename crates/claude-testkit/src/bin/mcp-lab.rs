@@ -1,4 +1,4 @@
-//! The MCP server of the lab over stdio, as any MCP client would start it.
+//! `mcp-lab`: the MCP server of the lab over stdio, as any MCP client would start it.
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), claude_mcp::ServeError> {

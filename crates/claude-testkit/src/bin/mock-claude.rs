@@ -1,4 +1,4 @@
-//! `mock-claude`: plays the CLI's end of the wire; see `claude_testkit::mock`.
+//! `mock-claude`: simulates the CLI; see `claude_testkit::mock`.
 
 use std::process::ExitCode;
 

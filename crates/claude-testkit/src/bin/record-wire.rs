@@ -1,4 +1,4 @@
-//! `record-wire`: records what the real CLI says; `cargo xtask record` runs it.
+//! `record-wire`: records the output of the real CLI; `cargo xtask record` runs it.
 //!
 //! With the argument `mcp-server` it is the small MCP server that the cases let the CLI start.
 
@@ -17,7 +17,7 @@ async fn main() -> ExitCode {
 
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if arguments == ["mcp-server"] {
-        // A client that is gone needs no answer.
+        // A client that has disconnected needs no response.
         let _ = serve_stdio();
         return ExitCode::SUCCESS;
     }

@@ -1,7 +1,7 @@
-//! A subagent in the foreground: its task, a command that it runs, its report.
+//! Foreground subagents: a task, a command that the subagent runs, and its report.
 //!
-//! Nobody is asked whether it may run, and its text is told only to a host that wants it, as the
-//! real CLI does. Stream events of subagents are never sent.
+//! The command needs no permission, and the text of a subagent is sent only to a host that asks for
+//! it, as the real CLI does. Stream events of subagents are never sent.
 
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use super::tool::raw;
 use crate::frame::{Agent, Assistant, Block, Content, Task, TaskEvent, User, UserBlock, api_id};
 use crate::scenario::Step;
 
-/// What every subagent of the mock runs.
+/// The command that every subagent of the mock runs.
 const COMMAND: &str = "ls";
 
 impl Engine {

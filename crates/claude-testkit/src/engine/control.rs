@@ -1,4 +1,4 @@
-//! What the host asks, and the answers.
+//! Control requests of the host, and their responses.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -63,7 +63,8 @@ impl Engine {
         self.send(&ControlResponse::success(id, Some(answer)).with_nothing_pending());
     }
 
-    /// The host's own messages tell the change before the answer does.
+    /// Sends the change of the model in messages first, and then the response, as the real CLI
+    /// does.
     fn set_model(&mut self, id: &str, request: &Value) {
         let model = request["model"].as_str().map_or(DEFAULT_MODEL, resolve);
         model.clone_into(&mut self.setup.model);
@@ -82,8 +83,8 @@ impl Engine {
         }
         mode.clone_into(&mut self.setup.permission_mode);
         self.succeed(id, Some(&json!({"mode": mode})));
-        let (session_id, told) = (self.session(), self.mode());
-        self.send(&System::permission_mode(&session_id, &told));
+        let (session_id, current) = (self.session(), self.mode());
+        self.send(&System::permission_mode(&session_id, &current));
     }
 
     fn mcp_status(&mut self, id: &str) {
@@ -108,7 +109,7 @@ impl Engine {
         self.send(&ControlResponse::success(id, response));
     }
 
-    /// Answers a request that has no answer but that it was done.
+    /// Acknowledges a request whose response has no body.
     fn done(&mut self, id: &str) {
         self.succeed(id, None::<&Value>);
     }

@@ -1,36 +1,37 @@
-//! What an engine wants done.
+//! Effects: what an engine requests of its environment.
 
 use std::time::Duration;
 
 use crate::flood::Flood;
 
-/// Something that only the surroundings of an engine can do.
+/// An action that only the environment of an engine can do.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Effect {
-    /// Write these bytes to stdout: one or more lines, or what a scenario calls raw.
+    /// Write these bytes to stdout: one or more lines, or the bytes of a `raw` step.
     Write(Vec<u8>),
     /// Write the messages of a flood to stdout.
     Flood {
-        /// Which messages.
+        /// The messages.
         flood: Flood,
-        /// The session that they belong to.
+        /// The session of the messages.
         session_id: String,
     },
     /// Write these bytes to stderr.
     Stderr(Vec<u8>),
-    /// Go on giving lines, and call [`Engine::woke`](super::Engine::woke) after this time.
+    /// Continue to pass lines, and call [`Engine::woke`](super::Engine::woke) after this time.
     Sleep(Duration),
-    /// Close stdout, and go on.
+    /// Close stdout, and continue.
     CloseStdout,
-    /// Close stdin, and go on.
+    /// Close stdin, and continue.
     CloseStdin,
-    /// Do not end at SIGTERM and SIGHUP any more.
+    /// Ignore SIGTERM and SIGHUP from now on.
     IgnoreTerm,
-    /// Start a process that holds stdout open and survives SIGTERM, and write its id to stderr.
+    /// Start a process that holds stdout open and survives SIGTERM, and write its process ID to
+    /// stderr.
     SpawnGrandchild,
-    /// Do nothing any more, until killed.
+    /// Do nothing until killed.
     Freeze,
-    /// End with this code.
+    /// Exit with this code.
     Exit(i32),
 }

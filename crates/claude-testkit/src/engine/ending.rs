@@ -1,10 +1,10 @@
-//! How a turn ends, and the result that tells it.
+//! Ending: how a turn ends, and its result.
 
 use super::running_turn::RunningTurn;
 use super::setup::Setup;
 use crate::frame::{ResultFrame, Totals};
 
-/// What a result says.
+/// The content of a result.
 pub(super) struct Ending {
     subtype: String,
     is_error: bool,
@@ -12,7 +12,7 @@ pub(super) struct Ending {
     stop_reason: Option<&'static str>,
     result: Option<String>,
     errors: Vec<String>,
-    /// The error of the API is told to be this status.
+    /// The HTTP status of the API that the result reports.
     api_error_status: Option<u16>,
     num_turns: Turns,
     /// The last state of the prompts.
@@ -23,7 +23,7 @@ pub(super) struct Ending {
 enum Turns {
     None,
     Calls,
-    /// The note about an interrupt counts as well.
+    /// The note about an interrupt counts, too.
     CallsAndNote,
 }
 
@@ -42,7 +42,7 @@ impl Ending {
         }
     }
 
-    /// The API has failed: a success by name, and an error all the same.
+    /// The API has failed: the subtype is `success`, and `is_error` is set.
     pub(super) fn api_error(result: String) -> Self {
         Self {
             is_error: true,
@@ -87,7 +87,7 @@ impl Ending {
         }
     }
 
-    /// A hook has refused the prompt; the model was not asked.
+    /// A hook has refused the prompt; no request was sent to the model.
     pub(super) fn prompt_refused(result: String) -> Self {
         Self {
             terminal_reason: None,

@@ -1,4 +1,4 @@
-//! The lines of the host.
+//! Input: the lines of the host.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ impl Engine {
             Some("user") => self.user(&frame),
             Some("control_request") => self.control_request(&frame),
             Some("control_response") => self.control_response(&frame),
-            // The CLI passes over what it does not know.
+            // The CLI ignores unknown lines.
             _ => {}
         }
     }
@@ -89,14 +89,14 @@ impl Engine {
             RequestKind::Permission => self.permission_answer(answer),
             RequestKind::McpTools(server) => self.tools_answer(*server, &answer),
             RequestKind::McpCall => {
-                // An error of the host is the error of the tool, as it is.
+                // An error of the host becomes the error of the tool, unchanged.
                 let bare = |error: String| error.trim_start_matches("Error: ").to_owned();
                 self.call_answer(answer.map_err(bare));
             }
         }
     }
 
-    /// Asks the host, and waits for its answer.
+    /// Sends a control request to the host, and waits for its reply.
     pub(super) fn ask(&mut self, kind: RequestKind, request: impl Serialize) {
         let request_id = uuid();
         self.send(&ControlRequest::new(&request_id, request));
@@ -104,7 +104,7 @@ impl Engine {
         self.wait = Wait::Answers;
     }
 
-    /// The host has gone: nothing that was asked will be answered.
+    /// Fails all open requests: the host has closed stdin and will not reply.
     pub(super) fn fail_requests(&mut self) {
         for PendingRequest { kind, .. } in std::mem::take(&mut self.pending) {
             let error = match kind {

@@ -1,4 +1,4 @@
-//! Interrupts: what they answer, and how a turn ends by one.
+//! Interrupts: the response, and how the turn ends.
 
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ impl Engine {
         }
     }
 
-    /// Ends the turn without its rest.
+    /// Ends the turn and skips its remaining steps.
     pub(super) fn abort(&mut self) {
         let in_tool = self.in_tool();
         self.pending.clear();

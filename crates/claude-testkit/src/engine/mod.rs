@@ -1,16 +1,30 @@
-//! The CLI's side of the wire, without IO.
+//! The engine of the mock: simulates the CLI without IO.
 //!
-//! An [`Engine`] is given the lines of the host ([`Engine::line`], [`Engine::end_of_input`]) and is asked for what
-//! to do ([`Engine::effect`]) until it has nothing more: lines to write, a time to wait, an exit. It plays a
-//! [`Scenario`](crate::scenario::Scenario) and does around it what the real CLI does. It reads no file, starts no
-//! process and blocks on nothing; [`mock`](crate::mock) does that for it.
+//! Pass the lines of the host to an [`Engine`] ([`Engine::line`], [`Engine::end_of_input`]), and
+//! take its effects ([`Engine::effect`]) until there are none: lines to write, a time to wait, an
+//! exit. The engine plays a [`Scenario`](crate::scenario::Scenario), and behaves like the real CLI
+//! around the steps. It reads no file, starts no process and never blocks; [`mock`](crate::mock)
+//! does the IO.
 //!
-//! It is no model of the CLI where no test has needed one: there are no sessions on disk, no background agents,
-//! no compaction, and settings requests are answered with no effect.
+//! The engine models only what the tests need: it has no session files, background agents or
+//! compaction, and acknowledges settings requests without an effect.
 //!
-//! Next: `play.rs` (the engine and its loop), `input.rs` (what the host sends), `turn.rs` (a turn from prompt to
-//! result), `tool.rs` and `agent.rs` (tool calls of the model), `requests/` (control requests to the host), and
-//! `control.rs` (control requests of the host).
+//! # Examples
+//!
+//! ```
+//! use claude_testkit::engine::{Effect, Engine, Setup};
+//!
+//! let scenario = r#"expect user; text "hi"; exit 3"#.parse()?;
+//! let mut engine = Engine::new(scenario, Setup::new([], |_| None));
+//! engine.line(r#"{"type":"user","message":{"role":"user","content":"hello"}}"#);
+//! let effects: Vec<Effect> = std::iter::from_fn(|| engine.effect()).collect();
+//! assert_eq!(effects.last(), Some(&Effect::Exit(3)));
+//! # Ok::<(), claude_testkit::scenario::ScenarioError>(())
+//! ```
+//!
+//! Next: `play.rs` (the engine and its loop), `input.rs` (lines of the host), `turn.rs` (a turn
+//! from prompt to result), `tool.rs` and `agent.rs` (tool calls of the model), `requests/` (control
+//! requests to the host), and `control.rs` (control requests of the host).
 
 mod agent;
 mod control;

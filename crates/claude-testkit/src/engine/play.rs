@@ -1,4 +1,4 @@
-//! The engine itself: its state, its face, and the loop that plays the steps.
+//! Engine: its state, its public methods, and the loop that plays the steps.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use super::tool::{Call, CallStage};
 use crate::frame;
 use crate::scenario::{Interrupt, Outcome, Scenario, Step};
 
-/// Plays a scenario as the CLI's end of the wire.
+/// Plays a scenario as the CLI.
 ///
 /// # Examples
 ///
@@ -37,7 +37,7 @@ pub struct Engine {
     pub(super) ops: VecDeque<Op>,
     pub(super) wait: Wait,
     effects: VecDeque<Effect>,
-    /// Prompts that no turn has taken yet.
+    /// Prompts that are not part of a turn yet.
     pub(super) prompts: VecDeque<Prompt>,
     pub(super) turn: Option<RunningTurn>,
     pub(super) message: Option<OpenMessage>,
@@ -49,12 +49,12 @@ pub struct Engine {
     pub(super) external: Vec<String>,
     /// Control requests of the host that no step has waited for.
     pub(super) seen: Vec<String>,
-    /// The results so far, and the calls of the API.
+    /// The number of results so far, and the API calls.
     pub(super) results: u64,
     pub(super) calls: u64,
     pub(super) last_is_error: bool,
     pub(super) silent: bool,
-    /// The host wants to see what subagents write.
+    /// Whether the host wants the messages of subagents.
     pub(super) agents_text: bool,
     pub(super) interrupts: Interrupt,
     reported_mode: Option<String>,
@@ -72,15 +72,15 @@ pub(super) enum Wait {
     Answers,
     Time,
     Hang,
-    /// It plays no more.
+    /// The engine has ended.
     Over,
 }
 
-/// What is to be done next: a step, or a part of one.
+/// The next operation: a step, or a part of one.
 #[derive(Clone, Debug)]
 pub(super) enum Op {
     Step(Step),
-    /// The prompts are accepted: `system/init`.
+    /// Accepts the prompts: sends `system/init`.
     Begin,
     Call(CallStage),
     EchoSummary,
@@ -106,7 +106,7 @@ pub(super) enum RequestKind {
 }
 
 impl Engine {
-    /// Makes an engine; its first steps run at once.
+    /// Creates an engine and runs its first steps.
     #[must_use]
     pub fn new(scenario: Scenario, setup: Setup) -> Self {
         let servers = setup.host_servers.iter().map(|name| Server::new(name)).collect();
@@ -140,12 +140,12 @@ impl Engine {
         engine
     }
 
-    /// Takes the next effect, or `None` when the engine waits for the host or for time.
+    /// Returns the next effect, or `None` if the engine waits for the host or for time.
     pub fn effect(&mut self) -> Option<Effect> {
         self.effects.pop_front()
     }
 
-    /// Takes a line of the host, with or without its line feed.
+    /// Handles a line of the host, with or without its line feed.
     pub fn line(&mut self, line: &str) {
         let line = line.trim();
         if self.wait != Wait::Over && !line.is_empty() {
@@ -154,7 +154,7 @@ impl Engine {
         }
     }
 
-    /// Tells that the host has closed stdin.
+    /// Handles the end of stdin.
     pub fn end_of_input(&mut self) {
         self.input_over = true;
         match self.wait {
@@ -165,7 +165,7 @@ impl Engine {
         self.run();
     }
 
-    /// Tells that the time of [`Effect::Sleep`] has passed.
+    /// Handles the end of the time of [`Effect::Sleep`].
     pub fn woke(&mut self) {
         if self.wait == Wait::Time {
             self.wait = Wait::Nothing;
@@ -185,7 +185,7 @@ impl Engine {
         }
     }
 
-    /// The next step; when there is none left, prompts get a word that says so.
+    /// Returns the next operation. If no step is left, prompts get a short answer that says so.
     fn next_op(&mut self) -> Op {
         if let Some(step) = self.steps.get(self.next) {
             self.next += 1;
@@ -229,7 +229,7 @@ impl Engine {
         }
     }
 
-    /// Steps that happen outside of the wire.
+    /// Runs a step that acts outside the protocol.
     fn outside(&mut self, step: Step) {
         let effect = match step {
             Step::Stderr(text) => Effect::Stderr(text.into_bytes()),
@@ -286,7 +286,7 @@ impl Engine {
         self.next = first.unwrap_or(self.steps.len());
     }
 
-    /// Leaves out what is left of a turn that has ended otherwise.
+    /// Skips the remaining steps of a turn that has ended in another way.
     pub(super) fn skip_to_next_prompt(&mut self) {
         self.ops.clear();
         while let Some(step) = self.steps.get(self.next)
@@ -301,7 +301,7 @@ impl Engine {
         self.effect_of(Effect::Exit(code));
     }
 
-    /// Ends as the CLI does when it cannot understand the host.
+    /// Exits as the CLI does if it cannot parse a line of the host.
     pub(super) fn die(&mut self, stderr: &str) {
         self.effect_of(Effect::Stderr(format!("{stderr}\n").into_bytes()));
         self.exit(1);
@@ -319,13 +319,13 @@ impl Engine {
         Arc::clone(&self.setup.session_id)
     }
 
-    /// The permission mode that is told.
+    /// The permission mode that is reported.
     pub(super) fn mode(&self) -> String {
         self.reported_mode.as_ref().unwrap_or(&self.setup.permission_mode).clone()
     }
 }
 
-/// Something to read on stderr: lines of 80 bytes.
+/// Lines of 80 bytes for stderr.
 fn noise(bytes: usize) -> Vec<u8> {
     let line = format!("{:-<79}\n", "noise on stderr ");
     let mut noise = line.repeat(bytes / line.len() + 1).into_bytes();

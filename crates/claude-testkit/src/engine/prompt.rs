@@ -1,15 +1,16 @@
-//! A prompt of the host.
+//! Prompts of the host.
 
 use serde_json::Value;
 
-/// A user message that waits for a turn, or has one.
+/// A user message that is queued, or part of a turn.
 #[derive(Clone, Debug)]
 pub(super) struct Prompt {
     pub(super) uuid: Option<String>,
     pub(super) content: Value,
-    /// It came while another turn ran: all such are taken into one turn.
+    /// Whether the prompt was sent while another turn ran. All such prompts are merged into one
+    /// turn.
     pub(super) mid_turn: bool,
-    /// It was taken into a turn that ran already.
+    /// Whether the prompt was merged into a running turn.
     pub(super) folded: bool,
 }
 

@@ -1,24 +1,24 @@
-//! Running turn: what the engine remembers from the prompts of a turn to its result.
+//! Running turn: the state from the prompts of a turn to its result.
 
 use std::time::Instant;
 
 use super::prompt::Prompt;
 use crate::frame::Denial;
 
-/// A turn that runs.
+/// A running turn.
 #[derive(Debug)]
 pub(super) struct RunningTurn {
     pub(super) prompts: Vec<Prompt>,
-    /// What hooks are told to be the id of the prompt.
+    /// The ID of the prompt that hooks receive.
     pub(super) prompt_id: String,
     pub(super) started: Instant,
-    /// The calls of the API in this turn.
+    /// The API calls in this turn.
     pub(super) calls: u64,
     pub(super) denials: Vec<Denial>,
     pub(super) last_text: String,
-    /// Why a hook has refused the prompts.
+    /// The reason why a hook has refused the prompts.
     pub(super) blocked: Option<String>,
-    /// The first assistant message names the prompts; later ones do not.
+    /// Whether an assistant message has named the prompts. Only the first one does.
     pub(super) named: bool,
     pub(super) requested: bool,
 }

@@ -1,4 +1,4 @@
-//! What the host has asked for on the command line and in the environment.
+//! Setup: the command line and the environment of the host.
 
 use std::sync::Arc;
 
@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use crate::frame::{self, DEFAULT_MODEL};
 
-/// The conditions under which an engine runs.
+/// The configuration of an engine.
 ///
-/// [`Setup::new`] reads them from a command line as the real CLI has it; flags that mean nothing to a mock are
-/// passed over.
+/// [`Setup::new`] reads it from a command line of the real CLI. Flags that have no meaning for a
+/// mock are ignored.
 #[derive(Clone, Debug)]
 pub struct Setup {
     pub(super) session_id: Arc<str>,
@@ -18,7 +18,7 @@ pub struct Setup {
     pub(super) pid: u32,
     pub(super) model: String,
     pub(super) permission_mode: String,
-    /// `can_use_tool` goes over the wire.
+    /// Whether permissions are requested with `can_use_tool`.
     pub(super) prompt_tool: bool,
     pub(super) partial_messages: bool,
     pub(super) replay_user_messages: bool,
@@ -29,11 +29,11 @@ pub struct Setup {
     pub(super) state_frames: StateFrames,
 }
 
-/// Whether the state of the session is told.
+/// Which state frames are sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StateFrames {
     Off,
-    /// Told to the host alone, and marked so.
+    /// Frames for the host, which are marked as such.
     HostOnly,
     Public,
 }
@@ -76,7 +76,7 @@ impl Setup {
         setup
     }
 
-    /// Sets the working directory; the environment has told one only if `PWD` is in it.
+    /// Sets the working directory. By default it is `PWD` of the environment.
     #[must_use]
     pub fn cwd(mut self, cwd: impl Into<String>) -> Self {
         self.cwd = cwd.into();
@@ -108,7 +108,7 @@ impl Setup {
         }
     }
 
-    /// Where the CLI would keep the session.
+    /// The path of the session file that the CLI would write.
     pub(super) fn transcript_path(&self) -> String {
         let dashed = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
         let project: String = self.cwd.chars().map(dashed).collect();
@@ -116,8 +116,8 @@ impl Setup {
     }
 }
 
-/// The flags with a value that matter here. The values of others are taken for positional arguments, and passed
-/// over as well.
+/// The flags with a value that matter here. Values of other flags are treated as positional
+/// arguments, and ignored, too.
 const TAKES_VALUE: [&str; 8] = [
     "--permission-mode",
     "--model",
@@ -146,7 +146,7 @@ fn names(list: &str) -> impl Iterator<Item = String> + '_ {
     list.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
-/// The servers of an MCP configuration that are of type `sdk`.
+/// The servers of type `sdk` in an MCP configuration.
 fn host_servers(config: &str) -> Vec<String> {
     let config: Value = serde_json::from_str(config).unwrap_or_default();
     let servers = config["mcpServers"].as_object();
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_matters_is_found_among_other_flags() {
+    fn known_flags_are_found_among_others() {
         let setup = setup(&[
             "--output-format",
             "stream-json",
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn servers_of_the_host_are_told_from_others() {
+    fn servers_of_the_host_are_recognized() {
         let config = r#"{"mcpServers":{"a":{"type":"sdk","name":"a"},"b":{"command":"x"}}}"#;
         assert_eq!(setup(&["--mcp-config", config]).host_servers, ["a"]);
         assert!(setup(&["--mcp-config", "file.json"]).host_servers.is_empty());

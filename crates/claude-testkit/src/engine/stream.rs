@@ -1,4 +1,4 @@
-//! What the model says: blocks, and the events in which they come.
+//! Model output: blocks, and the events in which they are streamed.
 
 use serde_json::value::RawValue;
 
@@ -9,7 +9,7 @@ use crate::frame::{
     self, ApiEvent, Assistant, Block, Delta, StreamEvent, System, api_id, empty_object,
 };
 
-/// An answer of the API that still comes.
+/// An answer of the API that is being streamed.
 #[derive(Debug)]
 pub(super) struct OpenMessage {
     id: String,
@@ -41,7 +41,7 @@ impl Engine {
         self.block(start, deltas, Block::ToolUse { id, name, input });
     }
 
-    /// The whole block comes before the event that closes it.
+    /// The complete block is sent before the event that closes it.
     fn block<'a>(
         &mut self,
         start: Block<'a>,
@@ -61,7 +61,7 @@ impl Engine {
         }
     }
 
-    /// Begins an answer of the API if none is coming; returns the index of the next block.
+    /// Begins an answer of the API if none is open. Returns the index of the next block.
     fn open_message(&mut self) -> usize {
         if let Some(message) = &mut self.message {
             message.blocks += 1;
@@ -87,7 +87,7 @@ impl Engine {
         0
     }
 
-    /// Ends the answer of the API, if one is coming.
+    /// Ends the answer of the API, if one is open.
     pub(super) fn close_message(&mut self, stop_reason: Option<&str>) {
         if self.message.is_some() && self.setup.partial_messages {
             self.event(ApiEvent::stopped(stop_reason));
@@ -112,7 +112,8 @@ impl Engine {
         }
     }
 
-    /// One assistant message whose line has exactly so many bytes, if its frame alone has not more.
+    /// Writes one assistant message whose line has exactly this number of bytes, unless its frame
+    /// is longer.
     pub(super) fn line_of(&mut self, bytes: usize) {
         let session_id = self.session();
         let id = api_id("msg");
@@ -125,7 +126,7 @@ impl Engine {
         self.effect_of(Effect::Write(line.into_bytes()));
     }
 
-    /// A message as the scenario has it, with the session and a fresh UUID where it asks for them.
+    /// Writes a message of the scenario, with the session and a fresh UUID for the placeholders.
     pub(super) fn send_as_is(&mut self, value: &RawValue) {
         let line = value.get().replace("\"$session\"", &format!("\"{}\"", self.session()));
         let mut line = line.replace("\"$uuid\"", &format!("\"{}\"", frame::uuid()));
@@ -143,7 +144,7 @@ impl Engine {
     }
 }
 
-/// The two halves of a text, or the one there is.
+/// The two halves of a text, or the text if it has only one character.
 fn halves(text: &str) -> impl Iterator<Item = &str> {
     let mut middle = text.len() / 2;
     while !text.is_char_boundary(middle) {

@@ -1,4 +1,4 @@
-//! A call of a tool: hooks before, permission, the run, hooks after, the result.
+//! Tool calls: hooks before, permission, run, hooks after, result.
 
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -8,17 +8,17 @@ use super::play::{Engine, Op};
 use crate::frame::{self, Content, Decision, Denial, ToolMeta, User, UserBlock, api_id};
 use crate::scenario::Step;
 
-/// A call that is on its way.
+/// A running tool call.
 #[derive(Debug)]
 pub(super) struct Call {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) input: Box<RawValue>,
-    /// What the scenario says that the tool puts out.
+    /// The output of the tool in the scenario.
     scripted: Option<String>,
     pub(super) permit: Permit,
     pub(super) output: Option<Output>,
-    /// Its result is out.
+    /// Whether the result was sent.
     done: bool,
 }
 
@@ -27,18 +27,18 @@ pub(super) struct Call {
 pub(super) enum Permit {
     /// Rules and mode decide, or else the host.
     Undecided,
-    /// A hook wants the host to be asked.
+    /// A hook requires a permission request to the host.
     MustAsk,
     Allowed,
     Refused,
 }
 
-/// What came of the call.
+/// The outcome of the call.
 #[derive(Debug)]
 pub(super) struct Output {
     pub(super) body: Body,
     pub(super) decision: Option<Decision>,
-    /// Why it did not run.
+    /// The reason why it did not run.
     pub(super) not_run: Option<&'static str>,
 }
 
@@ -50,7 +50,7 @@ pub(super) enum Body {
     Error(String),
 }
 
-/// The parts of a call, in their order.
+/// The parts of a call, in order.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum CallStage {
     Permit,
@@ -133,7 +133,7 @@ impl Engine {
         }
     }
 
-    /// Tells the result to the host.
+    /// Sends the result to the host.
     pub(super) fn put_out(&mut self) {
         let Some(call) = &self.call else { return };
         let Some(output) = &call.output else { return };
@@ -173,8 +173,8 @@ impl Engine {
         }
     }
 
-    /// Answers the prompt in a few words, or with a tool call: of `AskUserQuestion` or `ExitPlanMode` if it names
-    /// one of them.
+    /// Answers the prompt with a short text, or with a tool call: of `AskUserQuestion` or
+    /// `ExitPlanMode` if the prompt names one of them.
     pub(super) fn echo(&mut self) {
         let prompt = self.turn.as_ref().and_then(|turn| turn.prompts.last());
         let prompt = prompt.map(super::prompt::Prompt::text).unwrap_or_default();
@@ -205,14 +205,14 @@ impl Engine {
         self.text(&text);
     }
 
-    /// Whether a call is on its way.
+    /// Whether a call is running.
     pub(super) fn in_tool(&self) -> bool {
         self.call.as_ref().is_some_and(|call| !call.done)
     }
 }
 
 impl Call {
-    /// Sets the output, and keeps who allowed the call.
+    /// Sets the output, and keeps the source of the permission.
     pub(super) fn put(&mut self, body: Body) {
         let decision = self.output.take().and_then(|output| output.decision);
         self.output = Some(Output { body, decision, not_run: None });
@@ -224,7 +224,7 @@ impl Call {
         self.output = Some(Output { body: Body::Error(error), decision, not_run: Some(kind) });
     }
 
-    /// Allows the call; its output comes later.
+    /// Allows the call; its output follows later.
     pub(super) fn allow(&mut self, source: &'static str, reason_type: Option<&'static str>) {
         self.permit = Permit::Allowed;
         let decision = Some(Decision { decision: "accept", source, reason_type });
@@ -237,14 +237,14 @@ impl Output {
         matches!(self.body, Body::Error(_))
     }
 
-    /// Nobody has decided: the host has ended the turn.
+    /// Whether the host has interrupted the turn before a decision.
     fn interrupted(&self) -> bool {
         self.not_run == Some("user-rejected") && self.decision.is_none()
     }
 }
 
 impl Body {
-    /// What hooks and hosts see beside the result for the model.
+    /// The value that hooks and hosts get in addition to the result for the model.
     fn response(&self) -> Value {
         match self {
             Self::Text(text) => json!({
@@ -286,7 +286,7 @@ pub(super) fn raw(input: &Value) -> Box<RawValue> {
     serde_json::value::to_raw_value(input).expect("a value serialises")
 }
 
-/// The input as a value, for those who are asked about it.
+/// The input as a value, for hooks and permission requests.
 pub(super) fn parse(input: &RawValue) -> Value {
     serde_json::from_str(input.get()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! A turn, from its prompts to its result.
+//! Turns: from the prompts to the result.
 
 use std::time::Instant;
 
@@ -15,7 +15,7 @@ use crate::frame::{
 use crate::scenario::Outcome;
 
 impl Engine {
-    /// Takes the prompts that have come: the first, and with it all that came while another turn ran.
+    /// Takes the queued prompts: the first, and all that were sent while another turn ran.
     pub(super) fn open_turn(&mut self, containing: Option<&str>) {
         let mut prompts: Vec<Prompt> = self.prompts.pop_front().into_iter().collect();
         if prompts.iter().any(|prompt| prompt.mid_turn) {
@@ -51,7 +51,7 @@ impl Engine {
         self.ask_hooks("UserPromptSubmit", None, &[("prompt", text.into())]);
     }
 
-    /// The prompts were accepted, or refused.
+    /// Sends the acceptance or the refusal of the prompts.
     pub(super) fn begin(&mut self) {
         self.send_init();
         let blocked = self.turn.as_mut().and_then(|turn| turn.blocked.take());
@@ -109,7 +109,7 @@ impl Engine {
         self.send(&ReplayedUser::new(&session_id, &prompt.content, prompt.uuid.as_deref()));
     }
 
-    /// Takes the queued prompts into the running turn.
+    /// Merges the queued prompts into the running turn.
     pub(super) fn fold(&mut self) {
         let prompts: Vec<Prompt> = self.prompts.drain(..).collect();
         for mut prompt in prompts {
@@ -124,7 +124,7 @@ impl Engine {
         }
     }
 
-    /// A step wants the result: Stop hooks first.
+    /// Runs a result step: `Stop` hooks first.
     pub(super) fn result_step(&mut self, outcome: Outcome, text: Option<String>) {
         self.close_message(Some("end_turn"));
         self.ops.push_front(Op::Finish { outcome: outcome.clone(), text });
@@ -149,7 +149,7 @@ impl Engine {
         });
     }
 
-    /// Ends the turn: its result, and what becomes of its prompts.
+    /// Ends the turn: sends its result and the state of its prompts.
     pub(super) fn close_turn(&mut self, ending: Ending) {
         let turn = self.turn.take();
         self.message = None;
@@ -184,7 +184,7 @@ impl Engine {
         }
     }
 
-    /// A note in the user's name.
+    /// Sends a note as a user message.
     pub(super) fn note(&mut self, text: &str, synthetic: bool) {
         let session_id = self.session();
         let mut user = User::new(&session_id, UserBlock::text(text));

@@ -1,15 +1,17 @@
-//! The content blocks of a scripted answer.
+//! Content blocks of a scripted answer.
 //!
-//! A block knows what it holds and in how many pieces it is streamed; `events.rs` makes the events of it.
+//! A block has its content and the number of deltas in which it is streamed; `events.rs` creates
+//! the events.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// One content block of an answer, and the number of pieces in which it is streamed.
+/// One content block of an answer, and the number of deltas in which it is streamed.
 ///
-/// In JSON it is what the API calls a block, with `deltas` beside: `{"type": "text", "text": "Hi", "deltas": 2}`.
-/// `{"type": "text", "fill": 3000000}` is a text of that many bytes, and `raw_input` of a `tool_use` is its
-/// input as text, which need not be JSON. A block of any other type goes out as it is.
+/// In JSON it is a block of the API with an additional field `deltas`: `{"type": "text", "text":
+/// "Hi", "deltas": 2}`. `{"type": "text", "fill": 3000000}` is a text of this number of bytes.
+/// `raw_input` of a `tool_use` is its input as text, which may be invalid JSON. A block of any
+/// other type is sent unchanged.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     #[serde(flatten)]
@@ -19,50 +21,50 @@ pub struct Block {
 }
 
 impl Block {
-    /// A text.
+    /// Creates a text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Content::Text { text: text.into(), fill: None }.into()
     }
 
-    /// A text of `bytes` bytes, which need not be kept in the script.
+    /// Creates a text of `bytes` bytes, which is not stored in the script.
     #[must_use]
     pub fn filled(bytes: usize) -> Self {
         Content::Text { text: String::new(), fill: Some(bytes) }.into()
     }
 
-    /// A thought, signed.
+    /// Creates a signed thinking block.
     #[must_use]
     pub fn thinking(thinking: impl Into<String>) -> Self {
         Content::Thinking { thinking: thinking.into(), signature: signature() }.into()
     }
 
-    /// A thought that nobody may read.
+    /// Creates a redacted thinking block.
     #[must_use]
     pub fn redacted_thinking(data: impl Into<String>) -> Self {
         Content::RedactedThinking { data: data.into() }.into()
     }
 
-    /// The use of a tool, with an id made when it is sent.
+    /// Creates a tool call. Its ID is generated when it is sent.
     #[must_use]
     pub fn tool(name: impl Into<String>, input: Value) -> Self {
         Content::ToolUse { id: None, name: name.into(), input, raw_input: None }.into()
     }
 
-    /// The use of a tool whose input is not the JSON that it should be.
+    /// Creates a tool call whose input is a text, such as invalid JSON.
     #[must_use]
     pub fn broken_tool(name: impl Into<String>, input: impl Into<String>) -> Self {
         let raw_input = Some(input.into());
         Content::ToolUse { id: None, name: name.into(), input: Value::Null, raw_input }.into()
     }
 
-    /// Any other block; it goes out as it is, in one piece.
+    /// Creates any other block; it is sent unchanged, without deltas.
     #[must_use]
     pub fn raw(block: Value) -> Self {
         Content::Raw(block).into()
     }
 
-    /// Sets the number of pieces.
+    /// Sets the number of deltas.
     #[must_use]
     pub fn deltas(mut self, deltas: usize) -> Self {
         self.deltas = deltas;
@@ -125,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blocks_survive_the_way_through_json() {
+    fn blocks_round_trip_through_json() {
         for block in [
             Block::text("hi").deltas(7),
             Block::filled(3_000_000),
@@ -139,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_block_is_kept_as_it_is() {
+    fn an_unknown_block_is_kept_unchanged() {
         let block =
             json!({"type": "server_tool_use", "id": "s", "name": "web_search", "input": {}});
         let parsed: Block = serde_json::from_value(block.clone()).unwrap();

@@ -1,6 +1,7 @@
-//! The body of an answer: events that go out one by one, with pauses, and may stop in three bad ways.
+//! Body of an answer: events that are sent one by one, with pauses, and that may break off.
 //!
-//! It is polled by hyper and holds no task: when the client goes, hyper drops it, and the wait is over.
+//! hyper polls it, and it has no task of its own: when the client disconnects, hyper drops it, and
+//! the wait ends.
 
 use std::collections::VecDeque;
 use std::io;
@@ -16,10 +17,10 @@ use super::events::{Rendered, error_event};
 use super::server::InFlight;
 use super::turn::Turn;
 
-/// What goes out to the client.
+/// The bytes that are sent to the client.
 pub(super) struct Answer {
     chunks: VecDeque<Bytes>,
-    /// The length, where it is known before.
+    /// The length, if it is known in advance.
     exact: Option<u64>,
     end: End,
     delay: Option<Duration>,
@@ -27,7 +28,7 @@ pub(super) struct Answer {
     _in_flight: InFlight,
 }
 
-/// What comes after the last chunk.
+/// What follows the last chunk.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
     Whole,
@@ -35,20 +36,21 @@ enum End {
     Drop,
 }
 
-/// What has to pass before the next chunk.
+/// What must pass before the next chunk.
 enum Pause {
-    /// Nothing: it is the first.
+    /// Nothing: it is the first chunk.
     None,
-    /// One turn of the loop, in which hyper writes what it has: a dropped connection takes unwritten events along.
+    /// One pass of the loop, in which hyper writes its buffer. Without it, a dropped connection
+    /// would discard unwritten events.
     Flush,
-    /// Time.
+    /// A time.
     Time(Pin<Box<Sleep>>),
-    /// It has passed.
+    /// The pause has passed.
     Over,
 }
 
 impl Answer {
-    /// A body that is whole at once.
+    /// Creates a body that is sent at once.
     pub(super) fn whole(body: impl Into<Bytes>, in_flight: InFlight) -> Self {
         let body = body.into();
         Self {
@@ -61,7 +63,7 @@ impl Answer {
         }
     }
 
-    /// The events of a turn, and the end that the turn asks for.
+    /// Creates the body of a turn, and ends it as the turn requests.
     pub(super) fn stream(turn: &Turn, rendered: Rendered, in_flight: InFlight) -> Self {
         let mut chunks = VecDeque::from(rendered.events);
         let mut end = End::Whole;
@@ -121,7 +123,8 @@ impl Body for Answer {
         }
         match self.end {
             End::Whole => Poll::Ready(None),
-            // Nothing wakes this body any more; hyper watches the client and drops it with the connection.
+            // Nothing wakes this body. hyper watches the client, and drops the body with the
+            // connection.
             End::Hang => Poll::Pending,
             End::Drop => Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into()))),
         }

@@ -1,4 +1,4 @@
-//! A turn as the API sends it: the whole message, and the same as a row of server-sent events.
+//! Rendered turns: the complete message, and the same as server-sent events.
 
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
@@ -7,11 +7,11 @@ use super::block::{Block, Content};
 use super::order::InOrder;
 use super::turn::{ApiError, Turn};
 
-/// A turn, rendered.
+/// A rendered turn.
 pub(super) struct Rendered {
-    /// What a request without streaming gets.
+    /// The response to a request without streaming.
     pub(super) message: Value,
-    /// What a stream is made of.
+    /// The events of a stream.
     pub(super) events: Vec<Bytes>,
 }
 
@@ -76,7 +76,7 @@ fn stop_reason(turn: &Turn) -> String {
     turn.stop_reason.clone().unwrap_or_else(|| usual.to_owned())
 }
 
-/// Adds the events of one block and returns the whole block.
+/// Adds the events of one block. Returns the complete block.
 fn block_events(index: usize, block: &Block, events: &mut Vec<Bytes>) -> Value {
     let (start, whole, deltas) = parts(block);
     let start = json!({"type": "content_block_start", "index": index, "content_block": start});
@@ -90,7 +90,7 @@ fn block_events(index: usize, block: &Block, events: &mut Vec<Bytes>) -> Value {
     whole
 }
 
-/// A block as it starts, as it is when whole, and the deltas between.
+/// Returns a block at its start, the complete block, and the deltas between.
 fn parts(block: &Block) -> (Value, Value, Vec<Value>) {
     match &block.content {
         Content::Text { text, fill } => {
@@ -140,7 +140,7 @@ fn filling(bytes: usize) -> String {
     text
 }
 
-/// Cuts a text into at most `count` pieces of about the same length, never inside a character.
+/// Cuts a text into at most `count` parts of about the same length, never inside a character.
 fn pieces(text: &str, count: usize) -> Vec<&str> {
     let length = text.len().div_ceil(count.max(1)).max(1);
     let mut pieces = Vec::new();
@@ -165,7 +165,7 @@ fn event(name: &str, data: &Value) -> Bytes {
     format!("event: {name}\ndata: {data}\n\n").into()
 }
 
-/// An id as the API makes them: a prefix and 24 digits.
+/// An ID as the API creates them: a prefix and 24 digits.
 pub(super) fn id(prefix: &str) -> String {
     let digits = uuid::Uuid::new_v4().simple().to_string();
     format!("{prefix}_{}", &digits[..24])
@@ -176,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pieces_join_to_the_text_and_never_cut_a_character() {
+    fn deltas_add_up_to_the_text_and_never_split_a_character() {
         for text in ["", "a", "hello", "äöü", "a🙂b🙂c"] {
             for count in 0..9 {
                 let pieces = pieces(text, count);
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_stop_reason_follows_from_the_blocks() {
+    fn the_default_stop_reason_follows_from_the_blocks() {
         assert_eq!(render(&Turn::text("a"), "m").message["stop_reason"], "end_turn");
         assert_eq!(render(&Turn::tool("Bash", json!({})), "m").message["stop_reason"], "tool_use");
         let cut = Turn::text("a").stop_reason("max_tokens");

@@ -1,13 +1,13 @@
-//! The fields of an answer in the order in which the API sends them.
+//! Field order: the fields of an answer in the order in which the API sends them.
 //!
-//! A `type` that comes first is cheaper to read than one that comes last, so what is recorded or measured with this
-//! API should have it where the real one has it.
+//! A `type` at the beginning is cheaper to read than one at the end, so recordings and measurements
+//! with this API must have it in the same place as the real one.
 
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-/// Fields by their rank; those that are not here come last, sorted.
+/// Fields by their rank; other fields come last, sorted.
 const ORDER: [&str; 23] = [
     "type",
     "index",
@@ -34,7 +34,7 @@ const ORDER: [&str; 23] = [
     "usage",
 ];
 
-/// A value that is written with its fields in order.
+/// A value that is written with its fields in this order.
 pub(super) struct InOrder<'a>(pub(super) &'a Value);
 
 impl InOrder<'_> {
@@ -50,7 +50,7 @@ impl Serialize for InOrder<'_> {
             Value::Object(fields) => {
                 let is_message = fields.contains_key("role");
                 let rank = |name: &str| match name {
-                    // The one object whose type is not its first field.
+                    // The only object whose type is not its first field.
                     "id" if is_message => 0,
                     _ => 1 + ORDER.iter().position(|field| *field == name).unwrap_or(ORDER.len()),
                 };
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn types_come_first_but_for_messages() {
+    fn types_come_first_except_in_messages() {
         let block =
             json!({"name": "Bash", "input": {"z": 1, "a": 2}, "id": "t", "type": "tool_use"});
         let message =

@@ -1,4 +1,4 @@
-//! What a client asked the fake API.
+//! Recorded requests of a client of the fake API.
 
 use std::collections::BTreeMap;
 
@@ -21,21 +21,21 @@ pub struct Request {
     pub headers: BTreeMap<String, String>,
     /// The body; null where it is empty or not JSON.
     pub body: Value,
-    /// The id of the message that was answered; none with an error, or with nothing.
+    /// The ID of the message in the response; `None` for an error or no response.
     pub message_id: Option<String>,
 }
 
-/// Headers that carry secrets.
+/// Headers that contain secrets.
 const SECRET: [&str; 4] = ["authorization", "cookie", "proxy-authorization", "x-api-key"];
 
 impl Request {
-    /// Whether this is a request for a message, and not for a count or for anything else.
+    /// Returns whether this is a request for a message, and not for a count or something else.
     #[must_use]
     pub fn is_message(&self) -> bool {
         self.method == "POST" && self.path == "/v1/messages"
     }
 
-    /// Whether tools are offered, as in every turn of an agent.
+    /// Returns whether the request offers tools, as in every turn of an agent.
     #[must_use]
     pub fn offers_tools(&self) -> bool {
         self.body["tools"].as_array().is_some_and(|tools| !tools.is_empty())
@@ -57,7 +57,7 @@ impl Request {
     }
 }
 
-/// Copies the headers that hold no secret.
+/// Copies the headers that contain no secret.
 pub(super) fn public(headers: &HeaderMap) -> BTreeMap<String, String> {
     let public = headers.iter().filter(|(name, _)| !SECRET.contains(&name.as_str()));
     public

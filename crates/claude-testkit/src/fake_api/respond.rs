@@ -1,4 +1,4 @@
-//! From a request to its answer.
+//! Responses: from a request to its response.
 
 use std::io;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use super::request::{Request, public};
 use super::server::{InFlight, Shared};
 use super::turn::{ApiError, Turn};
 
-/// Records a request and answers it; an error closes the connection with no answer.
+/// Records a request and answers it. An error closes the connection without a response.
 pub(super) async fn respond(
     request: hyper::Request<Incoming>,
     shared: Arc<Shared>,
@@ -41,7 +41,7 @@ pub(super) async fn respond(
         "/v1/messages/count_tokens" if head.method == Method::POST => {
             (200, json!({"input_tokens": (text.len() / 4).max(1)}))
         }
-        // The CLI looks whether its host is there.
+        // The CLI checks whether its host is available.
         "/" => (200, json!({})),
         _ => (404, error_body("not_found_error", "Not found")),
     };
@@ -57,7 +57,7 @@ async fn message(turn: &Turn, body: &Value, in_flight: InFlight) -> io::Result<R
         return Err(io::ErrorKind::ConnectionReset.into());
     }
     if turn.hang {
-        // hyper drops this future when the client goes.
+        // hyper drops this future when the client disconnects.
         std::future::pending::<()>().await;
     }
     if let Some(status) = turn.status {

@@ -1,16 +1,18 @@
-//! A row of answers, and which request gets which.
+//! Script: a list of answers, and which request gets which.
 
 use serde::{Deserialize, Serialize};
 
 use super::turn::Turn;
 
-/// What a [`FakeApi`](super::FakeApi) answers.
+/// The answers of a [`FakeApi`](super::FakeApi).
 ///
-/// A request that offers tools takes the next turn. One without tools is a question aside (a title, a probe) and
-/// is answered with [`side_text`](Self::side_text), unless the script [answers all](Self::answer_all).
+/// A request that offers tools gets the next turn. A request without tools is an auxiliary request
+/// (a title, a probe): it is answered with [`side_text`](Self::side_text), unless the script
+/// [answers all](Self::answer_all).
 ///
-/// As JSON it is an object (`{"turns": [...], "side_text": "ok"}`) or the row of turns alone; the fields of a
-/// turn are named as the methods of [`Turn`], with durations in milliseconds (`delay_ms`).
+/// As JSON a script is an object (`{"turns": [...], "side_text": "ok"}`) or only the list of turns.
+/// The fields of a turn have the names of the methods of [`Turn`], with durations in milliseconds
+/// (`delay_ms`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Script {
@@ -21,7 +23,7 @@ pub struct Script {
 }
 
 impl Script {
-    /// A script of these turns.
+    /// Creates a script of these turns.
     #[must_use]
     pub fn new(turns: impl IntoIterator<Item = Turn>) -> Self {
         Self {
@@ -36,7 +38,7 @@ impl Script {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with the text, and where.
+    /// Returns an error if the text is not valid JSON of this form, with its position.
     pub fn from_json(text: &str) -> serde_json::Result<Self> {
         if text.trim_start().starts_with('[') {
             return Ok(Self::new(serde_json::from_str::<Vec<Turn>>(text)?));
@@ -44,21 +46,21 @@ impl Script {
         serde_json::from_str(text)
     }
 
-    /// Sets the text that answers a request without tools.
+    /// Sets the text that answers requests without tools.
     #[must_use]
     pub fn side_text(mut self, text: impl Into<String>) -> Self {
         self.side_text = text.into();
         self
     }
 
-    /// Sets what is answered when no turn is left.
+    /// Sets the answer for requests after the last turn.
     #[must_use]
     pub fn exhausted(mut self, turn: Turn) -> Self {
         self.exhausted = turn;
         self
     }
 
-    /// Lets requests without tools take turns, too.
+    /// Lets requests without tools use turns, too.
     #[must_use]
     pub fn answer_all(mut self) -> Self {
         self.answer_all = true;
@@ -69,7 +71,7 @@ impl Script {
         self.turns.push(turn);
     }
 
-    /// Chooses the answer: first a turn that waits for this body, then the next of the row.
+    /// Selects the answer: first a turn that waits for this body, then the next one.
     pub(super) fn take(&mut self, body: &str, offers_tools: bool) -> Turn {
         if !offers_tools && !self.answer_all {
             return Turn::text(self.side_text.clone());
@@ -103,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn turns_are_taken_in_their_order_and_as_often_as_they_say() {
+    fn turns_are_used_in_order_and_as_often_as_configured() {
         let mut script = Script::new([Turn::hang().repeat(2), Turn::reset()]);
         assert!(script.take("", true).hang);
         assert!(script.take("", true).hang);
@@ -112,14 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn a_turn_that_waits_for_a_text_goes_to_the_request_that_holds_it() {
+    fn a_turn_for_a_text_answers_the_request_that_contains_it() {
         let mut script = Script::new([Turn::text("apple").when("fruit"), Turn::text("next")]);
         assert_eq!(script.take("nothing", true), Turn::text("next"));
         assert_eq!(script.take("a fruit", true), Turn::text("apple").when("fruit"));
     }
 
     #[test]
-    fn a_request_without_tools_takes_no_turn() {
+    fn a_request_without_tools_uses_no_turn() {
         let mut script = Script::new([Turn::text("main")]).side_text("aside");
         assert_eq!(script.take("", false), Turn::text("aside"));
         assert_eq!(script.take("", true), Turn::text("main"));
@@ -141,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misspelt_field_is_an_error() {
+    fn an_unknown_field_is_an_error() {
         let error = Script::from_json(r#"[{"blocks": [], "delay": 5}]"#).unwrap_err();
         assert!(error.to_string().contains("unknown field `delay`"), "{error}");
     }

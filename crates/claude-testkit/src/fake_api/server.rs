@@ -1,4 +1,4 @@
-//! The server: accepts connections on loopback until it is dropped.
+//! Server: accepts connections on loopback until it is dropped.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -16,7 +16,7 @@ use super::respond::respond;
 use super::script::Script;
 use super::turn::Turn;
 
-/// A running fake API; dropping it closes the port and every connection.
+/// A running fake API. Dropping it closes the port and every connection.
 ///
 /// # Examples
 ///
@@ -42,24 +42,24 @@ impl FakeApi {
     ///
     /// # Errors
     ///
-    /// Returns the error of the system when no port can be had.
+    /// Returns the error of the system if no port is available.
     ///
     /// # Cancel safety
     ///
-    /// Safe: nothing is left behind.
+    /// If the future is dropped, no server is left running.
     pub async fn start(script: impl Into<Script>) -> io::Result<Self> {
         Self::start_on(0, script).await
     }
 
-    /// Starts a server on this port of 127.0.0.1; 0 is any free one.
+    /// Starts a server on this port of 127.0.0.1; 0 is any free port.
     ///
     /// # Errors
     ///
-    /// Returns the error of the system when the port cannot be had.
+    /// Returns the error of the system if the port is not available.
     ///
     /// # Cancel safety
     ///
-    /// Safe: nothing is left behind.
+    /// If the future is dropped, no server is left running.
     pub async fn start_on(port: u16, script: impl Into<Script>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
@@ -85,13 +85,13 @@ impl FakeApi {
         self.shared.lock().script.push(turn);
     }
 
-    /// Returns all requests so far, in their order.
+    /// Returns all requests so far, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         self.shared.lock().requests.clone()
     }
 
-    /// Returns the requests for messages so far, without those for counts and probes.
+    /// Returns the requests for messages so far, without counts and probes.
     #[must_use]
     pub fn messages(&self) -> Vec<Request> {
         let mut requests = self.requests();
@@ -103,7 +103,7 @@ impl FakeApi {
     ///
     /// # Cancel safety
     ///
-    /// Safe: requests stay recorded.
+    /// Dropping the future loses nothing: requests stay recorded.
     pub async fn wait_for_messages(&self, count: usize) -> Vec<Request> {
         self.shared.wait(|state| count <= state.messages()).await;
         self.messages()
@@ -113,16 +113,17 @@ impl FakeApi {
     ///
     /// # Cancel safety
     ///
-    /// Safe: requests stay recorded.
+    /// Dropping the future loses nothing: requests stay recorded.
     pub async fn request(&self, index: usize) -> Request {
         self.wait_for_messages(index + 1).await.swap_remove(index)
     }
 
-    /// Waits until no request is being answered, be it that all answers are out or that the clients have gone.
+    /// Waits until no request is in progress: every response was sent, or its client has
+    /// disconnected.
     ///
     /// # Cancel safety
     ///
-    /// Safe: it only looks.
+    /// Dropping the future has no effect.
     pub async fn wait_until_idle(&self) {
         self.shared.wait(|state| state.in_flight == 0).await;
     }
@@ -134,7 +135,7 @@ impl Drop for FakeApi {
     }
 }
 
-/// Accepts connections. They live in this task, so that its end is theirs.
+/// Accepts connections. They are owned by this task, and end with it.
 async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
     loop {
@@ -143,7 +144,8 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) {
                 Ok((stream, _)) => {
                     connections.spawn(connection(stream, Arc::clone(&shared)));
                 }
-                // Out of descriptors, or a client that was gone before it was accepted: the next may do.
+                // No file descriptors are left, or a client disconnected before it was accepted:
+                // the next may succeed.
                 Err(_) => tokio::task::yield_now().await,
             },
             Some(_) = connections.join_next() => {}
@@ -152,17 +154,18 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) {
 }
 
 async fn connection(stream: TcpStream, shared: Arc<Shared>) {
-    // Small events must leave at once; without it they may wait for an acknowledgement.
+    // Send small events at once; otherwise they may wait for an acknowledgement.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request| respond(request, Arc::clone(&shared)));
-    // Its error is a client that went, or a turn that asked for the drop; neither is ours to report.
+    // An error means that the client disconnected, or that the turn requested the drop. Neither
+    // needs a report.
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
         .serve_connection(TokioIo::new(stream), service)
         .await;
 }
 
-/// What the server and its handle share.
+/// The state that the server and its handle share.
 #[derive(Debug)]
 pub(super) struct Shared {
     state: Mutex<State>,
@@ -192,7 +195,7 @@ impl Shared {
         self.lock().script.take(body, offers_tools)
     }
 
-    /// Records a request, which is in flight until the returned value is dropped.
+    /// Records a request. It is in progress until the returned value is dropped.
     pub(super) fn record(self: &Arc<Self>, request: Request) -> InFlight {
         let mut state = self.lock();
         let index = state.requests.len();
@@ -213,12 +216,12 @@ impl Shared {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        // A panic elsewhere leaves nothing half done here.
+        // A panic in another task leaves no partial state here.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A request that is being answered.
+/// A request in progress.
 #[derive(Debug)]
 pub(super) struct InFlight {
     shared: Arc<Shared>,
@@ -226,7 +229,7 @@ pub(super) struct InFlight {
 }
 
 impl InFlight {
-    /// Records the message that is the answer.
+    /// Records the ID of the message in the response.
     pub(super) fn answered_with(&self, message_id: Option<&str>) {
         if let Some(request) = self.shared.lock().requests.get_mut(self.index) {
             request.message_id = message_id.map(str::to_owned);

@@ -1,4 +1,4 @@
-//! One answer of the fake API, good or bad.
+//! Turns: one answer of the fake API, successful or not.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::block::Block;
 
-/// What the fake API answers to one request: a message, an error, or nothing.
+/// The answer of the fake API to one request: a message, an error, or nothing.
 ///
 /// # Examples
 ///
@@ -81,38 +81,38 @@ pub(super) struct ErrorAfter {
 }
 
 impl Turn {
-    /// A message of these blocks.
+    /// Creates a message of these blocks.
     #[must_use]
     pub fn blocks(blocks: impl IntoIterator<Item = Block>) -> Self {
         Self { blocks: blocks.into_iter().collect(), ..Self::default() }
     }
 
-    /// A message that is one text.
+    /// Creates a message with one text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self::blocks([Block::text(text)])
     }
 
-    /// A message that uses one tool, and stops for its result.
+    /// Creates a message that calls one tool, and stops for its result.
     #[must_use]
     pub fn tool(name: impl Into<String>, input: Value) -> Self {
         Self::blocks([Block::tool(name, input)])
     }
 
-    /// An HTTP error with the error body of the API.
+    /// Creates an HTTP error with the error body of the API.
     #[must_use]
     pub fn error(status: u16, kind: impl Into<String>, message: impl Into<String>) -> Self {
         let error = ApiError { kind: kind.into(), message: message.into() };
         Self { status: Some(status), error: Some(error), ..Self::default() }
     }
 
-    /// No answer at all, for as long as the client waits.
+    /// Creates a turn without an answer: the request hangs as long as the client waits.
     #[must_use]
     pub fn hang() -> Self {
         Self { hang: true, ..Self::default() }
     }
 
-    /// A connection that is closed with no answer.
+    /// Creates a turn that closes the connection without an answer.
     #[must_use]
     pub fn reset() -> Self {
         Self { reset: true, ..Self::default() }
@@ -125,14 +125,14 @@ impl Turn {
         self
     }
 
-    /// Adds a thought, in front of what the message says.
+    /// Adds a thinking block in front of the other blocks.
     #[must_use]
     pub fn thinking(mut self, thinking: impl Into<String>) -> Self {
         self.blocks.insert(0, Block::thinking(thinking));
         self
     }
 
-    /// Sets the number of pieces in which each block is streamed; two if not set.
+    /// Sets the number of deltas of each block. The default is 2.
     #[must_use]
     pub fn deltas(mut self, deltas: usize) -> Self {
         for block in &mut self.blocks {
@@ -141,14 +141,14 @@ impl Turn {
         self
     }
 
-    /// Sets the reason to stop; otherwise it is `tool_use` with a tool and `end_turn` without.
+    /// Sets the stop reason. The default is `tool_use` with a tool and `end_turn` without.
     #[must_use]
     pub fn stop_reason(mut self, reason: impl Into<String>) -> Self {
         self.stop_reason = Some(reason.into());
         self
     }
 
-    /// Sets what is said about the stop, for example why the model refused.
+    /// Sets the stop details, for example why the model refused.
     #[must_use]
     pub fn stop_details(mut self, details: Value) -> Self {
         self.stop_details = Some(details);
@@ -162,42 +162,42 @@ impl Turn {
         self
     }
 
-    /// Sets the model that answers; otherwise the one that was asked.
+    /// Sets the model of the answer. The default is the requested model.
     #[must_use]
     pub fn model(mut self, model: impl Into<String>) -> Self {
         self.model = Some(model.into());
         self
     }
 
-    /// Waits before each event of the stream but the first.
+    /// Sets a wait before each event of the stream except the first.
     #[must_use]
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay_ms = Some(millis(delay));
         self
     }
 
-    /// Waits before the answer begins.
+    /// Sets a wait before the answer begins.
     #[must_use]
     pub fn initial_delay(mut self, delay: Duration) -> Self {
         self.initial_delay_ms = Some(millis(delay));
         self
     }
 
-    /// Stops sending after this many events, for as long as the client waits.
+    /// Stops sending after this number of events, as long as the client waits.
     #[must_use]
     pub fn hang_after(mut self, events: usize) -> Self {
         self.hang_after = Some(events);
         self
     }
 
-    /// Closes the connection after this many events.
+    /// Closes the connection after this number of events.
     #[must_use]
     pub fn drop_after(mut self, events: usize) -> Self {
         self.drop_after = Some(events);
         self
     }
 
-    /// Ends the stream with an error event after this many events.
+    /// Ends the stream with an error event after this number of events.
     #[must_use]
     pub fn error_after(
         mut self,
@@ -210,41 +210,41 @@ impl Turn {
         self
     }
 
-    /// Adds a header to the answer.
+    /// Adds a header to the response.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.insert(name.into(), value.into());
         self
     }
 
-    /// Adds the header that asks the client to wait so many seconds.
+    /// Adds the header that asks the client to wait this number of seconds.
     #[must_use]
     pub fn retry_after(self, seconds: u64) -> Self {
         self.header("retry-after", seconds.to_string())
     }
 
-    /// Keeps this turn for the first request whose body contains `text`, and out of the row of the others.
+    /// Reserves this turn for the first request whose body contains `text`.
     #[must_use]
     pub fn when(mut self, text: impl Into<String>) -> Self {
         self.when = Some(text.into());
         self
     }
 
-    /// Gives this turn so many times.
+    /// Uses this turn for this number of requests.
     #[must_use]
     pub fn repeat(mut self, times: usize) -> Self {
         self.repeat = Some(times);
         self
     }
 
-    /// Gives this turn without end.
+    /// Uses this turn for all further requests.
     #[must_use]
     pub fn forever(mut self) -> Self {
         self.forever = true;
         self
     }
 
-    /// Takes one use; `false` when there is none left after it.
+    /// Counts one use. Returns `false` if none is left after it.
     pub(super) fn use_up(&mut self) -> bool {
         if self.forever {
             return true;

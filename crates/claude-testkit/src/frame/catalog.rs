@@ -1,10 +1,10 @@
-//! What the mock says that it has: commands, agents, models, tools.
+//! Catalog of the mock: commands, agents, models and tools.
 //!
-//! A part of what the real CLI has, in our own words.
+//! It has a part of those of the real CLI, with other descriptions.
 
 use serde::Serialize;
 
-/// The version that the mock plays.
+/// The version of the CLI that the mock simulates.
 pub(crate) const VERSION: &str = "2.1.329";
 
 pub(crate) const DEFAULT_MODEL: &str = "claude-opus-5-5";
@@ -107,7 +107,7 @@ const fn model(
     }
 }
 
-/// The full name of a model: aliases are looked up, other names are taken as they are.
+/// The full name of a model: aliases are resolved, other names are returned unchanged.
 pub(crate) fn resolve(name: &str) -> &str {
     let known = MODELS.iter().find(|model| model.value == name);
     known.map_or(name, |model| model.resolved_model)

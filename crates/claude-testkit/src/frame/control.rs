@@ -1,11 +1,11 @@
-//! Control frames, both ways round.
+//! Control frames in both directions.
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::catalog::{AGENTS, Agent, COMMANDS, Command, MODELS, Model, VERSION};
 
-/// A question of the CLI.
+/// A control request of the CLI.
 #[derive(Serialize)]
 pub(crate) struct ControlRequest<'a, R> {
     #[serde(rename = "type")]
@@ -20,12 +20,12 @@ impl<'a, R> ControlRequest<'a, R> {
     }
 }
 
-/// Takes a question back.
+/// Withdraws a control request.
 pub(crate) fn cancel(request_id: &str) -> Value {
     json!({"type": "control_cancel_request", "request_id": request_id})
 }
 
-/// An answer of the CLI.
+/// A response of the CLI.
 #[derive(Serialize)]
 pub(crate) struct ControlResponse<'a, R> {
     #[serde(rename = "type")]
@@ -65,7 +65,7 @@ impl<'a, R> ControlResponse<'a, R> {
         }
     }
 
-    /// The answer to `initialize` lists what was open before.
+    /// Adds the list of open requests, as in the response to `initialize`; it is empty.
     pub(crate) fn with_nothing_pending(mut self) -> Self {
         self.response.pending_permission_requests = Some([]);
         self.response.pending_user_dialog_requests = Some([]);
@@ -83,7 +83,7 @@ impl<'a> ControlResponse<'a, ()> {
     }
 }
 
-/// The answer to `initialize`.
+/// The response to `initialize`.
 #[derive(Serialize)]
 pub(crate) struct Initialized<'a> {
     commands: &'static [Command],

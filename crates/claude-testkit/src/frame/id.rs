@@ -1,4 +1,4 @@
-//! Identifiers and times, as the CLI and the API write them.
+//! Identifiers and times in the forms of the CLI and the API.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -6,13 +6,13 @@ pub(crate) fn uuid() -> String {
     uuid::Uuid::new_v4().to_string()
 }
 
-/// An id of the API: a prefix and 24 digits.
+/// An ID of the API: a prefix and 24 digits.
 pub(crate) fn api_id(prefix: &str) -> String {
     let digits = uuid::Uuid::new_v4().simple().to_string();
     format!("{prefix}_{}", &digits[..24])
 }
 
-/// The time, as `2026-11-21T04:18:05.573Z`.
+/// The current time, as `2026-11-21T04:18:05.573Z`.
 pub(crate) fn now() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     timestamp(since.as_secs(), since.subsec_millis())
@@ -24,7 +24,8 @@ fn timestamp(seconds: u64, millis: u32) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z")
 }
 
-/// The date of a day since 1970, by counting years from the first of March, so that leap days come last.
+/// The date of a day since 1970. Years are counted from the first of March, so that leap days come
+/// last.
 fn date(days: u64) -> (u64, u64, u64) {
     let days = days + 719_468;
     let (era, day) = (days / 146_097, days % 146_097);
@@ -41,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_those_of_the_calendar() {
+    fn timestamps_follow_the_calendar() {
         for (seconds, text) in [
             (0, "1970-01-01T00:00:00.007Z"),
             (951_782_400, "2000-02-29T00:00:00.007Z"),

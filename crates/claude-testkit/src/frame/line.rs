@@ -1,4 +1,4 @@
-//! A frame as the line that is written.
+//! Lines: a frame as the line that is written.
 
 /// A frame as one line, with its line feed.
 pub(crate) fn line(frame: &impl serde::Serialize) -> String {

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::id::{api_id, now, uuid};
 use super::stream::Usage;
 
-/// One finished block of the assistant.
+/// One complete block of the assistant.
 #[derive(Serialize)]
 pub(crate) struct Assistant<'a> {
     #[serde(rename = "type")]
@@ -39,7 +39,7 @@ pub(crate) struct AssistantMessage<'a> {
     stop_reason: Option<&'a str>,
     stop_sequence: Option<&'a str>,
     pub(crate) usage: Usage,
-    /// Null where it is not left out.
+    /// Null if it is not left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) context_management: Option<Option<()>>,
 }
@@ -80,7 +80,7 @@ impl<'a> Assistant<'a> {
     }
 }
 
-/// A message in the user's name that the CLI made: a tool's result, or a note.
+/// A user message that the CLI created: the result of a tool, or a note.
 #[derive(Serialize)]
 pub(crate) struct User<'a> {
     #[serde(rename = "type")]
@@ -101,7 +101,7 @@ pub(crate) struct User<'a> {
     pub(crate) agent: Option<Agent<'a>>,
 }
 
-/// Which subagent a message comes from.
+/// The subagent of a message.
 #[derive(Clone, Copy, Serialize)]
 pub(crate) struct Agent<'a> {
     pub(crate) agent_id: &'a str,
@@ -142,12 +142,12 @@ pub(crate) struct ToolResult<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     content: Content<'a>,
-    /// Left out in the results of MCP tools.
+    /// Absent in the results of MCP tools.
     #[serde(skip_serializing_if = "Option::is_none")]
     is_error: Option<bool>,
 }
 
-/// What a tool puts out.
+/// The output of a tool.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(crate) enum Content<'a> {
@@ -155,7 +155,7 @@ pub(crate) enum Content<'a> {
     Blocks(&'a Value),
 }
 
-/// What the CLI tells about a result besides.
+/// Additional data of a result.
 #[derive(Serialize)]
 pub(crate) struct ToolMeta<'a> {
     pub(crate) id: &'a str,
@@ -206,7 +206,7 @@ impl<'a> User<'a> {
     }
 }
 
-/// A message of the host, given back.
+/// A message of the host, echoed.
 #[derive(Serialize)]
 pub(crate) struct ReplayedUser<'a> {
     #[serde(rename = "type")]

@@ -1,7 +1,7 @@
-//! The lines that the CLI writes, as structs whose fields stand in the CLI's order.
+//! Frames: the lines that the CLI writes, as structs with fields in the order of the CLI.
 //!
-//! They exist to be serialised, by the engine and by nobody else: what reads the wire is `claude-types`. The order
-//! and the presence of fields were taken from recordings of CLI 2.1.329.
+//! Only the engine uses them, to serialize; `claude-types` reads the protocol. The order and the
+//! presence of fields are those of recordings of CLI 2.1.329.
 
 mod catalog;
 mod control;

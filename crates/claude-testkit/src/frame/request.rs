@@ -1,4 +1,4 @@
-//! What the CLI asks the host.
+//! Control requests of the CLI to the host.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -25,7 +25,7 @@ pub(crate) struct HookInput<'a> {
     pub(crate) fields: Map<String, Value>,
 }
 
-/// May a tool be used?
+/// Requests permission for a tool call.
 #[derive(Serialize)]
 pub(crate) struct CanUseTool<'a> {
     pub(crate) subtype: &'static str,

@@ -1,4 +1,4 @@
-//! The result of a turn.
+//! Results of turns.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::id::uuid;
 
-/// The last message of a turn; `type` stands in the middle.
+/// The last message of a turn; `type` is in the middle.
 #[derive(Serialize)]
 pub(crate) struct ResultFrame<'a> {
     duration_api_ms: u64,
@@ -50,16 +50,16 @@ pub(crate) struct ResultFrame<'a> {
     model_usage_since_last_result: BTreeMap<&'a str, ModelUsage<'a>>,
 }
 
-/// What turns have cost.
+/// The usage of turns.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Totals {
-    /// The calls of the API in this process.
+    /// The API calls in this process.
     pub(crate) process: u64,
-    /// Those of this turn.
+    /// The API calls in this turn.
     pub(crate) turn: u64,
 }
 
-/// A call that was not allowed.
+/// A call that was denied.
 #[derive(Debug, Serialize)]
 pub(crate) struct Denial {
     pub(crate) tool_name: String,

@@ -1,11 +1,11 @@
-//! Events of the API, passed on while they come.
+//! Stream events: events of the API that are passed on.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::id::uuid;
 
-/// An event, in its frame.
+/// An event in its frame.
 #[derive(Serialize)]
 pub(crate) struct StreamEvent<'a> {
     #[serde(rename = "type")]
@@ -111,7 +111,7 @@ pub(crate) struct Usage {
 }
 
 impl Usage {
-    /// As told when the answer starts.
+    /// The usage at the start of an answer.
     pub(crate) fn started() -> Self {
         Self {
             input_tokens: 100,
@@ -122,7 +122,7 @@ impl Usage {
         }
     }
 
-    /// As short as it can be.
+    /// The shortest form of the usage.
     pub(crate) fn short() -> Self {
         Self {
             input_tokens: 100,
@@ -133,7 +133,7 @@ impl Usage {
         }
     }
 
-    /// As told when it ends.
+    /// The usage at the end of an answer.
     pub(crate) fn ended() -> Self {
         Self { output_tokens: 20, ..Self::started() }
     }

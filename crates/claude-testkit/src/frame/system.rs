@@ -96,7 +96,7 @@ impl<'a> Init<'a> {
     }
 }
 
-/// The small messages.
+/// Short system messages.
 #[derive(Serialize)]
 pub(crate) struct System<'a> {
     #[serde(rename = "type")]
@@ -138,7 +138,7 @@ impl<'a> System<'a> {
         Self { kind: "system", body, uuid: uuid(), session_id }
     }
 
-    /// A request goes to the API.
+    /// A request is sent to the API.
     pub(crate) fn requesting(session_id: &'a str) -> Self {
         let status = Body::Status { status: Some("requesting"), permission_mode: None };
         Self::new(session_id, status)
@@ -175,7 +175,7 @@ impl<'a> System<'a> {
     }
 }
 
-/// What becomes of a prompt that has a UUID.
+/// The state of a prompt with a UUID.
 #[derive(Serialize)]
 pub(crate) struct CommandLifecycle<'a> {
     #[serde(rename = "type")]

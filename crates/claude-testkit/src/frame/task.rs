@@ -1,11 +1,11 @@
-//! What a subagent is told to be doing.
+//! Task messages: the progress of a subagent.
 
 use serde::Serialize;
 
 use super::Agent;
 use super::id::uuid;
 
-/// A message about the task that a subagent is.
+/// A message about the task of a subagent.
 #[derive(Serialize)]
 pub(crate) struct Task<'a> {
     #[serde(rename = "type")]

@@ -1,4 +1,4 @@
-//! What the mock is asked to be.
+//! Arguments: what the mock is to do.
 
 use std::error::Error;
 
@@ -10,15 +10,15 @@ use crate::scenario::Scenario;
 
 /// What to run.
 pub(super) enum Task {
-    /// Tell the version.
+    /// Print the version.
     Version,
-    /// Be what `spawn-grandchild` has started.
+    /// Run as the process that `spawn-grandchild` has started.
     Grandchild,
-    /// Play.
+    /// Play a scenario.
     Play(Scenario, Box<Setup>),
     /// Call a tool of the host many times.
     Call(McpCalls, Box<Setup>),
-    /// Ask the host many times.
+    /// Send the host many requests.
     Ask(CallbackCalls, Box<Setup>),
 }
 
@@ -82,7 +82,7 @@ fn callback_calls(
     Ok(None)
 }
 
-/// Leaves the MCP configuration out: whoever makes the calls greets the servers.
+/// Removes the MCP configuration: the client that makes the calls initializes the servers.
 fn without_servers(arguments: Vec<String>) -> impl Iterator<Item = String> {
     let mut skip = false;
     arguments.into_iter().filter(move |argument| {
@@ -100,13 +100,14 @@ fn scenario(
         Some(&arguments[index + 1..])
     };
     if let Some(rest) = after("--flood") {
-        let flood: Flood = rest.get(..3).ok_or("--flood needs N BYTES MIX")?.join(" ").parse()?;
+        let flood: Flood =
+            rest.get(..3).ok_or("`--flood` requires N BYTES MIX")?.join(" ").parse()?;
         return Ok(Scenario::flood(flood));
     }
     let file = after("--scenario").and_then(|rest| rest.first().cloned());
     if let Some(file) = file.or_else(|| variable("MOCK_CLAUDE_SCENARIO")) {
         let text = std::fs::read_to_string(&file);
-        let text = text.map_err(|error| format!("cannot read {file}: {error}"))?;
+        let text = text.map_err(|error| format!("failed to read `{file}`: {error}"))?;
         return Ok(text.parse().map_err(|error| format!("{file}: {error}"))?);
     }
     if let Some(steps) = variable("MOCK_CLAUDE_STEPS") {

@@ -1,4 +1,4 @@
-//! The loop: lines in, effects out.
+//! Main loop: lines in, effects out.
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -45,10 +45,11 @@ pub fn run() -> ExitCode {
     ExitCode::from(u8::try_from(code).unwrap_or(1))
 }
 
-/// How long a session with calls may take.
+/// The longest duration of a session with calls.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Makes the calls and returns the exit code. It reads stdin itself: another thread between would be measured, too.
+/// Makes the calls and returns the exit code. It reads stdin on this thread: the wake-up of another
+/// thread would be measured, too.
 fn calling(play: impl FnOnce() -> Result<i32, String>) -> i32 {
     std::thread::spawn(|| {
         let until = Instant::now() + PATIENCE;
@@ -71,7 +72,7 @@ fn calling(play: impl FnOnce() -> Result<i32, String>) -> i32 {
 struct Player {
     engine: Engine,
     output: Output,
-    /// When the engine wants to be woken.
+    /// When the engine must be woken.
     wake: Option<Instant>,
 }
 
@@ -89,7 +90,8 @@ impl Player {
                     return code;
                 }
             }
-            // Not before the first effects: a mock that freezes or dies at once has read nothing.
+            // Start reading only after the first effects: a mock that freezes or exits at once must
+            // have read nothing.
             match lines.get_or_insert_with(Lines::start).wait(self.wake) {
                 Input::Line(line) => self.engine.line(&line),
                 Input::End => self.engine.end_of_input(),
@@ -116,7 +118,9 @@ impl Player {
             Effect::IgnoreTerm => signals::ignore(),
             Effect::SpawnGrandchild => match spawn_grandchild() {
                 Ok(id) => complain(format!("grandchild {id}\n").as_bytes()),
-                Err(error) => complain(format!("no grandchild: {error}\n").as_bytes()),
+                Err(error) => {
+                    complain(format!("failed to start the grandchild: {error}\n").as_bytes())
+                }
             },
             Effect::Freeze => loop {
                 std::thread::park();
@@ -127,7 +131,7 @@ impl Player {
     }
 }
 
-/// Writes to stderr; a host that does not read it any more is not our business.
+/// Writes to stderr; a failed write is ignored, because the host may have stopped reading.
 fn complain(bytes: &[u8]) {
     let _ = io::stderr().lock().write_all(bytes);
 }

@@ -1,16 +1,16 @@
-//! Reading stdin on a thread of its own, so that waiting for a line and for time can be one wait.
+//! Input: reads stdin on a separate thread, so that one wait covers a line and a time.
 
 use std::io::{self, BufRead as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
-/// What ended a wait.
+/// The reason why a wait ended.
 pub(super) enum Input {
     Line(String),
-    /// The host has closed stdin; this comes once.
+    /// The host has closed stdin; reported once.
     End,
-    /// The time is over.
+    /// The time has passed.
     Woke,
 }
 
@@ -23,24 +23,25 @@ pub(super) struct Lines {
 /// Whether the mock has closed stdin itself.
 static CLOSED: AtomicBool = AtomicBool::new(false);
 
-/// Closes stdin for good. A read that waits already keeps the pipe open until something comes; that is lost.
+/// Closes stdin permanently. A read that is already waiting keeps the pipe open until the next
+/// write of the host, which is lost.
 pub(super) fn close_stdin() {
     CLOSED.store(true, Ordering::SeqCst);
     #[cfg(unix)]
     if let Ok(null) = std::fs::File::open("/dev/null") {
-        // Should it fail, the pipe stays open, and the test that wanted it closed fails.
+        // If this fails, the pipe stays open, and the test that needs it closed fails.
         let _ = rustix::stdio::dup2_stdin(null);
     }
 }
 
-/// How many lines are read ahead.
+/// The number of lines that are read ahead.
 const AHEAD: usize = 64;
 
 impl Lines {
     /// Starts to read.
     pub(super) fn start() -> Self {
         let (sender, lines) = sync_channel(AHEAD);
-        // It ends with stdin, or with the process.
+        // The thread ends with stdin, or with the process.
         std::thread::spawn(move || {
             let mut stdin = io::stdin().lock();
             let mut line = Vec::new();
@@ -55,7 +56,7 @@ impl Lines {
         Self { lines, over: false }
     }
 
-    /// Waits for a line, the end, or the time; for ever when none of them can come any more.
+    /// Waits for a line, the end, or the time. Waits forever if none of them can come any more.
     pub(super) fn wait(&mut self, until: Option<Instant>) -> Input {
         let left = until.map(|until| until.saturating_duration_since(Instant::now()));
         if self.over {
@@ -81,6 +82,6 @@ fn wait_for_time(left: Option<Duration>) -> Input {
         Some(left) => std::thread::park_timeout(left),
         None => std::thread::park(),
     }
-    // Woken too early: the caller looks at the clock again.
+    // The wake-up may be too early: the caller checks the clock again.
     Input::Woke
 }

@@ -1,10 +1,10 @@
-//! Writing to a host that may have gone.
+//! Output: writes to a host that may have closed its end.
 
 use std::io::{self, Write};
 
 use crate::flood::Flood;
 
-/// The standard output, until it is closed from either end.
+/// The standard output, until it is closed at either end.
 pub(super) struct Output {
     open: bool,
 }
@@ -14,7 +14,7 @@ impl Output {
         Self { open: true }
     }
 
-    /// Writes, unless the host has closed its end: the real CLI goes on without it, too.
+    /// Writes, unless the host has closed its end. The real CLI continues in that case, too.
     pub(super) fn write(&mut self, bytes: &[u8]) {
         if self.open {
             let mut stdout = io::stdout().lock();
@@ -38,11 +38,11 @@ impl Output {
     }
 }
 
-/// Replaces the standard output, and so closes the pipe that it was.
+/// Replaces the standard output, which closes the pipe.
 #[cfg(unix)]
 fn close_stdout() {
     if let Ok(null) = std::fs::OpenOptions::new().write(true).open("/dev/null") {
-        // Should it fail, the pipe stays open, and the test that wanted it closed fails.
+        // If this fails, the pipe stays open, and the test that needs it closed fails.
         let _ = rustix::stdio::dup2_stdout(null);
     }
 }

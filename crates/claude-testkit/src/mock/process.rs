@@ -1,4 +1,4 @@
-//! The process around the engine: signals, and a child of its own.
+//! Process: signals, and a child process of the mock.
 
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 /// The argument that makes the program a grandchild of the host.
 pub(super) const GRANDCHILD: &str = "--grandchild";
 
-/// How long a grandchild lives that nobody kills.
+/// The lifetime of a grandchild that is not killed.
 const LIFETIME: Duration = Duration::from_secs(60);
 
-/// Starts a process that holds stdout and stderr open and survives SIGTERM; returns its id.
+/// Starts a process that holds stdout and stderr open and survives SIGTERM. Returns its process ID.
 pub(super) fn spawn_grandchild() -> std::io::Result<u32> {
     #[expect(
         clippy::disallowed_methods,
@@ -22,7 +22,7 @@ pub(super) fn spawn_grandchild() -> std::io::Result<u32> {
     Ok(child.id())
 }
 
-/// What a grandchild does: nothing, for a time.
+/// Runs a grandchild: it does nothing for a fixed time.
 pub(super) fn be_grandchild() {
     signals::ignore();
     signals::install();
@@ -34,7 +34,7 @@ pub(super) fn be_grandchild() {
 
 #[cfg(unix)]
 pub(super) mod signals {
-    //! SIGTERM and SIGHUP: the real CLI exits at once, with codes of its own.
+    //! Signals: on SIGTERM and SIGHUP the real CLI exits at once, with special exit codes.
 
     use std::io;
     use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,16 +44,17 @@ pub(super) mod signals {
 
     static IGNORED: AtomicBool = AtomicBool::new(false);
 
-    /// From now on signals do nothing.
+    /// Ignores the signals from now on.
     pub(in crate::mock) fn ignore() {
         IGNORED.store(true, Ordering::SeqCst);
     }
 
-    /// Begins to watch; returns when signals are watched. Without it, they do what the system does.
+    /// Starts to watch the signals, and returns when they are watched. Without it, they have their
+    /// default effect.
     pub(in crate::mock) fn install() {
         let (ready, installed) = channel();
         std::thread::spawn(move || watch(&ready));
-        // An error means that the thread has given up.
+        // An error means that the thread has failed.
         let _ = installed.recv();
     }
 
@@ -62,7 +63,7 @@ pub(super) mod signals {
         runtime.block_on(async {
             let mut terminate = signal(SignalKind::terminate())?;
             let mut hangup = signal(SignalKind::hangup())?;
-            // The main thread waits for it; if it has gone, so has the process.
+            // The main thread waits for this message; if it has ended, so has the process.
             let _ = ready.send(());
             loop {
                 let code = tokio::select! {
@@ -79,7 +80,7 @@ pub(super) mod signals {
 
 #[cfg(not(unix))]
 pub(super) mod signals {
-    //! There are no such signals here.
+    //! Signals: this platform does not have them.
 
     pub(in crate::mock) fn ignore() {}
 

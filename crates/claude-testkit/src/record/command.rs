@@ -1,4 +1,5 @@
-//! The command `record-wire`: all cases or some, written to a folder or compared with it.
+//! Command `record-wire`: records all cases or some, and writes them to a folder or compares them
+//! with it.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -11,27 +12,27 @@ use super::recorder::{Recorder, Recording};
 use super::shape::{Difference, Shapes};
 use super::tools::Tools;
 
-/// What is asked of the command.
+/// The parsed command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Command {
-    /// Names the cases.
+    /// Lists the cases.
     List,
     /// Records cases and writes them.
     Write(Job),
-    /// Records cases and compares their shapes with the fixtures; writes transcripts only.
+    /// Records cases and compares their shapes with the fixtures; writes only transcripts.
     Check(Job),
 }
 
-/// Which cases, with which CLI, and where things go.
+/// The cases, the CLI, and the folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Job {
-    /// The CLI.
+    /// The path of the CLI.
     pub cli: PathBuf,
-    /// Where fixtures are.
+    /// The folder of the fixtures.
     pub fixtures: PathBuf,
-    /// Where transcripts go.
+    /// The folder for transcripts.
     pub transcripts: PathBuf,
     /// The cases; all if empty.
     pub names: Vec<String>,
@@ -42,7 +43,7 @@ impl Command {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with the arguments.
+    /// Returns a description of the invalid arguments.
     pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self, String> {
         let (mut list, mut check) = (false, false);
         let mut paths: BTreeMap<String, PathBuf> = BTreeMap::new();
@@ -54,11 +55,11 @@ impl Command {
                 "--check" => check = true,
                 "--cli" | "--fixtures" | "--transcripts" => {
                     let value =
-                        arguments.next().ok_or_else(|| format!("{argument} needs a value"))?;
+                        arguments.next().ok_or_else(|| format!("`{argument}` requires a value"))?;
                     paths.insert(argument, value.into());
                 }
                 _ if argument.starts_with('-') => {
-                    return Err(format!("unknown argument {argument}"));
+                    return Err(format!("unknown argument `{argument}`"));
                 }
                 _ => names.push(argument),
             }
@@ -66,32 +67,34 @@ impl Command {
         if list {
             return Ok(Self::List);
         }
-        let mut path = |name: &str| paths.remove(name).ok_or_else(|| format!("{name} is missing"));
+        let mut path =
+            |name: &str| paths.remove(name).ok_or_else(|| format!("`{name}` is required"));
         let (cli, fixtures) = (path("--cli")?, path("--fixtures")?);
         let job = Job { cli, fixtures, transcripts: path("--transcripts")?, names };
         Ok(if check { Self::Check(job) } else { Self::Write(job) })
     }
 }
 
-/// Runs the command; `server` is the program that is an MCP server with the argument `mcp-server`, and what is to
-/// be told goes to `tell`, line by line.
+/// Runs the command. `server` is the program that is an MCP server with the argument `mcp-server`.
+/// Output is passed to `print`, line by line.
 ///
 /// # Errors
 ///
-/// Returns why it failed: nothing could be recorded, cases waited in vain, or shapes differ.
+/// Returns a description if a case could not be recorded, a line that a case waits for did not
+/// arrive, or shapes differ.
 ///
 /// # Cancel safety
 ///
-/// A CLI that runs is ended; files that were written stay.
+/// If the future is dropped, a running CLI is ended; files that were written stay.
 pub async fn run(
     command: Command,
     server: &Path,
-    mut tell: impl FnMut(&str),
+    mut print: impl FnMut(&str),
 ) -> Result<(), Box<dyn Error>> {
     let cases = cases()?;
     let (job, check) = match command {
         Command::List => {
-            cases.iter().for_each(|case| tell(&format!("{:28} {}", case.name(), case.about())));
+            cases.iter().for_each(|case| print(&format!("{:28} {}", case.name(), case.about())));
             return Ok(());
         }
         Command::Write(job) => (job, false),
@@ -99,28 +102,28 @@ pub async fn run(
     };
     let recorder = Recorder::new(Tools::new(&job.cli, server)).await?;
     let chosen = chosen(&cases, &job.names)?;
-    tell(&format!("{} cases with the CLI {}", chosen.len(), recorder.version()));
+    print(&format!("{} cases with the CLI {}", chosen.len(), recorder.version()));
     let mut problems = String::new();
     let mut recordings = BTreeMap::new();
     for case in chosen {
         match record(&recorder, case, &cases, &job, check).await {
             Ok(recording) => {
                 let lines = recording.stdout().lines().count();
-                tell(&format!("{:28} {lines} lines", case.name()));
+                print(&format!("{:28} {lines} lines", case.name()));
                 if let Some(problem) = recording.problem() {
-                    tell(&format!("  {problem}"));
+                    print(&format!("  {problem}"));
                     let _ = write!(problems, "\n  {problem}");
                 }
                 recordings.insert(case.name().to_owned(), Shapes::of(recording.stdout()));
             }
             Err(error) => {
-                let _ = write!(problems, "\n  {}: {}", case.name(), told(&error));
+                let _ = write!(problems, "\n  {}: {}", case.name(), with_causes(&error));
             }
         }
     }
     if check {
         let difference = compare(&recordings, &job.fixtures)?;
-        tell(difference.to_string().trim_end());
+        print(difference.to_string().trim_end());
         if !difference.is_none() {
             problems.push_str("\n  the shapes are not those of the fixtures");
         }
@@ -158,7 +161,7 @@ fn compare(
 }
 
 /// An error with its causes.
-fn told(error: &dyn Error) -> String {
+fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(source) = cause {
@@ -177,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn the_arguments_say_what_and_where() {
+    fn the_arguments_select_cases_and_folders() {
         let words = "--cli c --fixtures f a --transcripts t b";
         let Command::Write(job) = parsed(words).unwrap() else { panic!("no writing") };
         assert_eq!(job.names, ["a", "b"]);
@@ -187,9 +190,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_unknown_is_named() {
-        assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "--cli is missing");
-        assert_eq!(parsed("--cli").unwrap_err(), "--cli needs a value");
-        assert_eq!(parsed("--force").unwrap_err(), "unknown argument --force");
+    fn missing_and_unknown_arguments_are_named() {
+        assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "`--cli` is required");
+        assert_eq!(parsed("--cli").unwrap_err(), "`--cli` requires a value");
+        assert_eq!(parsed("--force").unwrap_err(), "unknown argument `--force`");
     }
 }

@@ -1,10 +1,10 @@
-//! One line of a transcript, as it came.
+//! Entry: one line of a transcript, as it was received.
 
 use std::time::Duration;
 
 use super::json::Json;
 
-/// Who said a line, and to whom.
+/// The source and destination of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Direction {
     /// About the recording itself.
@@ -13,7 +13,7 @@ pub(super) enum Direction {
     In,
     /// From the CLI to the host.
     Out,
-    /// What the CLI wrote to stderr.
+    /// Output of the CLI on stderr.
     Err,
     /// A request to the fake API.
     Api,
@@ -37,9 +37,9 @@ impl Direction {
 /// What a line that is not from the CLI follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cause {
-    /// So many lines of stdout come before it.
+    /// The number of lines of stdout before it.
     pub(super) lines: usize,
-    /// So many requests for messages come before it.
+    /// The number of requests for messages before it.
     pub(super) requests: usize,
 }
 
@@ -50,7 +50,7 @@ pub(super) struct Entry {
     pub(super) at: Duration,
     pub(super) line: Json,
     pub(super) cause: Cause,
-    /// Of a request for a message: the message that answered it.
+    /// For a request for a message: the ID of the message in the response.
     pub(super) message_id: Option<String>,
 }
 
@@ -60,7 +60,7 @@ impl Entry {
         Self { direction, at, line, cause, message_id: None }
     }
 
-    /// The line of a transcript in which times are exact.
+    /// The line of a transcript with exact times.
     pub(super) fn raw(&self) -> String {
         let at = u64::try_from(self.at.as_millis()).unwrap_or(u64::MAX);
         written(self.direction, Some(at), &self.line)
@@ -79,7 +79,7 @@ fn written(direction: Direction, at: Option<u64>, line: &Json) -> String {
     Json::Object(fields).to_string()
 }
 
-/// A line as JSON, or as the text that it is.
+/// A line as JSON, or as text.
 pub(super) fn line(text: &str) -> Json {
     Json::parse(text).unwrap_or_else(|| Json::String(text.to_owned()))
 }

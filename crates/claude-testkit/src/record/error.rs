@@ -1,26 +1,26 @@
-//! What can go wrong with a case: in its text, on the way, or with the CLI.
+//! Case errors: in the text of a case, during the run, or from the CLI.
 
 use std::io;
 use std::path::PathBuf;
 
-/// Why there is no recording.
+/// The reason why there is no recording.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CaseError {
-    /// The text of the cases is not understood.
+    /// The text of the cases cannot be parsed.
     #[error("line {line}: {problem} in `{statement}`")]
     Language {
         /// The line, counted from one.
         line: usize,
-        /// The statement that is wrong.
+        /// The invalid statement.
         statement: String,
-        /// What is wrong with it.
+        /// The problem.
         problem: String,
     },
-    /// There is no case of that name.
-    #[error("there is no case `{name}`")]
+    /// There is no case with this name.
+    #[error("the case `{name}` does not exist")]
     Unknown {
-        /// The name that was asked for.
+        /// The requested name.
         name: String,
     },
     /// A file or folder could not be used.
@@ -28,45 +28,45 @@ pub enum CaseError {
     File {
         /// The file or folder.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
     /// The CLI could not be started.
-    #[error("the CLI could not be started")]
+    #[error("failed to start the CLI")]
     Start {
-        /// Why.
+        /// The cause.
         source: claude_transport::TransportError,
     },
     /// The fake API could not be started.
-    #[error("the fake API could not be started")]
+    #[error("failed to start the fake API")]
     Api {
-        /// Why.
+        /// The cause.
         source: io::Error,
     },
-    /// Something that a case waits for did not come.
-    #[error("{case}: step {step} waits in vain for {what}")]
+    /// A line that a case waits for did not arrive.
+    #[error("{case}: step {step}: {what} did not arrive")]
     Missing {
         /// The name of the case.
         case: String,
         /// The step, counted from one.
         step: usize,
-        /// What did not come.
+        /// What did not arrive.
         what: String,
     },
-    /// A case asks for what the recorder cannot do.
+    /// A case requires something that the recorder does not support.
     #[error("{case}: step {step}: {problem}")]
     Step {
         /// The name of the case.
         case: String,
         /// The step, counted from one.
         step: usize,
-        /// Why it cannot be done.
+        /// The reason.
         problem: String,
     },
 }
 
 impl CaseError {
-    /// Tells of a file that could not be used.
+    /// Creates the error of a file that could not be used.
     pub(super) fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::File { path, source }

@@ -1,8 +1,9 @@
-//! JSON that keeps its fields in their order.
+//! Ordered JSON: keeps the fields of objects in order.
 //!
-//! A recording must come out as the CLI wrote it, and where a field stands is part of that: a `type` that comes late
-//! costs a reader more. `serde_json::Value` sorts, unless a feature is on that every crate of the build would get.
-//! It offers what the recorder needs, and no more.
+//! A recording must be equal to the output of the CLI, including the place of each field: a `type`
+//! near the end costs a reader more. `serde_json::Value` sorts fields, unless a feature is enabled,
+//! which would then apply to every crate of the build. This type offers only what the recorder
+//! needs.
 
 use std::fmt;
 
@@ -11,7 +12,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Number, Value};
 
-/// A JSON value, its objects in the order of the text.
+/// A JSON value whose objects keep the order of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Json {
     Null,
@@ -46,12 +47,12 @@ impl Json {
         if let Self::String(text) = self { Some(text) } else { None }
     }
 
-    /// The same without the order.
+    /// The same value without the order.
     pub(super) fn to_value(&self) -> Value {
         serde_json::to_value(self).unwrap_or_default()
     }
 
-    /// Gives every string to `visit`, with the name of the field that it is in.
+    /// Passes every string to `visit`, with the name of its field.
     pub(super) fn each_string<'a>(
         &'a self,
         key: &'a str,
@@ -186,7 +187,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_order_and_the_numbers_stay() {
+    fn the_order_of_keys_and_the_numbers_are_kept() {
         let text = r#"{"z":1,"a":[null,true,-2,0.0012,1e3],"m":{"y":"é","b":{}}}"#;
         let json = Json::parse(text).unwrap();
         assert_eq!(json.to_string(), text.replace("1e3", "1000.0"));

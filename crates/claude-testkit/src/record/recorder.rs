@@ -1,4 +1,4 @@
-//! From a case to its recording.
+//! Recorder: from a case to its recording.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use super::normalize::{Normalizer, cut, cut_file, in_order};
 use super::play::{Place, Take, play};
 use super::tools::Tools;
 
-/// Plays cases and keeps what was said.
+/// Plays cases and records the lines.
 #[derive(Clone, Debug)]
 pub struct Recorder {
     tools: Tools,
@@ -20,15 +20,15 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// Makes a recorder of this CLI, whose version is replaced wherever it is told.
+    /// Creates a recorder for this CLI, whose version is replaced wherever it appears.
     ///
     /// # Errors
     ///
-    /// Returns why the CLI does not tell its version.
+    /// Returns an error if the CLI does not report its version.
     ///
     /// # Cancel safety
     ///
-    /// A CLI that runs is ended.
+    /// If the future is dropped, a running CLI is ended.
     pub async fn new(tools: Tools) -> Result<Self, CaseError> {
         let case = super::cases::parse(
             "case version \"tells its version\"\ncommand --version\nwait exit",
@@ -37,29 +37,30 @@ impl Recorder {
         let mut version = String::new();
         for case in &case {
             let take = play(case, &place, &tools).await?;
-            let said = take.entries.iter().find(|entry| entry.direction == Direction::Out);
-            let said = said.and_then(|entry| entry.line.as_str()?.split_whitespace().next());
-            version = said.unwrap_or_default().to_owned();
+            let output = take.entries.iter().find(|entry| entry.direction == Direction::Out);
+            let output = output.and_then(|entry| entry.line.as_str()?.split_whitespace().next());
+            version = output.unwrap_or_default().to_owned();
         }
         Ok(Self { tools, version })
     }
 
-    /// Returns the version of the CLI, as `2.1.329`; empty if it does not tell.
+    /// Returns the version of the CLI, as `2.1.329`; empty if it does not report one.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
     }
 
-    /// Plays a case in a new place. Of `cases` the one that it comes after is played before, there.
+    /// Plays a case in new folders. If the case comes after another one of `cases`, that one is
+    /// played there first.
     ///
     /// # Errors
     ///
-    /// Returns why nothing could be recorded. A case that waits in vain is recorded up to there; its
-    /// [problem](Recording::problem) tells.
+    /// Returns an error if nothing could be recorded. If a line that a case waits for does not
+    /// arrive, the case is recorded up to there, and [`Recording::problem`] returns the error.
     ///
     /// # Cancel safety
     ///
-    /// A CLI that runs is ended, and the place is removed.
+    /// If the future is dropped, a running CLI is ended, and the folders are removed.
     pub async fn record(&self, case: &Case, cases: &[Case]) -> Result<Recording, CaseError> {
         let place = Place::new()?;
         if let Some(name) = case.after() {
@@ -99,7 +100,7 @@ impl Recorder {
         Recording { name: case.name.clone(), raw, transcript, stdout, problem: take.problem }
     }
 
-    /// Texts of this machine and what stands for them.
+    /// Texts of this machine and their replacements.
     fn fixed(&self, place: &Place, take: &Take) -> Vec<(String, String)> {
         let mut fixed = vec![
             (format!("127.0.0.1:{}", take.port), "127.0.0.1:40000".to_owned()),
@@ -114,7 +115,7 @@ impl Recorder {
         ];
         for (folder, name) in folders {
             let folder = folder.to_string_lossy().into_owned();
-            // The CLI names the folder of a project's sessions by its path.
+            // The CLI names the folder of the sessions of a project by its path.
             fixed.push((as_name(&folder), as_name(name)));
             fixed.push((folder, name.to_owned()));
         }
@@ -130,7 +131,7 @@ fn as_name(path: &str) -> String {
     path.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }
 
-/// What a case leaves on the disk, as far as it is to be told.
+/// The files that a case leaves on the disk, as far as they are recorded.
 fn saved(case: &Case, place: &Place) -> Vec<Entry> {
     let files = place.files();
     let mut entries = Vec::new();
@@ -140,21 +141,21 @@ fn saved(case: &Case, place: &Place) -> Vec<Entry> {
     if case.setup.save_sessions {
         for file in files.iter().filter(is_session) {
             let text = std::fs::read_to_string(place.home.join(file)).unwrap_or_default();
-            entries.push(told(Direction::File, &format!("~/{}", file.display())));
+            entries.push(text_entry(Direction::File, &format!("~/{}", file.display())));
             let lines = session(text.lines().map(entry::line)).into_iter();
             entries.extend(lines.map(|line| Entry::new(Direction::File, Duration::ZERO, line)));
         }
     }
     if case.setup.save_tree {
         let names = files.iter().map(|file| format!("~/{}", file.display()));
-        entries.extend(names.map(|name| told(Direction::Meta, &name)));
+        entries.extend(names.map(|name| text_entry(Direction::Meta, &name)));
     }
     entries
 }
 
-/// The lines of a session file: messages in their order, then of each kind of notes on its state the last.
+/// The lines of a session file: messages in order, then the last of each kind of state notes.
 ///
-/// Notes are written now and then, which is a matter of time.
+/// Notes are written from time to time, so their number depends on timing.
 fn session(lines: impl Iterator<Item = Json>) -> Vec<Json> {
     let (messages, notes): (Vec<_>, Vec<_>) = lines.partition(|line| line.get("uuid").is_some());
     let notes = notes.into_iter().map(|note| {
@@ -165,7 +166,7 @@ fn session(lines: impl Iterator<Item = Json>) -> Vec<Json> {
     messages.into_iter().chain(last.into_values()).collect()
 }
 
-fn told(direction: Direction, text: &str) -> Entry {
+fn text_entry(direction: Direction, text: &str) -> Entry {
     Entry::new(direction, Duration::ZERO, Json::String(text.to_owned()))
 }
 
@@ -173,7 +174,7 @@ fn text(lines: &[String]) -> String {
     lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }
 
-/// What was said in a case.
+/// The lines of a case.
 #[derive(Debug)]
 pub struct Recording {
     name: String,
@@ -184,35 +185,36 @@ pub struct Recording {
 }
 
 impl Recording {
-    /// Returns the lines of stdout in their order: what a fixture is.
+    /// Returns the lines of stdout in order: the content of a fixture.
     #[must_use]
     pub fn stdout(&self) -> &str {
         &self.stdout
     }
 
-    /// Returns all lines of all directions, in an order that does not depend on time.
+    /// Returns all lines of all directions, in an order that does not depend on timing.
     #[must_use]
     pub fn transcript(&self) -> &str {
         &self.transcript
     }
 
-    /// Returns all lines as they came, with their times and everything of this machine.
+    /// Returns all lines as they were received, with their times and the data of this machine.
     #[must_use]
     pub fn raw(&self) -> &str {
         &self.raw
     }
 
-    /// Returns what the case waited for in vain.
+    /// Returns the error if a line that the case waited for did not arrive.
     #[must_use]
     pub fn problem(&self) -> Option<&CaseError> {
         self.problem.as_ref()
     }
 
-    /// Writes the fixture to a folder, unless it is empty or the case has a problem, and both transcripts to another.
+    /// Writes the fixture to a folder, unless it is empty or the case has a problem, and both
+    /// transcripts to another.
     ///
     /// # Errors
     ///
-    /// Returns which file could not be written.
+    /// Returns the file that could not be written.
     pub fn write(&self, fixtures: &Path, transcripts: &Path) -> Result<(), CaseError> {
         let file = format!("{}.jsonl", self.name);
         let (raw, plain) = (transcripts.join("raw"), transcripts.join("transcript"));

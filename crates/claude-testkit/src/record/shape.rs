@@ -1,14 +1,14 @@
-//! Shapes: which messages there are, which fields they have, and of which kinds.
+//! Shapes: which messages exist, which fields they have, and of which types.
 //!
-//! Two recordings of the same case never say the same, but what they say has the same form. Values are not
-//! compared, nor how often or when a message came.
+//! Two recordings of the same case never have the same values, but the same form. Values are not
+//! compared, nor how often or when a message was sent.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::json::Json;
 
-/// Fields whose content belongs to a user, a tool or a server, and not to the protocol.
+/// Fields whose content is defined by a user, a tool or a server, and not by the protocol.
 const OPEN: [&str; 13] = [
     "input",
     "tool_input",
@@ -28,12 +28,12 @@ const OPEN: [&str; 13] = [
 /// Fields that are maps: their keys are values.
 const MAPS: [&str; 4] = ["modelUsage", "model_usage_since_last_result", "answers", "mcpServers"];
 
-/// The kinds of the fields of the messages of one case, or of many.
+/// The types of the fields of the messages of one case, or of many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shapes(BTreeMap<String, BTreeSet<String>>);
 
 impl Shapes {
-    /// Reads the shapes of the lines of stdout; lines that are no JSON objects have none.
+    /// Reads the shapes of the lines of stdout; lines that are not JSON objects have none.
     #[must_use]
     pub fn of(stdout: &str) -> Self {
         let mut shapes = Self::default();
@@ -53,7 +53,7 @@ impl Shapes {
         }
     }
 
-    /// Returns what is here and not there, one text for each message or field.
+    /// Returns what is only here and not in `other`, one text for each message or field.
     #[must_use]
     pub fn without(&self, other: &Self) -> Vec<String> {
         let mut only = Vec::new();
@@ -69,20 +69,21 @@ impl Shapes {
     }
 }
 
-/// How fixtures and new recordings of the same cases differ.
+/// The difference between fixtures and new recordings of the same cases.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Difference {
-    /// In new recordings, and in no fixture.
+    /// Only in new recordings.
     pub new: Vec<String>,
-    /// In fixtures of these cases, and in no new recording.
+    /// Only in fixtures of these cases.
     pub gone: Vec<String>,
-    /// In the one or the other, but elsewhere as well; by case. Timing may be the cause.
+    /// Only on one side, but also in another case; by case. The cause may be timing.
     pub moved: Vec<String>,
 }
 
 impl Difference {
-    /// Compares fixtures with recordings by case. `all` are the shapes of all fixtures, also of other cases.
+    /// Compares fixtures with recordings by case. `all` are the shapes of all fixtures, including
+    /// other cases.
     #[must_use]
     pub fn between(
         fixtures: &BTreeMap<String, Shapes>,
@@ -108,7 +109,7 @@ impl Difference {
         Self { new, gone, moved }
     }
 
-    /// Whether the protocol is the same, as far as these cases show it.
+    /// Returns whether the protocol is the same, as far as these cases show.
     #[must_use]
     pub fn is_none(&self) -> bool {
         self.new.is_empty() && self.gone.is_empty()
@@ -129,7 +130,7 @@ impl fmt::Display for Difference {
     }
 }
 
-/// What a message is called here: its type, and what tells it from others of the type.
+/// The name of a message: its type, and what distinguishes it from others of the type.
 fn name(line: &Json) -> String {
     let paths = ["type", "subtype", "request/subtype", "response/subtype", "event/type"];
     let names: Vec<_> = paths.iter().filter_map(|path| line.str_at(path)).collect();
@@ -180,14 +181,14 @@ mod tests {
     }
 
     #[test]
-    fn other_values_are_the_same_shape() {
+    fn different_values_have_the_same_shape() {
         let other = OLD.replace("\"a\"", "\"b\"").replace("{\"x\":1}", "{\"y\":[]}");
         let difference = difference(OLD, &other);
         assert!(difference.is_none() && difference.moved.is_empty(), "{difference}");
     }
 
     #[test]
-    fn fields_kinds_and_messages_are_told() {
+    fn new_fields_types_and_messages_are_reported() {
         let new = OLD.replace("\"uuid\":\"1\"", "\"uuid\":null").replace("init", "start");
         let difference = difference(OLD, &new);
         assert_eq!(difference.new, ["assistant: uuid (null)", "system/start: the whole message"]);
@@ -195,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_from_another_case_is_no_news() {
+    fn shapes_of_another_case_are_not_reported() {
         let fixtures = BTreeMap::from([("a".to_owned(), Shapes::of(r#"{"type":"x"}"#))]);
         let recordings = BTreeMap::from([("a".to_owned(), Shapes::of(r#"{"type":"x","y":1}"#))]);
         let difference =

@@ -1,19 +1,20 @@
-//! The programs that a recording needs: the CLI, and a small MCP server that the CLI can start.
+//! Tools: the programs that a recording needs: the CLI, and a small MCP server that the CLI can
+//! start.
 
 use std::path::PathBuf;
 
-/// Where the programs are.
+/// The paths of the programs.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Tools {
     /// The Claude Code CLI.
     pub cli: PathBuf,
-    /// A program that is an MCP server on stdin and stdout when its only argument is `mcp-server`.
+    /// A program that is an MCP server on stdin and stdout if its only argument is `mcp-server`.
     pub server: PathBuf,
 }
 
 impl Tools {
-    /// Names the CLI and the MCP server, for which the program `record-wire` does.
+    /// Names the CLI and the MCP server, for example the program `record-wire`.
     pub fn new(cli: impl Into<PathBuf>, server: impl Into<PathBuf>) -> Self {
         Self { cli: cli.into(), server: server.into() }
     }

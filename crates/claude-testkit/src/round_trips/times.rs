@@ -1,13 +1,13 @@
-//! The times of the calls, and what is told of them.
+//! Times of the calls, and the report of them.
 
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// The text of the engine's result, which the times take the place of.
+/// The text of the result of the engine that the times replace.
 pub(crate) const PLACE: &str = "$times";
 
-/// Round trips, and when the first began and the last ended.
+/// Round trips, the begin of the first, and the end of the last.
 pub(crate) struct Times {
     trips: Vec<Duration>,
     span: Option<(Instant, Instant)>,
@@ -28,8 +28,8 @@ impl Times {
         self.span = Some((first, answered));
     }
 
-    /// Median, 99th percentile and the time of all, in nanoseconds.
-    pub(crate) fn told(mut self) -> Value {
+    /// Median, 99th percentile and the total time, in nanoseconds.
+    pub(crate) fn report(mut self) -> Value {
         self.trips.sort_unstable();
         let count = self.trips.len();
         let of = |at: usize| self.trips.get(at).map_or(0, Duration::as_nanos);
@@ -44,7 +44,7 @@ impl Times {
     }
 }
 
-/// The quoted form of the place, which is found in the result alone.
+/// The quoted form of the placeholder, which occurs only in the result.
 fn place() -> String {
     format!("\"{PLACE}\"")
 }
@@ -63,26 +63,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hundred_calls_that_overlap() {
+    fn overlapping_calls_have_their_percentiles() {
         let start = Instant::now();
         let after = |millis| start + Duration::from_millis(millis);
         let mut times = Times::new(100);
         for call in (1..=100).rev() {
             times.add(start, after(call));
         }
-        let told = times.told();
-        assert_eq!(told["calls"], 100);
-        assert_eq!(told["median_ns"], 51_000_000);
-        assert_eq!(told["p99_ns"], 100_000_000);
+        let report = times.report();
+        assert_eq!(report["calls"], 100);
+        assert_eq!(report["median_ns"], 51_000_000);
+        assert_eq!(report["p99_ns"], 100_000_000);
     }
 
     #[test]
-    fn the_wall_is_from_the_first_write_to_the_last_read() {
+    fn the_wall_time_is_from_the_first_write_to_the_last_read() {
         let start = Instant::now();
         let after = |millis| start + Duration::from_millis(millis);
         let mut times = Times::new(2);
         times.add(after(5), after(20));
         times.add(start, after(30));
-        assert_eq!(times.told()["wall_ns"], 30_000_000);
+        assert_eq!(times.report()["wall_ns"], 30_000_000);
     }
 }

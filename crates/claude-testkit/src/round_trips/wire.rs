@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-/// Lines in and lines out.
+/// Reads and writes lines.
 pub(crate) struct Wire<R, W> {
     input: R,
     output: W,
@@ -16,16 +16,16 @@ impl<R: BufRead, W: Write> Wire<R, W> {
 
     pub(crate) fn write(&mut self, line: &[u8]) -> Result<(), String> {
         let written = self.output.write_all(line).and_then(|()| self.output.flush());
-        written.map_err(|error| format!("cannot write to the host: {error}"))
+        written.map_err(|error| format!("failed to write to the host: {error}"))
     }
 
-    /// The next line, or `None` at the end.
+    /// Returns the next line, or `None` at the end.
     pub(crate) fn read(&mut self) -> Result<Option<&[u8]>, String> {
         self.line.clear();
         match self.input.read_until(b'\n', &mut self.line) {
             Ok(0) => Ok(None),
             Ok(_) => Ok(Some(&self.line)),
-            Err(error) => Err(format!("cannot read from the host: {error}")),
+            Err(error) => Err(format!("failed to read from the host: {error}")),
         }
     }
 }

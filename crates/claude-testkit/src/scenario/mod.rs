@@ -1,46 +1,58 @@
-//! The language in which a test says what the CLI does.
+//! Scenarios: the language in which a test defines the behaviour of the simulated CLI.
 //!
-//! A [`Scenario`] is a row of [`Step`]s, written as text:
+//! A [`Scenario`] is a sequence of [`Step`]s, written as text:
 //!
 //! ```text
 //! expect user                                  # waits for a prompt, which begins a turn
 //! text "I will look."
-//! tool Bash {"command": "ls"} => "a.txt"       # asks hooks and can_use_tool as the host has asked for
+//! tool Bash {"command": "ls"} => "a.txt"       # calls hooks and sends can_use_tool as the host has requested
 //! text "One file."
 //! result                                       # ends the turn; so does the next `expect user`
 //! ```
 //!
-//! Steps stand on lines of their own or between semicolons; `#` begins a comment; texts are JSON strings.
+//! Steps are separated by line feeds or semicolons; `#` begins a comment; texts are JSON strings.
+//!
+//! # Examples
+//!
+//! ```
+//! use claude_testkit::scenario::Scenario;
+//!
+//! let scenario: Scenario = r#"expect user; text "hi"; result"#.parse()?;
+//! assert_eq!(scenario.steps().len(), 3);
+//! # Ok::<(), claude_testkit::scenario::ScenarioError>(())
+//! ```
+//!
+//! # Steps
 //!
 //! | step | does |
 //! |---|---|
 //! | `expect user ["part"]` | waits for a prompt (which contains `part`, or the mock exits with 70), and begins a turn |
-//! | `expect queued [N]` | waits until N more prompts (1) have come in the middle of the turn |
-//! | `expect control SUBTYPE` | waits until the host has sent such a request; it is answered as always |
-//! | `text "T"`, `thinking "T"` | an assistant block, with its stream events if partial messages are asked for |
+//! | `expect queued [N]` | waits until N more prompts (1 by default) were sent during the turn |
+//! | `expect control SUBTYPE` | waits until the host has sent such a request; it is answered as usual |
+//! | `text "T"`, `thinking "T"` | an assistant block, with its stream events if the host requests partial messages |
 //! | `tool NAME {INPUT} [=> "OUTPUT"]` | a tool call: hooks, permission, result; `mcp__SERVER__TOOL` runs in the host |
 //! | `agent KIND "PROMPT" [=> "REPORT"]` | a subagent in the foreground: its task, a tool that it runs, its report |
-//! | `hook EVENT [{FIELDS}]` | asks every hook that the host has registered for the event |
-//! | `fold` | takes the queued prompts into the running turn |
-//! | `echo` | answers the prompt in a few words; one that contains `subagent` with two subagents, one that contains `tool` with a tool call: of `AskUserQuestion` or `ExitPlanMode` if it names one, else of `Bash` |
+//! | `hook EVENT [{FIELDS}]` | calls every hook that the host has registered for the event |
+//! | `fold` | merges the queued prompts into the running turn |
+//! | `echo` | answers the prompt with a short text; one that contains `subagent` with two subagents, one that contains `tool` with a tool call: of `AskUserQuestion` or `ExitPlanMode` if it names one, else of `Bash` |
 //! | `result ["T"]`, `result error ["T"]`, `result SUBTYPE ["T"]` | ends the turn |
-//! | `send {LINE}` | a message as it is; `"$session"` and `"$uuid"` in it are filled in |
-//! | `raw "TEXT"`, `raw hex:00ff` | bytes as they are, with no line feed |
+//! | `send {LINE}` | a message, unchanged except that `"$session"` and `"$uuid"` are replaced |
+//! | `raw "TEXT"`, `raw hex:00ff` | bytes, unchanged and without a line feed |
 //! | `line-of N` | one message of exactly N bytes |
 //! | `flood N BYTES MIX` | N messages of about BYTES bytes each: `mixed`, `assistant`, `delta` or `tool_result` |
 //! | `stderr "T"`, `stderr-bytes N` | writes to stderr |
-//! | `sleep 50ms` | waits, and goes on answering control requests |
-//! | `hang` | goes no further; control requests are answered, and an interrupt ends the turn |
-//! | `freeze` | goes no further, reads nothing, answers nothing |
+//! | `sleep 50ms` | waits, and continues to answer control requests |
+//! | `hang` | stops here; control requests are answered, and an interrupt ends the turn |
+//! | `freeze` | stops here, reads nothing and answers nothing |
 //! | `exit N` | exits at once |
-//! | `close-stdout` | closes stdout and goes on |
-//! | `close-stdin` | closes stdin and goes on; what the host is still writing, or one write more, is lost |
+//! | `close-stdout` | closes stdout and continues |
+//! | `close-stdin` | closes stdin and continues; the current write of the host, or one more, is lost |
 //! | `no-exit` | from now on does not exit at the end of stdin |
 //! | `ignore-term` | from now on does not exit at SIGTERM and SIGHUP |
-//! | `spawn-grandchild` | starts a process that ignores SIGTERM, holds stdout open, and lives 60 s; tells its id on stderr |
+//! | `spawn-grandchild` | starts a process that ignores SIGTERM, holds stdout open, and runs for 60 s; writes its process ID to stderr |
 //! | `no-initialize` | never answers `initialize` |
-//! | `mode MODE` | reports this permission mode, whatever was asked |
-//! | `interrupt stop`, `interrupt defer`, `interrupt ignore` | an interrupt ends the turn; is answered, but the turn goes on; is not answered |
+//! | `mode MODE` | reports this permission mode, whatever was requested |
+//! | `interrupt stop`, `interrupt defer`, `interrupt ignore` | an interrupt ends the turn; is answered, but the turn continues; is not answered |
 //! | `loop` | goes back to the first `expect user` |
 //!
 //! What happens around the steps is what the real CLI does: `system/init` once per turn, lifecycle and state

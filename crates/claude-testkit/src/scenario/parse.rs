@@ -1,4 +1,4 @@
-//! From the text of a scenario to its steps.
+//! Parser: from the text of a scenario to its steps.
 
 use std::time::Duration;
 
@@ -6,16 +6,16 @@ use super::statement::{Parts, statements};
 use super::step::{Interrupt, Outcome, Step};
 use crate::flood::Flood;
 
-/// A scenario whose text cannot be read.
+/// A scenario whose text cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {problem} in `{statement}`")]
 #[non_exhaustive]
 pub struct ScenarioError {
     /// The line, counted from one.
     pub line: usize,
-    /// The statement that is wrong.
+    /// The invalid statement.
     pub statement: String,
-    /// What is wrong with it.
+    /// The problem.
     pub problem: String,
 }
 
@@ -55,7 +55,7 @@ fn step(text: &str) -> Result<Step, String> {
         "interrupt" => Step::Interrupt(interrupt(&mut parts)?),
         word => plain(word).ok_or("unknown step")?,
     };
-    if parts.is_empty() { Ok(step) } else { Err("too much".to_owned()) }
+    if parts.is_empty() { Ok(step) } else { Err("unexpected text after the statement".to_owned()) }
 }
 
 /// The steps that are one word.
@@ -126,7 +126,7 @@ fn interrupt(parts: &mut Parts<'_>) -> Result<Interrupt, String> {
     }
 }
 
-/// A text, or bytes that are none: `hex:00ff`.
+/// A text, or bytes: `hex:00ff`.
 fn raw(parts: &mut Parts<'_>) -> Result<Vec<u8>, String> {
     let Some(word) = parts.word() else { return Ok(parts.string()?.into_bytes()) };
     let digits = word.strip_prefix("hex:").filter(|digits| digits.len() % 2 == 0);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tool_has_a_name_an_input_and_perhaps_an_output() {
+    fn a_tool_has_a_name_an_input_and_an_optional_output() {
         let Step::Tool { name, input, output } = one(r#"tool Bash {"b": 1, "a": 2} => "ok""#)
         else {
             panic!("no tool")
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn an_agent_has_a_kind_a_prompt_and_perhaps_a_report() {
+    fn an_agent_has_a_kind_a_prompt_and_an_optional_report() {
         let Step::Agent { name, prompt, report } = one(r#"agent Explore "Look." => "Found.""#)
         else {
             panic!("no agent")
@@ -196,15 +196,15 @@ mod tests {
     }
 
     #[test]
-    fn results_may_say_how_and_what() {
-        for (text, outcome, said) in [
+    fn a_result_has_an_optional_status_and_text() {
+        for (text, outcome, expected) in [
             ("result", Outcome::Success, None),
             ("result error", Outcome::Error, None),
             (r#"result error "busy""#, Outcome::Error, Some("busy")),
             ("result error_max_turns", Outcome::Subtype("error_max_turns".to_owned()), None),
         ] {
             let Step::Result { outcome: parsed, text } = one(text) else { panic!("{text}") };
-            assert_eq!((parsed, text.as_deref()), (outcome, said));
+            assert_eq!((parsed, text.as_deref()), (outcome, expected));
         }
     }
 
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn raw_bytes_need_not_be_text() {
+    fn raw_bytes_may_be_invalid_utf8() {
         assert!(matches!(one(r#"raw "a\n""#), Step::Raw(bytes) if bytes == b"a\n"));
         assert!(matches!(one("raw hex:00fF"), Step::Raw(bytes) if bytes == [0, 255]));
         assert!(problem("raw hex:0").contains("expected a"));
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_statement_is_named_with_its_line() {
+    fn an_invalid_statement_is_named_with_its_line() {
         assert_eq!(
             problem("echo\nsleep 5"),
             "line 2: expected a time such as 50ms or 2s in `sleep 5`"
@@ -232,14 +232,15 @@ mod tests {
         assert_eq!(problem("dance"), "line 1: unknown step in `dance`");
         assert_eq!(
             problem("hang now"),
-            "line 1: unknown step in `hang now`".replace("unknown step", "too much")
+            "line 1: unknown step in `hang now`"
+                .replace("unknown step", "unexpected text after the statement")
         );
         assert!(problem("text hello").contains("expected a \"text\""));
         assert!(problem(r#"text "a"#).contains("EOF while parsing a string"));
     }
 
     #[test]
-    fn a_fault_stands_before_the_scenario() {
+    fn a_fault_is_placed_before_the_scenario() {
         let fault: Scenario = "stderr \"boom\"; exit 1".parse().unwrap();
         let steps = Scenario::echo().after(fault).steps;
         assert!(matches!(steps[..2], [Step::Stderr(_), Step::Exit(1)]));

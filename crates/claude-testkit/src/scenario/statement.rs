@@ -1,16 +1,16 @@
-//! Cutting the text of a scenario into statements, and a statement into its parts.
+//! Statements: splits the text of a scenario into statements, and a statement into its parts.
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-/// A statement of the text: its line, and what it says.
+/// A statement of the text: its line, and its content.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Statement<'a> {
     pub(crate) line: usize,
     pub(crate) text: &'a str,
 }
 
-/// Cuts at line feeds and semicolons outside of strings, and leaves comments out.
+/// Splits at line feeds and semicolons outside strings, and removes comments.
 pub(crate) fn statements(text: &str) -> Vec<Statement<'_>> {
     let mut statements = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -30,7 +30,7 @@ fn push<'a>(statements: &mut Vec<Statement<'a>>, line: usize, text: &'a str) {
     }
 }
 
-/// Where the statements of a line end, and where the next begins.
+/// The end of each statement in a line, and the begin of the next.
 fn ends(line: &str) -> Vec<(usize, usize)> {
     let mut ends = Vec::new();
     let (mut quoted, mut escaped) = (false, false);
@@ -51,7 +51,7 @@ fn ends(line: &str) -> Vec<(usize, usize)> {
     ends
 }
 
-/// What is left to read of a statement.
+/// The rest of a statement.
 #[derive(Clone, Debug)]
 pub(crate) struct Parts<'a>(&'a str);
 
@@ -98,7 +98,7 @@ impl<'a> Parts<'a> {
         if self.is_empty() { Ok(None) } else { self.string().map(Some) }
     }
 
-    /// A JSON object, with its fields in their order.
+    /// A JSON object, with its fields in order.
     pub(crate) fn object(&mut self) -> Result<Box<RawValue>, String> {
         if !self.0.starts_with('{') {
             return Err("expected a JSON object".to_owned());

@@ -1,4 +1,4 @@
-//! The steps of a scenario as values.
+//! Steps of a scenario, as values.
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -8,22 +8,22 @@ use serde_json::value::RawValue;
 use super::parse::{ScenarioError, parse};
 use crate::flood::Flood;
 
-/// A row of steps. Parse it from its text.
+/// A sequence of steps. Parse it from its text.
 #[derive(Clone, Debug, Default)]
 pub struct Scenario {
     pub(crate) steps: Vec<Step>,
 }
 
 impl Scenario {
-    /// The scenario of a mock that was given none: it answers every prompt with a few words, and one that contains
-    /// `tool` with a tool call.
+    /// Returns the default scenario of a mock: it answers every prompt with a short text, and a
+    /// prompt that contains `tool` with a tool call.
     #[must_use]
     pub fn echo() -> Self {
         let steps = vec![Step::ExpectUser { containing: None }, Step::Echo, Step::Loop];
         Self { steps }
     }
 
-    /// A scenario that answers the first prompt with a flood of messages.
+    /// Returns a scenario that answers the first prompt with a flood of messages.
     #[must_use]
     pub fn flood(flood: Flood) -> Self {
         let expect = Step::ExpectUser { containing: None };
@@ -53,7 +53,7 @@ impl FromStr for Scenario {
     }
 }
 
-/// One step; the module tells how each is written.
+/// One step; the module docs describe how each is written.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Step {
@@ -62,7 +62,7 @@ pub enum Step {
         /// What the prompt must contain.
         containing: Option<String>,
     },
-    /// Waits until this many prompts more have been queued in the middle of the turn.
+    /// Waits until this many more prompts were queued during the turn.
     ExpectQueued(usize),
     /// Waits for a control request of this subtype.
     ExpectControl(String),
@@ -76,39 +76,39 @@ pub enum Step {
         name: String,
         /// Its input, as written.
         input: Box<RawValue>,
-        /// What it puts out; made up if not given.
+        /// Its output; generated if absent.
         output: Option<String>,
     },
     /// A subagent in the foreground.
     Agent {
-        /// Which kind of agent.
+        /// The kind of the agent.
         name: String,
-        /// What it is asked.
+        /// Its prompt.
         prompt: String,
-        /// What it reports; made up if not given.
+        /// Its report; generated if absent.
         report: Option<String>,
     },
-    /// Asks the hooks of an event.
+    /// Calls the hooks of an event.
     Hook {
         /// The name of the event.
         event: String,
-        /// Fields of the input besides those that all events have.
+        /// Fields of the input in addition to those that all events have.
         fields: Option<Box<RawValue>>,
     },
-    /// Takes the queued prompts into the running turn.
+    /// Merges the queued prompts into the running turn.
     Fold,
-    /// Answers the prompt in a few words, or with a tool call.
+    /// Answers the prompt with a short text, or with a tool call.
     Echo,
     /// Ends the turn.
     Result {
-        /// How.
+        /// The outcome.
         outcome: Outcome,
-        /// What the result says; the last text if not given.
+        /// The text of the result; the last text if absent.
         text: Option<String>,
     },
-    /// A message as it is.
+    /// A message, unchanged.
     Send(Box<RawValue>),
-    /// Bytes as they are.
+    /// Bytes, unchanged.
     Raw(Vec<u8>),
     /// A message of exactly this many bytes.
     LineOf(usize),
@@ -118,11 +118,11 @@ pub enum Step {
     Stderr(String),
     /// This many bytes to stderr.
     StderrBytes(usize),
-    /// Waits, and goes on answering control requests.
+    /// Waits, and continues to answer control requests.
     Sleep(Duration),
-    /// Goes no further, but answers control requests.
+    /// Stops here, but answers control requests.
     Hang,
-    /// Goes no further, reads nothing, answers nothing.
+    /// Stops here, reads nothing and answers nothing.
     Freeze,
     /// Exits at once with this code.
     Exit(i32),
@@ -150,11 +150,11 @@ pub enum Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Interrupt {
-    /// It ends the turn, as it should.
+    /// It ends the turn.
     Stop,
-    /// It is answered, and the turn goes on.
+    /// It is answered, and the turn continues.
     Defer,
-    /// It is not even answered.
+    /// It is not answered.
     Ignore,
 }
 

@@ -1,12 +1,12 @@
-//! `mock-claude --hook-calls` and `--permission-calls`: the questions that measure, with this test
-//! as the host.
+//! Callback calls: `mock-claude --hook-calls` and `--permission-calls`, which measure, with this
+//! test as the host.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::{Value, json};
 
-/// The mock, and the host's end of its pipes.
+/// The mock, and the ends of its pipes.
 struct Host {
     child: Child,
     stdin: Option<ChildStdin>,
@@ -14,7 +14,7 @@ struct Host {
 }
 
 impl Host {
-    /// A mock with the prompt in hand.
+    /// A mock that has read the prompt.
     fn start(arguments: &[&str], initialize: Value) -> Self {
         #[expect(clippy::disallowed_methods, reason = "the mock is tested without the transport")]
         let mut child = Command::new(env!("CARGO_BIN_EXE_mock-claude"))
@@ -58,7 +58,7 @@ impl Host {
         self.send(&json!({"type": "control_response", "response": response}));
     }
 
-    /// Closes stdin and returns the exit code and stderr.
+    /// Closes stdin. Returns the exit code and stderr.
     fn close(mut self) -> (Option<i32>, String) {
         drop(self.stdin.take());
         let (mut rest, mut stderr) = (String::new(), String::new());
@@ -70,7 +70,7 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        // It may be over already; either way nothing stays behind.
+        // The mock may already have exited. In both cases no process is left.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -88,7 +88,7 @@ fn assert_times(result: &Value, calls: u64) {
 }
 
 #[test]
-fn permissions_are_asked_one_after_another() {
+fn permissions_are_requested_one_after_another() {
     let mut host = Host::start(&["--permission-calls", "3"], greeting());
     for number in 0..3 {
         let asked = host.until("control_request");
@@ -102,7 +102,7 @@ fn permissions_are_asked_one_after_another() {
 }
 
 #[test]
-fn the_hook_that_is_registered_is_asked() {
+fn the_registered_hook_is_called() {
     let mut host = Host::start(&["--hook-calls", "2"], greeting());
     for _ in 0..2 {
         let asked = host.until("control_request");
@@ -117,7 +117,7 @@ fn the_hook_that_is_registered_is_asked() {
 }
 
 #[test]
-fn anything_but_a_yes_ends_the_mock() {
+fn any_reply_other_than_allow_ends_the_mock() {
     let deny = json!({"behavior": "deny", "message": "no"});
     let block = json!({"decision": "block", "reason": "no"});
     for (flag, body) in [("--permission-calls", deny), ("--hook-calls", block)] {

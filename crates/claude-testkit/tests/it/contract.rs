@@ -1,14 +1,15 @@
-//! The real CLI against the fake Messages API: the judge of what the other tests assume.
+//! Contract tests: the real CLI with the fake Messages API. They check the assumptions of the other
+//! tests.
 //!
-//! Each test starts the CLI that `CLAUDE_TEST_CLI` names, with a clean environment, a throw-away
+//! Each test starts the CLI that `CLAUDE_TEST_CLI` names, with a clean environment, a temporary
 //! home and loopback only. Without the variable a test prints that it is skipped; with
 //! `CLAUDE_TEST_REQUIRE_CLI` it fails instead. `cargo xtask test` sets both.
 
-mod asked;
+mod user_requests;
 mod control;
 mod conversation;
 mod errors;
-mod guarded;
+mod failing_hooks;
 mod events;
 mod guards;
 mod json;

@@ -1,7 +1,8 @@
-//! `docs/defaults.md` says what the code says: each figure, each option, and nothing left out.
+//! Defaults: `docs/defaults.md` agrees with the code: each figure, each option, and nothing is
+//! missing.
 //!
-//! What is public is compared with the values of `Default`; what is private is looked up in the
-//! source that the table names.
+//! Public values are compared with `Default`. Private values are searched in the source file that
+//! the table names.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use claude_sdk::limits::{Deadlines, Limits, OnFailure, OverflowPolicy};
 use claude_sdk::status::StallPolicy;
 use claude_sdk::transport::{Launch, LineCodec, StderrOptions};
 
-/// The crates that run in a user's program.
+/// The crates that run in the program of a user.
 const RUNTIME: [&str; 5] =
     ["claude-types", "claude-transport", "claude-protocol", "claude-mcp", "claude-sdk"];
 
@@ -23,7 +24,7 @@ enum Figure {
     Word(String),
 }
 
-/// A row of the table of limits: what it is, its figure, and who sets it.
+/// A row of the table of limits: its name, its figure, and where it is set.
 struct Row {
     name: String,
     value: Figure,
@@ -38,7 +39,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The cells of every row of a table with so many columns, headers left out.
+/// The cells of all rows of the tables with this number of columns, without headers.
 fn table(columns: usize) -> Vec<Vec<String>> {
     let page = read("docs/defaults.md");
     let rows = page.lines().filter_map(|line| line.strip_prefix('|')?.strip_suffix('|'));
@@ -72,12 +73,12 @@ fn figure(text: &str) -> Option<Figure> {
         "MiB" => Figure::Count(u128::from(number) << 20),
         "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
         | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
-        | "places" | "steps" | "lines" | "questions" => Figure::Count(u128::from(number)),
+        | "places" | "steps" | "lines" | "requests" => Figure::Count(u128::from(number)),
         _ => return None,
     })
 }
 
-/// What the public defaults are.
+/// The public defaults.
 fn public() -> BTreeMap<&'static str, Figure> {
     let (deadlines, limits) = (Deadlines::default(), Limits::default());
     let launch = Launch::new("claude");
@@ -101,7 +102,7 @@ fn public() -> BTreeMap<&'static str, Figure> {
         ("Limits::soft", count(limits.soft)),
         ("Limits::hard", count(limits.hard)),
         ("Limits::stale", Figure::Time(limits.stale)),
-        ("Limits::nap", Figure::Time(limits.pause)),
+        ("Limits::pause", Figure::Time(limits.pause)),
         ("Limits::overflow", Figure::Word(format!("{:?}", OverflowPolicy::default()))),
         ("Limits::outbox", count(limits.outbox)),
         ("HookMatcher::on_failure", Figure::Word(format!("{:?}", OnFailure::default()))),
@@ -112,7 +113,7 @@ fn public() -> BTreeMap<&'static str, Figure> {
     ])
 }
 
-/// The value of an expression as they stand in the sources: `64 << 10`, `Duration::from_secs(5)`.
+/// The value of an expression in the sources: `64 << 10`, `Duration::from_secs(5)`.
 fn evaluate(expression: &str) -> Option<Figure> {
     let inside = |call: &str| expression.strip_prefix(call)?.strip_suffix(')');
     if let Some(number) = inside("Duration::from_secs(") {
@@ -128,7 +129,7 @@ fn evaluate(expression: &str) -> Option<Figure> {
     }))
 }
 
-/// The figure of `path: NAME`, of `path: NAME.0` for a tuple, or of an expression that stands there.
+/// The figure of `path: NAME`, of `path: NAME.0` for a tuple, or of an expression in that file.
 fn private(set_by: &str) -> Option<Figure> {
     let (path, what) = set_by.split_once(": ")?;
     let source = read(path);
@@ -144,7 +145,7 @@ fn private(set_by: &str) -> Option<Figure> {
 }
 
 #[test]
-fn each_figure_is_that_of_the_code() {
+fn each_figure_equals_the_code() {
     let mut public = public();
     for row in limits() {
         let known = public.remove(&*row.set_by).or_else(|| private(&row.set_by));
@@ -156,7 +157,7 @@ fn each_figure_is_that_of_the_code() {
 }
 
 #[test]
-fn no_constant_that_limits_is_left_out() {
+fn each_constant_that_limits_is_listed() {
     let rows = limits();
     let mut found = 0;
     for krate in RUNTIME {
@@ -178,7 +179,7 @@ fn no_constant_that_limits_is_left_out() {
 }
 
 #[test]
-fn no_field_that_limits_is_left_out() {
+fn each_field_that_limits_is_listed() {
     let rows = limits();
     for (file, types) in [
         ("crates/claude-protocol/src/limits.rs", ["Deadlines::", "Limits::"]),
@@ -227,13 +228,13 @@ fn each_option_and_its_default_is_listed() {
     }
 }
 
-/// The name of a constant that limits something: a number of bytes or things, or a time.
+/// The name of a constant that limits something: a number of bytes or items, or a time.
 fn limit(line: &str) -> Option<&str> {
     let (before, rest) = line.split_once("const ")?;
     let (name, kind) = rest.split_once(": ")?;
     let item = before.trim().is_empty() || before.trim().starts_with("pub");
     let limits = ["usize =", "Duration =", "(usize, usize) ="].iter().any(|k| kind.starts_with(k));
-    // How many sources the loop polls is no limit of anything.
+    // The number of sources that the loop polls is not a limit.
     (item && limits && name != "SOURCES").then_some(name)
 }
 
@@ -243,7 +244,7 @@ fn field(line: &str) -> Option<&str> {
     name.chars().all(|c| c.is_ascii_lowercase() || c == '_').then_some(name)
 }
 
-/// The Rust files below a folder, without those of tests.
+/// The Rust files below a folder, without tests.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {

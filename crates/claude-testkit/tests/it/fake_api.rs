@@ -1,4 +1,4 @@
-//! The fake API as a client sees it, over plain TCP.
+//! Fake API: its behaviour for a client over plain TCP.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// What came back.
+/// A response.
 struct Response {
     status: u16,
     head: String,
     body: String,
-    /// The body was ended as HTTP wants it.
+    /// Whether the body ended as HTTP requires.
     whole: bool,
 }
 
@@ -46,7 +46,7 @@ async fn connect(api: &FakeApi, method: &str, path: &str, body: &Value) -> TcpSt
     stream
 }
 
-/// The answer, or `None` where the connection was closed without one.
+/// Reads the response. Returns `None` if the connection was closed without one.
 async fn response(mut stream: TcpStream) -> Option<Response> {
     let mut bytes = Vec::new();
     let end = stream.read_to_end(&mut bytes).await;
@@ -74,7 +74,7 @@ fn unchunk(mut text: &str) -> (String, bool) {
     (body, false)
 }
 
-/// A main request, as the CLI makes it.
+/// A main request, as the CLI sends it.
 fn main_request(prompt: &str) -> Value {
     json!({
         "model": "claude-test",
@@ -90,7 +90,7 @@ async fn ask(api: &FakeApi, prompt: &str) -> Response {
 }
 
 #[tokio::test]
-async fn a_text_is_streamed_in_its_pieces() {
+async fn a_text_is_streamed_in_deltas() {
     let api =
         FakeApi::start([Turn::text("Hello, friend.").thinking("Hm.").deltas(3)]).await.unwrap();
     let response = ask(&api, "hi").await;
@@ -109,7 +109,7 @@ async fn a_text_is_streamed_in_its_pieces() {
 }
 
 #[tokio::test]
-async fn the_pieces_of_a_tool_join_to_its_input() {
+async fn the_deltas_of_a_tool_add_up_to_its_input() {
     let input = json!({"command": "echo hällo", "nested": {"list": [1, 2, 3]}});
     let api = FakeApi::start([Turn::tool("Bash", input.clone()).deltas(9)]).await.unwrap();
     let response = ask(&api, "go").await;
@@ -126,7 +126,7 @@ async fn the_pieces_of_a_tool_join_to_its_input() {
 }
 
 #[tokio::test]
-async fn without_streaming_the_message_comes_whole() {
+async fn without_streaming_the_message_is_complete() {
     let blocks = [Block::text("a"), Block::filled(100_000), Block::redacted_thinking("x")];
     let api = FakeApi::start([Turn::blocks(blocks).usage("output_tokens", 7)]).await.unwrap();
     let mut request = main_request("hi");
@@ -142,7 +142,7 @@ async fn without_streaming_the_message_comes_whole() {
 }
 
 #[tokio::test]
-async fn an_error_has_its_status_body_and_headers_and_then_comes_success() {
+async fn an_error_has_its_status_body_and_headers_before_the_success() {
     let busy = Turn::error(529, "overloaded_error", "Overloaded").retry_after(2);
     let api = FakeApi::start([busy, Turn::text("now")]).await.unwrap();
 
@@ -156,7 +156,7 @@ async fn an_error_has_its_status_body_and_headers_and_then_comes_success() {
 }
 
 #[tokio::test]
-async fn a_drop_ends_the_stream_after_its_events_and_a_reset_answers_nothing() {
+async fn a_drop_ends_the_stream_after_its_events_and_a_reset_sends_nothing() {
     let api = FakeApi::start([Turn::text("lost").drop_after(3), Turn::reset()]).await.unwrap();
 
     let dropped = ask(&api, "hi").await;
@@ -167,7 +167,7 @@ async fn a_drop_ends_the_stream_after_its_events_and_a_reset_answers_nothing() {
 }
 
 #[tokio::test]
-async fn an_error_may_come_in_the_middle_of_a_stream() {
+async fn a_stream_may_contain_an_error() {
     let turn = Turn::text("a").error_after(3, "overloaded_error", "busy");
     let api = FakeApi::start([turn.delay(Duration::from_millis(1))]).await.unwrap();
     let response = ask(&api, "hi").await;
@@ -215,7 +215,7 @@ async fn requests_are_recorded_without_secrets() {
 }
 
 #[tokio::test]
-async fn a_hang_ends_when_the_client_goes() {
+async fn a_hang_ends_when_the_client_disconnects() {
     let turns = [Turn::hang(), Turn::text("long").hang_after(4)];
     let api = FakeApi::start(turns).await.unwrap();
 

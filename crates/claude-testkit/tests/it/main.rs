@@ -1,6 +1,6 @@
-//! Tests of the kit itself, and of everything above it with real processes: the fake API over raw HTTP,
-//! `mock-claude` line by line, the SDK against `mock-claude`, the SDK against the real CLI, and
-//! the recorder.
+//! Tests of the testkit, and of everything above it with real processes: the fake API over raw
+//! HTTP, `mock-claude` line by line, the SDK with `mock-claude`, the SDK with the real CLI, and the
+//! recorder.
 
 #![expect(
     clippy::unwrap_used,

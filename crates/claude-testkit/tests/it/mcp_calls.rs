@@ -1,11 +1,11 @@
-//! `mock-claude --mcp-calls`: the MCP client that measures, with this test as the host.
+//! MCP calls: `mock-claude --mcp-calls`, an MCP client that measures, with this test as the host.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::{Value, json};
 
-/// The mock, and the host's end of its pipes.
+/// The mock, and the ends of its pipes.
 struct Host {
     child: Child,
     stdin: Option<ChildStdin>,
@@ -13,7 +13,7 @@ struct Host {
 }
 
 impl Host {
-    /// A mock with the prompt in hand.
+    /// A mock that has read the prompt.
     fn start(arguments: &[&str], calls: Option<&str>, initialize: &Value) -> Self {
         #[expect(clippy::disallowed_methods, reason = "the mock is tested without the transport")]
         let mut child = Command::new(env!("CARGO_BIN_EXE_mock-claude"))
@@ -33,7 +33,7 @@ impl Host {
         host
     }
 
-    /// A mock that has been greeted and knows that there is `echo`.
+    /// A mock after the handshake and `tools/list`, which contained `echo`.
     fn greeted(calls: &str) -> Self {
         let mut host = Self::start(&[], Some(calls), &json!({"subtype": "initialize"}));
         for _ in 0..3 {
@@ -66,7 +66,7 @@ impl Host {
         self.until("control_request")
     }
 
-    /// Answers with a JSON-RPC result.
+    /// Sends a JSON-RPC result.
     fn answer(&mut self, asked: &Value, result: &Value) {
         let id = &asked["request"]["message"]["id"];
         let message = json!({"jsonrpc": "2.0", "id": id, "result": result});
@@ -79,7 +79,7 @@ impl Host {
         self.send(&json!({"type": "control_response", "response": response}));
     }
 
-    /// Closes stdin and returns the exit code and stderr.
+    /// Closes stdin. Returns the exit code and stderr.
     fn close(mut self) -> (Option<i32>, String) {
         drop(self.stdin.take());
         let (mut rest, mut stderr) = (String::new(), String::new());
@@ -91,7 +91,7 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        // It may be over already; either way nothing stays behind.
+        // The mock may already have exited. In both cases no process is left.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -102,8 +102,8 @@ fn said() -> Value {
 }
 
 #[test]
-fn the_first_server_is_greeted_and_listed_before_its_tool_is_called() {
-    // Both ways to name a server at once, as a host may: it is greeted once.
+fn the_first_server_is_initialized_and_listed_before_its_tool_is_called() {
+    // The server is declared in both ways, as a host may do. It is initialized once.
     let config = r#"{"mcpServers":{"lab":{"type":"sdk","name":"lab"}}}"#;
     let arguments = ["--mcp-calls", "1", "1", "--mcp-config", config];
     let initialize = json!({"subtype": "initialize", "sdkMcpServers": ["lab", "other"]});
@@ -128,11 +128,11 @@ fn the_first_server_is_greeted_and_listed_before_its_tool_is_called() {
 }
 
 #[test]
-fn as_many_calls_are_under_way_as_asked_and_the_result_tells_their_times() {
+fn the_requested_number_of_calls_runs_at_once_and_the_result_has_their_times() {
     let mut host = Host::greeted("4 2");
     let (first, second) = (host.asked(), host.asked());
     assert_eq!(first["request"]["server_name"], "bench");
-    // The order of answers is free; each makes room for one call.
+    // The responses may come in any order; each one frees a slot for a call.
     host.answer(&second, &said());
     let third = host.asked();
     host.answer(&first, &said());
@@ -149,10 +149,11 @@ fn as_many_calls_are_under_way_as_asked_and_the_result_tells_their_times() {
 }
 
 #[test]
-fn a_call_waits_for_room() {
+fn a_call_waits_for_a_free_slot() {
     let mut host = Host::greeted("2 1");
     let first = host.asked();
-    // What the host asks meanwhile is answered when the calls are over: it would be before the second call otherwise.
+    // A request of the host is answered after the calls, because the mock handles no other line
+    // before the second call.
     host.send(&json!({"type": "control_request", "request_id": "v",
         "request": {"subtype": "get_binary_version"}}));
     host.answer(&first, &said());

@@ -1,6 +1,4 @@
-//! The path of one message, stop by stop: `docs/message-path.md` as a test.
-//!
-//! One line of stdout goes in, one `Message` comes out, and one prompt goes back.
+//! Message path: each stop of `docs/message-path.md` as a test.
 
 use std::future::poll_fn;
 use std::path::Path;
@@ -14,33 +12,36 @@ use claude_sdk::{Message, Options, query};
 use claude_types::{CommandState, UserApiMessage, UserInput, frame_type};
 use serde_json::{Value, json};
 
-/// What the CLI writes.
+/// The line that the CLI writes.
 const LINE: &str = r#"{"type":"assistant","message":{"id":"msg_1","type":"message","role":"assistant","model":"m","content":[{"type":"text","text":"One line."}],"stop_reason":null,"stop_sequence":null},"parent_tool_use_id":null,"session_id":"s","uuid":"u"}"#;
 
-/// The files that the line passes, in the order of the page; then those of the way back.
-const WAY_IN: [&str; 16] = [
-    "crates/claude-transport/src/process/spawn.rs",
-    "crates/claude-transport/src/lines/reader.rs",
-    "crates/claude-transport/src/lines/codec.rs",
-    "crates/claude-transport/src/lines/line.rs",
-    "crates/claude-protocol/src/driver/event_loop.rs",
-    "crates/claude-protocol/src/tables/route.rs",
-    "crates/claude-types/src/decode.rs",
-    "crates/claude-protocol/src/driver/messages.rs",
-    "crates/claude-protocol/src/tables/turns.rs",
-    "crates/claude-protocol/src/delivery/consumers.rs",
-    "crates/claude-protocol/src/delivery/raw_lines.rs",
-    "crates/claude-protocol/src/delivery/queue.rs",
-    "crates/claude-protocol/src/delivery/backpressure.rs",
-    "crates/claude-protocol/src/delivery/receiver.rs",
-    "crates/claude-protocol/src/turn/stream.rs",
-    "crates/claude-sdk/src/query/run.rs",
+/// A stop of the path: a file, and the function in it that the line passes.
+type Stop = (&'static str, &'static str);
+
+/// The stops of the line, in the order of the page; then those of the way back.
+const WAY_IN: [Stop; 16] = [
+    ("crates/claude-transport/src/process/spawn.rs", "spawn"),
+    ("crates/claude-transport/src/lines/reader.rs", "poll_read"),
+    ("crates/claude-transport/src/lines/codec.rs", "decode"),
+    ("crates/claude-transport/src/lines/line.rs", "cut"),
+    ("crates/claude-protocol/src/driver/event_loop.rs", "next_event"),
+    ("crates/claude-protocol/src/tables/route.rs", "route"),
+    ("crates/claude-types/src/frame_type.rs", "frame_type"),
+    ("crates/claude-protocol/src/driver/messages.rs", "on_message"),
+    ("crates/claude-protocol/src/tables/turns.rs", "lifecycle"),
+    ("crates/claude-protocol/src/delivery/consumers.rs", "deliver_raw"),
+    ("crates/claude-protocol/src/delivery/raw_lines.rs", "push"),
+    ("crates/claude-protocol/src/delivery/queue.rs", "push"),
+    ("crates/claude-protocol/src/delivery/backpressure.rs", "decide"),
+    ("crates/claude-protocol/src/delivery/receiver.rs", "poll_next"),
+    ("crates/claude-protocol/src/turn/stream.rs", "poll_next"),
+    ("crates/claude-sdk/src/query/run.rs", "poll_next"),
 ];
-const WAY_BACK: [&str; 4] = [
-    "crates/claude-sdk/src/prompt.rs",
-    "crates/claude-protocol/src/connection/handle.rs",
-    "crates/claude-protocol/src/driver/event_loop.rs",
-    "crates/claude-protocol/src/tables/outbox.rs",
+const WAY_BACK: [Stop; 4] = [
+    ("crates/claude-sdk/src/prompt.rs", "into_input"),
+    ("crates/claude-protocol/src/turn/send.rs", "send_to"),
+    ("crates/claude-protocol/src/driver/event_loop.rs", "on_command"),
+    ("crates/claude-protocol/src/tables/outbox.rs", "poll_write"),
 ];
 
 fn message() -> Message {
@@ -61,7 +62,7 @@ async fn the_reader_makes_one_frame_of_the_line() {
 }
 
 #[test]
-fn the_type_tells_where_it_goes_and_decoding_loses_nothing() {
+fn the_type_decides_the_route_and_decoding_loses_nothing() {
     assert_eq!(frame_type(LINE.as_bytes()).as_deref(), Some("assistant"));
     let Message::Assistant(reply) = message() else { panic!("{:?}", message()) };
     assert_eq!(reply.text(), "One line.");
@@ -69,10 +70,10 @@ fn the_type_tells_where_it_goes_and_decoding_loses_nothing() {
     assert_eq!(serde_json::to_value(message()).unwrap(), before);
 }
 
-/// A CLI that announces its turns lets the line travel raw; with one that does not, the loop
-/// decodes it. The reader sees no difference.
+/// If a CLI announces its turns, the line travels raw; otherwise the loop decodes it. The reader
+/// sees the same message.
 #[tokio::test]
-async fn the_connection_hands_it_to_the_turn_of_its_prompt() {
+async fn the_connection_delivers_it_to_the_turn_of_its_prompt() {
     for announced in [true, false] {
         let (near, far) = memory::pair();
         let cli = tokio::spawn(play(far, announced));
@@ -96,7 +97,7 @@ async fn the_connection_hands_it_to_the_turn_of_its_prompt() {
 }
 
 #[tokio::test]
-async fn the_facade_hands_it_to_the_user() {
+async fn the_facade_delivers_it_to_the_user() {
     let (far, mut fars) = tokio::sync::mpsc::unbounded_channel();
     let connect = move |_: &Launch| -> Result<Box<dyn Transport>, TransportError> {
         let (near, other) = memory::pair();
@@ -118,7 +119,7 @@ async fn the_facade_hands_it_to_the_user() {
 }
 
 #[tokio::test]
-async fn it_comes_all_the_way_from_the_stdout_of_a_child() {
+async fn it_arrives_from_the_stdout_of_a_child() {
     let options = Options::default()
         .cli_path(env!("CARGO_BIN_EXE_mock-claude"))
         .env_clear(true)
@@ -131,23 +132,48 @@ async fn it_comes_all_the_way_from_the_stdout_of_a_child() {
     assert_eq!(seen, 1);
 }
 
+/// The stops that the headings name as `file`: `function`.
+fn stops(page: &str) -> Vec<(&str, &str)> {
+    let headings = page.lines().filter(|line| line.starts_with("### "));
+    let spans = headings.flat_map(|line| {
+        let parts: Vec<&str> = line.split('`').collect();
+        // Odd parts are code spans; a file is followed by ": " and its function.
+        let named = parts.windows(3).skip(1).step_by(2).filter(|three| three[1] == ": ");
+        named.map(|three| (three[0], three[2])).collect::<Vec<_>>()
+    });
+    spans.collect()
+}
+
 #[test]
-fn the_page_names_each_file_in_order() {
+fn the_page_names_each_file_and_function_in_order() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let page = std::fs::read_to_string(root.join("docs/message-path.md")).unwrap();
     let (way_in, way_back) = page.split_once("\n## The way back").unwrap();
-    for (part, files) in [(way_in, &WAY_IN[..]), (way_back, &WAY_BACK[..])] {
-        let stops: Vec<_> = part.lines().filter(|line| line.starts_with("### ")).collect();
-        let (stops, mut at) = (stops.join("\n"), 0);
-        for file in files {
-            assert!(root.join(file).is_file(), "{file} is not there");
-            let found = stops[at..].find(&format!("`{file}`"));
-            at += found.unwrap_or_else(|| panic!("no heading names {file} in its place"));
-        }
-    }
+    assert_eq!(stops(way_in), WAY_IN);
+    assert_eq!(stops(way_back), WAY_BACK);
 }
 
-/// What the host wrote for the prompt.
+/// Also those that the page names outside of its headings.
+#[test]
+fn each_function_that_the_page_names_is_defined_in_its_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let page = std::fs::read_to_string(root.join("docs/message-path.md")).unwrap();
+    let mut checked = 0;
+    for (before, rest) in
+        page.match_indices("`: `").map(|(at, mark)| page.split_at(at + mark.len()))
+    {
+        let file = before.trim_end_matches("`: `").rsplit('`').next().unwrap();
+        let function = rest.split('`').next().unwrap();
+        let source = std::fs::read_to_string(root.join(file)).unwrap();
+        let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let is_defined = ["(", "<"].iter().any(|end| code.contains(&format!("fn {function}{end}")));
+        assert!(is_defined, "{file} defines no `fn {function}`");
+        checked += 1;
+    }
+    assert!(checked > WAY_IN.len() + WAY_BACK.len(), "the page names {checked} functions");
+}
+
+/// Checks what the host wrote for the prompt.
 fn assert_way_back(prompt: &Value, uuid: Option<&str>) {
     assert_eq!(prompt["type"], "user");
     assert_eq!(prompt["message"], json!({ "role": "user", "content": "hi" }));
@@ -155,15 +181,15 @@ fn assert_way_back(prompt: &Value, uuid: Option<&str>) {
     assert_eq!(written, uuid.unwrap_or(written), "the turn knows the id of its prompt");
 }
 
-/// The CLI's side: shakes hands, answers one prompt with the line, and ends with its stdin.
-/// Returns the prompt.
+/// The end of the CLI: completes the handshake, answers one prompt with the line, and exits when
+/// stdin closes. Returns the prompt.
 async fn play(mut far: MemoryCli, announces: bool) -> Value {
     let hello = line(&mut far).await;
     assert_eq!(hello["request"]["subtype"], "initialize");
-    // One that does not tell its version is asked for it.
-    let told = json!({ "claude_code_version": "2.1.329" });
+    // A CLI that does not report its version would get a request for it.
+    let initialized = json!({ "claude_code_version": "2.1.329" });
     let response =
-        json!({ "subtype": "success", "request_id": hello["request_id"], "response": told });
+        json!({ "subtype": "success", "request_id": hello["request_id"], "response": initialized });
     far.send(&json!({ "type": "control_response", "response": response }).to_string()).await;
     let prompt = line(&mut far).await;
     if announces {

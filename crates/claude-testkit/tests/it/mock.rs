@@ -1,4 +1,4 @@
-//! `mock-claude` as a process, driven line by line.
+//! Mock: `mock-claude` as a process, driven line by line.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -74,7 +74,7 @@ impl Mock {
         }
     }
 
-    /// Closes stdin and returns the exit code, what was left on stdout, and stderr.
+    /// Closes stdin. Returns the exit code, the rest of stdout, and stderr.
     fn close(mut self) -> (Option<i32>, String, String) {
         drop(self.stdin.take());
         let (mut rest, mut stderr) = (String::new(), String::new());
@@ -86,13 +86,13 @@ impl Mock {
 
 impl Drop for Mock {
     fn drop(&mut self) {
-        // It may be over already; either way nothing stays behind.
+        // The mock may already have exited. In both cases no process is left.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// What the lines are, in a word each.
+/// The kinds of the lines, in one word each.
 fn kinds(lines: &[Value]) -> Vec<String> {
     let kind = |line: &Value| {
         let word = |field: &str| line[field].as_str().unwrap_or_default().to_owned();
@@ -114,15 +114,18 @@ fn the_version_is_that_of_the_cli_it_plays() {
 }
 
 #[test]
-fn initialize_tells_mode_version_and_process() {
+fn initialize_returns_mode_version_and_process() {
     let mut mock = Mock::start(&["--permission-mode", "plan", "--no-such-flag", "x"], &PLAIN);
     let answer = mock.request(&json!({"subtype": "initialize", "hooks": null}));
     assert_eq!(answer["subtype"], "success");
-    let told = &answer["response"];
-    assert_eq!(told["current_permission_mode"], "plan");
-    assert_eq!(told["claude_code_version"], "2.1.329");
-    assert_eq!(told["pid"], mock.child.id());
-    assert!(told["commands"][0]["name"].is_string() && told["models"][0]["value"].is_string());
+    let initialized = &answer["response"];
+    assert_eq!(initialized["current_permission_mode"], "plan");
+    assert_eq!(initialized["claude_code_version"], "2.1.329");
+    assert_eq!(initialized["pid"], mock.child.id());
+    assert!(
+        initialized["commands"][0]["name"].is_string()
+            && initialized["models"][0]["value"].is_string()
+    );
     assert_eq!(mock.close(), (Some(0), String::new(), String::new()));
 }
 
@@ -169,7 +172,7 @@ fn a_prompt_with_a_uuid_gets_its_frames_in_the_order_of_the_cli() {
 }
 
 #[test]
-fn the_type_of_a_result_stands_in_its_middle() {
+fn the_type_of_a_result_is_in_the_middle_of_the_line() {
     let mut mock = Mock::start(&[], &PLAIN);
     mock.prompt("hello");
     assert!(mock.raw_line().starts_with(r#"{"type":"system","subtype":"init","cwd":"#));
@@ -229,7 +232,7 @@ fn a_tool_does_not_run_when_the_host_denies_it() {
 }
 
 #[test]
-fn hooks_are_asked_where_they_are_registered() {
+fn registered_hooks_are_called() {
     let mut mock = Mock::start(&["--permission-prompt-tool", "stdio"], &PLAIN);
     let hooks = json!({
         "PreToolUse": [{"matcher": "Bash", "hookCallbackIds": ["pre"]}],
@@ -302,7 +305,7 @@ fn an_interrupt_ends_the_turn_and_the_next_one_works() {
 }
 
 #[test]
-fn prompts_that_came_in_the_middle_of_a_turn_share_the_next() {
+fn prompts_sent_during_a_turn_share_the_next() {
     let steps = "expect user; expect queued 2; text \"one\"; expect user; text \"both\"";
     let mut mock = Mock::start(&[], &[("MOCK_CLAUDE_STEPS", steps)]);
     for (uuid, text) in [("u1", "a"), ("u2", "b"), ("u3", "c")] {
@@ -317,7 +320,7 @@ fn prompts_that_came_in_the_middle_of_a_turn_share_the_next() {
 }
 
 #[test]
-fn settings_are_answered_as_the_cli_answers_them() {
+fn settings_requests_are_answered_as_by_the_cli() {
     let mut mock = Mock::start(&[], &PLAIN);
     let answer = mock.request(&json!({"subtype": "set_permission_mode", "mode": "acceptEdits"}));
     assert_eq!(answer["response"], json!({"mode": "acceptEdits"}));
@@ -340,7 +343,7 @@ fn settings_are_answered_as_the_cli_answers_them() {
 }
 
 #[test]
-fn a_flood_has_its_count_its_mean_size_and_its_frames() {
+fn a_flood_has_the_requested_count_mean_size_and_frames() {
     let variables = [("MOCK_CLAUDE_FLOOD", "10000 300 mixed")];
     let mut mock = Mock::start(&[], &variables);
     mock.prompt("go");
@@ -357,7 +360,7 @@ fn a_flood_has_its_count_its_mean_size_and_its_frames() {
 }
 
 #[test]
-fn faults_come_before_the_scenario() {
+fn faults_are_played_before_the_scenario() {
     let fault = |steps: &str| Mock::start(&[], &[("MOCK_CLAUDE_FAULT", steps)]);
 
     let (code, stdout, stderr) = fault("stderr \"boom\"; exit 1").close();
@@ -402,7 +405,7 @@ fn much_stderr_blocks_until_it_is_read() {
 }
 
 #[test]
-fn lines_that_are_no_json_and_roles_that_are_not_the_users_are_fatal() {
+fn invalid_json_and_foreign_roles_are_fatal() {
     let mut mock = Mock::start(&[], &PLAIN);
     writeln!(mock.stdin.as_mut().unwrap(), "hello").unwrap();
     let (code, stdout, stderr) = mock.close();
@@ -415,7 +418,7 @@ fn lines_that_are_no_json_and_roles_that_are_not_the_users_are_fatal() {
 }
 
 #[test]
-fn the_end_of_input_fails_what_is_asked_and_the_turn_goes_on() {
+fn the_end_of_input_fails_open_requests_and_the_turn_continues() {
     let mut mock = Mock::start(&["--permission-prompt-tool", "stdio"], &PLAIN);
     mock.prompt("use a tool");
     mock.until("control_request");
@@ -485,7 +488,7 @@ fn a_frozen_mock_answers_nothing_and_a_hanging_one_answers_requests() {
 }
 
 #[test]
-fn a_subagent_has_a_task_and_messages_of_its_own() {
+fn a_subagent_has_its_own_task_and_messages() {
     let mut mock = Mock::start(
         &["--include-partial-messages"],
         &[("MOCK_CLAUDE_STEPS", r#"expect user; agent Plan "Plan it." => "Planned."; result"#)],

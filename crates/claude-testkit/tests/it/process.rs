@@ -1,28 +1,29 @@
-//! The whole SDK against `mock-claude` as a real child process: what a CLI can do wrong, and what
-//! is left of it afterwards.
+//! Process tests: the complete SDK with `mock-claude` as a real child process. They cover what a
+//! CLI can do wrong, and which processes and files are left afterwards.
 //!
-//! What processes leave behind is read from `/proc`, so these tests are for Linux. The wire itself
-//! is tested in `claude-protocol`, against scripts; the real CLI in [`crate::contract`].
+//! Processes that are left behind are read from `/proc`, so these tests run on Linux only. The
+//! protocol itself is tested in `claude-protocol` with scripts, the real CLI in
+//! [`crate::contract`].
 //!
 //! Next: `stage.rs`, then any subject.
 
 mod callbacks;
 mod demo;
 mod drop;
-mod end;
+mod deadlines;
 mod events;
 mod exit;
-mod family;
-mod faults;
-mod late;
-mod flat;
+mod process_tree;
+mod invalid_lines;
+mod late_requests;
+mod constant_memory;
 mod memory;
-mod mode;
+mod permission_mode;
 mod parallel;
 mod prompts;
 mod runtime;
 mod secrets;
-mod shared;
+mod shared_client;
 mod stage;
 mod stall;
 mod stderr;

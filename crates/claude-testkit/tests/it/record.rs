@@ -1,6 +1,6 @@
-//! The recorder with `mock-claude` as the CLI, and the project's cases as they stand.
+//! Recorder: with `mock-claude` as the CLI, and the cases of the project.
 //!
-//! What the real CLI says is recorded in `contract/record.rs`.
+//! The real CLI is recorded in `contract/record.rs`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,7 +16,7 @@ async fn record(case: &str) -> Recording {
     recorder.record(cases.last().unwrap(), &cases).await.unwrap()
 }
 
-/// The directions of a transcript with a word that says which line it is.
+/// The directions of a transcript, each with a word that identifies the line.
 fn story(recording: &Recording) -> Vec<String> {
     let lines = recording.transcript().lines().map(|line| {
         let line: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -38,7 +38,7 @@ case tool "a tool is asked for"
 "#;
 
 #[tokio::test]
-async fn everything_that_is_said_is_in_the_transcript_in_its_place() {
+async fn every_line_is_in_the_transcript_in_order() {
     let recording = record(TOOL).await;
     assert!(recording.problem().is_none(), "{:?}", recording.problem());
     let mut story = story(&recording);
@@ -67,7 +67,7 @@ async fn everything_that_is_said_is_in_the_transcript_in_its_place() {
 }
 
 #[tokio::test]
-async fn two_recordings_are_equal_and_tell_nothing_of_the_machine() {
+async fn two_recordings_are_equal_and_contain_nothing_of_the_machine() {
     let (one, two) = (record(TOOL).await, record(TOOL).await);
     assert_eq!(one.transcript(), two.transcript());
     assert_eq!(one.stdout(), two.stdout());
@@ -80,7 +80,7 @@ async fn two_recordings_are_equal_and_tell_nothing_of_the_machine() {
 }
 
 #[tokio::test]
-async fn what_does_not_come_is_told_and_the_rest_is_kept() {
+async fn a_missing_line_is_reported_and_the_rest_is_kept() {
     let case = "case a \"b\"\ninitialize\nwait result within 50ms\neof";
     let recording = record(case).await;
     let problem = recording.problem().unwrap();
@@ -89,7 +89,7 @@ async fn what_does_not_come_is_told_and_the_rest_is_kept() {
 }
 
 #[tokio::test]
-async fn a_case_finds_what_the_one_before_has_left() {
+async fn a_case_finds_the_files_of_the_case_before_it() {
     let first = "case first \"leaves a file\"\nfile \"~/a.txt\" \"left\"\ninitialize\neof\n";
     let both = format!("{first}case second \"finds it\"\nafter first\nsave tree\ninitialize\neof");
     assert!(record(&both).await.transcript().contains("~/a.txt"));
@@ -98,7 +98,7 @@ async fn a_case_finds_what_the_one_before_has_left() {
 }
 
 #[tokio::test]
-async fn what_is_written_are_a_fixture_and_two_transcripts() {
+async fn a_fixture_and_two_transcripts_are_written() {
     let folder = tempfile::tempdir().unwrap();
     let (fixtures, transcripts) = (folder.path().join("f"), folder.path().join("t"));
     let recording = record(TOOL).await;
@@ -128,8 +128,8 @@ fn the_cases_can_be_read_and_found() {
 }
 
 #[test]
-fn every_fixture_can_be_recorded_anew() {
-    /// Made by another SDK as the host, which is not here.
+fn every_fixture_has_a_case() {
+    /// Recorded with another SDK as the host, which is not part of this repository.
     const OTHERS: [&str; 2] = ["pysdk_client", "pysdk_query"];
     let cases = cases().unwrap();
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../claude-types/tests/recordings");

@@ -1,4 +1,4 @@
-//! Tests of the public face: the in-memory pair and, on Unix, real child processes.
+//! Tests of the public API: the in-memory pair and, on Unix, real child processes.
 
 #![expect(
     clippy::unwrap_used,

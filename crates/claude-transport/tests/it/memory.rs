@@ -1,4 +1,4 @@
-//! The in-memory pair behaves as a process where that can be seen.
+//! In-memory pair: it behaves like a process.
 
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ async fn lines_travel_both_ways() {
 }
 
 #[tokio::test]
-async fn a_dropped_writer_ends_the_input_and_nothing_else() {
+async fn a_dropped_writer_ends_only_the_input() {
     let (near, mut far) = memory::pair();
     let Parts { mut reader, writer, peer: _peer } = parts(near);
     drop(writer);
@@ -38,7 +38,7 @@ async fn a_dropped_writer_ends_the_input_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn an_exit_ends_the_stream_behind_the_last_line() {
+async fn an_exit_ends_the_stream_after_the_last_line() {
     let (near, mut far) = memory::pair();
     let Parts { mut reader, mut writer, mut peer } = parts(near);
     far.send("last").await;
@@ -53,7 +53,7 @@ async fn an_exit_ends_the_stream_behind_the_last_line() {
 }
 
 #[tokio::test]
-async fn signals_are_seen_and_a_kill_cannot_be_refused() {
+async fn signals_are_reported_and_a_kill_cannot_be_ignored() {
     let (near, mut far) = memory::pair();
     let Parts { mut reader, writer: _writer, mut peer } = parts(near);
     peer.signal(Signal::Terminate);
@@ -90,7 +90,7 @@ async fn each_end_notices_that_the_other_is_dropped() {
 }
 
 #[tokio::test]
-async fn a_full_pipe_holds_the_sender_up() {
+async fn a_full_pipe_blocks_the_sender() {
     let (near, mut far) = memory::pair_with_capacity(8);
     let Parts { mut reader, writer: _writer, peer: _peer } = parts(near);
     let mut sending = task::spawn(far.send("longer than eight"));
@@ -113,7 +113,7 @@ async fn next_line_can_be_dropped_and_called_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn it_works_under_paused_time() {
+async fn the_pair_works_with_paused_time() {
     let (near, mut far) = memory::pair();
     let Parts { mut reader, writer: _writer, peer: _peer } = parts(near);
     let answer = tokio::spawn(async move {

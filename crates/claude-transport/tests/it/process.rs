@@ -1,4 +1,4 @@
-//! Real children: what they say, how they end, and why they do not start.
+//! Processes: output, exit, and failures to start of real children.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use tokio::time::timeout;
 
 use crate::support::{all_lines, exit, some_lines};
 
-/// MemoryCli above what anything here takes; only a hang comes near it.
+/// Far above the duration of any test here; only a hang reaches it.
 const HANG: Duration = Duration::from_secs(60);
 
 fn sh(script: &str) -> Launch {
@@ -46,7 +46,7 @@ async fn lines_travel_both_ways_and_eof_ends_the_child() {
 }
 
 #[tokio::test]
-async fn the_end_comes_with_its_code_and_the_last_words() {
+async fn the_exit_includes_the_code_and_stderr() {
     for code in 0..20 {
         let Parts { mut peer, reader: _reader, writer: _writer } =
             started(&sh(&format!("echo last words >&2; exit {code}")));
@@ -57,15 +57,16 @@ async fn the_end_comes_with_its_code_and_the_last_words() {
 }
 
 #[tokio::test]
-async fn a_signal_is_told_from_a_code() {
+async fn signals_and_exit_codes_are_distinguished() {
     let Parts { mut peer, reader: _reader, writer: _writer } = started(&sh("kill -9 $$"));
     let end = exit(&mut *peer).await;
     assert_eq!((end.code, end.signal), (None, Some(9)));
 }
 
 #[tokio::test]
-async fn a_signal_reaches_the_whole_group_and_never_the_dead() {
-    // The child itself goes on after the signal; it ends because its grandchild has died of it.
+async fn a_signal_reaches_the_process_group_and_never_a_reaped_process() {
+    // The child continues after the signal. It exits because its grandchild was ended by the
+    // signal.
     let script = "trap : TERM; sh -c 'echo ready; exec sleep 600' & wait $!; wait $!; exit 7";
     let Parts { mut reader, mut peer, writer: _writer } = started(&sh(script));
     assert_eq!(some_lines(&mut *reader).await, ["ready"]);
@@ -100,7 +101,7 @@ async fn stderr_lines_reach_the_callback_before_the_end_is_known() {
 }
 
 #[tokio::test]
-async fn a_long_line_is_skipped_and_the_session_goes_on() {
+async fn a_long_line_is_skipped_and_later_lines_arrive() {
     let script = "head -c 3000000 /dev/zero | tr '\\0' x; echo; echo next";
     let Parts { mut reader, writer: _writer, peer: _peer } = started(&sh(script).max_line(1000));
     assert_eq!(
@@ -110,7 +111,7 @@ async fn a_long_line_is_skipped_and_the_session_goes_on() {
 }
 
 #[tokio::test]
-async fn a_large_line_survives_the_way_there_and_back() {
+async fn a_large_line_is_echoed_unchanged() {
     let Parts { mut reader, mut writer, peer: _peer } = started(&Launch::new("cat"));
     let large = "x".repeat(5_000_000);
     let line = format!("{large}\n");
@@ -120,8 +121,8 @@ async fn a_large_line_survives_the_way_there_and_back() {
 }
 
 #[tokio::test]
-async fn the_end_is_known_though_a_runaway_holds_the_streams() {
-    // `setsid` leaves the group, so it survives; it must not hold the end up.
+async fn the_exit_is_reported_while_another_process_holds_the_streams() {
+    // `setsid` leaves the process group, so the process survives. It must not delay the exit.
     let script = "setsid sh -c 'echo $$; exec sleep 600' & read -r x; exit 5";
     let Parts { mut reader, writer, mut peer } = started(&sh(script));
     let runaway = some_lines(&mut *reader).await.remove(0).parse().unwrap();
@@ -133,7 +134,7 @@ async fn the_end_is_known_though_a_runaway_holds_the_streams() {
 }
 
 #[tokio::test]
-async fn shutdown_lets_a_good_child_finish() {
+async fn shutdown_lets_a_cooperative_child_finish() {
     let script = "while read -r x; do :; done; head -c 5000000 /dev/zero; exit 4";
     let process = Process::spawn(&sh(script)).unwrap();
     let begin = Instant::now();
@@ -154,7 +155,7 @@ async fn shutdown_ends_a_child_that_ignores_everything() {
 }
 
 #[tokio::test]
-async fn shutdown_asks_before_it_kills() {
+async fn shutdown_sends_sigterm_before_sigkill() {
     let script = "trap 'exit 6' TERM; while :; do sleep 0.05; done";
     let process = Process::spawn(&sh(script)).unwrap();
     let end =
@@ -163,7 +164,7 @@ async fn shutdown_asks_before_it_kills() {
 }
 
 #[tokio::test]
-async fn a_flood_does_not_hold_the_shutdown_up() {
+async fn a_flood_does_not_delay_the_shutdown() {
     let process = Process::spawn(&sh("trap '' TERM; exec yes")).unwrap();
     let grace = ShutdownGrace { eof: Duration::from_secs(1), terminate: Duration::from_millis(50) };
     assert_eq!(timeout(HANG, process.shutdown(grace)).await.unwrap().signal, Some(9));
@@ -188,10 +189,10 @@ async fn environment_directory_and_arguments_reach_the_child() {
     assert_eq!(all_lines(&mut *reader).await, [expected]);
 }
 
-/// Another user where that is allowed, and otherwise this one.
+/// Another user if that is permitted, and otherwise this one.
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn the_child_runs_as_the_user_and_group_it_is_told() {
+async fn the_child_runs_as_the_requested_user_and_group() {
     use std::os::unix::fs::MetadataExt as _;
     let own = std::fs::metadata("/proc/self").unwrap();
     let (uid, gid) = if own.uid() == 0 { (65534, 65533) } else { (own.uid(), own.gid()) };
@@ -230,7 +231,7 @@ async fn each_reason_not_to_start_has_its_kind() {
 }
 
 #[tokio::test]
-async fn a_launch_error_says_what_and_hides_the_arguments() {
+async fn a_launch_error_names_the_program_and_hides_the_arguments() {
     let launch =
         Launch::new("/no/such").arg("secret").env(Environment::inherit().set("KEY", "secret"));
     let error = Process::spawn(&launch).unwrap_err();
@@ -239,12 +240,12 @@ async fn a_launch_error_says_what_and_hides_the_arguments() {
 }
 
 #[test]
-fn without_a_runtime_there_is_an_error_and_no_child() {
+fn spawning_without_a_runtime_is_an_error() {
     assert!(matches!(Process::spawn(&Launch::new("cat")), Err(TransportError::NoRuntime)));
 }
 
 #[tokio::test]
-async fn a_spawner_connects_as_often_as_it_is_asked() {
+async fn a_spawner_can_connect_repeatedly() {
     let launch = sh("echo hello");
     for _ in 0..2 {
         let Parts { mut reader, writer: _writer, peer: _peer } =
@@ -254,7 +255,7 @@ async fn a_spawner_connects_as_often_as_it_is_asked() {
 }
 
 #[tokio::test]
-async fn lines_of_a_fast_child_are_all_there() {
+async fn all_lines_of_a_fast_child_are_read() {
     let Parts { mut reader, writer: _writer, peer: _peer } = started(&sh("seq 1 200000"));
     let mut next = 1_u32;
     let mut frames = Vec::new();

@@ -1,4 +1,4 @@
-//! A dropped child is gone, with all that it started, wherever the drop happens.
+//! Dropping a process: the child and the processes that it started exit, wherever the drop happens.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -12,16 +12,16 @@ use crate::support::some_lines;
 
 const HANG: Duration = Duration::from_secs(60);
 
-/// Ignores the request to end, and has a grandchild that does as well.
+/// Ignores SIGTERM, and has a grandchild that ignores it too.
 const STUBBORN: &str = "trap '' TERM; sleep 600 & echo $!; while :; do sleep 600; done";
-/// Ends when asked; its grandchild would stay.
+/// Exits on SIGTERM; its grandchild would stay.
 const POLITE: &str = "sleep 600 & echo $!; wait";
 
 fn launch(script: &str) -> Launch {
     Launch::new("/bin/sh").args(["-c", script]).drop_grace(Duration::from_millis(200))
 }
 
-/// Starts a child; returns it with the ids of itself and of its grandchild.
+/// Starts a child. Returns it with the process IDs of itself and of its grandchild.
 async fn family(script: &str) -> (Parts, [Pid; 2]) {
     let mut parts = Box::new(Process::spawn(&launch(script)).unwrap()).split();
     let child = parts.peer.id().unwrap().try_into().unwrap();
@@ -33,7 +33,7 @@ fn runtime() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
 }
 
-/// Waits until the child has been reaped and the grandchild is dead.
+/// Waits until the child has been reaped and the grandchild has exited.
 async fn gone([child, grandchild]: [Pid; 2]) {
     let polled = async {
         let mut tick = interval(Duration::from_millis(5));
@@ -44,7 +44,7 @@ async fn gone([child, grandchild]: [Pid; 2]) {
     timeout(HANG, polled).await.expect("the family is gone");
 }
 
-/// A grandchild is reaped by init, whenever that comes to it; a zombie counts as dead.
+/// Init reaps the grandchild at some later time, so a zombie counts as exited.
 fn is_dead(pid: Pid) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero()));
     let zombie =
@@ -53,7 +53,7 @@ fn is_dead(pid: Pid) -> bool {
 }
 
 #[tokio::test]
-async fn inside_the_runtime() {
+async fn dropping_inside_the_runtime_ends_the_group() {
     for script in [STUBBORN, POLITE] {
         let (parts, pids) = family(script).await;
         drop(parts);
@@ -62,7 +62,7 @@ async fn inside_the_runtime() {
 }
 
 #[test]
-fn outside_the_runtime() {
+fn dropping_outside_the_runtime_ends_the_group() {
     let runtime = runtime();
     let (parts, pids) = runtime.block_on(family(STUBBORN));
     std::thread::spawn(move || drop(parts)).join().unwrap();
@@ -70,7 +70,7 @@ fn outside_the_runtime() {
 }
 
 #[test]
-fn after_the_runtime() {
+fn dropping_after_the_runtime_ends_the_group() {
     for script in [STUBBORN, POLITE] {
         let first = runtime();
         let (parts, pids) = first.block_on(family(script));
@@ -85,7 +85,7 @@ fn after_the_runtime() {
 }
 
 #[test]
-fn with_the_runtime() {
+fn dropping_with_the_runtime_ends_the_group() {
     let first = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let (parts, pids) = first.block_on(family(STUBBORN));
     first.spawn(async move {
@@ -97,7 +97,7 @@ fn with_the_runtime() {
 }
 
 #[test]
-fn during_unwinding() {
+fn dropping_during_unwinding_ends_the_group() {
     let runtime = runtime();
     let (parts, pids) = runtime.block_on(family(STUBBORN));
     let caught = catch_unwind(AssertUnwindSafe(move || {
@@ -109,7 +109,7 @@ fn during_unwinding() {
 }
 
 #[tokio::test]
-async fn before_it_was_split() {
+async fn dropping_an_unsplit_transport_ends_the_group() {
     let process = Process::spawn(&launch("trap '' TERM; while :; do sleep 600; done")).unwrap();
     let pid = Pid::from_raw(process.id().unwrap().try_into().unwrap()).unwrap();
     drop(process);
@@ -117,7 +117,7 @@ async fn before_it_was_split() {
 }
 
 #[tokio::test]
-async fn in_the_middle_of_a_shutdown() {
+async fn dropping_during_a_shutdown_ends_the_group() {
     let process = Process::spawn(&launch("trap '' TERM; while :; do sleep 600; done")).unwrap();
     let pid = Pid::from_raw(process.id().unwrap().try_into().unwrap()).unwrap();
     let mut shutdown =
@@ -128,7 +128,7 @@ async fn in_the_middle_of_a_shutdown() {
 }
 
 #[tokio::test]
-async fn a_polite_child_is_not_kept_waiting_for_the_kill() {
+async fn a_child_that_exits_on_sigterm_is_reaped_at_once() {
     let launch = launch("exec sleep 600").drop_grace(HANG * 10);
     let process = Process::spawn(&launch).unwrap();
     let pid = Pid::from_raw(process.id().unwrap().try_into().unwrap()).unwrap();
@@ -139,7 +139,7 @@ async fn a_polite_child_is_not_kept_waiting_for_the_kill() {
 }
 
 #[tokio::test]
-async fn a_child_that_ends_takes_its_group_along() {
+async fn the_exit_of_a_child_ends_its_group() {
     let (mut parts, pids) = family("sleep 600 & echo $!; read -r x").await;
     drop(parts.writer);
     crate::support::exit(&mut *parts.peer).await;
@@ -147,7 +147,7 @@ async fn a_child_that_ends_takes_its_group_along() {
 }
 
 #[tokio::test]
-async fn many_at_once_leave_nothing() {
+async fn dropping_many_at_once_leaves_no_process() {
     let mut families = Vec::new();
     for _ in 0..20 {
         families.push(family(STUBBORN).await);

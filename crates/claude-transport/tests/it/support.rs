@@ -1,11 +1,11 @@
-//! Reading and writing through the parts of a transport, in the words of a test.
+//! Transport calls for the tests: reads and writes through the parts of a transport.
 
 use std::future::poll_fn;
 use std::io;
 
 use claude_transport::{Exit, Frame, Peer, Read, ReadLines};
 
-/// Reads once and returns the lines that came, or `None` at the end.
+/// Reads once. Returns the lines that arrived, or `None` at the end.
 pub(crate) async fn read(
     reader: &mut (impl ReadLines + ?Sized),
 ) -> io::Result<Option<Vec<String>>> {
@@ -15,7 +15,7 @@ pub(crate) async fn read(
     Ok((read != Read::Eof || !lines.is_empty()).then_some(lines))
 }
 
-/// Reads until at least one line has come; panics at the end of the stream.
+/// Reads until at least one line has arrived. Panics at the end of the stream.
 pub(crate) async fn some_lines(reader: &mut (impl ReadLines + ?Sized)) -> Vec<String> {
     loop {
         let lines = read(reader).await.unwrap().expect("the stream goes on");
@@ -34,7 +34,7 @@ pub(crate) async fn all_lines(reader: &mut (impl ReadLines + ?Sized)) -> Vec<Str
     all
 }
 
-/// Waits for the end of the peer.
+/// Waits for the exit of the peer.
 pub(crate) async fn exit(peer: &mut (impl Peer + ?Sized)) -> Exit {
     poll_fn(|cx| peer.poll_exit(cx)).await
 }

@@ -123,6 +123,16 @@ impl Message {
 
 impl ContentBlock {
     /// Returns the text of a text block, or `None`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_types::{ContentBlock, TextBlock};
+    ///
+    /// let block = ContentBlock::Text(TextBlock::new("Hi."));
+    /// assert_eq!(block.as_text(), Some("Hi."));
+    /// assert!(block.as_tool_use().is_none());
+    /// ```
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -161,6 +171,16 @@ impl ContentBlock {
 
 impl AssistantMessage {
     /// Returns all text of the message, joined without separators.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_types::Message;
+    ///
+    /// let line = br#"{"type":"assistant","message":{"content":[{"type":"text","text":"Hi."}]}}"#;
+    /// let Message::Assistant(reply) = Message::decode(line) else { panic!() };
+    /// assert_eq!(reply.text(), "Hi.");
+    /// ```
     #[must_use]
     pub fn text(&self) -> String {
         self.message.content.iter().filter_map(ContentBlock::as_text).collect()
@@ -184,6 +204,16 @@ fn tool_uses(blocks: &[ContentBlock]) -> impl Iterator<Item = &ToolUseBlock> {
 
 impl UserMessage {
     /// Returns the text of the message, without tool results.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_types::Message;
+    ///
+    /// let line = br#"{"type":"user","message":{"role":"user","content":"Hello."}}"#;
+    /// let Message::User(message) = Message::decode(line) else { panic!() };
+    /// assert_eq!(message.text(), "Hello.");
+    /// ```
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         self.message.content.text()
@@ -209,6 +239,17 @@ impl ResultMessage {
     ///
     /// A run that ended with an API error has the subtype `success` and `is_error`. CLIs before
     /// 2.1.113 set `is_error` to false in results with an `error_` subtype. Both count as failed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_types::Message;
+    ///
+    /// let line = br#"{"type":"result","subtype":"success","is_error":false,"result":"Done."}"#;
+    /// let Message::Result(result) = Message::decode(line) else { panic!() };
+    /// assert!(!result.is_failure());
+    /// assert_eq!(result.text(), "Done.");
+    /// ```
     #[must_use]
     pub fn is_failure(&self) -> bool {
         let subtype = self.subtype.as_ref().map(|subtype| subtype.as_str());

@@ -1,4 +1,4 @@
-//! Every block, citation, source and delta of the Messages API is typed in full.
+//! Content blocks: every block, citation, source and delta of the Messages API is typed in full.
 //!
 //! Few of them are in the recordings, so they are written here as the API declares them.
 
@@ -6,11 +6,11 @@ use claude_types::{Message, StreamEvent};
 use serde_json::{Value, json};
 
 use crate::corpus::{equal, frame};
-use crate::leftovers::leftovers;
+use crate::untyped_parts::untyped_parts;
 
 fn assert_typed(line: &Value) {
     let frame = frame(&line.to_string());
-    assert_eq!(leftovers(&frame.tree()), [""; 0], "{line}");
+    assert_eq!(untyped_parts(&frame.tree()), [""; 0], "{line}");
     assert!(equal(line, &frame.json()), "{line}\n{}", frame.json());
 }
 
@@ -132,7 +132,7 @@ fn citations() -> Value {
 }
 
 #[test]
-fn what_the_api_says_of_its_answer_is_typed_in_full() {
+fn metadata_of_api_responses_is_typed_in_full() {
     let iteration = json!({ "type": "fallback_message", "model": "a", "input_tokens": 1, "output_tokens": 1,
         "cache_creation_input_tokens": 0, "cache_read_input_tokens": 0, "cache_creation": null });
     assert_typed(&json!({ "type": "assistant", "parent_tool_use_id": null, "message": {

@@ -1,7 +1,8 @@
-//! Control requests and their answers, as the real CLI gave them, and the settings they carry.
+//! Control requests and their responses, as the real CLI sent them, and the settings that they
+//! contain.
 //!
-//! `tests/control/exchanges.jsonl` holds what was asked and answered, `questions.jsonl` what the
-//! CLI asked; paths are made up, long texts and lists cut.
+//! `tests/control/exchanges.jsonl` contains requests and responses, `questions.jsonl` the requests
+//! of the CLI. Paths are invented; long texts and lists are shortened.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -38,7 +39,7 @@ fn every_exchange_is_typed_in_full_and_comes_back_equal() {
         let exchange: Value = serde_json::from_str(line).unwrap();
         let request = &exchange["request"];
         let subtype = request["subtype"].as_str().unwrap();
-        // A request that is merely acknowledged may be answered without a body.
+        // The response to a request that is only acknowledged may have no body.
         let answer = exchange.get("answer").cloned().unwrap_or_else(|| json!({}));
         check(subtype, request, &answer);
         asked.insert(subtype.to_owned());
@@ -56,7 +57,7 @@ where
     whole::<R::Response>(answer);
 }
 
-/// Decodes, finds nothing without a type, encodes, and finds the same.
+/// Decodes a value, checks that nothing is untyped, encodes it, and compares.
 fn whole<T: Serialize + WireType + Debug>(json: &Value) -> T {
     let value: T = decode("test", json.to_string().as_bytes()).unwrap();
     assert!(!has_untyped(&value), "{json}\n{}", value.tree());
@@ -66,7 +67,7 @@ fn whole<T: Serialize + WireType + Debug>(json: &Value) -> T {
     value
 }
 
-/// Tells whether something of a value has no type: a field, an object, a word of an enum.
+/// Returns whether a part of a value is untyped: a field, an object, or a variant of an enum.
 fn has_untyped(value: &(impl Serialize + Debug)) -> bool {
     let tree = value.tree();
     let word = |rest: &str| rest.trim_start().starts_with('"');
@@ -89,7 +90,7 @@ fn untyped_parts_are_found() {
 }
 
 #[test]
-fn questions_to_the_user_are_read_and_answered() {
+fn requests_to_the_user_are_decoded_and_answered() {
     let asked: Vec<_> = QUESTIONS
         .lines()
         .map(|line| whole::<ControlRequestFrame>(&serde_json::from_str(line).unwrap()).request)
@@ -130,13 +131,13 @@ fn an_mcp_server_without_a_type_is_a_command() {
     }));
     whole::<McpServerConfig>(&json!({ "type": "sdk", "name": "lab" }));
     whole::<McpServerConfig>(&json!({ "type": "claudeai-proxy", "url": "u", "id": "i" }));
-    let odd: McpServerConfig = decode("test", br#"{"type":"pigeon","loft":1}"#).unwrap();
-    assert!(matches!(odd, McpServerConfig::Unknown(_)));
-    assert_eq!(odd.json(), json!({ "type": "pigeon", "loft": 1 }));
+    let unknown: McpServerConfig = decode("test", br#"{"type":"pigeon","loft":1}"#).unwrap();
+    assert!(matches!(unknown, McpServerConfig::Unknown(_)));
+    assert_eq!(unknown.json(), json!({ "type": "pigeon", "loft": 1 }));
 }
 
 #[test]
-fn an_agent_says_its_effort_and_its_servers_in_either_form() {
+fn effort_and_servers_of_an_agent_are_decoded_in_either_form() {
     let json = json!({
         "description": "d", "prompt": "p", "effort": 3, "memory": "project",
         "mcpServers": ["named", { "inline": { "command": "srv" } }],
@@ -154,7 +155,7 @@ fn an_agent_says_its_effort_and_its_servers_in_either_form() {
 }
 
 #[test]
-fn all_of_the_sandbox_has_a_place() {
+fn all_sandbox_settings_are_typed() {
     whole::<SandboxSettings>(&json!({
         "enabled": true, "failIfUnavailable": true, "autoAllowBashIfSandboxed": true,
         "allowUnsandboxedCommands": false, "excludedCommands": ["docker *"],
@@ -186,7 +187,7 @@ fn all_of_the_sandbox_has_a_place() {
 }
 
 #[test]
-fn the_use_of_a_plan_is_read() {
+fn the_usage_of_a_plan_is_decoded() {
     let share = json!([{ "name": "n", "pct": 1.5 }]);
     let period = json!({
         "request_count": 1, "session_count": 1,

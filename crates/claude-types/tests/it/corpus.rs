@@ -1,4 +1,4 @@
-//! The recorded lines, and ways to decode and encode any of them.
+//! Corpus: the recorded lines, and functions that decode and encode any of them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,9 +9,9 @@ use claude_types::{
 };
 use serde_json::Value;
 
-pub(crate) use crate::judge::{equal, without_added_nulls};
+pub(crate) use crate::invariants::{equal, without_added_nulls};
 
-/// Every recorded line of the CLI's stdout, with the name of its recording.
+/// Every recorded line of stdout of the CLI, with the name of its recording.
 pub(crate) fn lines() -> Vec<(String, String)> {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings"));
     let mut files: Vec<_> =
@@ -27,7 +27,7 @@ pub(crate) fn lines() -> Vec<(String, String)> {
     lines
 }
 
-/// The JSON lines only: a few recordings of other output formats hold plain text.
+/// Only the JSON lines: a few recordings of other output formats contain plain text.
 pub(crate) fn frames() -> Vec<(String, String)> {
     lines().into_iter().filter(|(_, line)| frame_type(line.as_bytes()).is_some()).collect()
 }
@@ -48,11 +48,11 @@ pub(crate) fn shapes() -> Vec<Value> {
     shapes.into_values().collect()
 }
 
-/// What any frame can do.
+/// Operations on any frame.
 pub(crate) trait Frame {
     fn json(&self) -> Value;
     fn debug(&self) -> String;
-    /// The same over many lines, indented.
+    /// The `Debug` text over many lines, indented.
     fn tree(&self) -> String;
 }
 
@@ -70,7 +70,7 @@ impl<T: serde::Serialize + std::fmt::Debug> Frame for T {
     }
 }
 
-/// Decodes a line as what it is.
+/// Decodes a line as its own type.
 pub(crate) fn frame(line: &str) -> Box<dyn Frame> {
     let bytes = line.as_bytes();
     match frame_type(bytes).as_deref() {
@@ -88,7 +88,7 @@ pub(crate) fn frame(line: &str) -> Box<dyn Frame> {
     }
 }
 
-/// Decodes a line as what it is and encodes it again.
+/// Decodes a line as its own type and encodes it again.
 pub(crate) fn round(line: &str) -> Value {
     frame(line).json()
 }

@@ -1,11 +1,11 @@
-//! Every event of hooks decodes, from as little as it can do with and from all that it may hold.
+//! Hook events: every event decodes, with only its required fields and with all its fields.
 
 use claude_types::{HookEvent, HookInput, HookOutput, HookSpecificOutput};
 use serde_json::{Map, Value, json};
 
 use crate::corpus::equal;
 
-/// An event, what it cannot do without, and all else that it may hold beside what all events hold.
+/// An event, its required fields, and its optional fields, except those that all events have.
 struct Row {
     event: &'static str,
     required: Value,
@@ -202,7 +202,7 @@ fn surroundings() -> Vec<Row> {
     ]
 }
 
-/// One object of several.
+/// Merges several objects into one.
 fn joined(parts: &[&Value]) -> Value {
     let mut all = Map::new();
     for part in parts {
@@ -223,7 +223,7 @@ fn is_typed(input: &HookInput) -> bool {
     !matches!(input, HookInput::Unknown(_) | HookInput::Undecoded(_))
 }
 
-/// What the recordings are searched for, too.
+/// The marks that the search of the recordings uses, too.
 const LEFT_OVER: [&str; 2] = ["extra: {\"", "Other(\""];
 
 fn left_over(input: &impl std::fmt::Debug) -> bool {
@@ -242,7 +242,7 @@ fn the_table_has_every_event_once() {
 }
 
 #[test]
-fn every_event_is_read_with_all_it_may_hold() {
+fn every_event_is_decoded_with_all_its_fields() {
     for Row { event, required, optional } in table() {
         let json = joined(&[&base(), &named(event), &required, &optional]);
         let input = decode(&json);
@@ -255,7 +255,7 @@ fn every_event_is_read_with_all_it_may_hold() {
 }
 
 #[test]
-fn what_is_left_over_shows() {
+fn untyped_fields_are_found() {
     let more = decode(&joined(&[&named("Stop"), &json!({ "mood": "good" })]));
     assert!(left_over(&more), "{more:?}");
     let other = decode(&joined(&[&named("SessionEnd"), &json!({ "reason": "boredom" })]));
@@ -263,7 +263,7 @@ fn what_is_left_over_shows() {
 }
 
 #[test]
-fn every_event_is_read_with_as_little_as_it_can_do_with() {
+fn every_event_is_decoded_with_only_its_required_fields() {
     for Row { event, required, .. } in table() {
         let json = joined(&[&named(event), &required]);
         let input = decode(&json);
@@ -274,22 +274,22 @@ fn every_event_is_read_with_as_little_as_it_can_do_with() {
 }
 
 #[test]
-fn odd_fields_cost_themselves_and_no_event() {
+fn invalid_fields_are_dropped_and_the_event_is_decoded() {
     for Row { event, required, optional } in table() {
-        let mut odd = joined(&[&base(), &optional]);
-        for value in odd.as_object_mut().unwrap().values_mut() {
+        let mut invalid = joined(&[&base(), &optional]);
+        for value in invalid.as_object_mut().unwrap().values_mut() {
             *value = json!([[7]]);
         }
-        let json = joined(&[&odd, &named(event), &required]);
+        let json = joined(&[&invalid, &named(event), &required]);
         let input = decode(&json);
         assert!(is_typed(&input), "{input:?}");
         assert!(equal(&serde_json::to_value(&input).unwrap(), &json), "{input:?}");
     }
 }
 
-/// Without what it is about, a tool call must not pass for one that was looked at.
+/// Without its tool, a tool call must not count as checked.
 #[test]
-fn an_event_without_what_it_needs_is_undecoded_and_kept() {
+fn an_event_without_required_fields_is_undecoded_and_kept() {
     for Row { event, required, optional } in table() {
         for missing in required.as_object().unwrap().keys() {
             let mut json = joined(&[&base(), &named(event), &required, &optional]);
@@ -304,7 +304,7 @@ fn an_event_without_what_it_needs_is_undecoded_and_kept() {
 }
 
 #[test]
-fn an_event_that_nobody_knows_is_kept() {
+fn an_unknown_event_is_kept() {
     let json = joined(&[&base(), &named("Earthquake"), &json!({ "magnitude": 6.5 })]);
     let input = decode(&json);
     let HookInput::Unknown(unknown) = &input else { panic!("{input:?}") };
@@ -313,7 +313,7 @@ fn an_event_that_nobody_knows_is_kept() {
 }
 
 #[test]
-fn what_many_events_share_is_there_for_all() {
+fn common_fields_are_available_for_all_events() {
     for Row { event, required, optional } in table() {
         let input = decode(&joined(&[&base(), &named(event), &required, &optional]));
         assert!(input.session_id().is_some(), "{event}");
@@ -323,7 +323,7 @@ fn what_many_events_share_is_there_for_all() {
     }
 }
 
-/// All that an answer may hold that is for its event alone.
+/// All fields of an output that belong to one event.
 fn answers() -> Vec<Value> {
     let mut answers = vec![
         json!({
@@ -378,7 +378,7 @@ fn answers() -> Vec<Value> {
 }
 
 #[test]
-fn every_answer_of_one_event_is_read_in_full() {
+fn every_output_of_an_event_is_typed_in_full() {
     let answers = answers();
     assert_eq!(answers.len(), 22);
     for specific in answers {

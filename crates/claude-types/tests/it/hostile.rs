@@ -1,9 +1,9 @@
-//! Input that wants to break something.
+//! Hostile input: lines that try to break the decoder.
 
 use claude_types::{Message, frame_type};
 
 #[test]
-fn half_an_emoji_costs_no_message() {
+fn a_lone_surrogate_does_not_lose_the_message() {
     let line = br#"{"type":"assistant","uuid":"u1","message":{"model":"m","content":[{"type":"text","text":"cut \ud83d"}]}}"#;
     let Message::Assistant(reply) = Message::decode(line) else { panic!() };
     assert_eq!(reply.text(), "cut \u{fffd}");
@@ -16,14 +16,14 @@ fn half_an_emoji_costs_no_message() {
 }
 
 #[test]
-fn half_an_emoji_in_a_key_costs_no_message() {
+fn a_lone_surrogate_in_a_key_does_not_lose_the_message() {
     let line = br#"{"type":"result","subtype":"success","is_error":false,"\ud83d":1}"#;
     let Message::Result(result) = Message::decode(line) else { panic!() };
     assert!(!result.is_failure());
 }
 
 #[test]
-fn a_type_behind_an_escaped_key_or_half_an_emoji_is_found() {
+fn a_type_with_an_escaped_key_or_after_a_lone_surrogate_is_found() {
     for line in [
         r#"{"\u0074ype":"result","is_error":false}"#,
         r#"{"is_error":false,"\u0074ype":"result"}"#,
@@ -46,7 +46,7 @@ fn invalid_utf8_is_replaced() {
 }
 
 #[test]
-fn of_duplicate_keys_the_last_one_counts() {
+fn the_last_of_duplicate_keys_counts() {
     let line = br#"{"type":"result","num_turns":1,"num_turns":2,"is_error":true,"is_error":false}"#;
     let Message::Result(result) = Message::decode(line) else { panic!() };
     assert_eq!((result.num_turns, result.is_error), (Some(2), Some(false)));
@@ -67,7 +67,7 @@ fn deep_nesting_is_kept_and_does_not_overflow() {
 }
 
 #[test]
-fn what_is_no_object_is_noise() {
+fn values_that_are_not_objects_are_noise() {
     for line in [
         "",
         "\0",
@@ -84,7 +84,7 @@ fn what_is_no_object_is_noise() {
 }
 
 #[test]
-fn a_result_of_nothing_but_its_type_is_a_failure() {
+fn a_result_with_only_its_type_is_a_failure() {
     let Message::Result(result) = Message::decode(br#"{"type":"result"}"#) else { panic!() };
     assert!(result.is_failure());
 }

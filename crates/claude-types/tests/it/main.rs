@@ -1,4 +1,4 @@
-//! The wire types against 206 recordings of the real CLI, and against what it never said.
+//! Tests of the wire types against 206 recordings of the real CLI, and against unknown data.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,9 +12,9 @@ mod control;
 mod corpus;
 mod hooks;
 mod hostile;
-mod invented;
-mod judge;
-mod leftovers;
+mod unknown_data;
+mod invariants;
+mod untyped_parts;
 mod mutated;
 mod mutation;
 mod recordings;

@@ -1,7 +1,7 @@
-//! Changed lines, and changed values.
+//! Mutations: changed lines, and changed values.
 //!
-//! Lines: the types survive whatever is done to a recorded line. Values: a changed field shows in
-//! the output, and nothing else changes, because encoding goes through the typed fields.
+//! Lines: the types survive every mutation of a recorded line. Values: a changed field shows in the
+//! output, and nothing else changes, because encoding uses the typed fields.
 
 use claude_types::{ContentBlock, Maybe, Message, StopReason, StreamEvent, SystemMessage};
 use proptest::prelude::*;
@@ -10,18 +10,18 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use crate::corpus::{equal, frames};
-use crate::judge::judge;
+use crate::invariants::check_invariants;
 use crate::mutation::mutated;
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_that_is_done_to_a_line_loses_it(line in mutated()) {
-        judge(line.as_bytes());
+    fn no_mutation_of_a_line_loses_it(line in mutated()) {
+        check_invariants(line.as_bytes());
     }
 
-    /// A line that is cut off, or holds bytes that are no UTF-8, or half a character.
+    /// A line that is cut, or contains bytes that are not UTF-8, or half a character.
     #[test]
     fn no_damage_to_the_text_loses_it(
         line in mutated(),
@@ -33,15 +33,15 @@ proptest! {
         let at = at.index(line.len());
         let end = line.len().min(at + length);
         line.splice(at..end, damage.iter().copied());
-        judge(&line);
+        check_invariants(&line);
         line.truncate(at);
-        judge(&line);
+        check_invariants(&line);
     }
 }
 
-/// Or the two tests above would say nothing.
+/// Without this, the two tests above could pass without checking anything.
 #[test]
-fn changed_lines_come_to_every_end() {
+fn mutated_lines_reach_every_outcome() {
     let mut runner = TestRunner::deterministic();
     let lines = mutated();
     let all: String = (0..500)
@@ -54,9 +54,9 @@ fn changed_lines_come_to_every_end() {
 }
 
 #[test]
-fn every_recorded_line_is_judged_well() {
+fn every_recorded_line_keeps_the_invariants() {
     for (_, line) in frames() {
-        judge(line.as_bytes());
+        check_invariants(line.as_bytes());
     }
 }
 
@@ -76,7 +76,7 @@ fn change(holds: impl Fn(&Value) -> bool, edit: impl Fn(&mut Message), at: &str,
 }
 
 #[test]
-fn one_field_of_each_kind() {
+fn a_changed_field_of_each_kind_is_encoded() {
     let text = |value: &Value| {
         value["type"] == "assistant" && value["message"]["content"][0]["type"] == "text"
     };
@@ -153,7 +153,7 @@ fn one_field_of_each_kind() {
 }
 
 #[test]
-fn a_typed_value_wins_over_an_odd_one_that_was_kept() {
+fn a_typed_value_replaces_a_kept_invalid_one() {
     let line = br#"{"type":"result","num_turns":"many","subtype":"success"}"#;
     let Message::Result(mut result) = Message::decode(line) else { panic!() };
     assert_eq!(result.num_turns, None);

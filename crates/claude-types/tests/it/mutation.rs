@@ -1,7 +1,7 @@
-//! Lines that the CLI might write one day: recorded ones, changed at any depth.
+//! Mutation strategies: recorded lines, changed at any depth.
 //!
-//! An [`Edit`] changes one place. A [`Style`] says how the JSON is written: the order of keys,
-//! white space, escapes. What must hold for the outcome is in `judge.rs`.
+//! An [`Edit`] changes one place. A [`Style`] defines how the JSON is written: the order of keys,
+//! white space, escapes. The checks of the outcome are in `invariants.rs`.
 
 use std::sync::LazyLock;
 
@@ -29,17 +29,17 @@ pub(crate) fn mutated() -> impl Strategy<Value = String> {
 /// One change at one place.
 #[derive(Debug, Clone)]
 pub(crate) enum Edit {
-    /// Another value, of whatever type.
+    /// Another value, of any type.
     Set(Index, Value),
-    /// Another text in the place of a text: a renamed type, a new value of a set, another id.
+    /// Another text instead of a text: a renamed type, a new value of a set, another ID.
     Rename(Index, String),
-    /// A field less, or an item.
+    /// Removes a field or an item.
     Drop(Index),
-    /// A field more; the name may be one that the object knows.
+    /// Adds a field. The name may be one that the object knows.
     Add(Index, String, Value),
-    /// A block more, in any list.
+    /// Adds a block to any list.
     Push(Index, Value),
-    /// What stands at one place, at another place too.
+    /// Copies the value at one place to another place.
     Copy(Index, Index),
 }
 
@@ -83,7 +83,7 @@ fn words() -> Vec<String> {
 
 /// Values of every type, blocks among them.
 fn value() -> impl Strategy<Value = Value> {
-    let odd = vec![
+    let values = vec![
         json!(null),
         json!(true),
         json!(0),
@@ -106,7 +106,7 @@ fn value() -> impl Strategy<Value = Value> {
         json!({ "type": "tool_result", "tool_use_id": "toolu_1", "content": [{ "type": "text" }] }),
         json!({ "type": "result", "subtype": "success", "is_error": false }),
     ];
-    prop_oneof![3 => select(odd), 1 => recorded()]
+    prop_oneof![3 => select(values), 1 => recorded()]
 }
 
 /// Any value inside a recorded line.
@@ -162,7 +162,7 @@ impl Edit {
     }
 }
 
-/// A place of the right type, the root among them if it is one.
+/// A place of the right type; the root is included.
 fn find(value: &mut Value, at: Index, holds: fn(&Value) -> bool) -> Option<&mut Value> {
     let all = pointers(value).into_iter().chain([String::new()]);
     let places: Vec<String> =
@@ -177,13 +177,13 @@ fn find(value: &mut Value, at: Index, holds: fn(&Value) -> bool) -> Option<&mut 
 /// How JSON is written.
 #[derive(Debug, Clone)]
 pub(crate) struct Style {
-    /// Where the tags stand; the other keys are turned by so many places.
+    /// Where the tags are; the other keys are rotated by this number of places.
     tags: Tags,
     turned: usize,
     spaced: bool,
-    /// Texts are written in escapes altogether; keys are not.
+    /// All characters of texts are escaped; keys are not.
     escaped: bool,
-    /// Every key but the tags comes twice, with another value at first.
+    /// Every key except the tags comes twice, first with another value.
     doubled: bool,
 }
 
@@ -246,7 +246,7 @@ impl Style {
         let turned = self.turned % rest.len().max(1);
         rest.rotate_left(turned);
         let at = if self.tags == Tags::Second { rest.len().min(1) } else { 0 };
-        // The outermost tag is the last in the alphabet of the two there are.
+        // The outermost tag is the last of the two in alphabetical order.
         rest.splice(at..at, tags.into_iter().rev());
         rest
     }

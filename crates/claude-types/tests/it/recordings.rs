@@ -1,5 +1,5 @@
-//! Every line that the real CLI was seen to write comes back equal. That it has a type in full is
-//! seen in `leftovers`.
+//! Recordings: every recorded line of the real CLI decodes and encodes to equal JSON. Types are
+//! checked in `untyped_parts`.
 
 use claude_types::{Message, frame_type};
 use serde_json::Value;
@@ -16,7 +16,7 @@ fn every_recorded_line_comes_back_equal() {
 }
 
 #[test]
-fn the_type_is_found_wherever_it_stands() {
+fn the_type_is_found_at_any_position() {
     let frames = frames();
     let last = frames.iter().filter(|(_, line)| !line.starts_with("{\"type\":")).count();
     assert!(last > 100, "the results with a late type are missing");

@@ -1,4 +1,4 @@
-//! Inputs and outputs of the CLI's tools, as the recordings and the session files have them.
+//! Tools: inputs and outputs of the tools of the CLI, from the recordings and the session files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +10,13 @@ use serde_json::Value;
 use crate::corpus::{equal, frames};
 use crate::transcripts;
 
-/// Reads a text as some type and tells what is odd about that.
+/// Decodes a text as some type. The error describes what is untyped.
 type Check = fn(&Raw) -> Result<(), String>;
 
 fn check<T: DeserializeOwned + Serialize + std::fmt::Debug>(raw: &Raw) -> Result<(), String> {
     let value: T = raw.parse().map_err(|error| error.to_string())?;
-    if let Some(odd) = transcripts::odd(&format!("{value:?}")) {
-        return Err(odd);
+    if let Some(untyped) = transcripts::untyped(&format!("{value:?}")) {
+        return Err(untyped);
     }
     let before = raw.parse().unwrap();
     let after: Value = serde_json::to_value(&value).unwrap();
@@ -59,7 +59,7 @@ fn outputs() -> Vec<(&'static str, &'static [&'static str], Check)> {
     }
 }
 
-/// Calls and what came of them, from the recordings and the session files.
+/// Calls and their outputs, from the recordings and the session files.
 struct Calls {
     inputs: Vec<(String, Raw)>,
     outputs: Vec<(String, Raw)>,
@@ -75,7 +75,7 @@ fn calls() -> Calls {
                     names.insert(call.id.clone(), call.name.clone());
                     all.inputs.push((call.name.clone(), call.input.clone()));
                 }
-                // The output of a call that failed, and of some MCP tools, is no object.
+                // The output of a failed call, and of some MCP tools, is not an object.
                 ContentBlock::ToolResult(result) => {
                     if let (Some(name), Some(output)) = (names.get(&result.tool_use_id), &output)
                         && output.get().starts_with('{')
@@ -90,7 +90,7 @@ fn calls() -> Calls {
     all
 }
 
-/// What was said, and the output of a tool beside it.
+/// The content of messages, and the output of a tool in addition to it.
 fn messages() -> impl Iterator<Item = (Content, Option<Raw>)> {
     let streamed =
         frames().into_iter().filter_map(|(_, line)| match Message::decode(line.as_bytes()) {
@@ -108,42 +108,42 @@ fn messages() -> impl Iterator<Item = (Content, Option<Raw>)> {
     streamed.chain(written)
 }
 
-/// What is odd, and which tools were looked at.
-fn odd(
+/// What is untyped, and the tools that were checked.
+fn untyped(
     calls: &[(String, Raw)],
     table: &[(&'static str, &[&str], Check)],
 ) -> (Vec<String>, BTreeSet<&'static str>) {
-    let (mut odd, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut untyped, mut seen) = (Vec::new(), BTreeSet::new());
     for (name, raw) in calls {
         let known =
             table.iter().find(|(tool, aliases, _)| tool == name || aliases.contains(&&**name));
         let Some((tool, _, check)) = known else { continue };
         seen.insert(*tool);
-        odd.extend(check(raw).err().map(|odd| format!("{name}: {odd}")));
+        untyped.extend(check(raw).err().map(|untyped| format!("{name}: {untyped}")));
     }
-    (odd, seen)
+    (untyped, seen)
 }
 
 #[test]
 fn every_recorded_input_is_typed_in_full() {
     let mut calls = calls().inputs;
-    // Two recordings are about calls that the model got wrong.
+    // Two recordings contain invalid calls of the model.
     let wrong = ["{\"__unparsedToolInput\"", "{\"cmd\""];
     calls.retain(|(_, input)| wrong.iter().all(|start| !input.get().starts_with(start)));
-    let (odd, seen) = odd(&calls, &inputs());
-    assert!(odd.is_empty(), "{}", odd.join("\n"));
+    let (untyped, seen) = untyped(&calls, &inputs());
+    assert!(untyped.is_empty(), "{}", untyped.join("\n"));
     assert!(seen.len() >= 30, "only {seen:?}");
 }
 
 #[test]
 fn every_recorded_output_is_typed_in_full() {
-    let (odd, seen) = odd(&calls().outputs, &outputs());
-    assert!(odd.is_empty(), "{}", odd.join("\n"));
+    let (untyped, seen) = untyped(&calls().outputs, &outputs());
+    assert!(untyped.is_empty(), "{}", untyped.join("\n"));
     assert!(seen.len() >= 25, "only {seen:?}");
 }
 
 #[test]
-fn no_name_leads_to_two_tools() {
+fn every_name_belongs_to_one_tool() {
     for table in [inputs(), outputs()] {
         let mut names = BTreeSet::new();
         for (tool, aliases, _) in table {
@@ -155,7 +155,7 @@ fn no_name_leads_to_two_tools() {
 }
 
 #[test]
-fn a_call_is_known_by_all_names_of_its_tool() {
+fn a_call_is_decoded_by_all_names_of_its_tool() {
     let input = || Raw::from_text(r#"{"description":"d","prompt":"p"}"#).unwrap();
     for name in ["Agent", "Task"] {
         let call = ToolUseBlock::new("toolu_1", name, input());
@@ -166,7 +166,7 @@ fn a_call_is_known_by_all_names_of_its_tool() {
 }
 
 #[test]
-fn a_changed_tool_stays_readable() {
+fn a_tool_with_unknown_fields_is_decoded() {
     let text = r#"{"command":"ls","timeout":"soon","colour":"red"}"#;
     let call = ToolUseBlock::new("toolu_1", "Bash", Raw::from_text(text).unwrap());
     let input: BashInput = call.input_as().unwrap();
@@ -177,7 +177,7 @@ fn a_changed_tool_stays_readable() {
 }
 
 #[test]
-fn a_call_that_the_model_got_wrong_is_an_error_that_does_not_show_it() {
+fn an_invalid_call_is_an_error_that_does_not_show_its_input() {
     let call = ToolUseBlock::new("toolu_1", "Bash", Raw::from_text(r#"{"cmd":"secret"}"#).unwrap());
     let error = call.try_input::<BashInput>().unwrap().unwrap_err();
     assert_eq!(error.expected, "Bash");
@@ -185,7 +185,7 @@ fn a_call_that_the_model_got_wrong_is_an_error_that_does_not_show_it() {
 }
 
 #[test]
-fn questions_and_hooks_tell_the_input_too() {
+fn permission_requests_and_hooks_have_the_typed_input_too() {
     let mut asked = 0;
     for (_, line) in frames() {
         if frame_type(line.as_bytes()).as_deref() != Some("control_request") {

@@ -1,7 +1,8 @@
-//! Session files that the real CLI wrote: every line has a type, and comes back equal.
+//! Transcripts: every line of the session files of the real CLI has a type, and encodes to equal
+//! JSON.
 //!
-//! The files are from runs of CLI 2.1.329; folders are made up and long texts cut. `others.jsonl`
-//! is no session: it has a line of each form that is not in the sessions.
+//! The files are from runs of CLI 2.1.329. Folders are invented and long texts shortened.
+//! `others.jsonl` is not a session: it has one line of each form that the sessions do not contain.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -41,8 +42,8 @@ fn decode(line: &str) -> TranscriptLine {
     TranscriptLine::decode(line.as_bytes()).unwrap()
 }
 
-/// What a decoded value could not place, as it looks in Rust.
-pub(crate) fn odd(debug: &str) -> Option<String> {
+/// The untyped part of a decoded value, in its `Debug` text.
+pub(crate) fn untyped(debug: &str) -> Option<String> {
     let marks = ["Unknown(Unknown {", "Undecoded(Undecoded {", "Other(\"", "extra: {\""];
     let at = marks.iter().find_map(|mark| debug.find(mark))?;
     Some(debug[at..].chars().take(200).collect())
@@ -50,13 +51,13 @@ pub(crate) fn odd(debug: &str) -> Option<String> {
 
 #[test]
 fn every_line_is_typed_in_full() {
-    let odd: BTreeSet<_> = lines()
+    let untyped: BTreeSet<_> = lines()
         .iter()
         .filter_map(|(name, line)| {
-            Some(format!("{name}: {}", odd(&format!("{:?}", decode(line)))?))
+            Some(format!("{name}: {}", untyped(&format!("{:?}", decode(line)))?))
         })
         .collect();
-    assert!(odd.is_empty(), "{odd:#?}");
+    assert!(untyped.is_empty(), "{untyped:#?}");
 }
 
 #[test]
@@ -82,7 +83,7 @@ fn the_files_hold_every_form_that_was_seen() {
 }
 
 #[test]
-fn a_conversation_hangs_together() {
+fn each_line_refers_to_an_earlier_line() {
     for (name, text) in files(".jsonl") {
         if name == "others.jsonl" {
             continue;
@@ -114,7 +115,7 @@ fn is_of_conversation(line: &TranscriptLine) -> bool {
 }
 
 #[test]
-fn a_boundary_tells_what_was_kept() {
+fn a_boundary_names_the_kept_messages() {
     let boundaries: Vec<_> = lines()
         .iter()
         .filter_map(|(_, line)| match decode(line) {
@@ -141,7 +142,7 @@ fn mirrored_lines_are_lines_of_session_files() {
         };
         let mirror: TranscriptMirrorMessage = *mirror;
         for entry in mirror.lines() {
-            assert_eq!(odd(&format!("{:?}", entry.unwrap())), None, "{name}");
+            assert_eq!(untyped(&format!("{:?}", entry.unwrap())), None, "{name}");
             count += 1;
         }
     }
@@ -149,18 +150,18 @@ fn mirrored_lines_are_lines_of_session_files() {
 }
 
 #[test]
-fn subagents_have_a_file_that_tells_who_they_are() {
+fn subagents_have_a_metadata_file() {
     for (name, text) in files(".meta.json") {
         let before: Value = serde_json::from_str(&text).unwrap();
         let meta: SubagentMeta = serde_json::from_str(&text).unwrap();
-        assert_eq!(odd(&format!("{meta:?}")), None, "{name}");
+        assert_eq!(untyped(&format!("{meta:?}")), None, "{name}");
         assert!(meta.tool_use_id.is_some() && meta.agent_type.is_some());
         assert!(equal(&before, &serde_json::to_value(&meta).unwrap()), "{name}");
     }
 }
 
 #[test]
-fn a_line_that_nobody_knows_is_kept() {
+fn an_unknown_line_is_kept() {
     let text = r#"{"type": "dream", "of": [1, 2]}"#;
     let TranscriptLine::Unknown(unknown) = decode(text) else { panic!() };
     assert_eq!((unknown.tag(), unknown.raw().get()), ("dream", text));
@@ -170,25 +171,25 @@ fn a_line_that_nobody_knows_is_kept() {
     else {
         panic!()
     };
-    assert!(odd(&format!("{:?}", line.attachment)).unwrap().starts_with("Unknown"));
+    assert!(untyped(&format!("{:?}", line.attachment)).unwrap().starts_with("Unknown"));
     assert_eq!(line.extra.get("new").unwrap().get(), "1");
 }
 
 #[test]
-fn an_odd_field_costs_that_field_only() {
+fn an_invalid_field_loses_only_itself() {
     let line =
         r#"{"type":"user","parentUuid":7,"message":{"role":"user","content":"hi"},"uuid":"u"}"#;
     let TranscriptLine::User(line) = decode(line) else { panic!() };
     assert_eq!(line.message.content.text(), "hi");
     assert_eq!(line.extra.get("parentUuid").unwrap().get(), "7");
-    assert_eq!(odd(&format!("{line:?}")).unwrap(), "extra: {\"parentUuid\": 7} }");
+    assert_eq!(untyped(&format!("{line:?}")).unwrap(), "extra: {\"parentUuid\": 7} }");
 
     let line = r#"{"type":"user","message":"hi","uuid":"u"}"#;
     assert!(matches!(decode(line), TranscriptLine::Undecoded(_)));
 }
 
 #[test]
-fn what_a_crash_leaves_behind_is_told_apart() {
+fn partial_lines_of_a_crash_are_recognized() {
     let line = "{\"type\":\"mode\",\"mode\":\"normal\"}";
     assert_eq!(decode(&format!("\0\0\0{line}")), decode(line));
     for torn in ["", "\0\0", &line[..12], "text"] {

@@ -1,7 +1,7 @@
-//! Both sides together, from one pair of types down to the texts and numbers.
+//! Comparison: walks both sides together, from one pair of types down to texts and numbers.
 //!
-//! What the schema keeps raw is compared with nothing. A field that the schema takes as optional
-//! and the declarations as required is no difference: leniency is the schema's rule.
+//! Raw JSON in the schema is not compared. A field that is optional in the schema and required in
+//! the declarations is not a difference, because the schema is lenient on purpose.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,26 +12,26 @@ use crate::codegen::schema::{Enum, Need, Struct, Union};
 use crate::drift::finding::{Findings, Kind, Witness};
 use crate::drift::model::{Model, Type, variant};
 
-/// Not compared where they are met: requests are compared by their subtypes, those of both sides
-/// together; content blocks are the API's, and declared in another package.
+/// Not compared where they occur: requests are compared by their subtypes, those of both sides
+/// together; content blocks belong to the API and are declared in another package.
 const ELSEWHERE: [&str; 2] = ["IncomingRequest", "ContentBlock"];
 
 pub(super) struct Compare<'a> {
     pub(super) declared: &'a Declarations,
     pub(super) model: &'a Model,
     pub(super) findings: Findings,
-    /// What was met, for [`super::gone`].
+    /// What occurred, for [`super::gone`].
     pub(super) met: Met,
     done: BTreeSet<(String, String)>,
 }
 
-/// What the declarations have of each thing of the schema.
+/// What the declarations contain of each item of the schema.
 #[derive(Default)]
 pub(super) struct Met {
-    /// The fields of each struct; `None` where some of them are not known here.
+    /// The fields of each struct; `None` if some of them are unknown here.
     pub(super) fields: BTreeMap<String, Option<BTreeSet<String>>>,
     pub(super) tags: BTreeMap<String, BTreeSet<String>>,
-    /// The values of each enum; `None` where any text may stand.
+    /// The values of each enum; `None` if any text is allowed.
     pub(super) values: BTreeMap<String, Option<BTreeSet<String>>>,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Compare<'a> {
         Self { declared, model, findings, met, done: BTreeSet::new() }
     }
 
-    /// A declared type against a type of the schema; `place` is the field that holds it.
+    /// Compares a declared type with a type of the schema; `place` is the field that contains it.
     pub(super) fn pair(&mut self, declared: &Syntax, type_: &str, place: &str) {
         let parts = self.declared.parts(declared);
         self.parts(&parts, type_, place);
@@ -83,12 +83,12 @@ impl<'a> Compare<'a> {
         }
     }
 
-    /// Tells of alternatives that the schema's type has no place for.
+    /// Reports alternatives that the type of the schema cannot hold.
     fn only(&mut self, parts: &Parts, form: Form, type_: &str, place: &str) {
         let others = parts.forms().into_iter().filter(|other| !form.takes(*other));
         let others: Vec<_> = others.map(Form::name).collect();
         if !others.is_empty() {
-            let detail = format!("may be {}; the schema says {type_}", others.join(" or "));
+            let detail = format!("may be {}; the schema has {type_}", others.join(" or "));
             self.add(Kind::Type, place, detail);
         }
     }
@@ -131,7 +131,7 @@ impl<'a> Compare<'a> {
         }
     }
 
-    /// Alternatives that are one struct in the schema.
+    /// Compares alternatives that are one struct in the schema.
     fn objects(&mut self, objects: &[Object], name: &str, body: &Struct) {
         let key = (format!("{objects:?}"), name.to_owned());
         if objects.is_empty() || !self.done.insert(key) {
@@ -189,7 +189,7 @@ impl<'a> Compare<'a> {
     }
 }
 
-/// What JSON has, as far as declarations tell it apart.
+/// The JSON types, as far as declarations distinguish them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Text,
@@ -212,7 +212,8 @@ impl Form {
         }
     }
 
-    /// An object may be a map of its fields, and a map an object of which nothing is known.
+    /// Whether one form may stand for the other: an object may be a map of its fields, and a map an
+    /// object with unknown fields.
     fn takes(self, other: Self) -> bool {
         let object = |form| matches!(form, Self::Map | Self::Object);
         self == other || (object(self) && object(other))
@@ -232,7 +233,7 @@ impl Parts {
         forms.into_iter().filter(|(there, _)| *there).map(|(_, form)| form).collect()
     }
 
-    /// The alternatives in words; few literals are named.
+    /// The alternatives as text; only a few literals are named.
     pub(super) fn name(&self) -> String {
         let mut names: Vec<_> =
             self.forms().into_iter().map(Form::name).map(str::to_owned).collect();
@@ -245,7 +246,7 @@ impl Parts {
     }
 }
 
-/// The names of the fields of an object that is new as a whole.
+/// The names of the fields of an object that is completely new.
 fn fields(objects: &[Object]) -> String {
     let names = objects.iter().flat_map(|object| object.fields.iter().map(|field| &*field.name));
     let names: BTreeSet<_> = names.collect();

@@ -1,4 +1,4 @@
-//! Declaration files: those of the npm package that declare what is on the wire.
+//! Declaration files: the files of the npm package that declare the protocol.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::Outcome;
 
 const FILES: [&str; 2] = ["sdk.d.ts", "sdk-tools.d.ts"];
 
-/// Reads the files of a package; a folder of one's own may have only one of them.
+/// Reads the files of a package; a custom folder may have only one of them.
 pub(crate) fn of_folder(folder: &Path) -> Outcome<Declarations> {
     let mut declarations = Declarations::default();
     for file in FILES {
@@ -16,7 +16,7 @@ pub(crate) fn of_folder(folder: &Path) -> Outcome<Declarations> {
         }
     }
     if declarations.is_empty() {
-        return Err(format!("{} holds no declarations", folder.display()));
+        return Err(format!("{} contains no declarations", folder.display()));
     }
     Ok(declarations)
 }

@@ -1,13 +1,15 @@
-//! What the schema has from declarations only, and no declaration has any more.
+//! Removed declarations: what the schema has only from declarations, and no declaration contains
+//! any more.
 //!
-//! What was seen on the wire needs no declaration: the CLI writes much that it does not declare.
+//! Items that were seen in recordings need no declaration: the CLI writes much that it does not
+//! declare.
 
 use super::compare::Compare;
 use crate::codegen::schema::Provenance;
 use crate::drift::finding::Kind;
 
 impl Compare<'_> {
-    /// To be called when all pairs have been compared.
+    /// Must be called after all pairs have been compared.
     pub(super) fn gone(&mut self) {
         let mut gone = Vec::new();
         for (name, body) in self.model.structs() {
@@ -32,11 +34,11 @@ impl Compare<'_> {
             gone.extend(lost.map(|(tag, _)| format!("{name}/{tag}")));
         }
         for subject in gone {
-            self.add(Kind::Gone, subject, "declared, says the schema; it is not");
+            self.add(Kind::Gone, subject, "marked as declared in the schema, but not declared");
         }
     }
 
-    /// Whether a struct was on the wire; unions answer for themselves, by their variants.
+    /// Whether a struct was seen in recordings; unions are checked by their variants.
     fn was_seen(&self, type_: &str) -> bool {
         use crate::drift::model::Type;
         match self.model.type_(type_) {

@@ -1,6 +1,6 @@
-//! What stands right of a `=` or a `:`: a type. Nothing is resolved here.
+//! Grammar: the type at the right of a `=` or a `:`. Names are not resolved here.
 //!
-//! Each method returns `None` where the text is not as expected, and the declaration is skipped.
+//! Each method returns `None` if the text is not as expected, and the declaration is skipped.
 
 use super::parse::Parser;
 use super::syntax::{Member, Syntax};
@@ -131,7 +131,7 @@ impl Parser {
         self.take(')').then_some(type_)
     }
 
-    /// `[A, B]`: a list of either. Names and dots before the items are left out.
+    /// `[A, B]`: a list of either. Names and dots before the items are ignored.
     fn tuple(&mut self) -> Option<Syntax> {
         self.at += 1;
         let mut items = Vec::new();
@@ -163,7 +163,7 @@ impl Parser {
         Some(Syntax::Object(members))
     }
 
-    /// A member; `None` inside for a method, which the wire cannot carry.
+    /// A member; the inner value is `None` for a method, which JSON cannot contain.
     fn member(&mut self) -> Option<Option<Member>> {
         while self.take('-') || self.take('+') {}
         while self.next_is_word("readonly") && !matches!(self.peek(1), Some(Token::Sign(':' | '?')))

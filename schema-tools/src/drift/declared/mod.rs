@@ -1,9 +1,10 @@
-//! The TypeScript declarations against the schema: a scan of names.
+//! TypeScript declarations: compares their names with the schema.
 //!
-//! [`files`] finds the text; [`token`], [`parse`] and [`grammar`] read exported types and interfaces, and skip what they do not understand:
-//! this is no compiler, and a type that it cannot resolve is taken for anything. [`parts`] resolves
-//! names, [`compare`](mod@compare) walks both sides together from the pairs in [`roots`], and
-//! [`gone`] tells what only the schema declares. [`options`] compares the options by name.
+//! [`files`] finds the text. [`token`], [`parse`] and [`grammar`] read exported types and
+//! interfaces, and skip what they cannot parse: this is not a compiler, and a type that it cannot
+//! resolve counts as any type. [`parts`] resolves names, [`compare`](mod@compare) walks both sides
+//! together from the pairs in [`roots`], and [`gone`] reports what only the schema declares.
+//! [`options`] compares the options by name.
 
 mod files;
 mod token;

@@ -1,4 +1,4 @@
-//! The options that the declarations know, against those of the SDK, by name.
+//! Options: compares the options in the declarations with those of the SDK, by name.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::compare::Compare;
 use super::syntax::Syntax;
 use crate::drift::finding::Kind;
 
-/// Options that have another name in Rust, or are one with another.
+/// Options that have another name in Rust, or are merged with another.
 const NAMES: &[(&str, &str)] = &[
     ("additionalDirectories", "add_dirs"),
     ("canUseTool", "permission"),
@@ -16,7 +16,7 @@ const NAMES: &[(&str, &str)] = &[
     ("spawnClaudeCodeProcess", "connector"),
 ];
 
-/// The names of the fields of `Options` in the text of its module.
+/// Returns the names of the fields of `Options` in the text of its module.
 pub(crate) fn in_source(text: &str) -> BTreeSet<String> {
     let lines = text.lines().skip_while(|line| !line.contains("struct Options"));
     let lines = lines.skip(1).take_while(|line| *line != "}");

@@ -1,21 +1,21 @@
-//! Tokens to declarations. The types in them are read by [`super::grammar`].
+//! Parser: tokens to declarations. [`super::grammar`] reads the types in them.
 //!
-//! Tolerant: a declaration that is not understood is skipped to its end, and what else a file holds
-//! (functions, classes, imports) is not looked at.
+//! It is tolerant: a declaration that it cannot parse is skipped to its end, and other items of a
+//! file (functions, classes, imports) are ignored.
 
 use std::collections::BTreeMap;
 
 use super::syntax::Syntax;
 use super::token::{Token, tokens};
 
-/// The types that some files declare, by name.
+/// The declared types of some files, by name.
 #[derive(Debug, Default)]
 pub(crate) struct Declarations {
     pub(super) types: BTreeMap<String, Syntax>,
 }
 
 impl Declarations {
-    /// Reads one more file. Where a name is declared twice, the first counts.
+    /// Reads one more file. The first of two declarations with the same name counts.
     pub(crate) fn read(&mut self, text: &str) {
         let mut parser = Parser { tokens: tokens(text), at: 0 };
         while parser.peek(0).is_some() {
@@ -35,7 +35,7 @@ impl Declarations {
     }
 }
 
-/// Every method returns `None`, or `Syntax::Other`, where the text is not as expected.
+/// Every method returns `None`, or `Syntax::Other`, if the text is not as expected.
 pub(super) struct Parser {
     tokens: Vec<Token>,
     pub(super) at: usize,
@@ -77,7 +77,7 @@ impl Parser {
         }
     }
 
-    /// Goes over one token, or over a whole bracket.
+    /// Skips one token, or a complete bracket.
     pub(super) fn skip_one(&mut self) {
         let mut depth = 0_usize;
         loop {
@@ -94,7 +94,7 @@ impl Parser {
         }
     }
 
-    /// Goes over `<...>`; arrows inside are one token and do no harm.
+    /// Skips `<...>`; an arrow inside is one token and has no effect.
     pub(super) fn skip_angles(&mut self) {
         let mut depth = 0_usize;
         while self.next_is('<') || depth > 0 {
@@ -134,7 +134,7 @@ impl Parser {
         }
         let name = self.word()?;
         self.skip_angles();
-        // A constant is of use where its type lists values.
+        // A constant is used if its type lists values.
         if !self.take(if is_const { ':' } else { '=' }) {
             return None;
         }

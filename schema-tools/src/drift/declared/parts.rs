@@ -1,6 +1,7 @@
-//! What a type can be, with names resolved: a text, a number, one of these objects, ...
+//! Parts: the alternatives of a type, with names resolved: a text, a number, one of these objects,
+//! ...
 //!
-//! A name that nobody declares here (imports, type parameters) may be anything.
+//! A name that is not declared here (imports, type parameters) may be any type.
 
 use std::collections::BTreeSet;
 
@@ -18,15 +19,15 @@ pub(super) struct Parts {
     pub(super) lists: Vec<Syntax>,
     pub(super) maps: Vec<Syntax>,
     pub(super) objects: Vec<Object>,
-    /// Something that is not known here.
+    /// Whether there is an alternative that is unknown here.
     pub(super) any: bool,
 }
 
-/// One object type, with everything that it extends.
+/// One object type, with the fields of the types that it extends.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Object {
     pub(super) fields: Vec<Field>,
-    /// It may have fields that are not known here.
+    /// Whether it may have fields that are unknown here.
     pub(super) open: bool,
 }
 
@@ -43,7 +44,7 @@ impl Object {
     }
 }
 
-/// Deeper than any type is nested in itself without an object between.
+/// A depth that no type reaches without an object in between.
 const DEEP: usize = 40;
 
 impl Declarations {
@@ -160,7 +161,7 @@ impl Parts {
         self
     }
 
-    /// Both at once: every object with every other. What is unknown leaves the object open.
+    /// An intersection: every object with every other. An unknown part leaves the object open.
     fn and(self, other: Self) -> Self {
         if self.objects.is_empty() || other.objects.is_empty() {
             let open = self.any || other.any || !self.maps.is_empty() || !other.maps.is_empty();

@@ -1,7 +1,7 @@
-//! Where the comparison begins: which declared type is which of the schema.
+//! Roots: the pairs of declared types and types of the schema with which the comparison begins.
 //!
-//! Everything below is found by the fields. A declared type that has another name is no
-//! difference; one that is not there any more is.
+//! Everything below is found through the fields. A declared type with another name is not a
+//! difference; a declared type that does not exist any more is.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::codegen::schema;
 use crate::drift::finding::{Findings, Kind};
 use crate::drift::model::Model;
 
-/// Declared name, name in the schema.
+/// The declared name, and the name in the schema.
 const PAIRS: &[(&str, &str)] = &[
     ("SDKUserMessage", "UserInput"),
     ("HookEvent", "HookEvent"),
@@ -39,7 +39,7 @@ const PAIRS: &[(&str, &str)] = &[
 /// Frames around control requests: their bodies are compared by subtype.
 const FRAMES: [&str; 2] = ["control_request", "control_response"];
 
-/// Holds the declarations against the schema and the names of the SDK's options.
+/// Compares the declarations with the schema and the names of the options of the SDK.
 pub(crate) fn compare(
     declared: &Declarations,
     model: &Model,
@@ -61,7 +61,7 @@ pub(crate) fn compare(
 }
 
 impl Compare<'_> {
-    /// Everything that the CLI writes on stdout.
+    /// Compares everything that the CLI writes on stdout.
     fn lines(&mut self) {
         let all = ["StdoutMessage", "SDKMessage"].map(|name| Syntax::Name(name.to_owned(), vec![]));
         let parts = self.declared.parts(&Syntax::Union(all.to_vec()));
@@ -82,7 +82,8 @@ impl Compare<'_> {
         }
     }
 
-    /// Control requests of both sides by subtype, each with its answer if that has a name.
+    /// Compares the control requests of both sides by subtype, each with its response if that has a
+    /// name.
     fn control_requests(&mut self) {
         let mut declared = BTreeSet::new();
         for (name, request) in self.members("SDKControlRequestInner") {
@@ -102,13 +103,13 @@ impl Compare<'_> {
         let model = self.model;
         for (subtype, _, body) in model.control_requests() {
             if !declared.is_empty() && body.seen.is_none() && !declared.contains(subtype) {
-                let detail = "declared, says the schema; it is not";
+                let detail = "marked as declared in the schema, but not declared";
                 self.add(Kind::Gone, format!("ControlRequest/{subtype}"), detail);
             }
         }
     }
 
-    /// `SDKControlXRequest` is answered by `SDKControlXResponse`.
+    /// Compares the response: `SDKControlXResponse` for `SDKControlXRequest`.
     fn answer(&mut self, request: &str, type_: &str) {
         let Some(stem) = request.strip_suffix("Request") else { return };
         let theirs = format!("{stem}Response");

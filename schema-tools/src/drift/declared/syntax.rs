@@ -1,9 +1,9 @@
-//! A type as it is written.
+//! Syntax: a type as it is written.
 
 /// The right side of a declaration, or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Syntax {
-    /// A name with its arguments, without the namespace before it.
+    /// A name with its arguments, without its namespace.
     Name(String, Vec<Syntax>),
     /// A literal text.
     Literal(String),
@@ -16,7 +16,7 @@ pub(super) enum Syntax {
     Both(Vec<Syntax>),
     /// `T['name']`.
     FieldOf(Box<Syntax>, String),
-    /// Functions, conditions, queries: nothing that the wire can carry, or that is known here.
+    /// Functions, conditions, queries: nothing that JSON can contain, or that is known here.
     Other,
 }
 

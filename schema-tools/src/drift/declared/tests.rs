@@ -1,4 +1,4 @@
-//! Invented declarations against a small schema.
+//! Tests: invented declarations compared with a small schema.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::parse::Declarations;
 use super::{compare, options_in_source};
 use crate::drift::fixture::{about, model};
 
-/// Declarations that say what the schema says, in many ways of saying it.
+/// Declarations that agree with the schema, in many notations.
 const GOOD: &str = r#"
 import type { Far } from 'far/away';
 /** A comment with { and 'quotes". */
@@ -44,7 +44,7 @@ export interface FileReadInput { path: string; }
 export type Options = { addDirs?: string[]; model?: string; continue?: boolean };
 "#;
 
-/// What is found after one part of the good declarations was put another way.
+/// The findings after one part of the good declarations was replaced.
 fn found(from: &str, to: &str) -> Vec<String> {
     assert!(GOOD.contains(from), "{from}");
     let mut declarations = Declarations::default();
@@ -59,7 +59,7 @@ fn equal_declarations_are_no_drift() {
 }
 
 #[test]
-fn new_fields_are_told() {
+fn new_fields_are_reported() {
     assert_eq!(
         found("count?", "more?: boolean; count?"),
         ["New PingMessage.more: optional, true or false"]
@@ -68,7 +68,7 @@ fn new_fields_are_told() {
 }
 
 #[test]
-fn new_members_are_told() {
+fn new_members_are_reported() {
     assert_eq!(
         found("= Ping |", "= { type: 'pong'; a: string } | Ping |"),
         ["New Message/pong: a, type"]
@@ -80,8 +80,8 @@ fn new_members_are_told() {
 }
 
 #[test]
-fn what_is_declared_no_more_is_told() {
-    let gone = "declared, says the schema; it is not";
+fn removed_declarations_are_reported() {
+    let gone = "marked as declared in the schema, but not declared";
     assert_eq!(
         found("names?: readonly [string, ...string[]];", ""),
         [format!("Gone PingMessage.names: {gone}")]
@@ -93,15 +93,15 @@ fn what_is_declared_no_more_is_told() {
         ["New ControlRequest/halt".to_owned(), format!("Gone ControlRequest/stop: {gone}"),]
     );
     assert_eq!(found("| FileReadInput ", "| ReadOutput "), [""; 0]);
-    // It was seen, so it needs no declaration.
+    // It was seen in recordings, so it needs no declaration.
     assert_eq!(found("count?: number", ""), [""; 0]);
 }
 
 #[test]
-fn other_types_are_told() {
+fn different_types_are_reported() {
     assert_eq!(
         found("count?: number", "count?: string"),
-        ["Type PingMessage.count: may be a text; the schema says u64"]
+        ["Type PingMessage.count: may be a text; the schema has u64"]
     );
     assert_eq!(
         found("count?: number", "count?: number | null"),
@@ -113,11 +113,11 @@ fn other_types_are_told() {
     );
     assert_eq!(
         found("left: number", "left: number[]"),
-        ["Type StopResponse.left: may be a list; the schema says u64"]
+        ["Type StopResponse.left: may be a list; the schema has u64"]
     );
     assert_eq!(
         found("Record<string, number>", "Record<string, boolean>"),
-        ["Type PingMessage.limits: may be true or false; the schema says u64"]
+        ["Type PingMessage.limits: may be true or false; the schema has u64"]
     );
 }
 
@@ -144,7 +144,7 @@ fn tools_and_options_are_compared_by_name() {
 }
 
 #[test]
-fn what_is_not_understood_is_skipped() {
+fn unparsable_declarations_are_skipped() {
     assert_eq!(found("type Later<T>", "type = ] } ) Odd<"), [""; 0]);
     assert_eq!(found("type Callback = (", "type Callback = $%& ("), [""; 0]);
     let mut declarations = Declarations::default();

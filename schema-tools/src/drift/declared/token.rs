@@ -1,4 +1,4 @@
-//! TypeScript text to tokens; comments and spaces are left out.
+//! Lexer: TypeScript text to tokens; comments and spaces are skipped.
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
@@ -56,7 +56,7 @@ fn is_part_of_a_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$'
 }
 
-/// The text up to the closing quote, and what follows it.
+/// Returns the text up to the closing quote, and the rest.
 fn quoted(text: &str, quote: char) -> (String, &str) {
     let mut literal = String::new();
     let mut chars = text.char_indices();
@@ -64,7 +64,7 @@ fn quoted(text: &str, quote: char) -> (String, &str) {
         if c == quote {
             return (literal, &text[at + 1..]);
         }
-        // Escapes other than of signs do not matter in names.
+        // In names, only escaped signs occur.
         let c = if c == '\\' { chars.next().map_or('\\', |(_, c)| c) } else { c };
         literal.push(c);
     }

@@ -1,12 +1,12 @@
-//! Inputs and outputs of the built-in tools.
+//! Tools: inputs and outputs of the built-in tools.
 //!
-//! The declarations name a tool's types in a way of their own: `FileReadInput` is for `Read`.
+//! The declarations derive the name of a type from the tool: `FileReadInput` is for `Read`.
 
 use super::compare::Compare;
 use super::syntax::Syntax;
 use crate::drift::finding::Kind;
 
-/// Tools whose declared name is not that of the wire.
+/// Tools whose declared name differs from that in the protocol.
 const NAMES: &[(&str, &str)] = &[
     ("FileRead", "Read"),
     ("FileWrite", "Write"),
@@ -38,7 +38,7 @@ impl Compare<'_> {
         self.lost_tools();
     }
 
-    /// Tools of which nothing but the name is declared.
+    /// Reports tools of which only the name is declared.
     fn named_only(&mut self) {
         let names = Syntax::Name("BUILTIN_TOOL_NAMES".to_owned(), vec![]);
         let lists = self.declared.parts(&names).lists;
@@ -66,11 +66,15 @@ impl Compare<'_> {
             !declared.is_empty() && !names.any(|name| declared.contains(&&**name))
         });
         for (tool, _) in lost {
-            self.add(Kind::Gone, format!("Tool/{tool}"), "declared, says the schema; it is not");
+            self.add(
+                Kind::Gone,
+                format!("Tool/{tool}"),
+                "marked as declared in the schema, but not declared",
+            );
         }
     }
 
-    /// The names in a union of names.
+    /// Returns the names in a union of names.
     pub(super) fn members(&self, union: &str) -> Vec<(String, Syntax)> {
         let all = match self.declared.types.get(union) {
             Some(Syntax::Union(all)) => all.clone(),

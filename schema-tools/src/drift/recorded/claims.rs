@@ -1,7 +1,7 @@
-//! What the schema says it has seen, against what was met.
+//! Claims: compares what the schema marks as seen with what the recordings contain.
 //!
-//! How often is not compared: the numbers of the schema also count recordings that are not in the
-//! repository. Only what the CLI writes can be judged, since only that is recorded.
+//! The numbers are not compared, because the numbers of the schema include recordings that are not
+//! in the repository. Only lines of the CLI are checked, because only those are recorded.
 
 use std::collections::BTreeSet;
 
@@ -10,16 +10,17 @@ use crate::codegen::schema::{Field, Provenance, Struct};
 use crate::drift::finding::{Findings, Kind, Witness};
 use crate::drift::model::Model;
 
-/// Tells of claims without a witness, and of witnesses without a claim.
+/// Reports claims without a recording, and recordings without a claim.
 pub(super) fn check(model: &Model, counts: &Counts, findings: &mut Findings) {
     let reached = written_by_the_cli(model);
     let mut add = |subject: String, claimed: bool, met: u64| match (claimed, met) {
         (true, 0) => {
-            let detail = "seen, says the schema; no recording has it";
+            let detail = "marked as seen in the schema, but in no recording";
             findings.add(Witness::Recordings, Kind::Gone, subject, detail);
         }
         (false, 1..) => {
-            let detail = format!("only declared, says the schema; {met} in the recordings");
+            let detail =
+                format!("marked as declared in the schema, but {met} times in the recordings");
             findings.add(Witness::Recordings, Kind::Type, subject, detail);
         }
         _ => {}
@@ -47,8 +48,8 @@ pub(super) fn check(model: &Model, counts: &Counts, findings: &mut Findings) {
     }
 }
 
-/// How often a field was met, here or where else it is included: what is seen of a shared field is
-/// counted for all of them together. It is shared if its words are the same.
+/// Returns how often a field occurred, here or in other structs that include it: the claims of a
+/// shared field are counted for all of them together. A field is shared if its text is the same.
 fn met_anywhere(model: &Model, counts: &Counts, name: &str, body: &Struct, at: usize) -> u64 {
     let (wire, field) = &body.fields.0[at];
     let shares = |other: &Struct| {
@@ -66,7 +67,7 @@ fn met_anywhere(model: &Model, counts: &Counts, name: &str, body: &Struct, at: u
 fn written_by_the_cli(model: &Model) -> BTreeSet<&str> {
     let frames = model.structs().map(|(name, _)| name).filter(|name| name.ends_with("Frame"));
     let lines = ["Message", "TranscriptLine"].into_iter().chain(frames);
-    // What the CLI asks is answered by us.
+    // A request of the CLI is answered by the SDK.
     let asked = |name: &str| {
         let union = model.union("IncomingRequest");
         union.is_some_and(|union| union.variants.0.iter().any(|(_, v)| v.type_ == name))

@@ -1,8 +1,8 @@
-//! The recordings of the real CLI against the schema.
+//! Recordings: compares the recordings of the real CLI with the schema.
 //!
-//! [`walk`] follows each recorded line through the types of the schema and counts what it meets;
-//! [`claims`] holds the counts against what the schema says it has seen. Nothing is decoded by the
-//! SDK's own code here: a fault in that would hide what is looked for.
+//! [`walk`] follows each recorded line through the types of the schema and counts what occurs;
+//! [`claims`] compares the counts with what the schema marks as seen. The decoder of the SDK is not
+//! used here, because a bug in it would hide differences.
 
 mod read;
 mod walk;

@@ -1,4 +1,4 @@
-//! From files to findings.
+//! Reading: from files to findings.
 
 use std::path::Path;
 
@@ -10,18 +10,18 @@ use crate::Outcome;
 use crate::drift::finding::Findings;
 use crate::drift::model::Model;
 
-/// Where the recordings are, below the root, and what their lines are. The CLI writes session files
-/// in lines of their own kind.
+/// The folders of the recordings, below the root, and the kind of their lines. The CLI writes
+/// session files with lines of their own kind.
 const PLACES: [(&str, Lines); 3] = [
     ("crates/claude-types/tests/recordings", Lines::Wire),
     ("crates/claude-types/tests/control", Lines::Wire),
     ("crates/claude-types/tests/transcripts", Lines::Transcript),
 ];
 
-/// What the lines of a recording are.
+/// The kind of the lines of a recording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lines {
-    /// Frames, and control requests of ours beside their answers.
+    /// Frames, and control requests of the SDK with their responses.
     Wire,
     Transcript,
 }
@@ -33,7 +33,7 @@ pub(crate) struct Recording {
     pub(crate) text: String,
 }
 
-/// The recordings, in the order of their names.
+/// Returns the recordings, in the order of the names.
 pub(crate) fn recordings(root: &Path) -> Outcome<Vec<Recording>> {
     let mut recordings = Vec::new();
     for (place, lines) in PLACES {
@@ -43,7 +43,7 @@ pub(crate) fn recordings(root: &Path) -> Outcome<Vec<Recording>> {
         files.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
         files.sort();
         if files.is_empty() {
-            return Err(format!("{place}: there are no recordings"));
+            return Err(format!("{place}: no recordings found"));
         }
         for file in files {
             let text = std::fs::read_to_string(file).map_err(failed)?;
@@ -53,12 +53,12 @@ pub(crate) fn recordings(root: &Path) -> Outcome<Vec<Recording>> {
     Ok(recordings)
 }
 
-/// Holds every line of these recordings against the schema, then the schema against all of them.
+/// Compares every line of these recordings with the schema, then the schema with all of them.
 pub(crate) fn compare(model: &Model, recordings: &[Recording]) -> Findings {
     let mut walk = Walk::new(model);
     for Recording { lines, text } in recordings {
         walk.next_recording();
-        // A few recordings are of other output formats and hold plain text.
+        // A few recordings are of other output formats and contain plain text.
         for line in text.lines().filter_map(|line| serde_json::from_str(line).ok()) {
             match lines {
                 _ if !Value::is_object(&line) => {}

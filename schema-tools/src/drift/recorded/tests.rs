@@ -1,9 +1,9 @@
-//! Invented recordings against a small schema.
+//! Tests: invented recordings compared with a small schema.
 
 use super::{Lines, Recording, compare};
 use crate::drift::fixture::{about, model};
 
-/// A recording in which nothing is odd.
+/// A recording without differences.
 const GOOD: &str = r#"
 {"type":"ping","session_id":"a","count":3,"colour":"red"}
 not json at all
@@ -20,16 +20,18 @@ fn found(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_the_schema_says_is_no_drift() {
+fn matching_recordings_have_no_drift() {
     assert_eq!(found(""), [""; 0]);
     assert_eq!(
         found(r#"{"type":"ping","session_id":"a","colour":"red","anything":[{}]}"#),
-        ["Type PingMessage.anything: only declared, says the schema; 1 in the recordings"]
+        [
+            "Type PingMessage.anything: marked as declared in the schema, but 1 times in the recordings"
+        ]
     );
 }
 
 #[test]
-fn new_things_are_told() {
+fn new_items_are_reported() {
     assert_eq!(found(r#"{"type":"pong"}"#), ["New line/pong: a type of line"]);
     assert_eq!(
         found(r#"{"type":"ping","session_id":"a","colour":"green","more":[1]}"#),
@@ -40,26 +42,38 @@ fn new_things_are_told() {
 }
 
 #[test]
-fn other_types_are_told() {
-    let odd = |field: &str| {
+fn different_types_are_reported() {
+    let differences = |field: &str| {
         let line = format!(r#"{{"type":"ping","session_id":"a","colour":"red",{field}}}"#);
         let all = found(&line);
-        all.into_iter().filter(|line| !line.contains("only declared")).collect::<Vec<_>>()
+        all.into_iter().filter(|line| !line.contains("marked as declared")).collect::<Vec<_>>()
     };
-    assert_eq!(odd(r#""count":1.5"#), ["Type PingMessage.count: a fraction; the schema says u64"]);
-    assert_eq!(odd(r#""count":-1"#), ["Type PingMessage.count: a number; the schema says u64"]);
-    assert_eq!(odd(r#""count":null"#), ["Type PingMessage.count: null; it is Optional"]);
-    assert_eq!(odd(r#""names":[1]"#), ["Type PingMessage.names: a number; the schema says String"]);
     assert_eq!(
-        odd(r#""limits":{"a":"b"}"#),
-        ["Type PingMessage.limits: a text; the schema says u64"]
+        differences(r#""count":1.5"#),
+        ["Type PingMessage.count: a fraction; the schema has u64"]
     );
-    assert_eq!(odd(r#""effort":[]"#), ["Type PingMessage.effort: a list; the schema says u64"]);
-    assert_eq!(odd(r#""ratio":null,"limits":{"a":1},"effort":"high","names":[]"#), [""; 0]);
+    assert_eq!(
+        differences(r#""count":-1"#),
+        ["Type PingMessage.count: a number; the schema has u64"]
+    );
+    assert_eq!(differences(r#""count":null"#), ["Type PingMessage.count: null; it is Optional"]);
+    assert_eq!(
+        differences(r#""names":[1]"#),
+        ["Type PingMessage.names: a number; the schema has String"]
+    );
+    assert_eq!(
+        differences(r#""limits":{"a":"b"}"#),
+        ["Type PingMessage.limits: a text; the schema has u64"]
+    );
+    assert_eq!(
+        differences(r#""effort":[]"#),
+        ["Type PingMessage.effort: a list; the schema has u64"]
+    );
+    assert_eq!(differences(r#""ratio":null,"limits":{"a":1},"effort":"high","names":[]"#), [""; 0]);
 }
 
 #[test]
-fn absent_fields_are_told() {
+fn absent_fields_are_reported() {
     assert_eq!(
         found(r#"{"type":"ping"}"#),
         [
@@ -70,45 +84,45 @@ fn absent_fields_are_told() {
 }
 
 #[test]
-fn claims_without_a_recording_are_told() {
+fn claims_without_a_recording_are_reported() {
     let once = r#"{"type":"ping","session_id":"a","colour":null}"#;
     let findings = compare(&model(), &[wire(once)]);
-    let detail = "seen, says the schema; no recording has it";
+    let detail = "marked as seen in the schema, but in no recording";
     assert_eq!(about(&findings, ""), [format!("Gone PingMessage.count: {detail}")]);
     let findings = compare(&model(), &[]);
     assert_eq!(about(&findings, ""), [format!("Gone PingMessage: {detail}")]);
 }
 
 #[test]
-fn inputs_of_tools_that_the_cli_took_are_looked_into() {
+fn inputs_of_accepted_tool_calls_are_checked() {
     let call = r#"{"type":"news","call":{"id":"1","name":"View","input":{"file":"a"}}}"#;
-    let odd = |result: &str| {
+    let differences = |result: &str| {
         let result =
             format!(r#"{{"type":"news","message":{{"content":[{{"tool_use_id":"1"{result}}}]}}}}"#);
         let all = found(&format!("{call}\n{result}"));
         all.into_iter().filter(|line| line.contains("ReadInput.")).collect::<Vec<_>>()
     };
     let wrong = ["New ReadInput.file: a text", "Type ReadInput.path: absent; it is Required"];
-    assert_eq!(odd(""), wrong);
-    assert_eq!(odd(r#","is_error":false"#), wrong);
-    assert_eq!(odd(r#","is_error":true"#), [""; 0]);
+    assert_eq!(differences(""), wrong);
+    assert_eq!(differences(r#","is_error":false"#), wrong);
+    assert_eq!(differences(r#","is_error":true"#), [""; 0]);
     let hook = r#"{"type":"news","tool_name":"Read","tool_input":{"path":1}}"#;
     let all = found(hook);
-    let wrong = "Type ReadInput.path: a number; the schema says String".to_owned();
+    let wrong = "Type ReadInput.path: a number; the schema has String".to_owned();
     assert!(all.contains(&wrong), "{all:?}");
 }
 
 #[test]
-fn exchanges_are_followed_on_both_sides() {
+fn both_sides_of_an_exchange_are_checked() {
     let all = found(r#"{"request":{"subtype":"stop","later":1},"answer":{"left":"two"}}"#);
     assert!(all.contains(&"New StopRequest.later: a number".to_owned()), "{all:?}");
-    let odd = "Type StopResponse.left: a text; the schema says u64".to_owned();
-    assert!(all.contains(&odd), "{all:?}");
+    let differences = "Type StopResponse.left: a text; the schema has u64".to_owned();
+    assert!(all.contains(&differences), "{all:?}");
     assert_eq!(found(r#"{"request":{"subtype":"go"}}"#), ["New ControlRequest/go"]);
 }
 
 #[test]
-fn lines_of_session_files_have_types_of_their_own() {
+fn lines_of_session_files_have_their_own_types() {
     let text = r#"{"kind":"title","text":"a","more":1}"#.to_owned();
     let findings = compare(&model(), &[wire(GOOD), Recording { lines: Lines::Transcript, text }]);
     let all = about(&findings, "");

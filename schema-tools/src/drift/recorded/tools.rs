@@ -1,5 +1,5 @@
-//! What the schema keeps raw, but has a type for: inputs and outputs of tools, and the answer to
-//! `initialize`. Which type it is depends on another field.
+//! Tools: fields that the schema keeps raw, but has a type for: inputs and outputs of tools, and
+//! the response to `initialize`. Another field decides which type it is.
 
 use std::collections::BTreeMap;
 
@@ -7,15 +7,15 @@ use serde_json::{Map, Value};
 
 use super::walk::Walk;
 
-/// The calls of one recording by their ids: the tool, and its input as the model wrote it.
+/// The calls of one recording by their IDs: the tool, and its input as the model wrote it.
 #[derive(Default)]
 pub(super) struct Calls(BTreeMap<String, (String, Value)>);
 
-/// The request id that the recordings use for `initialize`. They hold only what the CLI wrote.
+/// The request ID of `initialize` in the recordings, which contain only lines of the CLI.
 const INITIALIZE: &str = "init";
 
 impl Walk<'_> {
-    /// Looks into the raw fields of an object that was just walked.
+    /// Checks the raw fields of an object.
     pub(super) fn inside(&mut self, name: &str, object: &Map<String, Value>) {
         let text = |key: &str| object.get(key).and_then(Value::as_str);
         if name == "ToolUseBlock" {
@@ -44,7 +44,7 @@ impl Walk<'_> {
         if let (Some(type_), Some(input)) = (self.model.tool_input(tool), input) {
             self.value(type_, input, type_);
         }
-        // What a hook replaced may be anything.
+        // An output that a hook replaced may be any value.
         let output = output.filter(|output| !output.is_string());
         if let (Some(type_), Some(output)) = (self.model.tool_output(tool), output) {
             self.value(type_, output, type_);
@@ -52,8 +52,8 @@ impl Walk<'_> {
     }
 }
 
-/// The tool call that a user message has the result of. What the model wrote wrong, the CLI did not
-/// take, so it says nothing about the tool.
+/// Returns the tool call whose result a user message contains. The CLI refuses invalid calls of the
+/// model, so they show nothing about the tool.
 fn succeeded(message: &Map<String, Value>) -> Option<&str> {
     let blocks = message.get("message")?.get("content")?.as_array()?;
     let failed = |block: &&Value| block.get("is_error").is_some_and(|error| error == true);

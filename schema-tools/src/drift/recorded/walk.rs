@@ -1,4 +1,4 @@
-//! One line after the other through the types of the schema.
+//! Walk: one line after the other through the types of the schema.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::codegen::schema::{Enum, Need, Struct, Union};
 use crate::drift::finding::{Findings, Kind, Witness};
 use crate::drift::model::{Model, Type, variant};
 
-/// How often each thing was met: `Struct`, `Struct.field`, `Enum`, `Enum=value`.
+/// How often each item occurred: `Struct`, `Struct.field`, `Enum`, `Enum=value`.
 pub(super) type Counts = BTreeMap<String, u64>;
 
 pub(super) struct Walk<'m> {
@@ -25,7 +25,7 @@ impl<'m> Walk<'m> {
         Self { model, calls: Calls::default(), findings, counts }
     }
 
-    /// Ids of tool calls mean something within one recording only.
+    /// Clears the IDs of tool calls, which are unique only within one recording.
     pub(super) fn next_recording(&mut self) {
         self.calls = Calls::default();
     }
@@ -34,7 +34,7 @@ impl<'m> Walk<'m> {
         (self.findings, self.counts)
     }
 
-    /// A whole line: a frame, or a control request of ours with the answer it got.
+    /// Checks a complete line: a frame, or a control request of the SDK with its response.
     pub(super) fn line(&mut self, line: &Value) {
         match line.get("type").and_then(Value::as_str) {
             Some(tag) => match self.model.frame(tag) {
@@ -59,7 +59,7 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// A value that should be of this type; `place` is the field that holds it.
+    /// Checks a value of this type; `place` is the field that contains it.
     pub(super) fn value(&mut self, type_: &str, value: &Value, place: &str) {
         match (self.model.type_(type_), value) {
             (Type::Any, _)
@@ -82,7 +82,7 @@ impl<'m> Walk<'m> {
             (Type::Union(name, body), Value::Object(object)) => {
                 self.tagged(name, body, object, value, place);
             }
-            _ => self.add(Kind::Type, place, format!("{}; the schema says {type_}", kind(value))),
+            _ => self.add(Kind::Type, place, format!("{}; the schema has {type_}", kind(value))),
         }
     }
 
@@ -117,7 +117,7 @@ impl<'m> Walk<'m> {
     fn object(&mut self, name: &str, body: &Struct, object: &Map<String, Value>) {
         self.count(name);
         if let Some(event) = &body.event {
-            // The name of the event is the tag, so it stands in no field.
+            // The name of the event is the tag, so no field contains it.
             self.count(&format!("HookEvent={event}"));
         }
         for (key, value) in object {
@@ -164,7 +164,7 @@ fn fits(type_: &str, number: &serde_json::Number) -> bool {
     if type_.contains("u64") { number.is_u64() } else { number.is_u64() || number.is_i64() }
 }
 
-/// What a person calls a JSON value.
+/// Returns the name of the type of a JSON value.
 fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

@@ -1,6 +1,6 @@
-//! Imports against the table: which rooms a file names, and whether it may.
+//! Imports: compares the rooms that a file names with the table.
 //!
-//! Pure: the source of a crate and its table in, complaints out. Tests are exempt, and so is
+//! A pure function of the source of a crate and its table. Tests are exempt, and so is
 //! `generated/`, whose paths codegen writes.
 
 use std::collections::BTreeSet;
@@ -10,14 +10,14 @@ use crate::tidy::{Crate, File, Reference};
 
 const FROM_ROOT: &str = "is imported from the crate's root: import it from its room";
 
-/// What is wrong with a table itself: a row that uses something that does not stand above it.
+/// Returns the problems of a table: a row that uses something that is not above it.
 pub(super) fn check_table(house: &House) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut above: Vec<&str> = Vec::new();
     for room in house.rooms {
         for used in room.uses.iter().filter(|used| !above.contains(used)) {
             complaints.push(format!(
-                "{}: the row of `{}` uses `{used}`, which is no row above it",
+                "{}: the row of `{}` uses `{used}`, which is not a row above it",
                 house.krate,
                 room.names.join("`, `"),
             ));
@@ -32,7 +32,8 @@ pub(super) fn check_table(house: &House) -> Vec<String> {
     complaints
 }
 
-/// Every import that the table does not allow, and every difference between table and folders.
+/// Returns every import that the table does not allow, and every difference between table and
+/// folders.
 pub(super) fn check(source: &Crate<'_>, house: &House) -> Vec<String> {
     let on_disk: BTreeSet<&str> = source.files.iter().filter_map(File::room).collect();
     let in_table: BTreeSet<&str> =
@@ -42,7 +43,7 @@ pub(super) fn check(source: &Crate<'_>, house: &House) -> Vec<String> {
         complaints.push(format!("{}: the room `{name}` is not in the table", house.krate));
     }
     for name in in_table.difference(&on_disk) {
-        complaints.push(format!("{}: `{name}` is in the table, but no such room", house.krate));
+        complaints.push(format!("{}: `{name}` is in the table, but not a room", house.krate));
     }
     for file in source.files.iter().filter(|file| !file.is_generated()) {
         let Some(room) = file.room().and_then(|room| row(house, room)) else { continue };
@@ -60,7 +61,7 @@ fn row<'h>(house: &'h House, name: &str) -> Option<&'h Room> {
     house.rooms.iter().find(|room| room.names.contains(&name))
 }
 
-/// Why a file of this room must not have this path, if so.
+/// Returns why a file of this room must not have this path.
 fn refusal(
     source: &Crate<'_>,
     house: &House,
@@ -89,7 +90,7 @@ fn refusal(
             None => return Some(FROM_ROOT.to_owned()),
         },
     };
-    // What is not in the table is a complaint of its own.
+    // A row that is missing in the table is reported separately.
     row(house, target)?;
     if room.names.contains(&target) || room.uses.contains(&target) {
         return None;

@@ -1,18 +1,18 @@
-//! Knots: files that depend on each other in a circle.
+//! Cycles: files that depend on each other in a cycle, called knots here.
 //!
-//! Pure. A knot is a strongly connected component of the graph of imports, in which an import
-//! through a `mod.rs` or through `lib.rs` leads to the file that is really meant. Method calls are
-//! not seen, only paths.
+//! A pure function. A knot is a strongly connected component of the graph of imports, in which an
+//! import through a `mod.rs` or through `lib.rs` leads to the file of the item. Only paths are
+//! followed, not method calls.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::{Crate, File};
 
-/// Who uses whom.
+/// Which node uses which.
 pub(super) type Graph<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 
-/// The files of a crate by path; those that only declare and re-export have no edges, and
-/// generated ones are left out.
+/// The files of a crate by path. Files that only declare and re-export have no edges, and generated
+/// files are left out.
 pub(super) fn of_files<'a>(source: &Crate<'a>) -> Graph<'a> {
     graph(source, |file| Some(file.path))
 }
@@ -48,7 +48,7 @@ pub(super) fn knots<'a>(graph: &Graph<'a>) -> Vec<BTreeSet<&'a str>> {
     knots
 }
 
-/// What is reached from a node by at least one edge.
+/// Returns what is reached from a node by at least one edge.
 fn reached<'a>(graph: &Graph<'a>, from: &str) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
     let mut open: Vec<&str> = graph.get(from).into_iter().flatten().copied().collect();

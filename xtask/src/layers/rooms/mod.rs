@@ -1,9 +1,9 @@
-//! Rooms: which folder of a crate may use which, how large they are, and how their files depend on
-//! each other.
+//! Rooms: which folder of a crate may use which, how large folders are, and how their files depend
+//! on each other.
 //!
-//! The allowed edges are one table ([`table`]). Imports are compared with it in [`imports`], sizes
-//! with their bounds in [`sizes`], and [`knots`] finds the files that depend on each other. What
-//! the files import is read in [`crate::tidy`]. Read next: [`report`].
+//! The allowed edges are one table ([`table`]). [`imports`] compares the imports with it, [`sizes`]
+//! checks the number of files, and [`knots`] finds the files that depend on each other.
+//! [`crate::tidy`] reads the imports of the files. Read next: [`report`].
 
 mod imports;
 mod knots;

@@ -1,4 +1,4 @@
-//! The report: all rules on rooms over all crates, and one line for each crate.
+//! Report: all rules on rooms over all crates, and one line for each crate.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::table::House;
 use super::{imports, knots, sizes};
 use crate::tidy::{Crate, Tree};
 
-/// What the command prints, and what is wrong.
+/// What the command prints, and the problems.
 #[derive(Debug, Default)]
 pub(in crate::layers) struct Report {
     pub(in crate::layers) lines: Vec<String>,
@@ -28,11 +28,13 @@ pub(super) fn check_with(tree: &Tree, houses: &[House]) -> Report {
     for krate in &on_disk {
         match houses.iter().find(|house| house.krate == *krate) {
             Some(house) => check_crate(tree, house, &mut report),
-            None => report.complaints.push(format!("{krate}: has no table of rooms")),
+            None => report.complaints.push(format!("{krate}: the table of rooms is missing")),
         }
     }
     let gone = houses.iter().filter(|house| !on_disk.contains(house.krate));
-    report.complaints.extend(gone.map(|house| format!("{}: no such crate", house.krate)));
+    report
+        .complaints
+        .extend(gone.map(|house| format!("{}: the crate does not exist", house.krate)));
     report
 }
 
@@ -44,14 +46,14 @@ fn check_crate(tree: &Tree, house: &House, report: &mut Report) {
     let rooms = knots::knots(&knots::of_rooms(&source));
     for circle in rooms.iter().filter(|circle| !is_one_row(house, circle)) {
         let names: Vec<&str> = circle.iter().copied().collect();
-        report.complaints.push(format!("{}: a circle of rooms: {}", house.krate, names.join(", ")));
+        report.complaints.push(format!("{}: a cycle of rooms: {}", house.krate, names.join(", ")));
     }
 
     let graph = knots::of_files(&source);
     let files = knots::knots(&graph);
     for knot in files.iter().filter(|knot| knot.len() > sizes::LARGEST_KNOT) {
         report.complaints.push(format!(
-            "{}: a knot of {} files, at most {} are allowed; to be cut:\n    {}",
+            "{}: {} files depend on each other in a cycle; the limit is {}. Remove one of these imports:\n    {}",
             house.krate,
             knot.len(),
             sizes::LARGEST_KNOT,
@@ -85,7 +87,7 @@ fn is_one_row(house: &House, circle: &BTreeSet<&str>) -> bool {
     house.rooms.iter().any(|room| circle.iter().all(|name| room.names.contains(name)))
 }
 
-/// The imports inside a knot, one line for each file.
+/// Returns the imports inside a knot, one line for each file.
 fn edges(krate: &str, graph: &knots::Graph<'_>, knot: &BTreeSet<&str>) -> Vec<String> {
     let edges = graph.iter().filter(|(from, _)| knot.contains(*from)).map(|(from, used)| {
         let from = short(krate, &BTreeSet::from([*from])).concat();

@@ -1,6 +1,7 @@
-//! Sizes: how many files stand beside each other in a folder.
+//! Sizes: the number of files in each folder.
 //!
-//! Pure. Files of unit tests count, since a reader sees them, too; `generated/` does not.
+//! A pure function. Files of unit tests count, because a reader sees them, too; `generated/` does
+//! not.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) const MOST_ROOT_FILES: usize = 4;
 /// Files in any other folder.
 pub(super) const MOST_FILES: usize = 15;
-/// Files that depend on each other in a circle.
+/// The largest allowed number of files that depend on each other in a cycle.
 pub(super) const LARGEST_KNOT: usize = 6;
 
 /// The number of `.rs` files of each folder below `src/`; the root is the empty path.
@@ -26,13 +27,13 @@ pub(super) fn folders<'a>(
     folders
 }
 
-/// Every folder that holds too many files.
+/// Returns every folder with too many files.
 pub(super) fn check(folders: &BTreeMap<&str, usize>, krate: &str) -> Vec<String> {
     let too_many = folders.iter().filter_map(|(folder, files)| {
         let most = if folder.is_empty() { MOST_ROOT_FILES } else { MOST_FILES };
         let place = format!("crates/{krate}/src/{folder}");
         let place = place.trim_end_matches('/');
-        (*files > most).then(|| format!("{place}: {files} files, at most {most} are allowed"))
+        (*files > most).then(|| format!("{place}: {files} files; the limit is {most}"))
     });
     too_many.collect()
 }

@@ -1,8 +1,8 @@
-//! The table of rooms: what is not written here is forbidden.
+//! Table of rooms: what is not listed here is forbidden.
 //!
-//! Data only, from the ground up: a row may use only rows above it, so no circle can be written
-//! down. A file in the root of a crate, such as `error.rs`, is a room of one file. `lib.rs` may use
-//! all rooms, and no room may use it.
+//! It is data only, from the lowest room up: a row may use only rows above it, so no cycle can be
+//! declared. A file in the root of a crate, such as `error.rs`, is a room of one file. `lib.rs` may
+//! use all rooms, and no room may use it.
 
 /// The rooms of one crate of `crates/`.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +11,7 @@ pub(super) struct House {
     pub(super) rooms: &'static [Room],
 }
 
-/// A row: folders or root files that may use each other, and what they may use besides.
+/// A row: folders or root files that may use each other, and the other rooms that they may use.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Room {
     pub(super) names: &'static [&'static str],
@@ -22,7 +22,7 @@ const fn room(names: &'static [&'static str], uses: &'static [&'static str]) -> 
     Room { names, uses }
 }
 
-/// A room that stands on nothing.
+/// A room that uses no other room.
 const fn ground(names: &'static [&'static str]) -> Room {
     room(names, &[])
 }
@@ -32,8 +32,8 @@ pub(super) const HOUSES: &[House] = &[
         krate: "claude-types",
         rooms: &[
             ground(&["error"]),
-            // One kernel: values decode themselves, decoding makes values, generated types hold
-            // values, and `Content` holds generated blocks.
+            // One row: values decode themselves, decoding creates values, generated types contain
+            // values, and `Content` contains generated blocks.
             room(&["values", "wire", "generated"], &["error"]),
             room(&["frame_type"], &["wire"]),
             room(&["decode"], &["values", "wire", "generated", "frame_type", "error"]),

@@ -1,8 +1,8 @@
 //! Rust source as far as the checks read it: tokens, paths and modules.
 //!
-//! Text only, no types and no macro expansion. [`tokens`] cuts source into tokens, [`paths`] finds
-//! what one file imports and declares, [`modules`] puts the files of a crate together and follows
-//! re-exports.
+//! It reads text, without types and macro expansion. [`tokens`] splits source into tokens,
+//! [`paths`] finds what one file imports and declares, [`modules`] joins the files of a crate and
+//! follows re-exports.
 
 mod modules;
 mod paths;

@@ -1,8 +1,7 @@
-//! Modules: the files of one crate, and the file that a path leads to.
+//! Modules: the files of one crate, and the file of a path.
 //!
-//! Re-exports are followed to the file that declares the item, so that an import through a
-//! `mod.rs` or through the crate's root counts for the file that is really meant. Unit tests are
-//! left out.
+//! Re-exports are followed to the file that declares the item, so that an import through a `mod.rs`
+//! or through the root of the crate counts for that file. Unit tests are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,13 +13,13 @@ use crate::tidy::Tree;
 pub(crate) struct File<'a> {
     pub(crate) path: &'a str,
     pub(crate) text: &'a str,
-    /// The module that it is; nothing for `lib.rs`.
+    /// The path of its module; empty for `lib.rs`.
     pub(crate) module: Vec<&'a str>,
     pub(crate) references: Vec<Reference<'a>>,
 }
 
 impl<'a> File<'a> {
-    /// The first part of its module: a folder or a file of the crate's root.
+    /// The first part of its module: a folder or a file of the root of the crate.
     pub(crate) fn room(&self) -> Option<&'a str> {
         self.module.first().copied()
     }
@@ -38,7 +37,7 @@ impl<'a> File<'a> {
 /// Where an item is declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found<'a> {
-    /// Place in [`Crate::files`].
+    /// The index in [`Crate::files`].
     pub(crate) file: usize,
     /// Its name there; `None` for a module.
     pub(crate) item: Option<&'a str>,
@@ -110,23 +109,24 @@ impl<'a> Crate<'a> {
         self.files.push(File { path, text, module, references: contents.references });
     }
 
-    /// The file that declares what a reference of a file means; `None` if it is not of this crate.
+    /// Returns the file that declares what a reference of a file means; `None` if it is not of this
+    /// crate.
     pub(crate) fn file_of(&self, file: &File<'a>, reference: &Reference<'a>) -> Option<usize> {
         let scope = [&file.module[..], &reference.scope].concat();
         if let Some(found) = self.find(&scope, &reference.path) {
             return Some(found.file);
         }
-        // A macro made the item: the deepest module of the path counts.
+        // A macro created the item: the deepest module of the path counts.
         let path = absolute(&scope, &reference.path)?;
         (0..=path.len()).rev().find_map(|end| Some(self.modules.get(&path[..end])?.file))
     }
 
-    /// Where a path of a module leads to, through re-exports.
+    /// Returns the target of a path in a module, through re-exports.
     pub(crate) fn find(&self, scope: &[&'a str], path: &[&'a str]) -> Option<Found<'a>> {
         self.follow(scope, path, &mut BTreeSet::new())
     }
 
-    /// The file of the crate's root.
+    /// The root file of the crate.
     pub(crate) fn lib(&self) -> Option<&File<'a>> {
         self.files.iter().find(|file| file.module.is_empty())
     }
@@ -142,7 +142,7 @@ impl<'a> Crate<'a> {
             .map(|(path, module)| (&path[..], module.file))
     }
 
-    /// `seen` holds the paths that were tried: re-exports may form circles.
+    /// `seen` contains the paths that were tried, because re-exports may form cycles.
     fn follow(
         &self,
         scope: &[&'a str],
@@ -180,7 +180,7 @@ impl<'a> Crate<'a> {
     }
 }
 
-/// A path that begins with `crate`, `self` or `super`, from the crate's root.
+/// A path that begins with `crate`, `self` or `super`, from the root of the crate.
 fn absolute<'a>(scope: &[&'a str], path: &[&'a str]) -> Option<Vec<&'a str>> {
     match *path.first()? {
         "crate" => return Some(path[1..].to_vec()),
@@ -200,7 +200,7 @@ fn absolute<'a>(scope: &[&'a str], path: &[&'a str]) -> Option<Vec<&'a str>> {
     Some([&from[..], rest].concat())
 }
 
-/// The module that a file below `src/` is; `None` for tests and binaries.
+/// The module of a file below `src/`; `None` for tests and binaries.
 fn module_of(path: &str) -> Option<Vec<&str>> {
     let mut module: Vec<&str> = path.strip_suffix(".rs")?.split('/').collect();
     if module[0] == "bin" || module.contains(&"tests") {

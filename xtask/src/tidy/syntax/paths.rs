@@ -1,21 +1,21 @@
 //! Paths: what one file imports, mentions and declares.
 //!
-//! Items for tests (`#[cfg(test)]`) are left out. Which module a path means is decided in
-//! [`super::modules`].
+//! Items for tests (`#[cfg(test)]`) are left out. [`super::modules`] decides which module a path
+//! means.
 
 use super::tokens::{Kind, Token, code};
 
-/// A path in a file, as it is written there.
+/// A path in a file, as it is written.
 #[derive(Clone, Debug)]
 pub(crate) struct Reference<'a> {
     pub(crate) line: usize,
-    /// The modules of this file that are around it, `mod x { ... }`.
+    /// The enclosing inline modules of this file, `mod x { ... }`.
     pub(crate) scope: Vec<&'a str>,
     pub(crate) path: Vec<&'a str>,
     pub(crate) origin: Origin<'a>,
 }
 
-/// Where a path stands.
+/// Where a path occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin<'a> {
     /// In a `use`, which gives it a name; `*` for everything in it.
@@ -24,17 +24,17 @@ pub(crate) enum Origin<'a> {
     Inline,
 }
 
-/// What a file holds for others, and what it takes from them.
+/// What a file declares, and what it references.
 #[derive(Debug, Default)]
 pub(super) struct Contents<'a> {
     pub(super) references: Vec<Reference<'a>>,
-    /// Items with the modules of this file that are around them.
+    /// Items with the enclosing modules of this file.
     pub(super) declared: Vec<(Vec<&'a str>, &'a str)>,
     /// Modules of this file with a body, and whether they are public.
     pub(super) inline: Vec<(Vec<&'a str>, bool)>,
-    /// Public modules that are files of their own.
+    /// Public modules that are separate files.
     pub(super) public: Vec<&'a str>,
-    /// Modules that are files of their own and exist in tests only.
+    /// Modules that are separate files and exist in tests only.
     pub(super) for_tests: Vec<&'a str>,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn read(source: &str) -> Contents<'_> {
     contents
 }
 
-/// The tokens without items for tests; `modules` gets the names of files for tests.
+/// Returns the tokens without items for tests; `modules` gets the names of files for tests.
 fn without_tests<'a>(tokens: &[Token<'a>], modules: &mut Vec<&'a str>) -> Vec<Token<'a>> {
     let mut kept = Vec::new();
     let mut at = 0;
@@ -73,7 +73,7 @@ fn without_tests<'a>(tokens: &[Token<'a>], modules: &mut Vec<&'a str>) -> Vec<To
     kept
 }
 
-/// How many tokens the attribute has that begins here.
+/// The number of tokens of the attribute that begins here.
 fn attribute(tokens: &[Token<'_>]) -> usize {
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -90,7 +90,7 @@ fn is_for_tests(attribute: &[Token<'_>]) -> bool {
     has("cfg") && has("test") && !has("not") && !has("any")
 }
 
-/// How many tokens the item has that begins here: up to its `;`, or to the end of its body.
+/// The number of tokens of the item that begins here: up to its `;`, or to the end of its body.
 fn item(tokens: &[Token<'_>]) -> usize {
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -112,7 +112,7 @@ struct Reader<'a, 't, 'c> {
     tokens: &'t [Token<'a>],
     at: usize,
     depth: usize,
-    /// Names of the inline modules around, with the depth of their braces.
+    /// Names of the enclosing inline modules, with the depth of their braces.
     scope: Vec<(&'a str, usize)>,
     contents: &'c mut Contents<'a>,
 }
@@ -154,7 +154,7 @@ impl<'a> Reader<'a, '_, '_> {
         self.at += 1;
     }
 
-    /// A word of code: the start of a path, or the keyword of an item.
+    /// Handles a word of code: the start of a path, or the keyword of an item.
     fn word(&mut self, token: Token<'a>) {
         let start = self.at;
         self.declaration(token);
@@ -211,7 +211,7 @@ impl<'a> Reader<'a, '_, '_> {
                     while self.at < self.tokens.len() && !self.ahead(0, "}") {
                         let start = self.at;
                         self.tree(&path, public);
-                        // A macro may hold what is no path; go on behind it.
+                        // A macro may contain tokens that are not a path; continue after them.
                         let skip = self.ahead(0, ",") || self.at == start;
                         self.at += usize::from(skip);
                     }
@@ -249,7 +249,7 @@ impl<'a> Reader<'a, '_, '_> {
         self.scope.iter().map(|(name, _)| *name).collect()
     }
 
-    /// Whether `pub` stands before the keyword here; `pub(crate)` is not public.
+    /// Whether `pub` is before the keyword here; `pub(crate)` is not public.
     fn is_public(&self) -> bool {
         self.at > 0 && self.tokens[self.at - 1].is("pub")
     }

@@ -1,12 +1,12 @@
-//! Lexer: cuts Rust source into words, marks, literals and comments.
+//! Lexer: splits Rust source into words, marks, literals and comments.
 //!
-//! Enough to read paths, names and docs without being misled by strings and comments. Numbers are
-//! words. Nothing is parsed; read next: [`super::paths`].
+//! It is sufficient to read paths, names and docs without being misled by strings and comments.
+//! Numbers are words. Nothing is parsed; read next: [`super::paths`].
 
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// An identifier, a keyword or a number; a raw identifier without its `r#`.
@@ -21,7 +21,7 @@ pub(crate) enum Kind {
     Comment,
 }
 
-/// A piece of source text and its line, counted from 1.
+/// A part of the source text and its line, counted from 1.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token<'a> {
     pub(crate) kind: Kind,
@@ -35,7 +35,7 @@ impl Token<'_> {
     }
 }
 
-/// All tokens of a source text, in its order.
+/// Returns all tokens of a source text, in order.
 pub(crate) fn tokens(source: &str) -> Vec<Token<'_>> {
     let mut lexer = Lexer { source, chars: source.char_indices().peekable(), line: 1 };
     std::iter::from_fn(|| lexer.next()).collect()
@@ -64,7 +64,7 @@ impl<'a> Lexer<'a> {
         Some(Token { kind, text, line })
     }
 
-    /// Takes one token that begins here, and returns its kind.
+    /// Reads one token that begins here, and returns its kind.
     fn take(&mut self) -> Kind {
         let rest = &self.source[self.at()..];
         if rest.starts_with("//") {
@@ -146,7 +146,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Skips bytes, to the end of a character.
+    /// Skips this number of bytes, to the end of a character.
     fn skip(&mut self, bytes: usize) {
         let end = self.at() + bytes;
         while self.at() < end && self.bump().is_some() {}
@@ -167,7 +167,7 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// How many `#` a raw string that begins here has.
+/// The number of `#` of a raw string that begins here.
 fn raw_string(rest: &str) -> Option<usize> {
     let after = ["r", "br", "cr"].iter().find_map(|start| {
         let after = rest.strip_prefix(start)?;
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_and_comments_hold_no_words() {
+    fn strings_and_comments_contain_no_words() {
         let source = r####"a /* x /* y */ z */ b // x
             "x \" y" c b"x" 'x' '\'' d r#"x " y"# e r"x\" f b'x' r#type 'life g"####;
         assert_eq!(words(source), ["a", "b", "c", "d", "e", "f", "type", "g"]);
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_end_is_an_end() {
+    fn an_unclosed_literal_ends_with_the_file() {
         for source in ["\"a", "/* a", "r#\"a", "'", "b'", "r#"] {
             assert!(tokens(source).len() <= 2, "{source}");
         }

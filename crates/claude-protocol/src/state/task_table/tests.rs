@@ -1,4 +1,4 @@
-//! The tree of tasks, from messages in any order.
+//! Tests of the task table: the tree is the same for messages in any order.
 
 use super::*;
 use serde::de::DeserializeOwned;
@@ -40,7 +40,7 @@ fn shown(table: &TaskTable) -> Vec<String> {
 }
 
 #[test]
-fn pain_46_three_levels_are_a_tree_whatever_comes_first() {
+fn three_levels_form_a_tree_in_any_order_of_arrival() {
     let mut table = TaskTable::default();
     start(&mut table, "a", "call-a", false);
     // The call before its task, and after it.
@@ -55,7 +55,7 @@ fn pain_46_three_levels_are_a_tree_whatever_comes_first() {
 }
 
 #[test]
-fn pain_46_one_may_end_before_its_child_and_more_than_once() {
+fn a_task_may_end_before_its_child_and_more_than_once() {
     let mut table = TaskTable::default();
     start(&mut table, "a", "call-a", true);
     table.called("call-b", "call-a");
@@ -72,7 +72,7 @@ fn pain_46_one_may_end_before_its_child_and_more_than_once() {
 }
 
 #[test]
-fn pain_02_an_update_alone_ends_a_task() {
+fn an_update_alone_ends_a_task() {
     let mut table = TaskTable::default();
     start(&mut table, "a", "call-a", true);
     update(&mut table, "a", json!({ "status": "running" }));
@@ -84,7 +84,7 @@ fn pain_02_an_update_alone_ends_a_task() {
 }
 
 #[test]
-fn the_result_of_its_call_ends_a_task_in_the_foreground_only() {
+fn the_result_of_its_call_ends_only_a_foreground_task() {
     let mut table = TaskTable::default();
     start(&mut table, "front", "1", false);
     start(&mut table, "back", "2", true);
@@ -99,7 +99,7 @@ fn the_result_of_its_call_ends_a_task_in_the_foreground_only() {
 }
 
 #[test]
-fn a_list_adds_and_ends_only_what_it_alone_told() {
+fn a_list_adds_tasks_and_ends_only_those_known_from_lists() {
     let mut table = TaskTable::default();
     list(&mut table, &["a", "b"]);
     start(&mut table, "a", "call-a", true);
@@ -108,7 +108,7 @@ fn a_list_adds_and_ends_only_what_it_alone_told() {
 }
 
 #[test]
-fn a_task_that_ended_may_go_on() {
+fn an_ended_task_may_be_started_again() {
     let mut table = TaskTable::default();
     start(&mut table, "a", "1", true);
     notify(&mut table, "a", "completed", 1);
@@ -118,7 +118,7 @@ fn a_task_that_ended_may_go_on() {
 }
 
 #[test]
-fn progress_is_kept_and_a_snapshot_does_not_change() {
+fn progress_is_recorded_and_a_snapshot_does_not_change() {
     let mut table = TaskTable::default();
     start(&mut table, "a", "1", true);
     let before = table.tree();
@@ -132,7 +132,7 @@ fn progress_is_kept_and_a_snapshot_does_not_change() {
 }
 
 #[test]
-fn tasks_without_end_and_ends_without_number_are_forgotten() {
+fn the_numbers_of_running_and_ended_tasks_are_limited() {
     let mut table = TaskTable::default();
     for n in 0..LIVE + ENDED {
         start(&mut table, &n.to_string(), &n.to_string(), true);

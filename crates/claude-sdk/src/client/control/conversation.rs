@@ -1,5 +1,5 @@
-//! Conversation requests: side questions, the plan, rewinding, ratings. The vendor declares none of
-//! them.
+//! Conversation requests: side questions, the plan, rewinding, ratings. The vendor documents none
+//! of them.
 
 use claude_types::{
     GetPlanRequest, GetPlanResponse, MessageRatedRequest, MessageUuid, RewindConversationRequest,
@@ -11,15 +11,16 @@ use crate::session::Client;
 
 /// # Conversation
 impl Client {
-    /// Asks the model something that the conversation does not get to know of.
+    /// Asks the model a question that does not become part of the conversation.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn side_question(
         &self,
         question: impl Into<String> + Send,
@@ -27,30 +28,32 @@ impl Client {
         self.request_slow(&SideQuestionRequest::new(question)).await
     }
 
-    /// The plan of the permission mode `plan`.
+    /// Returns the plan of the permission mode `plan`.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.150 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.150 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn plan(&self) -> Result<GetPlanResponse> {
         self.request(&GetPlanRequest::new()).await
     }
 
-    /// Takes the conversation back to before a prompt. Files stay as they are. Refusals are told in
-    /// the answer ([`RewindConversationResponse::rewound`]), not as an error; and look at which
-    /// message was cut off, for it can be an earlier one.
+    /// Rewinds the conversation to the state before a prompt. Files are not changed.
+    ///
+    /// A refusal is not an error: check [`RewindConversationResponse::rewound`]. Also check which
+    /// message was cut off, because it can be an earlier one.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn rewind_conversation(
         &self,
         prompt: &MessageUuid,
@@ -58,15 +61,15 @@ impl Client {
         self.request(&RewindConversationRequest::new(prompt.clone())).await
     }
 
-    /// Tells that the user rated a message.
+    /// Reports that the user rated a message.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn rate_message(&self, request: MessageRatedRequest) -> Result<()> {
         self.request(&request).await?;
         Ok(())

@@ -1,4 +1,5 @@
-//! Files and directories, as the CLI sees them.
+//! File requests: reading, rewinding and suggesting files, and working directories, as the CLI sees
+//! them.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -14,18 +15,20 @@ use crate::session::Client;
 
 /// # Files
 impl Client {
-    /// Reads a file as the CLI's own tool would: a path, or a [`ReadFileRequest`] that says how
-    /// much, and in which encoding.
+    /// Reads a file as the CLI's own tool does.
+    ///
+    /// Pass a path, or a [`ReadFileRequest`] that also sets the number of bytes and the encoding.
     ///
     /// # Errors
     ///
-    /// [`Error::Control`](crate::Error::Control) for a file that is not there and for one that may
-    /// not be read, which the CLI does not tell apart; else as [`Client::request`]. CLIs up to
-    /// 2.1.113 do not know the request.
+    /// The same as [`Client::request`]. [`Error::Control`](crate::Error::Control) if the file does
+    /// not exist or may not be read; the CLI does not distinguish these cases. CLIs up to 2.1.113
+    /// do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     ///
     /// # Examples
     ///
@@ -33,7 +36,7 @@ impl Client {
     /// use claude_sdk::types::ReadFileRequest;
     ///
     /// # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
-    /// let whole = client.read_file("README.md").await?;
+    /// let file = client.read_file("README.md").await?;
     /// let head = client.read_file(ReadFileRequest::new("README.md").max_bytes(80_u64)).await?;
     /// # Ok(())
     /// # }
@@ -45,17 +48,18 @@ impl Client {
         self.request(&request.into()).await
     }
 
-    /// Has the CLI believe that the model has read a file, so that it may edit it. `modified` is
-    /// when the file had changed last as it was read; if it has changed since, it has to be read
-    /// after all.
+    /// Marks a file as read by the model, so that the model may edit it.
+    ///
+    /// `modified` is the modification time of the file when it was read. If the file has changed
+    /// since then, the model has to read it again.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn seed_read_state(
         &self,
         path: impl Into<String> + Send,
@@ -67,15 +71,16 @@ impl Client {
         Ok(())
     }
 
-    /// Which files could be meant after an `@` in a prompt.
+    /// Returns the files that can complete an `@` in a prompt.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.113 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.113 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn file_suggestions(
         &self,
         query: impl Into<String> + Send,
@@ -83,45 +88,51 @@ impl Client {
         self.request(&FileSuggestionsRequest::new(query)).await
     }
 
-    /// Takes files back to how they were when a prompt came. They must have been kept, by
-    /// [`Options::file_checkpointing`](crate::Options::file_checkpointing); if they were not,
-    /// [`RewindFilesResponse::can_rewind`] is false and nothing was done.
+    /// Restores files to their state when a prompt arrived.
+    ///
+    /// Requires [`Options::file_checkpointing`](crate::Options::file_checkpointing). Without it,
+    /// [`RewindFilesResponse::can_rewind`] is false and no file is changed.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; a prompt that the CLI does not know is refused.
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default). A prompt that the
+    /// CLI does not know is refused.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn rewind_files(&self, prompt: &MessageUuid) -> Result<RewindFilesResponse> {
         self.request_slow(&RewindFilesRequest::new(prompt.clone())).await
     }
 
-    /// What [`Client::rewind_files`] would do. Nothing is changed.
+    /// Returns what [`Client::rewind_files`] would do, without changing a file.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// The same as [`Client::rewind_files`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn preview_rewind_files(&self, prompt: &MessageUuid) -> Result<RewindFilesResponse> {
         self.request_slow(&RewindFilesRequest::new(prompt.clone()).dry_run(true)).await
     }
 
-    /// Adds a working directory that lies below another one, and returns its full path. What is to
-    /// be read from it, the request says.
+    /// Adds a working directory that is below another one, and returns its absolute path.
+    ///
+    /// The request sets what the CLI reads from the directory.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; one that is there already is refused. CLIs up to 2.1.150 do not know
-    /// the request.
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default). A directory that is
+    /// already registered is refused. CLIs up to 2.1.150 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn register_repo_root(
         &self,
         request: RegisterRepoRootRequest,
@@ -129,29 +140,33 @@ impl Client {
         Ok(self.request_slow(&request).await?.directory)
     }
 
-    /// Changes the working directory. Refusals are told in the answer
-    /// ([`SetCwdResponse::status`]), not as an error. The vendor does not declare this request.
+    /// Changes the working directory. The vendor does not document this request.
+    ///
+    /// A refusal is not an error: check [`SetCwdResponse::status`].
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_cwd(&self, path: impl Into<String> + Send) -> Result<SetCwdResponse> {
         self.request(&SetCwdRequest::new(path)).await
     }
 
-    /// How the working tree differs from the last commit. The vendor does not declare this request.
+    /// Returns how the working tree differs from the last commit. The vendor does not document this
+    /// request.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn workspace_diff(&self) -> Result<GetWorkspaceDiffResponse> {
         self.request_slow(&GetWorkspaceDiffRequest::new()).await
     }

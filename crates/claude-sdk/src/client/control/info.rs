@@ -1,7 +1,7 @@
 //! CLI info: version, capabilities, commands, models and account.
 //!
-//! Except for [`Client::reinitialize`], [`Client::binary_version`] and [`Client::status`], nothing
-//! is requested: the CLI reports it with the handshake, at the start of each turn, and when it
+//! Only [`Client::reinitialize`], [`Client::binary_version`] and [`Client::status`] send a request.
+//! The rest is reported by the CLI with the handshake, at the start of each turn, and when it
 //! changes.
 
 use std::sync::Arc;
@@ -18,59 +18,65 @@ use crate::session::Client;
 
 /// # CLI info
 impl Client {
-    /// What the CLI says it can do, as an open set of names: those of the handshake and those of
-    /// the last [`Client::system_init`], which has more.
+    /// Returns the capabilities that the CLI reports, as an open set of names.
+    ///
+    /// They come from the handshake and from the last [`Client::system_init`], which contains more.
     #[must_use]
     pub fn capabilities(&self) -> Capabilities {
         self.connection().capabilities()
     }
 
-    /// The version of the CLI. `None` until it has told: older ones do with the first turn.
+    /// Returns the version of the CLI. `None` until it is known: older CLIs report it with the
+    /// first turn.
     #[must_use]
     pub fn cli_version(&self) -> Option<CliVersion> {
         CliVersion::parse(&self.connection().version()?)
     }
 
-    /// What is odd about this session: that its CLI is older than what is supported, once its
-    /// version is known.
+    /// Returns warnings about this session: its CLI is older than the supported versions. Empty as
+    /// long as the version is not known.
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
         let old = self.cli_version().filter(|found| found.support() != CliSupport::Supported);
         old.map(|found| Warning::OldCli { found }).into_iter().collect()
     }
 
-    /// The state of the session as the last turn began: tools, model, MCP servers and more.
+    /// Returns the state of the session at the start of the last turn: tools, model, MCP servers
+    /// and more.
+    ///
     /// `None` before the first turn.
     #[must_use]
     pub fn system_init(&self) -> Option<Arc<InitMessage>> {
         self.connection().system_init()
     }
 
-    /// The slash commands and skills: those that the CLI told last.
+    /// Returns the slash commands and skills that the CLI reported last.
     #[must_use]
     pub fn supported_commands(&self) -> Arc<[SlashCommand]> {
         self.connection().commands()
     }
 
-    /// The models to choose from, as the last handshake told. [`Client::list_models`] asks anew.
+    /// Returns the models that can be selected, as reported by the last handshake.
+    ///
+    /// [`Client::list_models`] requests them again.
     #[must_use]
     pub fn supported_models(&self) -> Vec<ModelInfo> {
         self.handshake_info(|info| info.models.clone()).unwrap_or_default()
     }
 
-    /// The subagents, as the last handshake told.
+    /// Returns the subagents, as reported by the last handshake.
     #[must_use]
     pub fn supported_agents(&self) -> Vec<AgentInfo> {
         self.handshake_info(|info| info.agents.clone()).unwrap_or_default()
     }
 
-    /// Who pays, as the last handshake told.
+    /// Returns the account that is used, as reported by the last handshake.
     #[must_use]
     pub fn account(&self) -> Option<AccountInfo> {
         self.handshake_info(|info| info.account.clone())
     }
 
-    /// The output styles to choose from, as the last handshake told.
+    /// Returns the output styles that can be selected, as reported by the last handshake.
     #[must_use]
     pub fn output_styles(&self) -> Vec<String> {
         self.handshake_info(|info| info.available_output_styles.clone()).unwrap_or_default()
@@ -80,44 +86,52 @@ impl Client {
         read(&*self.connection().reinitialized()?)
     }
 
-    /// Makes the handshake again, with the hooks and MCP servers of the options: for what may have
-    /// changed since, and to be told again what is open. A question that is being answered is not
-    /// asked twice. [`Client::initialized`] keeps the first answer.
+    /// Repeats the handshake with the hooks and MCP servers of the options.
+    ///
+    /// Use it to refresh what the CLI reports about itself, and to receive open control requests
+    /// again. A request whose callback is still running is not delivered twice.
+    /// [`Client::initialized`] keeps the first response.
     ///
     /// # Errors
     ///
-    /// The CLI refused, did not answer in time, did not take the hooks, or is gone. CLIs up to
-    /// 2.1.150 refuse.
+    /// - [`Error::Control`](crate::Error::Control) if the CLI refuses. CLIs up to 2.1.150 do.
+    /// - [`Error::Timeout`](crate::Error::Timeout) if it does not answer in time.
+    /// - [`Error::Precondition`](crate::Error::Precondition) if it did not apply hooks that block on
+    ///   failure.
+    /// - [`Error::Closed`](crate::Error::Closed) or [`Error::Exited`](crate::Error::Exited) if the
+    ///   session is over.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn reinitialize(&self) -> Result<Arc<InitializeResponse>> {
         Ok(self.connection().reinitialize().await?)
     }
 
-    /// Asks the CLI which one it is.
+    /// Requests the version of the CLI program.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.113 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.113 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn binary_version(&self) -> Result<GetBinaryVersionResponse> {
         self.request(&GetBinaryVersionRequest::new()).await
     }
 
-    /// What the command `/status` shows.
+    /// Returns what the command `/status` shows.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn status(&self) -> Result<Vec<StatusSection>> {
         Ok(self.request(&GetStatusRequest::new()).await?.sections.unwrap_or_default())
     }

@@ -1,5 +1,5 @@
-//! MCP requests: resources, tools and logins of servers, without the model. The set of servers is
-//! in `client/mcp_servers.rs`.
+//! MCP requests: resources, tools and authentication of MCP servers, without the model. The set of
+//! servers is in `client/mcp_servers.rs`.
 
 use std::time::Duration;
 
@@ -12,21 +12,25 @@ use claude_types::{
 use crate::error::Result;
 use crate::session::Client;
 
-/// How long the CLI gives a tool that no time is set for.
+/// The time that the CLI gives a tool call without a timeout of its own.
 const MCP_CALL: Duration = Duration::from_secs(120);
 
 /// # MCP requests
 impl Client {
-    /// Reads a page that an MCP server offers for display; its address begins with `ui://`. Servers
-    /// in this process are refused. What comes may be hostile: show it in a sandbox only.
+    /// Reads a resource that an MCP server offers for display. Its URI begins with `ui://`.
+    ///
+    /// In-process servers are refused. The content may be hostile: show it only in a sandbox.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.275 do not know the request.
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default). CLIs up to 2.1.275
+    /// do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn read_mcp_resource(
         &self,
         server: &str,
@@ -36,21 +40,24 @@ impl Client {
         Ok(answer.contents.unwrap_or_default())
     }
 
-    /// Calls a tool of an MCP server without the model. Servers in this process are refused.
+    /// Calls a tool of an MCP server without the model. In-process servers are refused.
     ///
-    /// The answer is waited for as long as the tool may take, and [`Deadlines::control`] more.
+    /// Waits for the timeout of the call (120 s by default) plus [`Deadlines::control`] (60 s by
+    /// default).
     ///
     /// [`Deadlines::control`]: crate::limits::Deadlines::control
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; a tool that fails is refused with its text. Permissions were to be
-    /// checked, and the CLI would call the tool without
-    /// ([`Error::Unsupported`](crate::Error::Unsupported)): nothing was sent then.
+    /// The same as [`Client::request`], except for the deadline. In addition:
+    ///
+    /// - [`Error::Control`](crate::Error::Control) with the text of the tool if the tool fails.
+    /// - [`Error::Unsupported`](crate::Error::Unsupported) if the request asks to check permissions
+    ///   and the CLI would call the tool without the check. Nothing is sent then.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the call back.
+    /// Once the future has been polled, dropping it does not cancel the call.
     ///
     /// # Examples
     ///
@@ -59,7 +66,7 @@ impl Client {
     ///
     /// # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
     /// let request = McpCallRequest::new("mcp__web__ping").timeout_ms(5_000_u64);
-    /// let answer = client.call_mcp_tool(request).await?;
+    /// let response = client.call_mcp_tool(request).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -72,75 +79,79 @@ impl Client {
         self.request_within(&request, within).await
     }
 
-    /// Hands the CLI a JSON-RPC message of a server in this process, such as the notice that its
-    /// tools have changed. The answer says nothing, not even that there is such a server. What a
-    /// running server says by itself is handed over without this.
+    /// Passes a JSON-RPC message of an in-process server to the CLI, such as a notification that
+    /// its tools have changed.
+    ///
+    /// The response is empty, even if there is no such server. Messages that a running server sends
+    /// by itself are passed on without this call.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the message back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn send_mcp_message(&self, server: &str, message: Raw) -> Result<()> {
         self.request(&SendMcpMessageRequest::new(server, message)).await?;
         Ok(())
     }
 
-    /// Begins the OAuth login to an MCP server, and tells the address that the user has to open.
-    /// The vendor does not declare this request.
+    /// Starts the OAuth login to an MCP server, and returns the URL that the user has to open. The
+    /// vendor does not document this request.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn authenticate_mcp_server(&self, server: &str) -> Result<McpAuthenticateResponse> {
         self.request_slow(&McpAuthenticateRequest::new(server)).await
     }
 
-    /// Hands over the address that the browser was sent back to after a login, where it could not
-    /// reach the CLI. The vendor does not declare this request.
+    /// Passes the URL to which the browser was redirected after a login, if the browser could not
+    /// reach the CLI. The vendor does not document this request.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn finish_mcp_login(&self, server: &str, callback_url: &str) -> Result<()> {
         self.request_slow(&McpOauthCallbackUrlRequest::new(server, callback_url)).await?;
         Ok(())
     }
 
-    /// Forgets the login to an MCP server. The vendor does not declare this request.
+    /// Removes the login to an MCP server. The vendor does not document this request.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn clear_mcp_login(&self, server: &str) -> Result<()> {
         self.request(&McpClearAuthRequest::new(server)).await?;
         Ok(())
     }
 
-    /// Lets an MCP server of a plugin write into the conversation. The vendor does not declare this
-    /// request.
+    /// Allows an MCP server of a plugin to write into the conversation. The vendor does not
+    /// document this request.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn enable_mcp_channel(&self, server: &str) -> Result<()> {
         self.request(&ChannelEnableRequest::new(server)).await?;
         Ok(())

@@ -1,10 +1,9 @@
-//! Control requests: what can be asked of a running session, by subject. Each method is one
-//! request.
+//! Control requests: the requests that a program can send to a running session, by subject. Each
+//! method is one request.
 //!
-//! Each request has a deadline, and its future may be dropped at any time: the request may have
-//! been sent by then, and its response is ignored. `request.rs` sends them, and is the way to
-//! requests that this version does not know. Requests about the set of MCP servers are in
-//! `client/mcp_servers.rs`.
+//! Each request has a deadline. Its future may be dropped at any time: the request may have been
+//! sent by then, and its response is ignored. `request.rs` sends the requests, also those that this
+//! version does not know. Requests about the set of MCP servers are in `client/mcp_servers.rs`.
 
 mod request;
 mod info;

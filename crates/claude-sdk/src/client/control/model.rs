@@ -1,4 +1,4 @@
-//! Model: which model answers, and how much it thinks.
+//! Model requests: the model that answers, and how much it thinks.
 
 use claude_types::{
     ListModelsRequest, Maybe, ModelInfo, ModelName, SetMaxThinkingTokensRequest, ThinkingDisplay,
@@ -9,45 +9,48 @@ use crate::session::Client;
 
 /// # Model
 impl Client {
-    /// Changes the model for the turns to come; `None` is the default model. Returns the full name
-    /// of the model, if the CLI says so.
+    /// Changes the model for the following turns. `None` selects the default model.
     ///
-    /// The CLI takes any name: that there is no such model shows with the next turn.
+    /// Returns the full name of the model if the CLI reports it. The CLI accepts any name: an
+    /// unknown model fails with the next turn.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<Option<ModelName>> {
         Ok(self.connection().set_model(model.into()).await?)
     }
 
-    /// The models to choose from.
+    /// Returns the models that can be selected.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.150 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.150 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn list_models(&self) -> Result<Vec<ModelInfo>> {
         Ok(self.request(&ListModelsRequest::new()).await?.models.unwrap_or_default())
     }
 
-    /// Changes how many tokens the model may think; 0 for none, `None` for the session's default.
-    /// How thinking is shown stays as it is.
+    /// Changes how many tokens the model may use for thinking. 0 turns thinking off; `None`
+    /// restores the default of the session.
+    ///
+    /// How thinking is displayed does not change.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_max_thinking_tokens(&self, tokens: impl Into<Option<u64>>) -> Result<()> {
         let mut request = SetMaxThinkingTokensRequest::new();
         request.max_thinking_tokens = tokens.into().map_or(Maybe::Null, Maybe::Value);
@@ -55,16 +58,17 @@ impl Client {
         Ok(())
     }
 
-    /// Changes how thinking is shown; `None` for the session's default. How much is thought stays
-    /// as it is.
+    /// Changes how thinking is displayed. `None` restores the default of the session.
+    ///
+    /// How much the model thinks does not change.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_thinking_display(
         &self,
         display: impl Into<Option<ThinkingDisplay>>,

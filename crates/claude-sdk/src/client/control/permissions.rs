@@ -1,4 +1,4 @@
-//! Permissions: the permission mode, and the rules that apply.
+//! Permission requests: the permission mode, and the rules that apply.
 
 use claude_types::{
     ListPermissionRulesRequest, PermissionMode, PermissionRulesState,
@@ -14,12 +14,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; and [`Precondition::PermissionMode`] where the CLI says that it runs in
-    /// another mode now.
+    /// The same as [`Client::request`]. In addition, [`Precondition::PermissionMode`] if the CLI
+    /// reports another mode than the requested one.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
         let actual = self.request(&SetPermissionModeRequest::new(mode.clone())).await?.mode;
         match actual {
@@ -30,16 +30,18 @@ impl Client {
         }
     }
 
-    /// Has the tools of one MCP server decided in a stricter mode than the session's: `default` or
-    /// `auto`; `None` for that of the session. Returns why it has no effect yet, if so.
+    /// Sets a stricter permission mode for the tools of one MCP server: `default` or `auto`. `None`
+    /// restores the mode of the session.
+    ///
+    /// Returns a warning if the mode has no effect yet.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_mcp_permission_mode(
         &self,
         server: &str,
@@ -50,15 +52,16 @@ impl Client {
         Ok(self.request(&request).await?.warning)
     }
 
-    /// The permission rules in force, and where they stand.
+    /// Returns the permission rules that apply, and where they are set.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.250 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.250 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn list_permission_rules(&self) -> Result<PermissionRulesState> {
         Ok(self.request(&ListPermissionRulesRequest::new()).await?.state)
     }

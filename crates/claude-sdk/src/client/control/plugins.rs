@@ -1,4 +1,4 @@
-//! Plugins, skills and output styles: reloads them.
+//! Plugin requests: reloads plugins, skills and output styles.
 
 use std::path::Path;
 
@@ -12,25 +12,31 @@ use crate::session::Client;
 
 /// # Plugins and skills
 impl Client {
-    /// Loads plugins anew; the request says which are new, and what is to keep it.
+    /// Reloads the plugins. The request sets which plugins are added, and what prevents the reload.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]. A plugin's path is not absolute ([`Error::Options`]). It was to be
-    /// refused while a turn runs, and one does
-    /// ([`ErrorCode::ReloadPluginsBusy`](claude_types::ErrorCode::ReloadPluginsBusy)), or the CLI
-    /// does not know how to refuse that ([`Error::Unsupported`]).
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default). In addition:
+    ///
+    /// - [`Error::Options`] if the path of a plugin is not absolute.
+    /// - [`Error::Control`] with
+    ///   [`ErrorCode::ReloadPluginsBusy`](claude_types::ErrorCode::ReloadPluginsBusy) if the
+    ///   request sets `refuse_if_busy` and a turn is running.
+    /// - [`Error::Unsupported`] if the request sets `refuse_if_busy` and the CLI does not support
+    ///   it.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn reload_plugins(
         &self,
         request: ReloadPluginsRequest,
     ) -> Result<ReloadPluginsResponse> {
         let plugins = request.add_plugins.iter().flatten();
         if let Some(plugin) = plugins.into_iter().find(|plugin| !is_absolute(&plugin.path)) {
-            return Err(Error::options(format!("the plugin `{}` has no full path", plugin.path)));
+            let problem = format!("the plugin path `{}` must be absolute", plugin.path);
+            return Err(Error::options(problem));
         }
         if request.refuse_if_busy == Some(true) {
             self.must_have(&Capability::ReloadPluginsRefuseIfBusyV1, "reload_plugins")?;
@@ -38,28 +44,32 @@ impl Client {
         self.request_slow(&request).await
     }
 
-    /// Reads the skills anew, and returns them as slash commands.
+    /// Reloads the skills, and returns them as slash commands.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.150 do not know the request.
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default). CLIs up to 2.1.150
+    /// do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn reload_skills(&self) -> Result<Vec<SlashCommand>> {
         Ok(self.request_slow(&ReloadSkillsRequest::new()).await?.skills.unwrap_or_default())
     }
 
-    /// Reads the output styles anew, and returns their names.
+    /// Reloads the output styles, and returns their names.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.250 do not know the request.
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default). CLIs up to 2.1.250
+    /// do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn reload_output_styles(&self) -> Result<Vec<String>> {
         let answer = self.request_slow(&ReloadOutputStylesRequest::new()).await?;
         Ok(answer.available_output_styles.unwrap_or_default())

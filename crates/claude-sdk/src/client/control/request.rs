@@ -11,17 +11,23 @@ use crate::session::Client;
 
 /// # Requests in general
 impl Client {
-    /// Sends a control request and reads its answer. The methods of [`Client`] do this for the
-    /// requests that there are; this is for one with fields that they do not set.
+    /// Sends a control request and returns its response.
+    ///
+    /// Use it for requests with fields that no other method of [`Client`] sets.
     ///
     /// # Errors
     ///
-    /// The CLI refused ([`Error::Control`]), does not know the request ([`Error::Unsupported`]),
-    /// did not answer in time, or is gone.
+    /// - [`Error::Control`] if the CLI refuses the request.
+    /// - [`Error::Unsupported`] if the CLI does not know the request.
+    /// - [`Error::Timeout`] if the CLI does not answer within
+    ///   [`Deadlines::control`](crate::limits::Deadlines::control) (60 s by default).
+    /// - [`Error::Decode`] if the response cannot be decoded.
+    /// - [`Error::Closed`] or [`Error::Exited`] if the session is over, or stdin of the CLI is
+    ///   closed.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     ///
     /// # Examples
     ///
@@ -38,22 +44,26 @@ impl Client {
     }
 
     /// Sends a control request that this version does not know, and returns the body of its
-    /// answer; `{}` where it has none. `fields` are the fields of the request beside its subtype.
+    /// response.
+    ///
+    /// `fields` are the fields of the request, without its subtype. A response without a body
+    /// returns `{}`.
     ///
     /// # Errors
     ///
-    /// `fields` is neither an object nor null, and as [`Client::request`].
+    /// The same as [`Client::request`]. In addition, [`Error::Options`] if `fields` is neither an
+    /// object nor null.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
-    /// let answer = client.request_raw("teleport", serde_json::json!({ "to": "home" })).await?;
-    /// println!("{}", answer.get());
+    /// let response = client.request_raw("teleport", serde_json::json!({ "to": "home" })).await?;
+    /// println!("{}", response.get());
     /// # Ok(())
     /// # }
     /// ```
@@ -66,13 +76,18 @@ impl Client {
         let mut body = match fields {
             Value::Null => Map::new(),
             Value::Object(fields) => fields,
-            _ => return Err(Error::options("the fields of a request are a JSON object")),
+            _ => {
+                return Err(Error::options(
+                    "the fields of a request must be a JSON object or null",
+                ));
+            }
         };
         body.insert("subtype".into(), Value::String(subtype.clone().into_owned()));
         Ok(self.connection().request_untyped(subtype, &body).await?)
     }
 
-    /// The same as [`Client::request`], for what takes the CLI longer: it asks a model, or others.
+    /// The same as [`Client::request`], with the deadline for requests for which the CLI asks a
+    /// model, a server or much of the disk.
     pub(super) async fn request_slow<R: ControlRequest + Sync>(
         &self,
         request: &R,
@@ -88,8 +103,8 @@ impl Client {
         Ok(self.connection().request_within(request, within).await?)
     }
 
-    /// Refuses to ask for what the CLI would pass over without a word. Its full list of
-    /// capabilities comes with the first turn; before that the version decides.
+    /// Returns an error if the CLI would silently ignore what is requested. Its full list of
+    /// capabilities arrives with the first turn; before that, its version decides.
     pub(crate) fn must_have(&self, capability: &Capability, subtype: &'static str) -> Result<()> {
         let version = self.cli_version();
         let by_version = || {

@@ -1,4 +1,4 @@
-//! Session requests: its name, its subscribers, its end.
+//! Session requests: its title, its subscribers, its end.
 
 use claude_types::{
     ClaimSessionRequest, ClaimSessionResponse, EndSessionRequest, GenerateSessionTitleRequest,
@@ -10,15 +10,16 @@ use crate::session::Client;
 
 /// # Session
 impl Client {
-    /// Gives the session a title: a text, or a [`RenameSessionRequest`] that says who chose it.
+    /// Sets the title of the session: a text, or a [`RenameSessionRequest`] that also sets who
+    /// chose it.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.113 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.113 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn rename_session(
         &self,
         request: impl Into<RenameSessionRequest> + Send,
@@ -27,17 +28,20 @@ impl Client {
         Ok(())
     }
 
-    /// Has a model think up a title from what the session is about: a text, or a
-    /// [`GenerateSessionTitleRequest`] that names the session so at once. `None` where the model
-    /// gave none. The vendor does not declare this request.
+    /// Lets a model generate a title from a description of the session. The vendor does not
+    /// document this request.
+    ///
+    /// Pass a text, or a [`GenerateSessionTitleRequest`] that also sets the title at once. Returns
+    /// `None` if the model generated none.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn generate_session_title(
         &self,
         request: impl Into<GenerateSessionTitleRequest> + Send,
@@ -45,31 +49,32 @@ impl Client {
         Ok(self.request_slow(&request.into()).await?.title)
     }
 
-    /// Sets the colour of the session; `default` for none. It is declared, but no CLI up to 2.1.329
-    /// knows it.
+    /// Sets the color of the session; `default` removes it. The vendor documents this request, but
+    /// no CLI up to 2.1.329 knows it.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_color(&self, color: &str) -> Result<()> {
         self.request(&SetColorRequest::new(color)).await?;
         Ok(())
     }
 
-    /// Tells whether anybody watches the output; `None` where that is not known. Some CLIs join
-    /// small pieces of the stream for nobody.
+    /// Reports to the CLI whether the output has subscribers; `None` if that is not known.
+    ///
+    /// Without subscribers, some CLIs merge small deltas of the stream.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.300 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.300 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_has_subscribers(&self, has: impl Into<Option<bool>>) -> Result<()> {
         let mut request = SetHasSubscribersRequest::new();
         request.has_subscribers = has.into();
@@ -77,31 +82,35 @@ impl Client {
         Ok(())
     }
 
-    /// Turns remote control on or off. The vendor does not declare this request, and only turning
-    /// it off was tried.
+    /// Turns remote control on or off. The vendor does not document this request, and only turning
+    /// it off was tested.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_remote_control(&self, enabled: bool) -> Result<()> {
         self.request(&RemoteControlRequest::new(enabled)).await?;
         Ok(())
     }
 
-    /// Turns a process that was started as a spare into a session. It works once. The vendor does
-    /// not declare this request.
+    /// Turns a process that was started as a warm client into a session. This works once. The
+    /// vendor does not document this request.
+    ///
+    /// [`WarmClient::claim`](crate::client::WarmClient::claim) does this.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; a refusal begins with a word such as `not_a_spare`.
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default). The message of a
+    /// refusal begins with a code such as `not_a_spare`.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn claim_session(
         &self,
         request: ClaimSessionRequest,
@@ -109,16 +118,17 @@ impl Client {
         self.request_slow(&request).await
     }
 
-    /// Has the CLI end by itself, whatever runs. [`Client::close`] gives it time to finish instead,
-    /// and waits for it.
+    /// Requests that the CLI exits by itself, even if a turn is running.
+    ///
+    /// [`Client::close`] gives the CLI time to finish instead, and waits for its exit.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn end_session(&self) -> Result<()> {
         self.request(&EndSessionRequest::new()).await?;
         Ok(())

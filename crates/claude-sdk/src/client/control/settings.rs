@@ -1,4 +1,5 @@
-//! Settings of the running session and of settings files; hooks of settings files.
+//! Settings requests: settings of the running session and of settings files, and hooks of settings
+//! files.
 
 use std::sync::Arc;
 
@@ -13,30 +14,33 @@ use crate::session::Client;
 
 /// # Settings
 impl Client {
-    /// The settings in force and where they come from. They hold what the files hold, secrets
-    /// included.
+    /// Returns the settings that apply, and where they are set. They contain the content of the
+    /// settings files, secrets included.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`].
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn settings(&self) -> Result<GetSettingsResponse> {
         self.request(&GetSettingsRequest::new()).await
     }
 
-    /// Changes settings for the running session only: an object of the keys to change, where null
-    /// takes one back. If one is malformed, none is applied.
+    /// Changes settings for the running session only.
+    ///
+    /// `settings` is an object with the keys to change; null removes a setting that was changed
+    /// this way. If one value is malformed, none is applied.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`]. [`Error::Decode`] if `settings` cannot be serialized.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     ///
     /// # Examples
     ///
@@ -52,16 +56,19 @@ impl Client {
         Ok(())
     }
 
-    /// Writes settings to a file: an object of texts. The CLI allows few keys: `outputStyle` for
-    /// [`SettingsSource::LocalSettings`], `effortLevel` for [`SettingsSource::UserSettings`].
+    /// Writes settings to a settings file. `settings` is an object of strings.
+    ///
+    /// The CLI allows few keys: `outputStyle` for [`SettingsSource::LocalSettings`], and
+    /// `effortLevel` for [`SettingsSource::UserSettings`].
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.250 do not know the request.
+    /// The same as [`Client::request`]. [`Error::Decode`] if `settings` cannot be serialized. CLIs
+    /// up to 2.1.250 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future does not take the request back.
+    /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn update_settings(
         &self,
         source: SettingsSource,
@@ -71,16 +78,17 @@ impl Client {
         Ok(())
     }
 
-    /// The hooks of settings files and plugins, for a screen. Those of
-    /// [`Options::on_hook`](crate::Options::on_hook) are not among them.
+    /// Returns the hooks of settings files and plugins. Those of
+    /// [`Options::on_hook`](crate::Options::on_hook) are not included.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.250 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.250 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn hooks_listing(&self) -> Result<GetHooksListingResponse> {
         self.request(&GetHooksListingRequest::new()).await
     }

@@ -1,4 +1,4 @@
-//! Usage: what fills the context, and what was consumed.
+//! Usage requests: what fills the context, and what was consumed.
 
 use claude_types::{
     ContextUsage, ContextUsageDetail, GetContextUsageRequest, GetSessionCostRequest,
@@ -10,15 +10,17 @@ use crate::session::Client;
 
 /// # Context and usage
 impl Client {
-    /// What fills the context; in full, unless a summary is asked for.
+    /// Returns what fills the context: in full, unless `detail` asks for a summary.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`].
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn context_usage(
         &self,
         detail: impl Into<Option<ContextUsageDetail>>,
@@ -28,31 +30,36 @@ impl Client {
         self.request_slow(&request).await
     }
 
-    /// Use of the session and of the account's plan. The vendor calls it experimental.
+    /// Returns the usage of the session and of the account's plan. The vendor calls this request
+    /// experimental.
     ///
-    /// What it says about behaviours is made of the session files of the last days; leaving that
-    /// out is faster ([`GetUsageRequest::skip_behaviors`]).
+    /// The part about behaviors is computed from the session files of the last days.
+    /// [`GetUsageRequest::skip_behaviors`] leaves it out, which is faster.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.150 do not know the request.
+    /// The same as [`Client::request`], except that the deadline is
+    /// [`Deadlines::slow`](crate::limits::Deadlines::slow) (300 s by default). CLIs up to 2.1.150
+    /// do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn plan_usage(&self, request: GetUsageRequest) -> Result<PlanUsage> {
         self.request_slow(&request).await
     }
 
-    /// What the session cost, as text for a screen.
+    /// Returns what the session cost, as text for display.
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; CLIs up to 2.1.113 do not know the request.
+    /// The same as [`Client::request`]. CLIs up to 2.1.113 do not know the request.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// The future can be dropped at any time. If the request was already sent, its response is
+    /// ignored.
     pub async fn session_cost(&self) -> Result<String> {
         Ok(self.request(&GetSessionCostRequest::new()).await?.text.unwrap_or_default())
     }

@@ -175,7 +175,7 @@ fn the_error_holds_the_result_and_the_status() {
     let error = failed(Some("overloaded"), Some(529), None, "api_error");
     let Error::Api { status: Some(529), result } = &error else { panic!("{error:?}") };
     assert_eq!(result.text(), "words");
-    assert_eq!(error.to_string(), "the API failed (HTTP 529): words");
+    assert_eq!(error.to_string(), "the API request failed (HTTP 529): words");
 }
 
 #[test]

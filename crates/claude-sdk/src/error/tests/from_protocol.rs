@@ -21,16 +21,16 @@ fn an_exit_tells_the_failed_result_before_it_or_the_last_line_of_stderr() {
     };
     let errors = json!({ "subtype": "error_during_execution", "errors": ["no such session"] });
     let cases = [
-        (exited("", None), "the CLI ended with exit code 1"),
-        (exited("one\n two \n \n", None), "the CLI ended with exit code 1: two"),
-        (exited("", Some(errors.clone())), "the CLI ended with exit code 1: no such session"),
-        (exited("noise", Some(errors)), "the CLI ended with exit code 1: no such session"),
+        (exited("", None), "the CLI exited with exit code 1"),
+        (exited("one\n two \n \n", None), "the CLI exited with exit code 1: two"),
+        (exited("", Some(errors.clone())), "the CLI exited with exit code 1: no such session"),
+        (exited("noise", Some(errors)), "the CLI exited with exit code 1: no such session"),
     ];
     for (error, expected) in cases {
         assert_eq!(error.to_string(), expected);
     }
     let announced = exited("Error: Invalid MCP configuration:\nfile not found\n", None);
-    let text = "the CLI ended with exit code 1: Error: Invalid MCP configuration: file not found";
+    let text = "the CLI exited with exit code 1: Error: Invalid MCP configuration: file not found";
     assert_eq!(announced.to_string(), text);
     let Error::Exited { status, stderr, .. } = exited("one\ntwo\n", None) else { panic!() };
     assert_eq!((status.as_str(), stderr.as_str()), ("exit code 1", "one\ntwo\n"));

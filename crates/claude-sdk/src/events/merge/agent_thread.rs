@@ -1,8 +1,8 @@
 //! Agent thread: merges the deltas of a block with its complete message, for one thread of agents.
 //!
-//! The main thread and each subagent have one. It knows the blocks of the answer that is being
-//! written and of the one before, and how much of each was sent. Of a complete block it keeps no
-//! text. `partial.rs` reads the deltas.
+//! The main thread and each subagent have one. It contains the blocks of the answer that is being
+//! written and of the one before, and how much of each was sent. The text of a complete block is
+//! not kept. `partial.rs` reads the deltas.
 
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
@@ -15,7 +15,7 @@ use crate::events::sink::{ResultContext, Sink};
 use crate::events::tool::{Call, answered};
 use crate::events::{Event, ToolUse};
 
-/// Answers that are remembered: the one that is written, and the one before.
+/// The number of answers that are kept: the one that is being written, and the one before.
 const ANSWERS: usize = 2;
 
 #[derive(Debug)]
@@ -33,18 +33,18 @@ pub(crate) struct Answer {
     pub(crate) end: End,
 }
 
-/// How an answer ends, as far as its pieces tell.
+/// How an answer ends, as far as its deltas show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum End {
-    /// Not yet, or nobody told.
+    /// It has not ended, or its end was not reported.
     Open,
-    /// It was told why the model stopped, or what of the answer counts.
+    /// It ended with a stop reason, or with a list of abandoned blocks.
     Reason,
-    /// The CLI ended it without one: the stream broke, or the turn was interrupted.
+    /// It ended without a stop reason: the stream broke, or the turn was interrupted.
     NoReason,
 }
 
-/// A block of an answer, as far as it is known.
+/// A block of an answer, as far as it has arrived.
 #[derive(Debug)]
 pub(crate) struct Block {
     pub(crate) index: u64,
@@ -54,39 +54,39 @@ pub(crate) struct Block {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stage {
-    /// Pieces come.
+    /// Deltas arrive.
     Open,
-    /// No more pieces come.
+    /// No more deltas arrive.
     Stopped,
-    /// The whole block was told.
+    /// The complete block was sent.
     Whole,
-    /// It was taken back. Its pieces are no longer told; the whole would be.
+    /// It was retracted. Its deltas are ignored; a complete block would be sent.
     Dropped,
 }
 
 #[derive(Debug)]
 pub(crate) enum Body {
-    /// What was told of the text.
+    /// The text that was sent.
     Text(String),
-    /// What was told of the thinking.
+    /// The thinking that was sent.
     Thinking(String),
-    /// A block that is told as a whole.
+    /// A block that is only sent when it is complete.
     Other(Draft),
 }
 
-/// A block that is told as a whole, while it comes in pieces.
+/// A block that is only sent when it is complete, while its deltas arrive.
 #[derive(Debug)]
 pub(crate) struct Draft {
     kind: Discriminant<ContentBlock>,
-    /// The call that it is, or the result of.
+    /// The call that it is, or is the result of.
     call: Option<ToolUseId>,
-    /// How it began; nothing once it was told.
+    /// Its beginning; `None` once it was sent.
     begun: Option<ContentBlock>,
-    /// The pieces of its input.
+    /// The deltas of its input.
     pub(crate) json: String,
 }
 
-/// What a message tells of all its blocks.
+/// The facts in a message that apply to all of its blocks.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct MessageContext {
     pub(crate) aborted: bool,
@@ -100,13 +100,14 @@ impl AgentThread {
         Self { parent, answers: VecDeque::with_capacity(ANSWERS) }
     }
 
-    /// The answer with this id, or the one that is being written. One that is new begins.
+    /// Returns the answer with this ID, or the one that is being written. Creates an answer if
+    /// there is none.
     pub(crate) fn answer(&mut self, id: Option<&ApiMessageId>, sink: &mut Sink) -> &mut Answer {
         let place = self.place(id).unwrap_or_else(|| self.begin(id, sink));
         &mut self.answers[place]
     }
 
-    /// The answer with this id, or the one that is being written, if it is known.
+    /// Returns the answer with this ID, or the one that is being written, if there is one.
     pub(crate) fn known(&mut self, id: Option<&ApiMessageId>) -> Option<&mut Answer> {
         let place = self.place(id)?;
         self.answers.get_mut(place)
@@ -119,8 +120,10 @@ impl AgentThread {
         }
     }
 
-    /// Begins an answer: what another left open has broken off. Up to 2.1.250 the CLI ends a stream
-    /// that broke as any other, without the whole blocks; then this answer is in its place.
+    /// Begins an answer. An earlier one that is still open has broken off.
+    ///
+    /// Up to 2.1.250, the CLI ends a broken stream like any other, without the complete blocks. The
+    /// new answer replaces it then.
     pub(crate) fn begin(&mut self, id: Option<&ApiMessageId>, sink: &mut Sink) -> usize {
         if let Some(answer) = self.answers.back_mut().filter(|last| last.end == End::NoReason) {
             answer.abandon(|block| block.stage == Stage::Stopped, sink);
@@ -135,7 +138,7 @@ impl AgentThread {
         self.answers.len() - 1
     }
 
-    /// The answer that is being written goes no further.
+    /// Ends the answer that is being written.
     fn break_off(&mut self, sink: &mut Sink) {
         if let Some(answer) = self.answers.back_mut() {
             answer.abandon(|block| block.stage == Stage::Open, sink);
@@ -143,7 +146,7 @@ impl AgentThread {
         }
     }
 
-    /// No more messages come. What broke off is all there is of it, and stays.
+    /// Ends the thread because no more messages arrive. Text that broke off stays.
     pub(crate) fn conclude(&mut self, sink: &mut Sink) {
         let Some(answer) = self.answers.back_mut() else { return };
         for block in answer.blocks.iter_mut().filter(|block| block.stage == Stage::Open) {
@@ -154,7 +157,7 @@ impl AgentThread {
         answer.conclude(sink);
     }
 
-    /// The thread, or a turn of it, is over.
+    /// Ends the thread, or a turn of it.
     pub(crate) fn end(&mut self, sink: &mut Sink) {
         self.break_off(sink);
         self.answers.clear();
@@ -166,7 +169,7 @@ impl Answer {
         BlockKey::new(self.id.clone(), index, self.parent.clone())
     }
 
-    /// Takes back what was told of some blocks.
+    /// Retracts what was sent of some blocks.
     pub(crate) fn abandon(&mut self, which: impl Fn(&Block) -> bool, sink: &mut Sink) {
         let mut keys = Vec::new();
         for place in 0..self.blocks.len() {
@@ -182,7 +185,7 @@ impl Answer {
         sink.retract(keys, Reason::Abandoned);
     }
 
-    /// No more pieces come: tells the blocks that wait for a whole message which was lost.
+    /// Ends the deltas. Sends the blocks whose complete message was lost.
     pub(crate) fn conclude(&mut self, sink: &mut Sink) {
         for place in 0..self.blocks.len() {
             let block = &mut self.blocks[place];
@@ -199,7 +202,7 @@ impl Answer {
         }
     }
 
-    /// A whole block has come. Gives it back if it is none that is told.
+    /// Handles a complete block. Returns it if no event is made of it.
     pub(crate) fn whole(
         &mut self,
         block: ContentBlock,
@@ -216,8 +219,9 @@ impl Answer {
         self.send(place, block, context, sink)
     }
 
-    /// Finds the block of which this is the whole. The message does not tell: it comes before the
-    /// end of the block's pieces, or, where pieces were lost, after.
+    /// Returns the place of the block that this is the complete form of. The message does not name
+    /// it: the complete block arrives before the end of its deltas or, if deltas were lost, after
+    /// it.
     fn place(&mut self, whole: &ContentBlock) -> usize {
         let open = |block: &Block| block.stage == Stage::Open;
         let find = |fits: &dyn Fn(&Block) -> bool| {
@@ -227,7 +231,8 @@ impl Answer {
         };
         let known = match whole {
             ContentBlock::Text(_) | ContentBlock::Thinking(_) => {
-                // Of a block that was stopped all pieces have come.
+                // A block with exactly this text comes first: if it is stopped, all of its deltas
+                // have arrived.
                 find(&|block| block.sent() == text(whole) && !block.sent().is_empty())
                     .or_else(|| find(&|block| open(block) && text(whole).starts_with(block.sent())))
                     .or_else(|| find(&|block| block.stage == Stage::Dropped))
@@ -243,7 +248,7 @@ impl Answer {
         })
     }
 
-    /// Tells a block in full, or what was not told of it yet.
+    /// Sends a complete block, or the rest that was not sent yet.
     fn send(
         &mut self,
         place: usize,
@@ -274,7 +279,8 @@ impl Answer {
     }
 }
 
-/// What of a text was not told yet. If something else was told, all of it.
+/// Returns the part of a text that was not sent yet. If something else was sent, retracts it and
+/// returns the whole text.
 fn rest(mut text: String, sent: &str, key: &BlockKey, sink: &mut Sink) -> String {
     if sent.is_empty() {
         return text;
@@ -286,7 +292,7 @@ fn rest(mut text: String, sent: &str, key: &BlockKey, sink: &mut Sink) -> String
     text
 }
 
-/// Tells a call or a result of the API's tools; gives back what is neither.
+/// Sends a call or a result of a tool of the API. Returns the block if it is neither.
 fn send_call(
     block: ContentBlock,
     key: BlockKey,
@@ -312,7 +318,7 @@ fn send_call(
 }
 
 impl Block {
-    /// A block that begins: `begun` is kept if it is told as a whole.
+    /// Creates a block. `begun` is kept if the block is only sent when it is complete.
     pub(crate) fn begin(index: u64, like: &ContentBlock, begun: Option<ContentBlock>) -> Self {
         let body = match like {
             ContentBlock::Text(_) => Body::Text(String::new()),
@@ -327,7 +333,7 @@ impl Block {
         Self { index, stage: Stage::Open, body }
     }
 
-    /// Tells whether a whole block may be this one.
+    /// Returns whether a complete block may be the complete form of this one.
     fn is_like(&self, whole: &ContentBlock) -> bool {
         match &self.body {
             Body::Text(_) => matches!(whole, ContentBlock::Text(_)),
@@ -376,7 +382,7 @@ impl From<&MessageContext> for Whole {
     }
 }
 
-/// The text of a block that is told in pieces.
+/// Returns the text of a block that is sent in deltas.
 fn text(block: &ContentBlock) -> &str {
     match block {
         ContentBlock::Text(block) => &block.text,
@@ -385,7 +391,7 @@ fn text(block: &ContentBlock) -> &str {
     }
 }
 
-/// The id of the call that a block is, or is the result of.
+/// Returns the ID of the call that a block is, or is the result of.
 fn identity(block: &ContentBlock) -> Option<&ToolUseId> {
     match block {
         ContentBlock::ToolUse(block) => Some(&block.id),
@@ -395,7 +401,7 @@ fn identity(block: &ContentBlock) -> Option<&ToolUseId> {
     }
 }
 
-/// A call with the input that came in pieces. One that is no JSON is kept as a string.
+/// Returns a call with the input from its deltas. Input that is not JSON is kept as a string.
 fn with_input(mut block: ContentBlock, json: String) -> ContentBlock {
     let input = match &mut block {
         ContentBlock::ToolUse(block) => &mut block.input,

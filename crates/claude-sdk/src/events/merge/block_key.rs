@@ -3,7 +3,7 @@
 use claude_types::{ApiMessageId, MessageUuid, ToolUseId};
 use serde::Serialize;
 
-/// A block of an answer: the same for its pieces and for the whole.
+/// The identity of a block of an answer. Its deltas and its complete form have the same key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct BlockKey {
     message: ApiMessageId,
@@ -16,28 +16,29 @@ impl BlockKey {
         Self { message, index, parent }
     }
 
-    /// The answer of the API. It stands in several messages of the CLI, one for each block.
+    /// Returns the ID of the answer of the API. The CLI sends one answer as several messages, one
+    /// for each block.
     #[must_use]
     pub fn message(&self) -> &ApiMessageId {
         &self.message
     }
 
-    /// The place of the block in its answer, counted from zero.
+    /// Returns the position of the block in its answer, counted from zero.
     #[must_use]
     pub fn index(&self) -> u64 {
         self.index
     }
 
-    /// The call whose subagent wrote it; `None` in the main thread.
+    /// Returns the tool call whose subagent wrote the block; `None` for the main thread.
     #[must_use]
     pub fn parent(&self) -> Option<&ToolUseId> {
         self.parent.as_ref()
     }
 }
 
-/// Blocks that were shown and are to be removed.
+/// Blocks that were sent and are to be removed.
 ///
-/// A removed block may come back under the same key; then all of it comes anew.
+/// A removed block may be sent again under the same key, from its beginning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Retracted {
     keys: Vec<BlockKey>,
@@ -56,37 +57,39 @@ impl Retracted {
         self
     }
 
-    /// The blocks.
+    /// Returns the keys of the blocks.
     #[must_use]
     pub fn keys(&self) -> &[BlockKey] {
         &self.keys
     }
 
-    /// The messages of the CLI that hold them, where it named them. It may name some whose blocks
-    /// came too long ago to be known by their keys.
+    /// Returns the IDs of the messages that contain the blocks, if the CLI named them.
+    ///
+    /// They may include messages whose blocks are too old to be found by their keys: the keys of
+    /// the last 512 blocks are kept.
     #[must_use]
     pub fn messages(&self) -> &[MessageUuid] {
         &self.messages
     }
 
-    /// Why.
+    /// Returns the reason.
     #[must_use]
     pub fn reason(&self) -> Reason {
         self.reason
     }
 }
 
-/// Why blocks no longer count.
+/// The reason why blocks are retracted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reason {
     /// The answer broke off before the block was complete.
     Abandoned,
-    /// The whole block says something else than its pieces did; the whole follows.
+    /// The complete block differs from its deltas. The complete text follows.
     Replaced,
-    /// A later message takes the place of this one.
+    /// A later message replaces this one.
     Superseded,
-    /// The model refused, and another answers.
+    /// The model refused, and another model answers.
     Refused,
 }

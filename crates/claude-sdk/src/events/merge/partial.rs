@@ -11,7 +11,7 @@ use crate::events::sink::Sink;
 use crate::events::{Event, Failure, Status};
 
 impl AgentThread {
-    /// Takes a piece of an answer.
+    /// Handles a delta of an answer.
     pub(crate) fn stream(&mut self, message: Box<StreamEventMessage>, sink: &mut Sink) {
         match &message.event {
             StreamEvent::Unknown(_) | StreamEvent::Undecoded(_) => {
@@ -120,12 +120,14 @@ impl AgentThread {
         self.text(id, event.index, text, sink);
     }
 
-    /// Tells a piece of a text. What comes for a block that is whole, or was taken back, is late.
+    /// Sends a delta of a text. A delta of a block that is complete or retracted is late, and
+    /// ignored.
     fn text(&mut self, id: Option<&ApiMessageId>, index: u64, text: String, sink: &mut Sink) {
         let answer = self.answer(id, sink);
         let place = answer.blocks.iter().position(|block| block.index == index);
         let place = place.unwrap_or_else(|| {
-            // Its start was lost; the whole message will tell if this is only a part.
+            // The start of the block was lost. The complete message shows whether other deltas were
+            // lost, too.
             let like = ContentBlock::Text(TextBlock::new(""));
             answer.blocks.push(Block::begin(index, &like, None));
             answer.blocks.len() - 1

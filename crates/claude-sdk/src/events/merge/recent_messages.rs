@@ -4,10 +4,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use claude_types::MessageUuid;
 
-/// How many messages are remembered. A message that is repeated is repeated soon.
+/// The number of messages that are kept. A repeated message follows soon after the first one.
 const MEMORY: usize = 256;
 
-/// The last messages, by their ids.
+/// The hashes of the IDs of the last messages.
 #[derive(Debug)]
 pub(crate) struct RecentMessages {
     ring: Vec<u64>,
@@ -19,7 +19,7 @@ impl RecentMessages {
         Self { ring: Vec::new(), next: 0 }
     }
 
-    /// Remembers a message; tells whether it has come before. One without an id never has.
+    /// Records a message. Returns whether it was seen before; false for a message without an ID.
     pub(crate) fn before(&mut self, uuid: Option<&MessageUuid>) -> bool {
         let Some(uuid) = uuid else { return false };
         let mut hasher = DefaultHasher::new();
@@ -36,7 +36,7 @@ impl RecentMessages {
         false
     }
 
-    /// Forgets all: ids are compared within a turn only.
+    /// Removes all messages: IDs are compared within one turn only.
     pub(crate) fn forget(&mut self) {
         self.ring.clear();
         self.next = 0;

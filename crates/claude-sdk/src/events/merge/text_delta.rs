@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use super::BlockKey;
 
-/// New text of a block, and nothing that was told before.
+/// New text of a block. Text that was sent before is not repeated.
 ///
-/// The last piece of a block [is complete](TextDelta::is_complete) and knows what only the whole
-/// message tells. With partial messages on its text is often empty, because all of it has come;
-/// with partial messages off it is the only one.
+/// The last delta of a block [is complete](TextDelta::is_complete) and contains what only the
+/// complete message knows. With partial messages enabled, its text is often empty, because all of
+/// it was sent before. Otherwise it is the only delta of the block.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TextDelta {
     key: BlockKey,
@@ -22,7 +22,7 @@ pub struct TextDelta {
     whole: Option<Box<Whole>>,
 }
 
-/// What the whole message tells of a block beside its text.
+/// The facts in the complete message, in addition to the text.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub(crate) struct Whole {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -46,55 +46,55 @@ impl TextDelta {
         Self { key, text, complete: true, whole: Some(Box::new(whole)) }
     }
 
-    /// The block that it belongs to.
+    /// Returns the block that the text belongs to.
     #[must_use]
     pub fn key(&self) -> &BlockKey {
         &self.key
     }
 
-    /// The new text; it may be empty.
+    /// Returns the new text; it may be empty.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The new text, without a copy.
+    /// Returns the new text without copying it.
     #[must_use]
     pub fn into_string(self) -> String {
         self.text
     }
 
-    /// Tells whether the block is complete with this.
+    /// Returns whether the block is complete with this delta.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.complete
     }
 
-    /// Tells whether an interrupt cut the block off here.
+    /// Returns whether an interrupt cut the block off here.
     #[must_use]
     pub fn is_aborted(&self) -> bool {
         self.whole.as_ref().is_some_and(|whole| whole.aborted)
     }
 
-    /// The sources of the whole block; known when it is complete.
+    /// Returns the citations of the block; empty until it is complete.
     #[must_use]
     pub fn citations(&self) -> &[Citation] {
         self.whole.as_ref().map_or(&[], |whole| &whole.citations)
     }
 
-    /// How long the model thought; known when a block of thinking is complete.
+    /// Returns how long the model thought; known when a block of thinking is complete.
     #[must_use]
     pub fn thinking_time(&self) -> Option<Duration> {
         self.whole.as_ref()?.duration_ms.map(Duration::from_millis)
     }
 
-    /// The message that holds the whole block; known when it is complete.
+    /// Returns the ID of the message that contains the block; known when the block is complete.
     #[must_use]
     pub fn uuid(&self) -> Option<&MessageUuid> {
         self.whole.as_ref()?.uuid.as_ref()
     }
 
-    /// When the block was complete.
+    /// Returns when the block was complete.
     #[must_use]
     pub fn timestamp(&self) -> Option<&Timestamp> {
         self.whole.as_ref()?.timestamp.as_ref()

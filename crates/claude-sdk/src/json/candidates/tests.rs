@@ -76,5 +76,5 @@ fn hostile_texts_end() {
         assert_eq!(of_text(&text), [] as [Value; 0]);
     }
     let nested = (0..10).fold(String::from("1"), |inner, _| json!(inner).to_string());
-    assert_eq!(of_text(&nested).len(), super::DEEPEST + 1);
+    assert_eq!(of_text(&nested).len(), super::MAX_WRAPPERS + 1);
 }

@@ -141,6 +141,6 @@ fn the_error_lists_the_searched_paths() {
     let Error::CliNotFound { tried: listed } = &error else { panic!("{error:?}") };
     assert_eq!(listed, &tried);
     assert_eq!(error.kind(), ErrorKind::NotFound);
-    assert_eq!(error.to_string(), "the Claude Code CLI was not found in 2 places");
+    assert_eq!(error.to_string(), "the Claude Code CLI was not found (paths checked: 2)");
     assert!(error.hint().contains("npm install -g @anthropic-ai/claude-code"));
 }

@@ -178,7 +178,7 @@ fn a_preset_takes_a_permission_callback() {
 
 /// A snapshot of all variables: a new variable is not inherited without a change here.
 #[test]
-fn a_hermetic_session_inherits_only_listed_variables() {
+fn a_hermetic_session_inherits_only_a_short_list() {
     let expected = expect![[r#"
         CLAUDE_AGENT_SDK_VERSION=VERSION
         CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS=1
@@ -193,7 +193,7 @@ fn a_hermetic_session_inherits_only_listed_variables() {
 }
 
 #[test]
-fn variables_passed_by_name_are_inherited() {
+fn variables_can_be_passed_by_name() {
     let options = Options::hermetic()
         .env_inherit(["ANTHROPIC_API_KEY", "CLAUDE_CODE_SESSION_ID"])
         .env("ANTHROPIC_BASE_URL", "http://mine");
@@ -207,7 +207,7 @@ fn variables_passed_by_name_are_inherited() {
 
 /// A session that is started inside another session is independent of it.
 #[test]
-fn a_session_does_not_inherit_variables_of_another() {
+fn no_session_inherits_the_variables_of_another() {
     let expected = expect![[r#"
         ANTHROPIC_API_KEY=k
         ANTHROPIC_BASE_URL=http://elsewhere

@@ -1,4 +1,4 @@
-//! Lines of the CLI, made by hand.
+//! Frames: lines of the CLI, written by hand.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 pub(super) enum Block {
     Text(Vec<String>),
     Thinking(Vec<String>),
-    /// The id of the call, and the pieces of its input.
+    /// The ID of the call, and the deltas of its input.
     Call(String, Vec<String>),
 }
 
@@ -63,7 +63,7 @@ impl Block {
     }
 }
 
-/// Lines of one answer in one thread.
+/// The lines of one answer in one thread.
 #[derive(Debug, Clone)]
 pub(super) struct Answer {
     pub(super) id: String,
@@ -93,7 +93,7 @@ impl Answer {
         self.event(json!({ "type": "message_start", "message": message }))
     }
 
-    /// A block begins and some of its pieces come.
+    /// A block begins, and some of its deltas follow.
     pub(super) fn pieces(&self, index: usize, block: &Block, count: usize) -> Vec<Value> {
         let begun = json!({
             "type": "content_block_start", "index": index, "content_block": block.begun(),
@@ -113,13 +113,13 @@ impl Answer {
         self.event(json!({ "type": "message_stop" }))
     }
 
-    /// The model tells why it stops, and does.
+    /// The model reports why it stops, and stops.
     pub(super) fn end(&self) -> [Value; 2] {
         let delta = json!({ "stop_reason": "end_turn", "stop_sequence": null });
         [self.event(json!({ "type": "message_delta", "delta": delta })), self.stop()]
     }
 
-    /// The answer broke off: blocks from here on do not count.
+    /// The answer was aborted: blocks from this index on do not count.
     pub(super) fn abandoned(&self, from: usize) -> Value {
         let mut line = self.stop();
         line["abandoned_blocks"] = json!({ "api_message_id": self.id, "from_block_index": from });
@@ -141,14 +141,14 @@ impl Answer {
         })
     }
 
-    /// A block with its pieces, as the CLI writes it: the whole comes before the end.
+    /// A block with its deltas, as the CLI writes it: the complete message comes before the end.
     pub(super) fn block(&self, index: usize, block: &Block) -> Vec<Value> {
         let mut lines = self.pieces(index, block, usize::MAX);
         lines.extend([self.whole(block), self.block_stop(index)]);
         lines
     }
 
-    /// A whole answer with pieces.
+    /// A complete answer with deltas.
     pub(super) fn lines(&self, blocks: &[Block]) -> Vec<Value> {
         let mut lines = vec![self.start()];
         for (index, block) in blocks.iter().enumerate() {
@@ -186,7 +186,7 @@ pub(super) fn result(text: &str) -> Value {
     })
 }
 
-/// An id that no other line has.
+/// An ID that no other line has.
 pub(super) fn uuid() -> String {
     uuid::Uuid::new_v4().to_string()
 }

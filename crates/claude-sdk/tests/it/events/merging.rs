@@ -1,20 +1,20 @@
-//! Pieces and whole messages, merged; broken streams and messages that are taken back.
+//! Merging: deltas and complete messages, aborted streams, and retracted messages.
 
 use serde_json::{Value, json};
 
 use super::frames::{Answer, Block, output, result, system, uuid};
-use super::{events, printed, standing, told};
+use super::{events, printed, shown, standing};
 
-/// The texts of a turn whose answer broke off and was tried again.
+/// The texts of a turn whose answer was aborted and retried.
 fn retried(broken: Vec<Value>) -> (Vec<String>, Vec<String>) {
     let retry = Answer::new("msg_2").lines(&[Block::text(&["retry ", "ok"])]);
     let lines: Vec<_> = broken.into_iter().chain(retry).chain([result("retry ok")]).collect();
     let events = events(&lines);
-    (told(&events), standing(&events))
+    (shown(&events), standing(&events))
 }
 
 #[test]
-fn pieces_and_wholes_give_the_same_text_once() {
+fn deltas_and_complete_messages_give_the_same_text_once() {
     let answer = Answer::new("msg_1");
     let blocks = [
         Block::thinking(&["hm", "m"]),
@@ -33,7 +33,7 @@ fn pieces_and_wholes_give_the_same_text_once() {
         let events = events(way);
         assert_eq!(printed(&events), "I will runDone.");
         assert_eq!(standing(&events), ["I will run", "Done."]);
-        let calls = told(&events);
+        let calls = shown(&events);
         assert_eq!(calls.iter().filter(|word| *word == "use Bash ls").count(), 1, "{calls:?}");
         let missing = calls.iter().filter(|word| *word == "Missing Bash: (no result)").count();
         assert_eq!(missing, 1, "{calls:?}");
@@ -41,13 +41,13 @@ fn pieces_and_wholes_give_the_same_text_once() {
 }
 
 #[test]
-fn pieces_come_at_once_and_the_last_says_so() {
+fn deltas_are_sent_at_once_and_the_last_is_marked() {
     let answer = Answer::new("msg_1");
     let lines = answer.lines(&[Block::thinking(&["hm"]), Block::text(&["a", "b"])]);
     let words = ["thinking hm", "thinking .", "text a", "text b", "text ."];
-    assert_eq!(told(&events(&lines)), words);
+    assert_eq!(shown(&events(&lines)), words);
     let whole = answer.whole(&Block::text(&["ab"]));
-    assert_eq!(told(&events([&whole])), ["text ab."]);
+    assert_eq!(shown(&events([&whole])), ["text ab."]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn blocks_have_the_same_keys_either_way() {
 }
 
 #[test]
-fn an_answer_that_breaks_off_is_taken_back() {
+fn an_aborted_answer_is_retracted() {
     let answer = Answer::new("msg_1");
     let mut broken = vec![answer.start()];
     broken.extend(answer.pieces(0, &Block::text(&["part", "ial"]), 2));
@@ -82,7 +82,7 @@ fn an_answer_that_breaks_off_is_taken_back() {
 }
 
 #[test]
-fn what_was_whole_before_an_answer_broke_off_stays() {
+fn complete_blocks_of_an_aborted_answer_stay() {
     let answer = Answer::new("msg_1");
     let mut broken = vec![answer.start()];
     broken.extend(answer.block(0, &Block::text(&["whole ", "block"])));
@@ -90,14 +90,14 @@ fn what_was_whole_before_an_answer_broke_off_stays() {
     broken.push(answer.abandoned(1));
     let (words, texts) = retried(broken);
     assert_eq!(texts, ["whole block", "retry ok"]);
-    // The call was never complete, so nothing is told of it but that it began.
+    // The call was never complete, so there is only the status that it began.
     let calls: Vec<_> = words.iter().filter(|word| word.contains("Bash")).collect();
     assert_eq!(calls, ["status calling Bash"]);
 }
 
-/// CLIs up to 2.1.150 do not tell that a stream broke.
+/// CLIs up to 2.1.150 do not report that a stream was aborted.
 #[test]
-fn an_answer_that_breaks_off_in_silence_ends_with_the_next_message() {
+fn an_unannounced_abort_ends_with_the_next_message() {
     let answer = Answer::new("msg_1");
     let mut broken = vec![answer.start()];
     broken.extend(answer.block(0, &Block::text(&["whole"])));
@@ -106,7 +106,7 @@ fn an_answer_that_breaks_off_in_silence_ends_with_the_next_message() {
     assert_eq!(texts, ["whole", "retry ok"]);
     assert!(words.contains(&"Abandoned [1]".to_owned()), "{words:?}");
 
-    // The same where a whole message follows, or only the result.
+    // The same if a complete message follows, or only the result.
     let whole = Answer::new("msg_2").whole(&Block::text(&["in one go"]));
     let lines: Vec<_> = broken.iter().chain([&whole]).cloned().collect();
     assert_eq!(standing(&events(&lines)), ["whole", "in one go"]);
@@ -114,9 +114,10 @@ fn an_answer_that_breaks_off_in_silence_ends_with_the_next_message() {
     assert_eq!(standing(&events(&lines)), ["whole"]);
 }
 
-/// CLIs up to 2.1.250 end a stream that broke, and tell neither that nor the whole of its blocks.
+/// CLIs up to 2.1.250 end an aborted stream without reporting the abort and without the complete
+/// blocks.
 #[test]
-fn an_answer_that_ends_without_a_reason_and_is_tried_again_is_taken_back() {
+fn an_answer_that_is_retried_is_retracted() {
     let answer = Answer::new("msg_1");
     let mut broken = vec![answer.start()];
     broken.extend(answer.block(0, &Block::text(&["whole"])));
@@ -129,23 +130,23 @@ fn an_answer_that_ends_without_a_reason_and_is_tried_again_is_taken_back() {
     assert!(words.contains(&"Abandoned [1]".to_owned()), "{words:?}");
     assert!(!words.iter().any(|word| word.starts_with("use Bash")), "{words:?}");
 
-    // Interrupted, and nothing takes its place: it is what the user has seen.
+    // Interrupted without a replacement: the text that the user has seen stays.
     let lines: Vec<_> = broken.into_iter().chain([result("")]).collect();
     assert_eq!(standing(&events(&lines)), ["whole", "part"]);
 }
 
-/// Nobody can tell better what the model said last before the CLI died.
+/// The CLI exited, so this is the last known text of the model.
 #[test]
-fn what_broke_off_at_the_end_of_the_stream_stays() {
+fn an_incomplete_answer_at_the_end_of_the_stream_stays() {
     let answer = Answer::new("msg_1");
     let mut lines = vec![answer.start()];
     lines.extend(answer.pieces(0, &Block::text(&["part"]), 1));
     lines.extend(answer.pieces(1, &Block::call("toolu_1", "ls"), 1));
-    assert_eq!(told(&events(&lines)), ["text part", "status calling Bash"]);
+    assert_eq!(shown(&events(&lines)), ["text part", "status calling Bash"]);
 }
 
 #[test]
-fn an_interrupted_block_stays_and_says_so() {
+fn an_interrupted_block_stays_and_is_marked() {
     let answer = Answer::new("msg_1");
     let mut lines = vec![answer.start()];
     lines.extend(answer.pieces(0, &Block::text(&["sl", "ow"]), 1));
@@ -153,7 +154,7 @@ fn an_interrupted_block_stays_and_says_so() {
     whole["aborted"] = true.into();
     lines.extend([whole, answer.block_stop(0), answer.abandoned(1)]);
     let events = events(&lines);
-    assert_eq!(told(&events), ["text sl", "text ."]);
+    assert_eq!(shown(&events), ["text sl", "text ."]);
     let aborted = events
         .iter()
         .filter(|event| matches!(event, claude_sdk::Event::Text(piece) if piece.is_aborted()));
@@ -161,18 +162,18 @@ fn an_interrupted_block_stays_and_says_so() {
 }
 
 #[test]
-fn a_whole_that_differs_takes_the_place_of_its_pieces() {
+fn a_complete_message_that_differs_replaces_its_deltas() {
     let answer = Answer::new("msg_1");
     let mut lines = vec![answer.start()];
     lines.extend(answer.pieces(0, &Block::text(&["Hel", "lo"]), 2));
     lines.push(answer.whole(&Block::text(&["Goodbye"])));
     let events = events(&lines);
-    assert_eq!(told(&events), ["text Hel", "text lo", "Replaced [0]", "text Goodbye."]);
+    assert_eq!(shown(&events), ["text Hel", "text lo", "Replaced [0]", "text Goodbye."]);
     assert_eq!(standing(&events), ["Goodbye"]);
 }
 
 #[test]
-fn pieces_that_were_lost_come_with_the_whole() {
+fn lost_deltas_are_sent_with_the_complete_message() {
     let block = Block::text(&["one ", "two ", "three"]);
     let answer = Answer::new("msg_1");
     let lines = answer.lines(std::slice::from_ref(&block));
@@ -187,20 +188,20 @@ fn pieces_that_were_lost_come_with_the_whole() {
 }
 
 #[test]
-fn lines_that_come_twice_are_told_once() {
+fn repeated_lines_give_events_once() {
     let answer = Answer::new("msg_1");
     let mut lines = answer.lines(&[Block::text(&["a", "b"]), Block::call("toolu_1", "ls")]);
     lines.push(output("toolu_1", None, "a.txt"));
-    let once = told(&events(&lines));
+    let once = shown(&events(&lines));
     let twice: Vec<_> = lines.iter().flat_map(|line| [line, line]).collect();
-    assert_eq!(told(&events(twice)), once);
+    assert_eq!(shown(&events(twice)), once);
     let again: Vec<_> = lines.iter().chain(&lines).collect();
-    assert_eq!(told(&events(again)), once);
+    assert_eq!(shown(&events(again)), once);
 }
 
-/// A message that comes late is told late, and pieces after their whole are not told.
+/// A late message gives late events, and deltas after the complete message give none.
 #[test]
-fn lines_out_of_their_order_are_told_once() {
+fn lines_out_of_order_give_events_once() {
     let answer = Answer::new("msg_1");
     let [first, second] = [Block::text(&["a", "b"]), Block::text(&["c"])];
     let lines = answer.lines(&[first.clone(), second]);
@@ -208,7 +209,7 @@ fn lines_out_of_their_order_are_told_once() {
         for to in 0..lines.len() {
             let mut moved = lines.clone();
             let line = moved.remove(from);
-            // Pieces among themselves have an order that nobody could restore.
+            // Do not swap deltas: their order cannot be restored.
             if line["type"] != "assistant" {
                 continue;
             }
@@ -221,7 +222,7 @@ fn lines_out_of_their_order_are_told_once() {
 }
 
 #[test]
-fn superseded_and_refused_messages_are_taken_back() {
+fn superseded_and_refused_messages_are_retracted() {
     let gone = Answer::new("msg_1").whole(&Block::text(&["old"]));
     let call = Answer::new("msg_1").whole(&Block::call("toolu_1", "ls"));
     let mut new = Answer::new("msg_2").whole(&Block::text(&["new"]));
@@ -229,7 +230,7 @@ fn superseded_and_refused_messages_are_taken_back() {
     let lines = [gone.clone(), call.clone(), new];
     let superseded = events(&lines);
     let words = ["text old.", "use Bash ls", "Superseded [0, 1]", "text new."];
-    assert_eq!(told(&superseded), words);
+    assert_eq!(shown(&superseded), words);
     let claude_sdk::Event::Retracted(retracted) = &superseded[2] else { panic!() };
     assert_eq!(retracted.messages().len(), 3);
 
@@ -238,12 +239,12 @@ fn superseded_and_refused_messages_are_taken_back() {
     });
     let lines = [gone, system("model_refusal_fallback", fallback)];
     let refused = events(&lines);
-    let words = ["text old.", "Refused [0]", "status refused; other answers now"];
-    assert_eq!(told(&refused), words);
+    let words = ["text old.", "Refused [0]", "status the model refused; switched to other"];
+    assert_eq!(shown(&refused), words);
     assert!(standing(&refused).is_empty());
 }
 
-/// What was told of messages that have come does not pile up.
+/// The state for complete messages is dropped.
 #[test]
 fn the_state_does_not_grow() {
     let mut accumulator = claude_sdk::events::Accumulator::new();

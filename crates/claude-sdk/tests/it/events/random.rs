@@ -1,4 +1,4 @@
-//! Conversations that nobody thought of: broken, mixed, with lines lost.
+//! Random conversations: aborted, interleaved, with lost lines.
 
 use std::collections::BTreeMap;
 
@@ -9,23 +9,23 @@ use serde_json::Value;
 use super::events;
 use super::frames::{Answer, Block};
 
-/// One answer in a thread, and how it comes.
+/// One answer in a thread, and the form in which it arrives.
 #[derive(Debug, Clone)]
 struct Case {
     thread: usize,
     blocks: Vec<Block>,
-    /// How many blocks come before the stream breaks, and how many pieces of the next.
+    /// The number of blocks before the abort, and of deltas of the next block.
     broken: Option<(usize, usize, Break)>,
     lost: Lost,
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Break {
-    /// As the CLI tells it now.
-    Told,
-    /// The same, with the end of the block.
-    ToldAfterStop,
-    /// As CLIs up to 2.1.150 did not.
+    /// In the form of current CLIs.
+    Announced,
+    /// The same, after the end of the block.
+    AnnouncedAfterStop,
+    /// As CLIs up to 2.1.150, which do not announce it.
     Silent,
 }
 
@@ -52,7 +52,8 @@ fn block() -> impl Strategy<Value = Block> {
 }
 
 fn case() -> impl Strategy<Value = Case> {
-    let breaks = prop_oneof![Just(Break::Told), Just(Break::ToldAfterStop), Just(Break::Silent)];
+    let breaks =
+        prop_oneof![Just(Break::Announced), Just(Break::AnnouncedAfterStop), Just(Break::Silent)];
     let broken = prop::option::of((0..4usize, 0..4usize, breaks));
     let lost = prop_oneof![Just(Lost::Nothing), Just(Lost::Pieces), Just(Lost::Wholes)];
     let blocks = prop::collection::vec(block(), 1..5);
@@ -85,8 +86,8 @@ fn play(case: &Case, number: usize) -> (Vec<Value>, Vec<Block>) {
             }
             lines.extend(answer.pieces(whole, &blocks[whole], pieces));
             match how {
-                Break::Told => lines.push(answer.abandoned(whole)),
-                Break::ToldAfterStop => {
+                Break::Announced => lines.push(answer.abandoned(whole)),
+                Break::AnnouncedAfterStop => {
                     lines.extend([answer.block_stop(whole), answer.abandoned(whole)]);
                 }
                 Break::Silent => {}
@@ -111,7 +112,7 @@ fn answer(case: &Case, number: usize) -> Answer {
     }
 }
 
-/// Puts the lines of the threads into one row; `order` says whose turn it is.
+/// Interleaves the lines of the threads; `order` selects the next thread.
 fn mix(mut threads: Vec<Vec<Value>>, order: &[usize]) -> Vec<Value> {
     threads.iter_mut().for_each(|lines| lines.reverse());
     let mut mixed = Vec::new();
@@ -133,7 +134,7 @@ fn texts(events: &[Event]) -> Texts {
         let thread = key
             .parent()
             .map_or(0, |id| id.as_str().trim_start_matches("toolu_agent").parse().unwrap());
-        // A block that was begun, and whose whole was lost, says nothing if it is empty.
+        // A block that began and whose complete message was lost has no text if it is empty.
         if !text.is_empty() {
             texts.entry((thread, key.message().to_string())).or_default().push(text.to_owned());
         }
@@ -153,7 +154,7 @@ proptest! {
         let mut threads = vec![Vec::new(); 3];
         let mut expected = Texts::new();
         let mut calls = Vec::new();
-        // Each thread ends with an answer that is whole, so that none ends broken.
+        // Each thread ends with a complete answer, so that none ends aborted.
         let ends = (0..3).map(|thread| Case {
             thread, blocks: vec![Block::text(&["end"])], broken: None, lost: Lost::Nothing,
         });
@@ -174,14 +175,14 @@ proptest! {
         expected.values_mut().for_each(|texts| texts.sort());
         let events = events(&mix(threads, &order));
         prop_assert_eq!(texts(&events), expected);
-        let mut told: Vec<_> = events.iter().filter_map(|event| match event {
+        let mut found: Vec<_> = events.iter().filter_map(|event| match event {
             Event::ToolUse(tool) => Some(tool.id().to_string()),
             _ => None,
         }).collect();
-        told.sort();
+        found.sort();
         calls.sort();
-        prop_assert_eq!(told, calls);
-        // Each piece belongs to the thread that its line came from: parents never leak.
+        prop_assert_eq!(found, calls);
+        // Each text belongs to the thread of its line: parents are not mixed up.
         prop_assert!(events.iter().all(|event| event.key().is_none_or(
             |key| key.parent().is_none_or(|id| id.as_str().starts_with("toolu_agent")),
         )));

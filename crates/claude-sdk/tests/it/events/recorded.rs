@@ -1,4 +1,4 @@
-//! Events of what the real CLI wrote.
+//! Recorded events: events of the output of the real CLI.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::of_text;
 
-/// Texts by thread and answer, in their order.
+/// Texts by thread and answer, in order.
 type Texts = BTreeMap<(Option<String>, String), Vec<String>>;
 
 struct Recording {
@@ -36,7 +36,7 @@ impl Recording {
         self.values().any(|(_, value)| value["type"] == "stream_event")
     }
 
-    /// The answers that come in pieces.
+    /// The answers that have deltas.
     fn streamed(&self) -> Vec<String> {
         let started = self.values().filter(|(_, value)| value["event"]["type"] == "message_start");
         started
@@ -44,7 +44,7 @@ impl Recording {
             .collect()
     }
 
-    /// The answer in whose middle the CLI was killed: nothing of it is whole, and what came stays.
+    /// The answer during which the CLI was killed: no block of it is complete, and its deltas stay.
     fn cut(&self) -> Option<String> {
         let ended = |value: &Value| {
             value["type"] == "result"
@@ -61,7 +61,7 @@ impl Recording {
         self.values().filter(|(_, value)| value["type"] != kind).map(|(line, _)| line).collect()
     }
 
-    /// The texts of the whole messages.
+    /// The texts of the complete messages.
     fn texts(&self) -> Texts {
         let mut texts = Texts::new();
         for (_, value) in self.values() {
@@ -94,7 +94,7 @@ fn texts_of(events: &[Event]) -> Texts {
 }
 
 #[test]
-fn every_recording_gives_the_texts_of_its_whole_messages() {
+fn every_recording_gives_the_texts_of_its_complete_messages() {
     let (mut with_texts, mut with_pieces, mut killed) = (0, 0, 0);
     for recording in Recording::all() {
         let (name, expected, cut) = (&recording.name, recording.texts(), recording.cut());
@@ -110,14 +110,15 @@ fn every_recording_gives_the_texts_of_its_whole_messages() {
         assert_eq!(standing(&mut lines()), expected, "{name}");
         with_texts += usize::from(!expected.is_empty());
         killed += usize::from(cut.is_some());
-        // With pieces left out, and with everything twice, it is the same.
+        // Without deltas, and with every line twice, the texts are the same.
         let mut without = recording.without("stream_event").into_iter();
         assert_eq!(standing(&mut without), expected, "{name} without pieces");
         let mut twice = lines().flat_map(|line| [line, line]);
         assert_eq!(standing(&mut twice), expected, "{name} twice");
         if recording.has_pieces() {
             with_pieces += 1;
-            // Of subagents, and of an answer that is asked for anew in one go, no pieces are sent.
+            // The CLI sends no deltas of subagents and of an answer that is retried without
+            // streaming.
             let streamed = recording.streamed();
             let mut expected = expected;
             expected.retain(|(_, id), _| streamed.contains(id));
@@ -131,7 +132,7 @@ fn every_recording_gives_the_texts_of_its_whole_messages() {
 }
 
 #[test]
-fn every_call_of_every_recording_is_told_once_and_settled_once() {
+fn every_call_of_every_recording_is_reported_once_and_settled_once() {
     let mut calls = 0;
     for recording in Recording::all() {
         let mut open = Vec::new();
@@ -143,7 +144,7 @@ fn every_call_of_every_recording_is_told_once_and_settled_once() {
                 }
                 Event::ToolResult(result) => {
                     let place = open.iter().position(|id| id == result.tool_use_id());
-                    // A result that the host made itself has no call.
+                    // A result that the host created has no call.
                     if let Some(place) = place {
                         open.remove(place);
                         assert!(result.tool_use().is_some(), "{}", recording.name);

@@ -1,4 +1,4 @@
-//! Events of turns, queries and sessions while they happen.
+//! Event streams: events of running turns, queries and sessions.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -12,24 +12,24 @@ use crate::cli::Cli;
 use crate::stage::{Stage, everywhere};
 
 async fn texts(mut events: Events) -> (Vec<String>, Option<claude_sdk::Error>) {
-    let mut told = Vec::new();
+    let mut shown = Vec::new();
     while let Some(event) = events.next().await {
         match event {
-            Ok(Event::Text(piece)) => told.push(piece.into_string()),
-            Ok(Event::Result(result)) => told.push(format!("= {}", result.text())),
+            Ok(Event::Text(piece)) => shown.push(piece.into_string()),
+            Ok(Event::Result(result)) => shown.push(format!("= {}", result.text())),
             Ok(_) => {}
             Err(error) => {
                 assert!(events.next().await.is_none(), "an error is the last item");
-                return (told, Some(error));
+                return (shown, Some(error));
             }
         }
     }
     assert!(events.next().await.is_none());
-    (told, None)
+    (shown, None)
 }
 
 #[test]
-fn a_turn_a_query_and_a_session() {
+fn turns_queries_and_sessions_have_events() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let run = query("x", Options::clone(&options)).await.unwrap();
@@ -55,7 +55,7 @@ fn a_turn_a_query_and_a_session() {
 }
 
 #[test]
-fn an_error_comes_after_all_that_was_told() {
+fn an_error_comes_after_all_events() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -68,22 +68,22 @@ fn an_error_comes_after_all_that_was_told() {
             cli.exit(1, "out of memory");
         });
         let mut events = query("x", options).await.unwrap().into_events();
-        let (mut told, mut failed) = (Vec::new(), false);
+        let (mut shown, mut failed) = (Vec::new(), false);
         while let Some(event) = events.next().await {
             assert!(!failed, "an error is the last item");
             match event {
-                Ok(event) => told.push(event),
+                Ok(event) => shown.push(event),
                 Err(_) => failed = true,
             }
         }
         assert!(failed);
         let words = ["text he", "use Bash ls", "Missing Bash: (no result)"];
-        assert_eq!(super::told(&told), words);
+        assert_eq!(super::shown(&shown), words);
         stage.done().await;
     });
 }
 
-/// A turn ends; what it left running in the background has not.
+/// A turn ends while its background agent still runs.
 #[test]
 fn the_end_of_a_turn_is_not_the_end_of_its_background_agents() {
     everywhere(async || {
@@ -97,18 +97,18 @@ fn the_end_of_a_turn_is_not_the_end_of_its_background_agents() {
         });
         let client = Client::connect(options).await.unwrap();
         let mut events = client.send("x").await.unwrap().into_events();
-        let mut told = Vec::new();
+        let mut shown = Vec::new();
         while let Some(event) = events.next().await {
-            told.push(event.unwrap());
+            shown.push(event.unwrap());
         }
-        assert_eq!(super::told(&told), ["other", "use Bash ls", "result "]);
+        assert_eq!(super::shown(&shown), ["other", "use Bash ls", "result "]);
         client.close().await.unwrap();
         stage.done().await;
     });
 }
 
 #[test]
-fn next_may_be_dropped_and_the_trait_gives_the_same() {
+fn next_may_be_dropped_and_the_trait_returns_the_same() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let mut events = query("x", Options::clone(&options)).await.unwrap().into_events();

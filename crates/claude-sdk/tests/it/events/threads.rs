@@ -1,12 +1,12 @@
-//! The main thread and its subagents, mixed; calls that get no result.
+//! Threads: the main thread and its subagents, interleaved, and calls without a result.
 
 use serde_json::json;
 
 use super::frames::{Answer, Block, output, result, system, user};
-use super::{events, standing, told};
+use super::{events, shown, standing};
 
 #[test]
-fn threads_are_kept_apart() {
+fn threads_are_kept_separate() {
     let main = Answer::new("msg_1").lines(&[Block::text(&["m1 ", "m2 ", "m3"])]);
     let one = Answer::of("msg_1", "toolu_a").lines(&[Block::text(&["a1 ", "a2 ", "a3"])]);
     let two = Answer::of("msg_2", "toolu_b").lines(&[Block::text(&["b1 ", "b2 ", "b3"])]);
@@ -23,14 +23,14 @@ fn threads_are_kept_apart() {
 }
 
 #[test]
-fn a_result_knows_its_call() {
+fn a_result_names_its_call() {
     let answer = Answer::of("msg_1", "toolu_0");
     let call = answer.whole(&Block::call("toolu_1", "ls"));
     let mut line = output("toolu_1", Some("toolu_0"), "a.txt\nb.txt");
     line["tool_use_result"] = json!({ "stdout": "a.txt\nb.txt" });
     line["tool_result_meta"] = json!([{ "id": "toolu_1", "non_execution_kind": "interrupted" }]);
     let events = events([&call, &line]);
-    assert_eq!(told(&events), ["use Bash ls", "Done Bash: a.txt b.txt"]);
+    assert_eq!(shown(&events), ["use Bash ls", "Done Bash: a.txt b.txt"]);
     let claude_sdk::Event::ToolResult(result) = &events[1] else { panic!() };
     assert_eq!(events[0].key(), events[1].key());
     assert_eq!(events[1].parent().unwrap(), "toolu_0");
@@ -40,7 +40,7 @@ fn a_result_knows_its_call() {
 }
 
 #[test]
-fn images_are_named_and_a_result_without_its_call_is_told_too() {
+fn images_are_named_and_a_result_without_its_call_is_reported_too() {
     let image = json!({ "type": "base64", "media_type": "image/png", "data": "AA==" });
     let content = json!([
         { "type": "text", "text": "here:" }, { "type": "image", "source": image },
@@ -51,7 +51,7 @@ fn images_are_named_and_a_result_without_its_call_is_told_too() {
     let empty = output("toolu_8", None, "");
     let lines = [user(None, json!([block, { "type": "text", "text": "and a word" }])), empty];
     let events = events(&lines);
-    assert_eq!(told(&events), ["Failed ?: here: [image]", "other", "Done ?: (no output)"]);
+    assert_eq!(shown(&events), ["Failed ?: here: [image]", "other", "Done ?: (no output)"]);
     assert_eq!(events[0].key(), None);
 }
 
@@ -63,10 +63,10 @@ fn a_call_without_a_result_ends_with_its_turn() {
         Answer::new("msg_2").whole(&Block::text(&["next"])),
     ];
     let words = ["use Bash sleep 9", "Missing Bash: (no result)", "result ", "text next."];
-    assert_eq!(told(&events(&lines)), words);
-    // One that comes late is told all the same.
+    assert_eq!(shown(&events(&lines)), words);
+    // A late result is still reported.
     lines.push(output("toolu_1", None, "late"));
-    assert_eq!(told(&events(&lines))[4], "Done ?: late");
+    assert_eq!(shown(&events(&lines))[4], "Done ?: late");
 }
 
 /// The main turn ends before a background agent does.
@@ -93,19 +93,19 @@ fn a_background_agent_outlives_the_turn_that_started_it() {
         "Done Bash: a.txt",
         "text found.",
     ];
-    assert_eq!(told(&events(&lines)), words);
+    assert_eq!(shown(&events(&lines)), words);
 
-    // Stopped in the middle of a call, it takes the call with it.
+    // An agent that is stopped during a call ends the call.
     lines.truncate(4);
     let stopped = json!({
         "task_id": "t", "tool_use_id": "toolu_a", "status": "stopped", "summary": "look",
     });
     lines.push(system("task_notification", stopped));
     let words = ["Missing Bash: (no result)", "status task look: stopped"];
-    assert_eq!(told(&events(&lines))[4..], words);
+    assert_eq!(shown(&events(&lines))[4..], words);
 }
 
-/// A foreground agent that was interrupted takes the calls with it that it made.
+/// An interrupted foreground agent ends the calls that it made.
 #[test]
 fn calls_of_an_agent_end_with_the_call_that_started_it() {
     let lines = [
@@ -114,7 +114,7 @@ fn calls_of_an_agent_end_with_the_call_that_started_it() {
         Answer::of("msg_3", "toolu_b").whole(&Block::call("toolu_c", "ls")),
         result(""),
     ];
-    let words = told(&events(&lines));
+    let words = shown(&events(&lines));
     assert_eq!(words.iter().filter(|word| word.starts_with("Missing")).count(), 3, "{words:?}");
     assert_eq!(words.last().unwrap(), "result ");
 }
@@ -133,13 +133,13 @@ fn tools_of_the_api_are_calls_and_results_too() {
     let frames =
         [answer.frame(std::slice::from_ref(&call)), answer.frame(std::slice::from_ref(&found))];
     let words = [r#"use web_search {"query":"rust"}"#, "Done web_search: Rust"];
-    assert_eq!(told(&events(&frames)), words);
-    // The same in one message, and with an error in the place of the results.
-    assert_eq!(told(&events([&answer.frame(&[call.clone(), found])])), words);
+    assert_eq!(shown(&events(&frames)), words);
+    // The same in one message, and with an error instead of the results.
+    assert_eq!(shown(&events([&answer.frame(&[call.clone(), found])])), words);
     let error = json!({ "type": "web_search_tool_result_error", "error_code": "unavailable" });
     let failed = json!({
         "type": "web_search_tool_result", "tool_use_id": "srvtoolu_1", "content": error,
     });
-    let words = told(&events([&answer.frame(&[call, failed])]));
+    let words = shown(&events([&answer.frame(&[call, failed])]));
     assert!(words[1].starts_with("Failed web_search"), "{words:?}");
 }

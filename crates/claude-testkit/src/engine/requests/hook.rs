@@ -1,4 +1,4 @@
-//! Hooks that the host has registered, and what their answers do.
+//! Hooks that the host has registered, and the effect of their outputs.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub(in crate::engine) struct Hooks(BTreeMap<String, Vec<Matcher>>);
 
 #[derive(Debug)]
 struct Matcher {
-    /// The tools that it is for; all if absent.
+    /// The tools that it applies to; all if absent.
     tools: Option<String>,
     callbacks: Vec<String>,
 }
@@ -47,7 +47,7 @@ impl Matcher {
         }
     }
 
-    /// The CLI takes a pattern; names between bars are the part of it that tests use.
+    /// The CLI takes a pattern. The tests use only the part of it with names between bars.
     fn is_for(&self, tool: &str) -> bool {
         match self.tools.as_deref() {
             None | Some("" | "*" | ".*") => true,
@@ -65,7 +65,7 @@ impl Engine {
         self.ask_hooks(event, None, &fields);
     }
 
-    /// Asks all hooks of an event at once, and waits for all their answers.
+    /// Calls all hooks of an event at once, and waits for all their replies.
     pub(in crate::engine) fn ask_hooks(
         &mut self,
         event: &str,
@@ -97,7 +97,7 @@ impl Engine {
         }
     }
 
-    /// An answer of a hook; an error counts as no opinion, as in the CLI.
+    /// Handles the reply of a hook; an error counts as no decision, as in the CLI.
     pub(in crate::engine) fn hook_answer(&mut self, event: &str, answer: &Value) {
         let specific = &answer["hookSpecificOutput"];
         let blocks = answer["decision"] == "block";

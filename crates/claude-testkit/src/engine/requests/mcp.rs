@@ -1,4 +1,4 @@
-//! MCP servers that run in the host: the CLI is their client, over control requests.
+//! MCP servers in the host: the CLI is their client, over control requests.
 
 use serde_json::{Value, json};
 
@@ -46,7 +46,8 @@ impl Server {
 }
 
 impl Engine {
-    /// Adds the servers that `initialize` names, and greets all. The answers are not waited for.
+    /// Adds the servers that `initialize` names, and initializes all. Their responses are not
+    /// awaited.
     pub(in crate::engine) fn greet_servers(&mut self, named: &Value) {
         for name in named.as_array().into_iter().flatten().filter_map(Value::as_str) {
             if !self.servers.iter().any(|server| server.name == name) {
@@ -64,12 +65,12 @@ impl Engine {
                 "clientInfo": {"name": "claude-code", "version": VERSION},
             });
             let message = server.request("initialize", params);
-            self.tell(index, message);
+            self.send_unanswered(index, message);
         }
     }
 
-    /// Takes these for all servers. Those that are not the host's are never started, and count as
-    /// connected, without tools.
+    /// Replaces the list of servers. Servers that do not run in the host are never started: they
+    /// count as connected, without tools.
     pub(in crate::engine) fn set_servers(&mut self, id: &str, request: &Value) {
         let mut before: Vec<String> =
             self.servers.iter().map(|server| server.name.clone()).collect();
@@ -96,11 +97,11 @@ impl Engine {
     }
 
     pub(in crate::engine) fn external_servers(&self) -> impl Iterator<Item = Value> {
-        let told = |name: &String| json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []});
-        self.external.iter().map(told)
+        let entry = |name: &String| json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []});
+        self.external.iter().map(entry)
     }
 
-    /// Asks every new server for its tools, before the first turn begins.
+    /// Requests the tools of every new server, before the first turn begins.
     pub(in crate::engine) fn list_host_tools(&mut self) {
         for index in 0..self.servers.len() {
             let server = &mut self.servers[index];
@@ -109,12 +110,15 @@ impl Engine {
             }
             server.tools = Tools::Asked;
             let list = server.request("tools/list", Value::Null);
-            self.tell(index, json!({"jsonrpc": "2.0", "method": "notifications/initialized"}));
+            self.send_unanswered(
+                index,
+                json!({"jsonrpc": "2.0", "method": "notifications/initialized"}),
+            );
             self.ask_server(index, RequestKind::McpTools(index), list);
         }
     }
 
-    /// The names by which the model knows the tools of the host.
+    /// The names by which the model calls the tools of the host.
     pub(in crate::engine) fn host_tools(&self) -> Vec<String> {
         let mut names = Vec::new();
         for server in &self.servers {
@@ -125,7 +129,7 @@ impl Engine {
         names
     }
 
-    /// The server and the tool that such a name means.
+    /// The server and the tool for such a name.
     pub(in crate::engine) fn host_tool(&self, name: &str) -> Option<(usize, String)> {
         let name = name.strip_prefix("mcp__")?;
         self.servers.iter().enumerate().find_map(|(index, server)| {
@@ -188,8 +192,8 @@ impl Engine {
         self.ask(kind, request);
     }
 
-    /// Sends a message whose answer nothing waits for.
-    fn tell(&mut self, index: usize, message: Value) {
+    /// Sends a message whose response is not awaited.
+    fn send_unanswered(&mut self, index: usize, message: Value) {
         let server_name = self.servers[index].name.clone();
         let request = McpMessage { subtype: "mcp_message", server_name: &server_name, message };
         self.send(&ControlRequest::new(&uuid(), request));

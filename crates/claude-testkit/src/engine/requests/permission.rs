@@ -1,4 +1,4 @@
-//! May a tool be used? Rules and the mode decide, or else the host.
+//! Permissions: rules and the mode decide, or else the host.
 
 use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
@@ -61,7 +61,7 @@ impl Engine {
         self.ask(RequestKind::Permission, request);
     }
 
-    /// The host has answered, or has failed to.
+    /// Handles the reply of the host, or its failure.
     pub(in crate::engine) fn permission_answer(&mut self, answer: Result<Value, String>) {
         self.state("running");
         let Some(call) = &mut self.call else { return };
@@ -89,7 +89,7 @@ impl Engine {
 }
 
 impl Call {
-    /// Takes another input, if there is one.
+    /// Replaces the input, if there is a new one.
     pub(in crate::engine) fn update_input(&mut self, input: &Value) {
         if let Some(raw) = input.is_object().then(|| to_raw_value(input)).and_then(Result::ok) {
             self.input = raw;
@@ -97,7 +97,8 @@ impl Call {
     }
 }
 
-/// Whether a list of rules names a tool: by its name, with a pattern behind, or by its MCP server.
+/// Returns whether a list of rules names a tool: by its name, with or without a pattern, or by its
+/// MCP server.
 fn names(rules: &[String], tool: &str) -> bool {
     rules.iter().any(|rule| {
         let name = rule.split('(').next().unwrap_or(rule);

@@ -1,7 +1,7 @@
-//! A case: one named run of the CLI, as data.
+//! Case: one named run of the CLI, as data.
 //!
-//! [`Case`] is what a person writes (the language is described in [`record`](crate::record)), parsed. It starts nothing.
-//! Next: `parse.rs` (text to cases), `stage.rs` (a case is played).
+//! [`Case`] is the parsed form of a case (the language is described in [`record`](crate::record)).
+//! It starts nothing. Next: `parse.rs` (text to cases), `stage.rs` (running a case).
 
 use std::time::Duration;
 
@@ -9,45 +9,46 @@ use crate::fake_api::Script;
 
 use crate::record::json::Json;
 
-/// A named run: what the CLI finds when it starts, what the model says, and what the host does.
+/// A named run: the files and arguments of the CLI, the answers of the model, and the steps of the
+/// host.
 #[derive(Clone, Debug)]
 pub struct Case {
     pub(in crate::record) name: String,
     pub(in crate::record) about: String,
     pub(in crate::record) setup: Setup,
     pub(in crate::record) steps: Vec<Step>,
-    /// The text that it was parsed from; ids that stand in it are no accident and stay.
+    /// The text of the case. IDs in it were chosen on purpose, so they are not normalized.
     pub(in crate::record) text: String,
 }
 
 impl Case {
-    /// Returns the name, which is also that of the file that is recorded.
+    /// Returns the name, which is also the name of the recorded file.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Returns what the case shows, in one line.
+    /// Returns the description in one line.
     #[must_use]
     pub fn about(&self) -> &str {
         &self.about
     }
 
-    /// Returns the case whose traces on the disk this one needs.
+    /// Returns the case whose files on the disk this case needs.
     #[must_use]
     pub fn after(&self) -> Option<&str> {
         self.setup.after.as_deref()
     }
 }
 
-/// What is there before the first step.
+/// The state before the first step.
 #[derive(Clone, Debug)]
 pub(in crate::record) struct Setup {
-    /// Arguments after those that make the CLI speak JSON lines.
+    /// Arguments after those that select JSON lines.
     pub(in crate::record) args: Vec<String>,
     /// All arguments, instead of those.
     pub(in crate::record) command: Option<Vec<String>>,
-    /// Variables that are set, or taken out.
+    /// Variables that are set, or removed.
     pub(in crate::record) env: Vec<(String, Option<String>)>,
     /// Files by their paths with placeholders.
     pub(in crate::record) files: Vec<(String, String)>,
@@ -55,79 +56,79 @@ pub(in crate::record) struct Setup {
     pub(in crate::record) script: Script,
     pub(in crate::record) no_api: bool,
     pub(in crate::record) answers: Answers,
-    /// Stdin stays open after the last step.
+    /// Whether stdin stays open after the last step.
     pub(in crate::record) keep_open: bool,
     /// How long the CLI may take to exit.
     pub(in crate::record) grace: Duration,
     pub(in crate::record) after: Option<String>,
-    /// The lines of session files are part of the transcript.
+    /// Whether the lines of session files are part of the transcript.
     pub(in crate::record) save_sessions: bool,
-    /// The names of the files in the home are part of the transcript.
+    /// Whether the names of the files in the home are part of the transcript.
     pub(in crate::record) save_tree: bool,
-    /// Long lists stay whole.
+    /// Whether long lists are kept complete.
     pub(in crate::record) save_lists: bool,
 }
 
-/// What the host answers by itself.
+/// Automatic replies of the host.
 #[derive(Clone, Debug, Default)]
 pub(in crate::record) struct Answers {
-    /// In their order; when none is left, tools are allowed.
+    /// In order; after the last, tools are allowed.
     pub(in crate::record) permissions: Vec<Answer>,
-    /// By callback; the last answer of a callback stays.
+    /// By callback; the last reply of a callback is repeated.
     pub(in crate::record) hooks: Vec<(String, Answer)>,
     /// To requests of other subtypes.
     pub(in crate::record) others: Vec<(String, Answer)>,
-    /// No MCP message is answered.
+    /// Whether MCP messages are left unanswered.
     pub(in crate::record) silent_mcp: bool,
 }
 
-/// One answer to a control request.
+/// One reply to a control request.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::record) enum Answer {
-    /// Allows a tool, with its input as it was.
+    /// Allows a tool with its input unchanged.
     Allow,
     /// The same, with the permissions that the CLI suggests.
     Suggested,
-    /// Allows a tool with these fields besides.
+    /// Allows a tool, with additional fields.
     AllowWith(Json),
     /// A success with this body.
     Body(Json),
     Error(String),
-    /// None, until a step answers.
+    /// No reply until a step sends one.
     Hold,
 }
 
-/// One thing that the host does, or waits for.
+/// One action of the host, or one wait.
 #[derive(Clone, Debug)]
 pub(in crate::record) enum Step {
     /// Writes a line.
     Send(String),
     /// Writes bytes without a line feed.
     Raw(String),
-    /// Sends a control request; waits for the answer if `wait`.
+    /// Sends a control request; waits for the response if `wait`.
     Ask {
         id: Option<String>,
         request: Json,
         wait: bool,
     },
-    /// Answers the request that was held as the `number`th.
+    /// Replies to the `number`th request that was held.
     Answer {
         number: usize,
         answer: Answer,
     },
-    /// Waits for a frame that has not been waited for before.
+    /// Waits for a frame after those that were waited for before.
     Wait {
         pattern: Pattern,
         within: Duration,
     },
-    /// The same, but goes on without it.
+    /// The same, but continues without the frame.
     Perhaps {
         pattern: Pattern,
         within: Duration,
     },
-    /// Waits until the model has been asked so many times.
+    /// Waits until the model has received this number of requests.
     WaitModel(usize),
-    /// Waits for the end of the CLI.
+    /// Waits for the exit of the CLI.
     WaitExit,
     Eof,
     /// Sends a signal by its name.
@@ -137,17 +138,17 @@ pub(in crate::record) enum Step {
     CloseStdout,
 }
 
-/// What a frame must be to end a wait: its type, its subtype, and a part of its text.
+/// The frame that ends a wait: its type, its subtype, and a part of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::record) struct Pattern {
-    /// `None` is any.
+    /// `None` is any type.
     pub(in crate::record) kind: Option<String>,
     pub(in crate::record) subtype: Option<String>,
     pub(in crate::record) part: Option<String>,
 }
 
 impl Pattern {
-    /// Whether a line is what is waited for.
+    /// Returns whether a line matches.
     pub(in crate::record) fn matches(&self, text: &str, json: Option<&Json>) -> bool {
         let named = |wanted: &Option<String>, paths: &[&str]| {
             wanted.as_ref().is_none_or(|wanted| {

@@ -1,4 +1,4 @@
-//! The cases of the project, as they stand in `scenarios/`.
+//! Library: the cases of the project, from `scenarios/`.
 
 use super::case::Case;
 use super::parse::parse;
@@ -21,7 +21,7 @@ const FILES: [&str; 9] = [
 ///
 /// # Errors
 ///
-/// Returns the first statement that is not understood.
+/// Returns the first statement that cannot be parsed.
 pub fn cases() -> Result<Vec<Case>, CaseError> {
     let mut cases = Vec::new();
     for file in FILES {
@@ -30,11 +30,11 @@ pub fn cases() -> Result<Vec<Case>, CaseError> {
     Ok(cases)
 }
 
-/// Returns the cases of these names, in the order of the names; all of them if there are none.
+/// Returns the cases with these names, in the order of the names; all cases if there are no names.
 ///
 /// # Errors
 ///
-/// Returns the first name that no case has.
+/// Returns the first name without a case.
 pub fn chosen<'a>(cases: &'a [Case], names: &[String]) -> Result<Vec<&'a Case>, CaseError> {
     if names.is_empty() {
         return Ok(cases.iter().collect());

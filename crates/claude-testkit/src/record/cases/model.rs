@@ -1,21 +1,21 @@
-//! What the model says, in the words of a case.
+//! Model statements: the answers of the model in a case.
 //!
-//! A statement becomes the JSON of a [`Turn`], so that a turn means here what it means in every other script of the
-//! fake API.
+//! A statement becomes the JSON of a [`Turn`], so that a turn has the same meaning as in every
+//! other script of the fake API.
 
 use serde_json::{Map, Value, json};
 
 use crate::fake_api::Turn;
 use crate::scenario::{Parts, duration};
 
-/// Reads what stands after `model`.
+/// Reads the text after `model`.
 pub(in crate::record) fn turn(parts: &mut Parts<'_>) -> Result<Turn, String> {
     let mut turn = Map::new();
     let mut blocks = Vec::new();
     while !parts.is_empty() {
         let word = parts.word().ok_or("expected a word")?;
         if !block(word, parts, &mut blocks)? && !property(word, parts, &mut turn)? {
-            return Err(format!("the model does not know `{word}`"));
+            return Err(format!("unknown model statement `{word}`"));
         }
     }
     if !blocks.is_empty() {
@@ -24,7 +24,7 @@ pub(in crate::record) fn turn(parts: &mut Parts<'_>) -> Result<Turn, String> {
     serde_json::from_value(turn.into()).map_err(|error| error.to_string())
 }
 
-/// Reads a block, or what is said of the last one.
+/// Reads a block, or a property of the last block.
 fn block(word: &str, parts: &mut Parts<'_>, blocks: &mut Vec<Value>) -> Result<bool, String> {
     let block = match word {
         "text" => json!({"type": "text", "text": parts.string()?}),
@@ -34,7 +34,7 @@ fn block(word: &str, parts: &mut Parts<'_>, blocks: &mut Vec<Value>) -> Result<b
         "tool" => tool(parts)?,
         "block" => parts.json()?,
         "in" | "id" => {
-            let last = blocks.last_mut().ok_or("there is no block before it")?;
+            let last = blocks.last_mut().ok_or("expected a block before it")?;
             if word == "in" {
                 last["deltas"] = parts.number::<usize>()?.into();
             } else {
@@ -48,7 +48,7 @@ fn block(word: &str, parts: &mut Parts<'_>, blocks: &mut Vec<Value>) -> Result<b
     Ok(true)
 }
 
-/// `tool NAME {INPUT}`, or a text that is no JSON in place of the input.
+/// `tool NAME {INPUT}`, or a text that is not JSON instead of the input.
 fn tool(parts: &mut Parts<'_>) -> Result<Value, String> {
     let name = parts.word().ok_or("expected the name of a tool")?;
     Ok(match parts.json::<Value>()? {
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn turns_are_what_the_builder_makes() {
+    fn turns_equal_those_of_the_builder() {
         assert_eq!(
             read(r#"thinking "hm" text "a" in 7 tool Bash {"command": "ls"} each 20ms"#),
             Turn::blocks([
@@ -143,10 +143,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
+    fn invalid_statements_are_named() {
         let problem = |text| turn(&mut Parts::new(text)).unwrap_err();
-        assert_eq!(problem("sing"), "the model does not know `sing`");
-        assert_eq!(problem("in 3"), "there is no block before it");
+        assert_eq!(problem("sing"), "unknown model statement `sing`");
+        assert_eq!(problem("in 3"), "expected a block before it");
         assert!(problem("text hi").contains("expected a \"text\""));
     }
 }

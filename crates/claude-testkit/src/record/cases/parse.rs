@@ -1,7 +1,8 @@
-//! From the text of cases to their values.
+//! Parser: from the text of cases to their values.
 //!
-//! The language is described in [`record`](crate::record). Statements are cut as in [`scenario`](crate::scenario), and a line that
-//! ends with a backslash goes on in the next. What the model says is read by `model.rs`.
+//! The language is described in [`record`](crate::record). Statements are split as in
+//! [`scenario`](crate::scenario), and a backslash at the end of a line joins the next one.
+//! `model.rs` reads the answers of the model.
 
 use std::time::Duration;
 
@@ -15,17 +16,17 @@ use crate::record::error::CaseError;
 use crate::record::json::Json;
 use crate::scenario::{Parts, duration, statements};
 
-/// How long a step waits when it does not say.
+/// How long a step waits by default.
 const WAIT: Duration = Duration::from_secs(25);
 
-/// How long the CLI may take to exit when the case does not say.
+/// How long the CLI may take to exit by default.
 const GRACE: Duration = Duration::from_secs(20);
 
 /// Reads all cases of a text.
 ///
 /// # Errors
 ///
-/// Returns the first statement that is not understood.
+/// Returns the first statement that cannot be parsed.
 pub fn parse(text: &str) -> Result<Vec<Case>, CaseError> {
     let joined = join(text);
     let mut drafts: Vec<Draft> = Vec::new();
@@ -39,8 +40,13 @@ pub fn parse(text: &str) -> Result<Vec<Case>, CaseError> {
         } else {
             Err("a case must begin with `case NAME \"ABOUT\"`".to_owned())
         };
-        let done =
-            done.and_then(|()| if parts.is_empty() { Ok(()) } else { Err("too much".to_owned()) });
+        let done = done.and_then(|()| {
+            if parts.is_empty() {
+                Ok(())
+            } else {
+                Err("unexpected text after the statement".to_owned())
+            }
+        });
         done.map_err(|problem| CaseError::Language {
             line: statement.line,
             statement: statement.text.to_owned(),
@@ -50,7 +56,8 @@ pub fn parse(text: &str) -> Result<Vec<Case>, CaseError> {
     Ok(drafts.into_iter().map(Draft::finish).collect())
 }
 
-/// Joins lines at a backslash; empty lines in their place keep the numbers of those below.
+/// Joins lines at a backslash. Empty lines replace the joined ones, so that line numbers stay
+/// right.
 fn join(text: &str) -> String {
     let (mut joined, mut owed) = (String::with_capacity(text.len()), 0);
     for line in text.lines() {
@@ -130,7 +137,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Reads what is there before the first step; `false` if it is a step.
+    /// Reads a statement about the state before the first step. Returns `false` if it is a step.
     fn setup(&mut self, verb: &str, parts: &mut Parts<'_>) -> Result<bool, String> {
         let setup = &mut self.case.setup;
         match verb {
@@ -276,7 +283,7 @@ fn answer(parts: &mut Parts<'_>) -> Result<Answer, String> {
     })
 }
 
-/// Words and texts up to the end; an object is the text that it is.
+/// Words and texts up to the end; an object is passed as its text.
 fn words(parts: &mut Parts<'_>) -> Result<Vec<String>, String> {
     let mut words = Vec::new();
     while !parts.is_empty() {
@@ -304,12 +311,12 @@ fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
     Json::Object(fields.map(|(name, value)| (name.to_owned(), value)).to_vec())
 }
 
-/// Puts the fields of the object that is left, if one is, into another.
+/// Adds the fields of the remaining object, if there is one, to another.
 fn add_rest(object: &mut Json, parts: &mut Parts<'_>) -> Result<(), String> {
     if parts.is_empty() { Ok(()) } else { add(object, parts.json()?) }
 }
 
-/// Puts fields into an object, in the place of those that are there.
+/// Adds fields to an object, replacing existing ones.
 fn add(object: &mut Json, fields: Json) -> Result<(), String> {
     let (Json::Object(object), Json::Object(fields)) = (object, fields) else {
         return Err("expected a JSON object".to_owned());
@@ -375,14 +382,17 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_statement_is_named_with_its_line() {
+    fn an_invalid_statement_is_named_with_its_line() {
         assert_eq!(problem("eof"), "line 1: a case must begin with `case NAME \"ABOUT\"` in `eof`");
         assert_eq!(
             problem("case a \"b\"\nargs \\\n x\ndance"),
             "line 4: unknown statement in `dance`"
         );
         assert!(problem("case a \"b\"\nmodel song \"la\"").contains("line 2: "));
-        assert_eq!(problem("case a \"b\"\neof now"), "line 2: too much in `eof now`");
+        assert_eq!(
+            problem("case a \"b\"\neof now"),
+            "line 2: unexpected text after the statement in `eof now`"
+        );
         assert!(problem("case a \"b\"\nsave face").contains("expected `sessions`"));
     }
 }

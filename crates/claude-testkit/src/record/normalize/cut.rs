@@ -1,25 +1,26 @@
-//! Long lists and long texts are cut: a recording shows what there is, not how much of it.
+//! Shortening: long lists and long texts are cut, because a recording shows which data exists, not
+//! how much.
 
 use crate::record::json::Json;
 
-/// Lists that the CLI repeats at length in many answers.
+/// Lists that the CLI repeats at length in many responses.
 const LISTS: [&str; 5] = ["commands", "models", "agents", "skills", "gridRows"];
 
-/// How many items of them are kept.
+/// The number of items of them that are kept.
 const ITEMS: usize = 2;
 
-/// How much of a text is kept in such a list.
+/// The number of characters of a text that are kept in such a list.
 const BRIEF: usize = 80;
 
-/// How much of any text is kept if it is longer than that.
+/// The number of characters of any other text that are kept.
 const LONG: usize = 1000;
 const HEAD: usize = 100;
 
-/// How much is kept of each text and each list of a session file.
+/// The number of characters and items that are kept in a session file.
 const FILE_HEAD: usize = 100;
 const FILE_ITEMS: usize = 12;
 
-/// Cuts a line; its lists only if asked to.
+/// Cuts a line; its lists only if requested.
 pub(in crate::record) fn cut(line: &Json, lists: bool) -> Json {
     match line {
         Json::String(text) if text.chars().nth(LONG).is_some() => Json::String(head(text, HEAD)),
@@ -40,7 +41,7 @@ pub(in crate::record) fn cut(line: &Json, lists: bool) -> Json {
     }
 }
 
-/// Cuts a line of a session file, which holds the CLI's own prompts.
+/// Cuts a line of a session file, which contains the CLI's own prompts.
 pub(in crate::record) fn cut_file(line: &Json) -> Json {
     match line {
         Json::String(text) => Json::String(head(text, FILE_HEAD)),
@@ -80,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_lists_and_texts_are_cut_and_others_are_not() {
+    fn only_long_lists_and_texts_are_shortened() {
         let item = format!("{{\"d\":\"{}\"}}", "é".repeat(90));
         let line = format!(
             "{{\"agents\":[{item},{item},{item}],\"skills\":[\"a\",\"b\",\"c\"],\"t\":\"{}\",\"u\":\"{}\"}}",

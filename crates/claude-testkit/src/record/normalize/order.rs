@@ -1,18 +1,19 @@
-//! The order of a transcript, which must not depend on who was faster.
+//! Order: the order of a transcript must not depend on timing.
 //!
-//! Lines of different pipes have no order of their own; the clock gives them one that changes from run to run. What
-//! does not change is the order of stdout, and what follows what:
+//! Lines of different pipes have no defined order: their times change from run to run. The order of
+//! stdout does not change, and neither does what follows what:
 //!
-//! - a line of the host stands directly behind the line of stdout that it answers or that its step waited for;
-//! - a request to the model stands as late as it can: directly before the first line that shows its answer, of those
-//!   that failed before the retry that was told, of others before the next request; and before what the host did when
-//!   it saw it;
-//! - stderr and requests for other things stand at the end.
+//! - A line of the host is placed directly after the line of stdout that it answers or that its
+//!   step waited for.
+//! - A request to the model is placed as late as possible: directly before the first line that
+//!   shows its response, a failed request before the report of its retry, others before the next
+//!   request. It is also placed before what the host did when it saw the request.
+//! - stderr and requests for other things are placed at the end.
 
 use super::request_summary::is_message;
 use crate::record::entry::{Direction, Entry};
 
-/// Puts the entries of a recording in their order.
+/// Sorts the entries of a recording.
 pub(in crate::record) fn in_order(entries: Vec<Entry>) -> Vec<Entry> {
     let (lines, others): (Vec<_>, Vec<_>) =
         entries.into_iter().partition(|entry| entry.direction == Direction::Out);
@@ -26,7 +27,7 @@ pub(in crate::record) fn in_order(entries: Vec<Entry>) -> Vec<Entry> {
 
     let slots = slots(&lines, &requests, &others);
     let mut requests: Vec<_> = slots.into_iter().zip(requests).enumerate().collect();
-    // Two that are under way at once stand in the order of their answers.
+    // Two concurrent requests are in the order of their responses.
     requests.sort_by_key(|(_, (slot, _))| *slot);
     let mut others = others.into_iter().peekable();
     let mut ordered = Vec::new();
@@ -47,12 +48,12 @@ pub(in crate::record) fn in_order(entries: Vec<Entry>) -> Vec<Entry> {
     ordered
 }
 
-/// Requests for other things are sorted by what they are; stderr stays in its order.
+/// Requests for other things are sorted by their content; stderr keeps its order.
 fn apart(entry: &Entry) -> String {
     if entry.direction == Direction::Api { entry.line.to_string() } else { String::new() }
 }
 
-/// Before how many lines each request stands.
+/// For each request, the number of lines after which it is placed.
 fn slots(lines: &[Entry], requests: &[Entry], others: &[Entry]) -> Vec<usize> {
     let texts: Vec<String> = lines.iter().map(|line| line.line.to_string()).collect();
     let mut retries = lines
@@ -73,7 +74,7 @@ fn slots(lines: &[Entry], requests: &[Entry], others: &[Entry]) -> Vec<usize> {
         }
     }
     for at in (1..slots.len()).rev() {
-        // One without a line of its own cannot be later than the next.
+        // A request without a line of its own cannot be later than the next.
         if slots[at - 1] == lines.len() {
             slots[at - 1] = slots[at];
         }
@@ -94,7 +95,7 @@ mod tests {
         Entry::new(direction, Duration::ZERO, json!({"text": text}))
     }
 
-    fn said(text: &str, lines: usize, requests: usize) -> Entry {
+    fn host_line(text: &str, lines: usize, requests: usize) -> Entry {
         let cause = Cause { lines, requests };
         Entry { cause, ..entry(Direction::In, text) }
     }
@@ -111,14 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn who_was_faster_makes_no_difference() {
+    fn the_order_of_arrival_makes_no_difference() {
         let out = |text: &str| entry(Direction::Out, text);
         let mut entries = vec![
-            said("hello", 0, 0),
+            host_line("hello", 0, 0),
             request("first", Some("msg_1")),
             out("ready"),
             out("msg_1"),
-            said("more", 2, 0),
+            host_line("more", 2, 0),
             out("rest"),
             request("second", Some("msg_2")),
             out("msg_2"),
@@ -134,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_at_once_stand_in_the_order_of_their_answers() {
+    fn concurrent_requests_are_in_the_order_of_their_responses() {
         let (one, two) = (request("one", Some("msg_1")), request("two", Some("msg_2")));
         let lines = ["msg_2", "msg_1"].map(|text| entry(Direction::Out, text));
         for requests in [[one.clone(), two.clone()], [two, one]] {
@@ -144,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_is_before_its_retry_and_before_what_followed_it() {
+    fn a_request_comes_before_its_retry_and_later_lines() {
         let retry = Entry::new(
             Direction::Out,
             Duration::ZERO,
@@ -158,13 +159,14 @@ mod tests {
         ];
         assert_eq!(texts(failed), "failed retry good msg_1");
         let seen = vec![
-            said("a", 0, 0),
+            host_line("a", 0, 0),
             request("one", Some("msg_1")),
-            said("b", 0, 1),
+            host_line("b", 0, 1),
             entry(Direction::Out, "msg_1"),
         ];
         assert_eq!(texts(seen), "a one b msg_1");
-        let unanswered = vec![request("one", None), said("a", 1, 0), entry(Direction::Out, "x")];
+        let unanswered =
+            vec![request("one", None), host_line("a", 1, 0), entry(Direction::Out, "x")];
         assert_eq!(texts(unanswered), "x a one");
     }
 }

@@ -1,7 +1,7 @@
-//! A request to the model in a few words: what a recording tells of it.
+//! Request summary: the parts of a request to the model that a recording contains.
 //!
-//! The whole body is long, holds the CLI's own prompts, and changes with each version. What is told is what a user
-//! of the SDK can influence or rely on.
+//! The complete body is long, contains the CLI's own prompts, and changes with each version. The
+//! summary contains what a user of the SDK can influence or rely on.
 
 use serde_json::{Map, Value, json};
 
@@ -9,7 +9,7 @@ use crate::fake_api::Request;
 use crate::record::entry::{Direction, Entry};
 use crate::record::json::Json;
 
-/// Headers that are told; others change with the machine.
+/// Headers that are included; others change with the machine.
 const HEADERS: [&str; 5] =
     ["anthropic-beta", "anthropic-version", "user-agent", "x-app", "x-stainless-retry-count"];
 
@@ -34,7 +34,7 @@ pub(in crate::record) fn summary(request: &Request) -> Json {
 }
 
 fn body(body: &Value) -> Value {
-    let mut told: Map<String, Value> = body
+    let mut fields: Map<String, Value> = body
         .as_object()
         .into_iter()
         .flatten()
@@ -42,20 +42,20 @@ fn body(body: &Value) -> Value {
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     let tools = body["tools"].as_array().into_iter().flatten();
-    told.insert("tools".to_owned(), tools.map(|tool| tool["name"].clone()).collect());
+    fields.insert("tools".to_owned(), tools.map(|tool| tool["name"].clone()).collect());
     let messages = body["messages"].as_array().map_or(&[][..], Vec::as_slice);
     let roles = messages.iter().filter_map(|message| message["role"].as_str()?.chars().next());
-    told.insert("roles".to_owned(), roles.collect::<String>().into());
+    fields.insert("roles".to_owned(), roles.collect::<String>().into());
     if let Some(last) = messages.last() {
-        told.insert("last".to_owned(), last.clone());
+        fields.insert("last".to_owned(), last.clone());
     }
     let system = body["system"].as_array().into_iter().flatten();
     let heads = system.map(|block| head(block["text"].as_str().unwrap_or_default()));
-    told.insert("system".to_owned(), heads.collect());
-    json!(told)
+    fields.insert("system".to_owned(), heads.collect());
+    json!(fields)
 }
 
-/// The beginning of a prompt, by which it is recognized.
+/// The beginning of a prompt, which identifies it.
 fn head(text: &str) -> Value {
     text.chars().take(64).collect::<String>().into()
 }

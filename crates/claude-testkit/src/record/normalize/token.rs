@@ -1,23 +1,23 @@
-//! Finding ids and times in a text.
+//! Tokens: finds IDs and times in a text.
 
-/// What was found.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::record) enum Token<'a> {
     /// `e98c85a5-feab-4b75-bcce-3e7e88e2c417`.
     Uuid,
-    /// `msg_` and a random part; the prefix is without the line.
+    /// `msg_` and a random part; the prefix is without the underscore.
     Prefixed(&'a str),
     /// `2026-11-21T04:18:05.640Z`.
     Time,
-    /// `claude-1001`: a folder of temporary files, by the id of the user.
+    /// `claude-1001`: a folder of temporary files, with the ID of the user.
     User,
     /// 64 hexadecimal digits.
     Hash,
-    /// `1795258079000`, and what is random behind it in the name of a file, as `-67pzr4`.
+    /// `1795258079000`, and the random part after it in the name of a file, as `-67pzr4`.
     Millis,
-    /// The number of a duration that is part of a text.
+    /// The number of a duration inside a text.
     Duration,
-    /// The name of a plan's file: made of the prompt and of words by chance.
+    /// The name of a plan file: made of the prompt and random words.
     Plan,
 }
 
@@ -30,7 +30,7 @@ const DURATIONS: [&str; 4] =
     ["duration_ms>", "duration_ms: ", "duration (API):  ", "duration (wall): "];
 const PREFIXES: [&str; 6] = ["msg", "toolu", "srvtoolu", "req", "session", "call"];
 
-/// The first id or time of a text: where it begins, how long it is, and what.
+/// The first token of a text: its position, its length, and its kind.
 pub(in crate::record) fn next_token(text: &str) -> Option<(usize, usize, Token<'_>)> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -85,7 +85,7 @@ fn token_at(text: &str, at: usize) -> Option<(usize, Token<'_>)> {
     is_random.then_some((prefix.len() + 1 + length, Token::Prefixed(prefix)))
 }
 
-/// Whether a text begins like a pattern and goes on with something else.
+/// Whether a text begins like a pattern and continues with something else.
 fn like(text: &[u8], pattern: &[u8]) -> bool {
     let fits = |(byte, pattern): (&u8, &u8)| match pattern {
         b'x' => byte.is_ascii_digit() || (b'a'..=b'f').contains(byte),

@@ -1,20 +1,20 @@
-//! What is different on every machine and in every run becomes the same.
+//! Values: replaces everything that differs between machines and runs.
 //!
-//! Ids are numbered by their first appearance, paths and ports get fixed names, times fixed values. Each kind of line
-//! has numbers of its own: where the CLI writes two lines in another order than before, the ids of all others stay.
-//! Nothing is left out here and no line is moved; see `cut.rs` and `order.rs`.
+//! IDs are numbered by their first appearance; paths, ports and times get fixed values. Each kind
+//! of line has its own numbers: if the CLI writes two lines in another order, the IDs of all others
+//! stay the same. Nothing is removed here and no line is moved; see `cut.rs` and `order.rs`.
 
 use std::collections::HashMap;
 
 use super::token::{Token, next_token};
 use crate::record::json::Json;
 
-/// Noon of no particular day.
+/// Noon of a fixed day.
 const MILLIS: u64 = 1_767_268_800_000;
 const SECONDS: u64 = MILLIS / 1000;
 const TIMESTAMP: &str = "2026-01-01T12:00:00.000Z";
 
-/// Fields of ids that cannot be told from words by their looks.
+/// Fields of IDs that look like words.
 const TASKS: [&str; 10] = [
     "task_id",
     "agent_id",
@@ -28,7 +28,7 @@ const TASKS: [&str; 10] = [
     "runId",
 ];
 
-/// What tells the kind of a line.
+/// The fields that identify the kind of a line.
 const KIND: [&str; 7] = [
     "type",
     "subtype",
@@ -39,25 +39,25 @@ const KIND: [&str; 7] = [
     "event/type",
 ];
 
-/// Fields of the ids of sessions, which appear in lines of all kinds.
+/// Fields of session IDs, which appear in lines of all kinds.
 const SESSIONS: [&str; 2] = ["session_id", "sessionId"];
 
-/// Gives everything its fixed name; one for a whole recording.
+/// Replaces values; one normalizer is used for a whole recording.
 #[derive(Debug)]
 pub(in crate::record) struct Normalizer {
-    /// Texts and what they become, the longest first.
+    /// Texts and their replacements, the longest first.
     fixed: Vec<(String, String)>,
-    /// Ids that stay, because the case names them.
+    /// IDs that are kept, because the case names them.
     kept: String,
     ids: HashMap<String, String>,
     counts: HashMap<String, usize>,
     tasks: Vec<(String, String)>,
-    /// What kind the present line is of.
+    /// The kind of the current line.
     kind: String,
 }
 
 impl Normalizer {
-    /// `fixed` are texts of this machine with their replacements; ids in `kept` stay.
+    /// `fixed` are texts of this machine with their replacements; IDs in `kept` stay.
     pub(in crate::record) fn new(
         mut fixed: Vec<(String, String)>,
         kept: impl Into<String>,
@@ -68,8 +68,8 @@ impl Normalizer {
         Self { fixed, kept: kept.into(), ids, counts, tasks, kind }
     }
 
-    /// Learns ids that must be known before they are met: those of tasks, which are found in texts, and those of
-    /// sessions, which belong to no kind of line.
+    /// Collects IDs that must be known in advance: task IDs, which are found in texts, and session
+    /// IDs, which belong to no kind of line.
     pub(in crate::record) fn learn(&mut self, line: &Json) {
         let (mut tasks, mut sessions) = (Vec::new(), Vec::new());
         line.each_string("", &mut |key, text| {
@@ -95,7 +95,7 @@ impl Normalizer {
         sessions.into_iter().for_each(|text| drop(self.text("", text)));
     }
 
-    /// Returns the line with everything in its fixed form.
+    /// Returns the line with all values replaced.
     pub(in crate::record) fn line(&mut self, line: &Json) -> Json {
         let names = KIND.iter().filter_map(|path| line.str_at(path));
         self.kind = names.collect::<Vec<_>>().join("/");
@@ -119,7 +119,7 @@ impl Normalizer {
             Json::Object(fields) => {
                 let fields = fields.iter().map(|(name, value)| {
                     let value = self.value(name, value);
-                    // Names are ids at times: files by their message, for example.
+                    // Names can be IDs: files by their message, for example.
                     (self.text("", name), value)
                 });
                 Json::Object(fields.collect())
@@ -182,9 +182,10 @@ fn fingerprint(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// A letter and 8 or 16 letters and digits, for shells and agents; 9 and 8 with a dash between, for runs.
+/// A letter and 8 or 16 letters and digits, for shells and agents; 9 and 8 with a dash between, for
+/// runs.
 ///
-/// It may be all letters; what tells it from a word is the field.
+/// It may consist of letters only; then only its field distinguishes it from a word.
 fn is_task(text: &str) -> bool {
     let random =
         |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
@@ -252,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_comes_earlier_changes_no_other() {
+    fn an_earlier_line_does_not_change_others() {
         let line = |kind: &str, uuid: &str| {
             Json::parse(&format!(r#"{{"type":"{kind}","uuid":"{uuid}","session_id":"{C}"}}"#))
                 .unwrap()
@@ -271,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn tasks_are_known_by_their_fields_and_found_in_texts() {
+    fn task_ids_are_found_in_fields_and_in_texts() {
         let mut normal = normal();
         let line = Json::parse(
             r#"{"text":"running as bpkqblev2","task_id":"bpkqblev2","agent_id":"a43c6fcc835ed19df","run_id":"0mwqabtmq-bc4126d0"}"#,
@@ -285,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_ports_and_times_are_fixed() {
+    fn paths_ports_and_times_are_normalized() {
         let mut normal = normal();
         let line = r#"{"p":"/tmp/x/home/a /tmp/x/b http://127.0.0.1:4711","duration_ms":17,"t":1795233664674,
             "at":"2026-11-21T04:18:05.640Z","pid":4,"n":17,"timeout_ms":5,"u":"/tmp/claude-1001/b"}"#;

@@ -1,21 +1,21 @@
-//! What the host answers when the CLI asks: permissions, hooks, MCP messages.
+//! Host: the replies to requests of the CLI: permissions, hooks, MCP messages.
 //!
-//! Pure: a request goes in, an answer comes out. Requests that are held wait here until a step answers them.
+//! A pure function of the requests. Held requests are stored here until a step answers them.
 
 use super::lab_server;
 use crate::record::cases::{Answer, Answers};
 use crate::record::json::Json;
 
-/// The host's side of the control protocol.
+/// The control protocol of the host.
 #[derive(Debug)]
 pub(in crate::record) struct Host {
     answers: Answers,
-    held: Vec<Question>,
+    held: Vec<HeldRequest>,
 }
 
 /// A control request of the CLI.
 #[derive(Clone, Debug)]
-struct Question {
+struct HeldRequest {
     id: String,
     request: Json,
 }
@@ -29,16 +29,16 @@ impl Host {
     pub(in crate::record) fn answer(&mut self, line: &str) -> Option<String> {
         let frame = Json::parse(line)?;
         let id = frame.str_at("request_id")?.to_owned();
-        let question = Question { id, request: frame.get("request")?.clone() };
-        let answer = self.choose(&question.request);
+        let held_request = HeldRequest { id, request: frame.get("request")?.clone() };
+        let answer = self.choose(&held_request.request);
         if answer == Answer::Hold {
-            self.held.push(question);
+            self.held.push(held_request);
             return None;
         }
-        Some(question.answered(&answer))
+        Some(held_request.answered(&answer))
     }
 
-    /// Returns the line that answers the request that was held as the `number`th, counted from one.
+    /// Returns the line that answers the `number`th held request, counted from one.
     pub(in crate::record) fn release(&mut self, number: usize, answer: &Answer) -> Option<String> {
         Some(self.held.get(number.checked_sub(1)?)?.answered(answer))
     }
@@ -71,7 +71,7 @@ impl Host {
     }
 }
 
-impl Question {
+impl HeldRequest {
     fn answered(&self, answer: &Answer) -> String {
         let id = &self.id;
         let body = match answer {
@@ -94,7 +94,7 @@ impl Question {
                 body
             }
             Answer::Allow | Answer::Hold => match self.request.str_at("subtype") {
-                // A server that was held answers what it would have answered at once.
+                // A held server request gets the response that it would have had at once.
                 Some("mcp_message") => match lab_server::late(&self.request) {
                     Answer::Body(body) => body,
                     _ => Json::Null,
@@ -114,7 +114,7 @@ impl Question {
     }
 }
 
-/// The line of an answer.
+/// The line of a reply.
 fn framed(subtype: &str, id: &str, field: &str, body: Json) -> String {
     let response = [("subtype", subtype.into()), ("request_id", id.into()), (field, body)];
     let response = response.map(|(name, value)| (name.to_owned(), value)).to_vec();
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn permissions_are_answered_in_their_order_and_then_allowed() {
+    fn permissions_are_answered_in_order_and_then_allowed() {
         let permissions = vec![
             Answer::Error("no".to_owned()),
             Answer::AllowWith(json!({"updatedInput": 2}).into()),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_answer_of_a_hook_stays() {
+    fn the_last_answer_of_a_hook_is_repeated() {
         let answer = |n: u8| ("h".to_owned(), Answer::Body(json!({"n": n}).into()));
         let mut host =
             Host::new(Answers { hooks: vec![answer(1), answer(2)], ..Answers::default() });
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_held_is_answered_by_its_number() {
+    fn a_held_request_is_answered_by_its_number() {
         let permissions = vec![Answer::Hold];
         let mut host = Host::new(Answers { permissions, ..Answers::default() });
         assert!(asked(&mut host, json!({"subtype": "can_use_tool", "input": {}})).is_none());

@@ -1,6 +1,7 @@
-//! The MCP server in the host, with a tool for each shape of an answer; and one that the CLI can start.
+//! Lab server: the MCP server in the host, with a tool for each form of a result, and one that the
+//! CLI can start.
 //!
-//! Both are as small as a server can be: they answer what the CLI asks, and check nothing.
+//! Both are minimal: they answer what the CLI sends, and check nothing.
 
 use std::io::{self, BufRead as _, Write as _};
 
@@ -21,7 +22,7 @@ pub(in crate::record) fn answer(request: &Json) -> Answer {
     }
 }
 
-/// Answers the same, a call of `slow` too.
+/// Answers the same message, including a call of `slow`.
 pub(in crate::record) fn late(request: &Json) -> Answer {
     let server = request.str_at("server_name").unwrap_or_default();
     let message = request.get("message").map(Json::to_value).unwrap_or_default();
@@ -38,7 +39,7 @@ fn respond(message: &Value, server: &str) -> Value {
             "serverInfo": {"name": server, "version": "1.0.0"},
             "instructions": "A server of the recorder.",
         }),
-        // What the official SDKs answer to what needs no answer.
+        // The reply of the official SDKs to messages that need no response.
         _ if method.starts_with("notifications/") => {
             return json!({"jsonrpc": "2.0", "result": {}, "id": 0});
         }
@@ -108,11 +109,12 @@ fn call(params: &Value) -> Result<Value, Value> {
     })
 }
 
-/// Serves MCP on stdin and stdout until stdin ends: the tool `ping`, and `ask`, which asks the user back.
+/// Serves MCP on stdin and stdout until stdin ends: the tool `ping`, and `ask`, which sends an
+/// elicitation to the user.
 ///
 /// # Errors
 ///
-/// Returns the error of a stream that breaks.
+/// Returns the error of a broken stream.
 pub fn serve_stdio() -> io::Result<()> {
     let (mut input, mut output) = (io::stdin().lock().lines(), io::stdout().lock());
     while let Some(line) = input.next() {

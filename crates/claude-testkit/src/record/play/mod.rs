@@ -1,7 +1,7 @@
-//! Play: runs one case with the real CLI, and returns what came.
+//! Play: runs one case with the real CLI, and returns its output.
 //!
-//! Read `place.rs` first (the folders), then `stage.rs`, `pump.rs` and `steps.rs` (the run), `host.rs` and
-//! `lab_server.rs` (the responses of the host).
+//! Read `place.rs` first (the folders), then `stage.rs`, `pump.rs` and `steps.rs` (the run),
+//! `host.rs` and `lab_server.rs` (the replies of the host).
 
 mod place;
 mod stage;

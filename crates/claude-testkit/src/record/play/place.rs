@@ -1,7 +1,7 @@
-//! A throw-away place on the disk: a home, a working directory in it, a folder for temporary files.
+//! Place: temporary folders: a home, a working directory in it, and a folder for temporary files.
 //!
-//! It knows where things are and what stands for them in a case (`{WORK}`). What replaces them in a recording is
-//! decided in `normal.rs`.
+//! It resolves the placeholders of a case (`{WORK}`). `normalize/` decides what replaces the paths
+//! in a recording.
 
 use std::path::{Path, PathBuf};
 
@@ -11,10 +11,10 @@ use crate::record::cases::Setup;
 use crate::record::error::CaseError;
 use crate::record::tools::Tools;
 
-/// The place of one recording; removed with this value.
+/// The folders of one recording; they are removed when this value is dropped.
 #[derive(Debug)]
 pub(in crate::record) struct Place {
-    // Held for its drop.
+    // Held for its `Drop`.
     _folder: TempDir,
     pub(in crate::record) root: PathBuf,
     pub(in crate::record) home: PathBuf,
@@ -23,11 +23,11 @@ pub(in crate::record) struct Place {
 }
 
 impl Place {
-    /// Makes a new place.
+    /// Creates the folders.
     pub(in crate::record) fn new() -> Result<Self, CaseError> {
         let failed = CaseError::file(std::env::temp_dir());
         let folder = TempDir::with_prefix("claude-record-").map_err(failed)?;
-        // The CLI tells real paths, and a temporary folder may be behind a link.
+        // The CLI reports real paths, and a temporary folder may be behind a link.
         let failed = CaseError::file(folder.path());
         let root = folder.path().canonicalize().map_err(failed)?;
         let home = root.join("home");
@@ -44,7 +44,7 @@ impl Place {
         Ok(place)
     }
 
-    /// Puts the files of a case in place and returns its working directory.
+    /// Writes the files of a case and returns its working directory.
     pub(in crate::record) fn prepare(
         &self,
         setup: &Setup,
@@ -71,7 +71,7 @@ impl Place {
         std::fs::write(&path, content).map_err(CaseError::file(&path))
     }
 
-    /// All files of the home, by their paths in it, sorted.
+    /// All files of the home, by their relative paths, sorted.
     pub(in crate::record) fn files(&self) -> Vec<PathBuf> {
         let mut files = Vec::new();
         collect(&self.home, &mut files);
@@ -88,7 +88,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let path = entry.path();
-        // Links are not followed: they may lead out, or round.
+        // Links are not followed: they may leave the folder, or form a cycle.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             collect(&path, files);
         } else {
@@ -97,7 +97,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// What the placeholders of a case stand for.
+/// The values of the placeholders of a case.
 #[derive(Clone, Debug)]
 pub(in crate::record) struct Names<'a> {
     pub(in crate::record) place: &'a Place,

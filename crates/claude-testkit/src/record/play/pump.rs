@@ -1,6 +1,6 @@
-//! What comes in while the host waits: lines, requests to the API, the end.
+//! Pump: handles events while the host waits: lines, requests to the API, the exit.
 //!
-//! One event at a time, until a deadline. Questions of the CLI are answered on the spot.
+//! It handles one event at a time, until a deadline. Requests of the CLI are answered at once.
 
 use std::future::{pending, poll_fn};
 use std::time::Duration;
@@ -9,19 +9,19 @@ use claude_transport::Signal;
 use tokio::io::AsyncWriteExt as _;
 use tokio::time::{Instant, sleep_until, timeout};
 
-use super::stage::{Event, Heard, Stage, event};
+use super::stage::{Event, ReceivedLine, Stage, event};
 use crate::record::entry::{self, Cause, Direction};
 use crate::record::json::Json;
 use crate::record::normalize::{is_message, summary};
 
-/// How long a write may take; a CLI that reads nothing for so long has gone wrong.
+/// How long a write may take; a CLI that reads nothing for this time has failed.
 const WRITE: Duration = Duration::from_secs(25);
 
-/// How long the CLI has between SIGTERM and SIGKILL, and its pipes to end after it.
+/// The time between SIGTERM and SIGKILL, and for the pipes to end after it.
 const LAST: Duration = Duration::from_secs(5);
 
 impl Stage<'_> {
-    /// Takes one event; `false` if the deadline was first.
+    /// Handles one event; `false` if the deadline passed first.
     pub(in crate::record) async fn pump(&mut self, deadline: Instant) -> bool {
         let messages = self.messages();
         let (api, peer, running) = (&self.api, &mut self.peer, self.exit.is_none());
@@ -53,7 +53,7 @@ impl Stage<'_> {
                 if let Some(task) = json.as_ref().and_then(started_task) {
                     self.names.task = task;
                 }
-                self.lines.push(Heard { text, json });
+                self.lines.push(ReceivedLine { text, json });
                 if asks {
                     self.reply().await;
                 }
@@ -61,7 +61,7 @@ impl Stage<'_> {
         }
     }
 
-    /// Answers the last line.
+    /// Replies to the last line.
     async fn reply(&mut self) {
         let Some(answer) = self.lines.last().and_then(|last| self.host.answer(&last.text)) else {
             return;
@@ -70,7 +70,7 @@ impl Stage<'_> {
         self.write(answer, true, cause).await;
     }
 
-    /// Writes to stdin; what cannot be written is told in the transcript.
+    /// Writes to stdin; a failed write is recorded in the transcript.
     pub(in crate::record) async fn write(&mut self, text: String, line: bool, cause: Cause) {
         let shown = if line { entry::line(&text) } else { event(text.clone()) };
         self.note(Direction::In, shown).cause = cause;
@@ -88,7 +88,7 @@ impl Stage<'_> {
         }
     }
 
-    /// How many requests for messages are among the entries.
+    /// The number of requests for messages among the entries.
     pub(in crate::record) fn messages(&self) -> usize {
         self.entries.iter().filter(|entry| is_message(entry)).count()
     }
@@ -102,7 +102,7 @@ impl Stage<'_> {
         self.requests = requests.len();
     }
 
-    /// Closes stdin if asked to, waits for the end, and brings it about if it does not come.
+    /// Closes stdin if requested, waits for the exit, and ends the CLI if it does not exit.
     pub(in crate::record) async fn finish(&mut self, close: bool, grace: Duration) {
         if close && self.writer.take().is_some() {
             self.note(Direction::In, event("(end of stdin)"));
@@ -131,7 +131,7 @@ impl Stage<'_> {
         self.note_exit(forced);
     }
 
-    /// Tells which message answered which request, which is known only after the request.
+    /// Sets the message that answered each request, which is known only after the request.
     fn name_messages(&mut self) {
         let Some(api) = &self.api else { return };
         let requests = api.requests();

@@ -1,9 +1,10 @@
-//! One case is played: the CLI is started, spoken to, and ended.
+//! Stage: starts the CLI for one case, exchanges lines, and ends it.
 //!
-//! What is heard is kept as it came; nothing is put in order or renamed here. The CLI gets a clean environment, a
-//! home of its own, and an API on loopback. It is ended by its own process id, and with this value.
+//! Lines are kept as they were received; nothing is sorted or renamed here. The CLI gets a clean
+//! environment, its own home, and an API on loopback. It is ended by its process ID, and when this
+//! value is dropped.
 //!
-//! Next: `pump.rs` (what comes in), `steps.rs` (what the host does).
+//! Next: `pump.rs` (events), `steps.rs` (the actions of the host).
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -26,18 +27,18 @@ use crate::record::error::CaseError;
 use crate::record::json::Json;
 use crate::record::tools::Tools;
 
-/// What makes the CLI speak lines of JSON in both directions.
+/// The arguments that select JSON lines in both directions.
 const STREAM: [&str; 5] =
     ["--output-format", "stream-json", "--verbose", "--input-format", "stream-json"];
 
-/// What came of a case.
+/// The output of a case.
 #[derive(Debug)]
 pub(in crate::record) struct Take {
     pub(in crate::record) entries: Vec<Entry>,
     pub(in crate::record) port: u16,
-    /// The process id of the CLI, which stands in names of files.
+    /// The process ID of the CLI, which is part of names of files.
     pub(in crate::record) pid: u32,
-    /// What the case waited for in vain.
+    /// What the case waited for and did not get.
     pub(in crate::record) problem: Option<CaseError>,
 }
 
@@ -60,7 +61,7 @@ pub(in crate::record) async fn play(
     Ok(Take { port: stage.names.port, pid, entries, problem })
 }
 
-/// A running CLI and what is known of it.
+/// A running CLI and its state.
 pub(in crate::record) struct Stage<'a> {
     pub(in crate::record) case: &'a Case,
     pub(in crate::record) names: Names<'a>,
@@ -68,12 +69,12 @@ pub(in crate::record) struct Stage<'a> {
     pub(in crate::record) host: Host,
     pub(in crate::record) entries: Vec<Entry>,
     /// Lines of stdout.
-    pub(in crate::record) lines: Vec<Heard>,
-    /// How many of them have been waited for.
+    pub(in crate::record) lines: Vec<ReceivedLine>,
+    /// The number of lines that were already waited for.
     pub(in crate::record) cursor: usize,
-    /// What the next deed of the host follows.
+    /// What the next action of the host follows.
     pub(in crate::record) cause: Cause,
-    /// Requests of all kinds that are among the entries.
+    /// The number of requests of all kinds among the entries.
     pub(in crate::record) requests: usize,
     pub(in crate::record) writer: Option<Box<dyn AsyncWrite + Send + Unpin>>,
     pub(in crate::record) events: mpsc::UnboundedReceiver<Event>,
@@ -87,12 +88,12 @@ pub(in crate::record) struct Stage<'a> {
 
 /// A line of stdout.
 #[derive(Debug)]
-pub(in crate::record) struct Heard {
+pub(in crate::record) struct ReceivedLine {
     pub(in crate::record) text: String,
     pub(in crate::record) json: Option<Json>,
 }
 
-/// What comes out of the CLI.
+/// An event of the CLI.
 #[derive(Debug)]
 pub(in crate::record) enum Event {
     Out(String),
@@ -106,7 +107,7 @@ impl<'a> Stage<'a> {
         let script = script(&case.setup.script, &names);
         let api = FakeApi::start(script).await.map_err(|source| CaseError::Api { source })?;
         names.port = api.address().port();
-        // The port of a server that is gone refuses connections.
+        // The port of a stopped server refuses connections.
         let api = (!case.setup.no_api).then_some(api);
         let work = place.prepare(&case.setup, &names)?;
         let (sender, events) = mpsc::unbounded_channel();
@@ -175,10 +176,10 @@ async fn read(mut reader: Box<dyn ReadLines>, sender: mpsc::UnboundedSender<Even
     }
 }
 
-/// A script, its placeholders filled in.
+/// A script with its placeholders replaced.
 fn script(script: &Script, names: &Names<'_>) -> Script {
     let text = serde_json::to_string(script).unwrap_or_default();
-    // Only quoted paths are put in, which change nothing about the form of the JSON.
+    // Only quoted paths are inserted, which do not change the form of the JSON.
     Script::from_json(&names.fill(&text)).unwrap_or_else(|_| script.clone())
 }
 
@@ -204,7 +205,7 @@ fn launch(
         .drop_grace(Duration::from_secs(1))
 }
 
-/// Nothing of this machine's environment.
+/// The environment, with nothing from this machine.
 fn environment(setup: &Setup, names: &Names<'_>) -> Environment {
     let fixed: [(&str, PathBuf); 3] = [
         ("HOME", names.place.home.clone()),
@@ -232,7 +233,7 @@ fn environment(setup: &Setup, names: &Names<'_>) -> Environment {
     })
 }
 
-/// The line at the head of a transcript.
+/// The first line of a transcript.
 fn meta(case: &Case, launch: &Launch) -> Entry {
     let text = |text: &std::ffi::OsStr| Json::String(text.to_string_lossy().into_owned());
     let args = launch.args.iter().map(|arg| text(arg)).collect();
@@ -251,7 +252,7 @@ fn meta(case: &Case, launch: &Launch) -> Entry {
     Entry::new(Direction::Meta, Duration::ZERO, Json::Object(fields))
 }
 
-/// A line that is a text: an event and no message.
+/// A line that is a text: an event and not a message.
 pub(in crate::record) fn event(text: impl Into<String>) -> Json {
     Json::String(text.into())
 }

@@ -1,4 +1,4 @@
-//! What the host does, step by step.
+//! Steps: the actions of the host, one by one.
 
 use std::time::Duration;
 
@@ -11,11 +11,11 @@ use crate::record::entry::Direction;
 use crate::record::error::CaseError;
 use crate::record::json::Json;
 
-/// How long an answer or a request may take.
+/// How long a response or a request may take.
 const WAIT: Duration = Duration::from_secs(25);
 
 impl Stage<'_> {
-    /// Does one step; its number is for the error.
+    /// Runs one step; its number is for the error.
     pub(in crate::record) async fn step(
         &mut self,
         number: usize,
@@ -31,18 +31,18 @@ impl Stage<'_> {
         match step {
             Step::Send(line) => {
                 let line = self.names.fill(line);
-                self.say(line, true).await;
+                self.send(line, true).await;
             }
-            Step::Raw(text) => self.say(self.names.fill(text), false).await,
+            Step::Raw(text) => self.send(self.names.fill(text), false).await,
             Step::Ask { id, request, wait } => {
                 let id = self.ask(id.as_deref(), request).await;
                 if *wait && !self.wait_for_answer(&id).await {
-                    return Err(missing(format!("the answer to {id}")));
+                    return Err(missing(format!("the response to {id}")));
                 }
             }
             Step::Answer { number, answer } => {
                 let line = self.host.release(*number, answer);
-                self.say(line.ok_or_else(|| wrong("nothing is held".to_owned()))?, true).await;
+                self.send(line.ok_or_else(|| wrong("nothing is held".to_owned()))?, true).await;
             }
             Step::Wait { pattern, within } => {
                 if !self.wait_for_frame(pattern, *within).await {
@@ -86,7 +86,7 @@ impl Stage<'_> {
         Ok(())
     }
 
-    async fn say(&mut self, text: String, line: bool) {
+    async fn send(&mut self, text: String, line: bool) {
         self.write(text, line, self.cause).await;
     }
 
@@ -100,7 +100,7 @@ impl Stage<'_> {
             ("request".to_owned(), request.clone()),
         ]);
         let line = self.names.fill(&frame.to_string());
-        self.say(line, true).await;
+        self.send(line, true).await;
         id
     }
 
@@ -121,7 +121,7 @@ impl Stage<'_> {
         }
     }
 
-    /// Waits for the answer to a control request, wherever it stands.
+    /// Waits for the response to a control request, wherever it is.
     async fn wait_for_answer(&mut self, id: &str) -> bool {
         let deadline = Instant::now() + WAIT;
         let mut from = self.cause.lines.min(self.lines.len());
@@ -141,7 +141,7 @@ impl Stage<'_> {
         }
     }
 
-    /// Waits until the model has been asked so many times.
+    /// Waits until the model has received this number of requests.
     async fn wait_for_model(&mut self, count: usize) -> bool {
         let deadline = Instant::now() + WAIT;
         while self.messages() < count {
@@ -159,10 +159,10 @@ impl Stage<'_> {
             "TERM" => Signal::TERM,
             "INT" => Signal::INT,
             "HUP" => Signal::HUP,
-            _ => return Err(format!("there is no signal {name}")),
+            _ => return Err(format!("unknown signal `{name}`")),
         };
         self.note(Direction::In, event(format!("(SIG{name})")));
-        // An exit that was seen means a process id that may be another's by now.
+        // After an exit that was seen, the process ID may belong to another process.
         let pid = self.peer.id().filter(|_| self.exit.is_none());
         let pid = pid.and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?));
         let pid = pid.ok_or("the CLI is not running")?;

@@ -1,4 +1,4 @@
-//! An answer of the host, as little of it as must be read, and whether it is a good one.
+//! Reply: the fields of a reply of the host that must be read, and whether it succeeded.
 
 use std::borrow::Cow;
 
@@ -37,7 +37,7 @@ struct Frame<'l> {
 }
 
 impl<'l> Answer<'l> {
-    /// Reads a line; `None` if it is none of a host that answers.
+    /// Reads a line; `None` if it is not a reply of the host.
     pub(super) fn of(line: &'l [u8]) -> Result<Option<Self>, String> {
         let frame: Frame<'_> = serde_json::from_slice(line)
             .map_err(|error| format!("the host wrote a line that cannot be read: {error}"))?;
@@ -47,7 +47,7 @@ impl<'l> Answer<'l> {
         frame.response.map(Some).ok_or_else(|| "the host answered without `response`".to_owned())
     }
 
-    /// An error unless this answers the question, and with a yes.
+    /// Returns an error unless this reply answers the request and allows it.
     pub(super) fn check(&self, asked: RequestKind, id: &str) -> Result<(), String> {
         if self.request_id != id {
             return Err(format!("the host answered {:?}, which was not asked", self.request_id));

@@ -40,11 +40,11 @@ impl CallbackCalls {
     }
 }
 
-/// Plays a session in which the first prompt makes the mock ask, and returns the exit code.
+/// Plays a session in which the first prompt starts the requests. Returns the exit code.
 ///
 /// # Errors
 ///
-/// What the host has done that it should not have, in words.
+/// Returns a description of an invalid line of the host.
 pub(crate) fn play(
     calls: CallbackCalls,
     setup: Setup,
@@ -60,16 +60,17 @@ pub(crate) fn play(
         while let Some(effect) = engine.effect() {
             match effect {
                 Effect::Write(line) if names_the_place(&line) => {
-                    let mut asker = Asker { wire: &mut wire, hook: &hook, kept: Vec::new() };
-                    let times = asker.run(calls)?;
-                    let kept = asker.kept;
+                    let mut requester =
+                        Requester { wire: &mut wire, hook: &hook, kept: Vec::new() };
+                    let times = requester.run(calls)?;
+                    let kept = requester.kept;
                     wire.write(&filled(&line, &times))?;
                     kept.iter().for_each(|line| engine.line(line));
                 }
                 Effect::Write(line) => wire.write(&line)?,
                 Effect::Stderr(text) => return Err(String::from_utf8_lossy(&text).into_owned()),
                 Effect::Exit(code) => return Ok(code),
-                // The two steps want nothing else.
+                // The two steps have no other effects.
                 _ => {}
             }
         }
@@ -80,8 +81,8 @@ pub(crate) fn play(
     }
 }
 
-/// Takes the hooks out of `initialize`, and keeps the first one of a tool: it is asked from here, and the engine
-/// would ask it about the prompt, too.
+/// Removes the hooks from `initialize`, and keeps the first one for a tool: it is called from here,
+/// and the engine would call it for the prompt, too.
 fn without_hooks(line: &[u8], hook: &mut Option<String>) -> String {
     let text = String::from_utf8_lossy(line).into_owned();
     let Ok(mut frame) = serde_json::from_str::<Value>(&text) else { return text };
@@ -93,15 +94,15 @@ fn without_hooks(line: &[u8], hook: &mut Option<String>) -> String {
     frame.to_string()
 }
 
-/// Asks, and waits for the answer.
-struct Asker<'w, R, W> {
+/// Sends a request, and waits for the reply.
+struct Requester<'w, R, W> {
     wire: &'w mut Wire<R, W>,
     hook: &'w Option<String>,
-    /// The lines that were no answers, for who plays the rest.
+    /// The lines that were not replies, for the engine.
     kept: Vec<String>,
 }
 
-impl<R: BufRead, W: Write> Asker<'_, R, W> {
+impl<R: BufRead, W: Write> Requester<'_, R, W> {
     fn run(&mut self, calls: CallbackCalls) -> Result<Value, String> {
         let input = RawValue::from_string(INPUT.to_owned()).map_err(|error| error.to_string())?;
         let mut times = Times::new(calls.count);
@@ -113,7 +114,7 @@ impl<R: BufRead, W: Write> Asker<'_, R, W> {
             let answered = self.answer(calls.kind, &id)?;
             times.add(begun, answered);
         }
-        Ok(times.told())
+        Ok(times.report())
     }
 
     fn request(
@@ -159,7 +160,7 @@ impl<R: BufRead, W: Write> Asker<'_, R, W> {
         })
     }
 
-    /// When the answer came.
+    /// When the reply arrived.
     fn answer(&mut self, kind: RequestKind, id: &str) -> Result<Instant, String> {
         loop {
             let line = self.wire.read()?;

@@ -1,4 +1,4 @@
-//! An answer of the host, as little of it as must be read, and whether it is a good one.
+//! Reply: the fields of a reply of the host that must be read, and whether it succeeded.
 
 use std::borrow::Cow;
 
@@ -42,18 +42,18 @@ struct Frame<'l> {
     response: Option<Answer<'l>>,
 }
 
-/// The part of a result of `tools/call` that tells of failure.
+/// The part of a result of `tools/call` that reports a failure.
 #[derive(Deserialize)]
 struct Outcome {
     #[serde(default, rename = "isError")]
     is_error: bool,
 }
 
-/// The message that is not answered: `notifications/initialized`.
+/// The message without a response: `notifications/initialized`.
 const NOTIFICATION: usize = 1;
 
 impl<'l> Answer<'l> {
-    /// Reads a line; `None` if it is none of a host that answers.
+    /// Reads a line; `None` if it is not a reply of the host.
     pub(super) fn of(line: &'l [u8]) -> Result<Option<Self>, String> {
         let frame: Frame<'_> = serde_json::from_slice(line)
             .map_err(|error| format!("the host wrote a line that cannot be read: {error}"))?;
@@ -63,7 +63,7 @@ impl<'l> Answer<'l> {
         frame.response.map(Some).ok_or_else(|| "the host answered without `response`".to_owned())
     }
 
-    /// An error unless this is what a server answers that has done what it was asked.
+    /// Returns an error unless this is the response of a server that did what was requested.
     pub(super) fn check(&self, number: usize) -> Result<(), String> {
         let failed = |error: &str| Err(format!("the host answered request {number} with {error}"));
         if self.subtype != "success" {

@@ -1,4 +1,4 @@
-//! The MCP client: what it asks, in which order, and when.
+//! MCP client: its requests, their order, and their times.
 
 use std::io::{BufRead, Write};
 use std::time::Instant;
@@ -15,7 +15,7 @@ use crate::round_trips::wire::Wire;
 pub(super) struct Client<'w, R, W> {
     wire: &'w mut Wire<R, W>,
     server: &'w str,
-    /// The number of the next request; the JSON-RPC message in it has the same.
+    /// The number of the next request; the JSON-RPC message in it has the same number.
     next: usize,
     kept: Vec<String>,
 }
@@ -25,7 +25,7 @@ impl<'w, R: BufRead, W: Write> Client<'w, R, W> {
         Self { wire, server, next: 0, kept: Vec::new() }
     }
 
-    /// Greets the server, makes the calls, and tells their times.
+    /// Initializes the server, makes the calls, and returns their times.
     pub(super) fn run(&mut self, calls: &McpCalls) -> Result<Value, String> {
         self.greet(&calls.tool)?;
         let first = self.next;
@@ -44,10 +44,10 @@ impl<'w, R: BufRead, W: Write> Client<'w, R, W> {
             };
             times.add(begun, answered);
         }
-        Ok(times.told())
+        Ok(times.report())
     }
 
-    /// The lines that were none of the answers, for who plays the rest.
+    /// The lines that were not replies, for the engine.
     pub(super) fn kept(&mut self) -> Vec<String> {
         std::mem::take(&mut self.kept)
     }
@@ -70,7 +70,7 @@ impl<'w, R: BufRead, W: Write> Client<'w, R, W> {
         Err(format!("the server `{}` lists no tool `{tool}`", self.server))
     }
 
-    /// Sends a message and waits for the answer: its JSON-RPC result, if it has one.
+    /// Sends a message and waits for the reply: its JSON-RPC result, if it has one.
     fn ask(&mut self, message: Value) -> Result<Value, String> {
         let line = self.request(message);
         self.wire.write(line.as_bytes())?;
@@ -129,7 +129,7 @@ impl<'w, R: BufRead, W: Write> Client<'w, R, W> {
     }
 }
 
-/// A UUID as the CLI has them, with the number of the request at its end.
+/// A UUID in the form of the CLI, with the number of the request at its end.
 fn request_id(number: usize) -> String {
     format!("{ID}{number:012}")
 }

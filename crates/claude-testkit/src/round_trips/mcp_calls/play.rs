@@ -11,7 +11,7 @@ use crate::round_trips::times::{PLACE, filled, names_the_place};
 use crate::round_trips::wire::Wire;
 use crate::scenario::{Outcome, Scenario, Step};
 
-/// How many calls, how many of them at a time, and of which tool.
+/// The number of calls, how many of them at a time, and the tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct McpCalls {
     pub(super) count: usize,
@@ -37,11 +37,11 @@ impl FromStr for McpCalls {
 /// The server that is called if `initialize` names none.
 const NO_NAME: &str = "bench";
 
-/// Plays a session in which the first prompt makes the calls, and returns the exit code.
+/// Plays a session in which the first prompt starts the calls. Returns the exit code.
 ///
 /// # Errors
 ///
-/// What the host has done that it should not have, in words.
+/// Returns a description of an invalid line of the host.
 pub(crate) fn play(
     calls: &McpCalls,
     setup: Setup,
@@ -66,7 +66,7 @@ pub(crate) fn play(
                 Effect::Write(line) => wire.write(&line)?,
                 Effect::Stderr(text) => return Err(String::from_utf8_lossy(&text).into_owned()),
                 Effect::Exit(code) => return Ok(code),
-                // The two steps want nothing else.
+                // The two steps have no other effects.
                 _ => {}
             }
         }
@@ -77,7 +77,7 @@ pub(crate) fn play(
     }
 }
 
-/// Takes the servers out of `initialize`: the client greets them, not the engine.
+/// Removes the servers from `initialize`: the client initializes them, not the engine.
 fn without_servers(line: &[u8], server: &mut String) -> String {
     let text = String::from_utf8_lossy(line).into_owned();
     let Ok(mut frame) = serde_json::from_str::<Value>(&text) else { return text };

@@ -1,4 +1,4 @@
-//! What can be asked of the real CLI while it runs, and the handshake made again.
+//! Control requests to the real CLI while it runs, and a second handshake.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,7 +15,7 @@ use tokio::sync::{Notify, Semaphore};
 use super::lab::{Lab, expect};
 
 #[tokio::test]
-async fn what_every_supported_cli_answers() {
+async fn every_supported_cli_answers_these_requests() {
     let Some(lab) = Lab::new([Turn::text("hi"), Turn::text("aside")]).await else { return };
     std::fs::write(lab.file("notes.txt"), "hello notes").unwrap();
     let client = expect(Client::connect(lab.options()).await);
@@ -30,8 +30,8 @@ async fn what_every_supported_cli_answers() {
     expect(client.apply_flag_settings(&json!({ "env": { "LAB": "x" } })).await);
     let settings = expect(client.settings().await);
     assert!(settings.effective.unwrap().get().contains("LAB"));
-    let told = expect(client.context_usage(ContextUsageDetail::Summary).await);
-    assert!(told.categories.is_some_and(|categories| !categories.is_empty()));
+    let response = expect(client.context_usage(ContextUsageDetail::Summary).await);
+    assert!(response.categories.is_some_and(|categories| !categories.is_empty()));
     let file = expect(client.read_file(ReadFileRequest::new("notes.txt").max_bytes(5_u64)).await);
     assert_eq!((&*file.contents, file.truncated), ("hello", Some(true)));
     let error = client.read_file("nowhere.txt").await.unwrap_err();
@@ -61,7 +61,7 @@ async fn what_every_supported_cli_answers() {
 }
 
 #[tokio::test]
-async fn what_newer_clis_answer_too() {
+async fn newer_clis_answer_these_requests_too() {
     let Some(lab) = Lab::new([Turn::text("hi")]).await else { return };
     let client = expect(Client::connect(lab.options().allow_tools(["Read"])).await);
     let model = expect(client.set_model("claude-haiku-test").await);
@@ -78,7 +78,7 @@ async fn what_newer_clis_answer_too() {
 }
 
 #[tokio::test]
-async fn a_request_that_no_cli_knows() {
+async fn an_unknown_request_is_refused() {
     let Some(lab) = Lab::new([Turn::text("hi")]).await else { return };
     let client = expect(Client::connect(lab.options()).await);
     let error = client.request_raw("teleport", json!({ "to": "home" })).await.unwrap_err();
@@ -86,14 +86,14 @@ async fn a_request_that_no_cli_knows() {
     assert_eq!(subtype, "teleport");
     assert_eq!(*version, client.cli_version());
     assert!(version.is_some());
-    // And one that this version does know, sent as it would be if it did not.
+    // A known request, sent as an untyped one.
     let answer = expect(client.request_raw("get_binary_version", json!({})).await);
     assert!(answer.get().contains(&client.cli_version().unwrap().to_string()));
     expect(client.close().await);
 }
 
 #[tokio::test]
-async fn the_handshake_made_again_keeps_hooks_and_asks_nothing_twice() {
+async fn a_second_handshake_keeps_hooks_and_repeats_no_request() {
     let touch = Turn::tool("Bash", json!({ "command": "touch trace" }));
     let turns = [touch.clone(), Turn::text("Done."), touch, Turn::text("Again.")];
     let Some(lab) = Lab::new(turns).await else { return };
@@ -119,13 +119,13 @@ async fn the_handshake_made_again_keeps_hooks_and_asks_nothing_twice() {
     let client = expect(Client::connect(options).await);
     let turn = expect(client.send("touch it").await);
     open.notified().await;
-    let told = expect(client.reinitialize().await);
-    assert!(told.commands.is_some());
+    let response = expect(client.reinitialize().await);
+    assert!(response.commands.is_some());
     gate.add_permits(1);
     assert_eq!(expect(turn.text().await), "Done.");
     assert_eq!((asked.load(Ordering::SeqCst), hooked.load(Ordering::SeqCst)), (1, 1));
     assert!(lab.left_trace("trace"));
-    // The hooks are still there.
+    // The hooks are still registered.
     gate.add_permits(1);
     assert_eq!(expect(expect(client.send("again").await).text().await), "Again.");
     assert_eq!(hooked.load(Ordering::SeqCst), 2);

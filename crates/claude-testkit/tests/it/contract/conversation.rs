@@ -1,4 +1,4 @@
-//! Several turns on one process, and one session over several processes.
+//! Conversations: several turns of one process, and one session over several processes.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ async fn two_turns_share_a_process_and_a_history() {
 }
 
 #[tokio::test]
-async fn prompts_that_wait_are_answered_too() {
+async fn queued_prompts_are_answered_too() {
     let turns =
         [Turn::text("first").delay(Duration::from_millis(50)).deltas(8), Turn::text("rest")];
     let Some(lab) = Lab::new(turns).await else { return };
@@ -32,7 +32,7 @@ async fn prompts_that_wait_are_answered_too() {
     let second = expect(client.send("2").await);
     let third = expect(client.send("3").await);
     assert_eq!(expect(first.text().await), "first");
-    // The CLI may take up both that waited in one turn.
+    // The CLI may merge both queued prompts into one turn.
     assert_eq!(expect(second.text().await), "rest");
     let third = expect(third.text().await);
     assert!(third == "rest" || third == "(script exhausted)", "{third}");
@@ -40,7 +40,7 @@ async fn prompts_that_wait_are_answered_too() {
 }
 
 #[tokio::test]
-async fn an_interrupt_stops_the_stream_and_the_session_goes_on() {
+async fn an_interrupt_stops_the_stream_and_the_session_continues() {
     let slow = Turn::text("slow ".repeat(40)).deltas(40).delay(Duration::from_millis(100));
     let Some(lab) = Lab::new([slow, Turn::text("next")]).await else { return };
     let client = expect(Client::connect(lab.options().include_partial_messages(true)).await);
@@ -61,7 +61,7 @@ async fn an_interrupt_stops_the_stream_and_the_session_goes_on() {
 }
 
 #[tokio::test]
-async fn the_model_and_the_mode_change_in_a_session() {
+async fn the_model_and_the_mode_can_be_changed_in_a_session() {
     let Some(lab) = Lab::new([Turn::text("done")]).await else { return };
     let client = expect(Client::connect(lab.options()).await);
     expect(client.set_model("claude-haiku-test").await);
@@ -85,7 +85,7 @@ async fn a_session_is_resumed_with_its_history() {
 }
 
 #[tokio::test]
-async fn a_fork_of_a_session_has_the_id_that_was_told() {
+async fn a_fork_of_a_session_has_the_generated_id() {
     let Some(lab) = Lab::new([Turn::text("one"), Turn::text("two")]).await else { return };
     let first = expect(query("1", lab.options()).result().await);
     let id = first.session_id.unwrap();

@@ -1,4 +1,4 @@
-//! Failures of the API, of the options, and of the start.
+//! Errors: failures of the API, of the options, and of the start.
 
 use claude_sdk::error::ExitCause;
 use claude_sdk::options::SandboxSettings;
@@ -15,13 +15,13 @@ async fn a_bad_request_is_an_api_error() {
     let Error::Api { status: Some(400), result } = &error else { panic!("{error:?}") };
     assert!(result.is_failure());
     assert!(!error.is_retryable());
-    // In a stream, and as a result, a failed run is no error.
+    // In a stream, and as a result, a failed run is not an error.
     let result = expect(query("x", lab.options()).result().await);
     assert!(result.is_failure());
 }
 
 #[tokio::test]
-async fn an_overloaded_api_is_tried_again() {
+async fn an_overloaded_api_is_retried() {
     let busy = Turn::error(529, "overloaded_error", "Overloaded");
     let Some(lab) = Lab::new([busy, Turn::text("now")]).await else { return };
     let mut run = expect(query("x", lab.options()).await);
@@ -46,7 +46,7 @@ async fn a_refused_key_is_an_auth_error() {
 }
 
 #[tokio::test]
-async fn a_session_goes_on_after_an_error() {
+async fn a_session_continues_after_an_error() {
     let refused = Turn::error(403, "permission_error", "no");
     let Some(lab) = Lab::new([refused, Turn::text("better")]).await else { return };
     let client = expect(Client::connect(lab.options()).await);
@@ -56,7 +56,7 @@ async fn a_session_goes_on_after_an_error() {
 }
 
 #[tokio::test]
-async fn a_flag_that_the_cli_does_not_know_is_named() {
+async fn an_unknown_flag_is_named() {
     let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
     let options = lab.options().extra_arg("no-such-flag", None);
     let error = query("x", options).text().await.unwrap_err();
@@ -78,7 +78,7 @@ async fn a_session_that_does_not_exist_cannot_be_resumed() {
 }
 
 #[tokio::test]
-async fn a_missing_working_directory_is_told_from_a_missing_cli() {
+async fn a_missing_working_directory_and_a_missing_cli_are_different_errors() {
     let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
     let error = query("x", lab.options().cwd(lab.file("nowhere"))).text().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config, "{error:?}");
@@ -86,11 +86,11 @@ async fn a_missing_working_directory_is_told_from_a_missing_cli() {
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error:?}");
 }
 
-/// It was taken for a broken session: both write a result without turns.
+/// The SDK once classified this as a broken session: both write a result without turns.
 #[tokio::test]
-async fn a_sandbox_that_cannot_be_is_no_broken_session() {
+async fn an_unavailable_sandbox_is_not_a_broken_session() {
     let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
-    // Without its tools there can be none.
+    // Without its programs, the sandbox is not available.
     let sandbox = SandboxSettings::new().enabled(true);
     let options = lab.options().env("PATH", "/nowhere").sandbox(sandbox);
     let error = query("x", options).text().await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Events of the real CLI: pieces and whole messages, broken streams, tools, interrupts.
+//! Events of the real CLI: deltas and complete messages, broken streams, tools, interrupts.
 
 use std::time::Duration;
 
@@ -9,9 +9,9 @@ use serde_json::json;
 
 use super::lab::{Lab, expect};
 
-/// What a run told.
+/// What the events of a run showed.
 #[derive(Default)]
-struct Told {
+struct Shown {
     printed: String,
     pieces: usize,
     retracted: usize,
@@ -21,78 +21,78 @@ struct Told {
     result: String,
 }
 
-async fn read(mut events: Events) -> Told {
-    let mut told = Told::default();
+async fn read(mut events: Events) -> Shown {
+    let mut shown = Shown::default();
     while let Some(event) = events.next().await {
         let event = expect(event);
-        told.transcript.apply(&event);
+        shown.transcript.apply(&event);
         match event {
             Event::Text(piece) => {
-                told.pieces += 1;
-                told.printed += piece.as_str();
+                shown.pieces += 1;
+                shown.printed += piece.as_str();
             }
-            Event::ToolUse(tool) => told.tools.push(format!("{} {}", tool.name(), tool.summary())),
+            Event::ToolUse(tool) => shown.tools.push(format!("{} {}", tool.name(), tool.summary())),
             Event::ToolResult(result) => {
-                told.tools.push(format!("{:?} {}", result.outcome(), result.preview(80)));
+                shown.tools.push(format!("{:?} {}", result.outcome(), result.preview(80)));
             }
-            Event::Retracted(_) => told.retracted += 1,
-            Event::Error(failure) => told.errors.push(failure.to_string()),
-            Event::Result(result) => told.result = result.text().to_owned(),
+            Event::Retracted(_) => shown.retracted += 1,
+            Event::Error(failure) => shown.errors.push(failure.to_string()),
+            Event::Result(result) => shown.result = result.text().to_owned(),
             _ => {}
         }
     }
-    told
+    shown
 }
 
 #[tokio::test]
-async fn pieces_join_to_the_text_of_the_result() {
+async fn deltas_add_up_to_the_text_of_the_result() {
     let text = "one two three four five é😀";
     for (partial, pieces) in [(true, 6..9), (false, 1..2)] {
         let Some(lab) = Lab::new([Turn::text(text).thinking("hm").deltas(6)]).await else { return };
         let options = lab.options();
         let options = if partial { options.include_partial_messages(true) } else { options };
-        let told = read(expect(query("count", options).await).into_events()).await;
-        assert_eq!((&*told.printed, &*told.result), (text, text));
-        assert!(pieces.contains(&told.pieces), "{} pieces", told.pieces);
-        assert_eq!(told.transcript.thinking().map(|(_, text)| text).collect::<String>(), "hm");
-        assert_eq!((told.retracted, told.errors.len()), (0, 0));
+        let shown = read(expect(query("count", options).await).into_events()).await;
+        assert_eq!((&*shown.printed, &*shown.result), (text, text));
+        assert!(pieces.contains(&shown.pieces), "{} pieces", shown.pieces);
+        assert_eq!(shown.transcript.thinking().map(|(_, text)| text).collect::<String>(), "hm");
+        assert_eq!((shown.retracted, shown.errors.len()), (0, 0));
     }
 }
 
 #[tokio::test]
-async fn a_stream_that_breaks_leaves_no_text_behind() {
+async fn the_text_of_a_broken_stream_is_retracted() {
     let broken = Turn::text("You will not see all of this.").deltas(6).drop_after(5);
-    // Time for what was sent to be read before the connection is gone.
+    // Gives the client time to read before the connection is closed.
     let broken = broken.delay(Duration::from_millis(50));
     let Some(lab) = Lab::new([broken, Turn::text("retry ok").deltas(2)]).await else { return };
     let options = lab.options().include_partial_messages(true);
-    let told = read(expect(query("x", options).await).into_events()).await;
-    let texts: Vec<_> = told.transcript.texts().map(|(_, text)| text).collect();
-    assert_eq!((texts, &*told.result), (vec!["retry ok"], "retry ok"));
-    assert_eq!(told.retracted, 1);
-    assert!(told.printed.starts_with("You"), "{}", told.printed);
+    let shown = read(expect(query("x", options).await).into_events()).await;
+    let texts: Vec<_> = shown.transcript.texts().map(|(_, text)| text).collect();
+    assert_eq!((texts, &*shown.result), (vec!["retry ok"], "retry ok"));
+    assert_eq!(shown.retracted, 1);
+    assert!(shown.printed.starts_with("You"), "{}", shown.printed);
 }
 
 #[tokio::test]
-async fn calls_and_their_results_are_told_once() {
+async fn calls_and_their_results_are_reported_once() {
     let call = Turn::tool("Bash", json!({ "command": "echo hi" }));
     let Some(lab) = Lab::new([call, Turn::text("Done.")]).await else { return };
     let options = lab
         .options()
         .include_partial_messages(true)
         .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
-    let told = read(expect(query("x", options).await).into_events()).await;
-    assert_eq!(told.tools, ["Bash echo hi", "Done hi"]);
-    assert_eq!(told.printed, "Done.");
+    let shown = read(expect(query("x", options).await).into_events()).await;
+    assert_eq!(shown.tools, ["Bash echo hi", "Done hi"]);
+    assert_eq!(shown.printed, "Done.");
 }
 
 #[tokio::test]
-async fn a_failed_request_is_told_once_and_is_no_text() {
+async fn a_failed_request_is_reported_once_and_is_not_text() {
     let refused = Turn::error(400, "invalid_request_error", "messages: bad thing").forever();
     let Some(lab) = Lab::new([refused]).await else { return };
-    let told = read(expect(query("x", lab.options()).await).into_events()).await;
-    assert_eq!(told.errors.len(), 1, "{:?}", told.errors);
-    assert!(told.errors[0].contains("bad thing") && told.printed.is_empty());
+    let shown = read(expect(query("x", lab.options()).await).into_events()).await;
+    assert_eq!(shown.errors.len(), 1, "{:?}", shown.errors);
+    assert!(shown.errors[0].contains("bad thing") && shown.printed.is_empty());
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
-//! Guards fail closed: a callback that panics, errs or never ends, and the command did not run.
+//! Guards fail closed: if a callback panics, returns an error or never ends, the command does not
+//! run.
 
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ async fn lab() -> Option<Lab> {
     Lab::new([Turn::tool("Bash", json!({ "command": "touch trace" })), Turn::text("Done.")]).await
 }
 
-/// Runs a query to its result and tells whether the command left its trace.
+/// Runs a query to its result. Returns whether the command ran.
 async fn ran(lab: &Lab, options: Options) -> bool {
     let result = expect(query("touch it", options).result().await);
     assert_eq!(result.text(), "Done.");
@@ -26,7 +27,7 @@ fn guard() -> HookMatcher {
 }
 
 #[tokio::test]
-async fn a_permission_callback_that_panics() {
+async fn a_permission_callback_that_panics_denies() {
     let Some(lab) = lab().await else { return };
     let options = lab.options().on_permission(|_: PermissionRequest, _| async {
         panic!("on purpose");
@@ -37,7 +38,7 @@ async fn a_permission_callback_that_panics() {
 }
 
 #[tokio::test]
-async fn a_permission_callback_that_errs() {
+async fn a_permission_callback_that_returns_an_error_denies() {
     let Some(lab) = lab().await else { return };
     let options = lab
         .options()
@@ -46,7 +47,7 @@ async fn a_permission_callback_that_errs() {
 }
 
 #[tokio::test]
-async fn a_hook_that_panics() {
+async fn a_hook_that_panics_denies() {
     let Some(lab) = lab().await else { return };
     let options = lab
         .options()
@@ -56,7 +57,7 @@ async fn a_hook_that_panics() {
 }
 
 #[tokio::test]
-async fn a_hook_that_errs() {
+async fn a_hook_that_returns_an_error_denies() {
     let Some(lab) = lab().await else { return };
     let options = lab
         .options()
@@ -66,7 +67,7 @@ async fn a_hook_that_errs() {
 }
 
 #[tokio::test]
-async fn a_hook_that_never_ends() {
+async fn a_hook_denies_at_its_deadline() {
     let Some(lab) = lab().await else { return };
     let options = lab
         .options()
@@ -78,7 +79,7 @@ async fn a_hook_that_never_ends() {
 }
 
 #[tokio::test]
-async fn a_hook_that_may_fail_lets_the_tool_run() {
+async fn a_failed_hook_that_continues_on_failure_lets_the_tool_run() {
     let Some(lab) = lab().await else { return };
     let matcher = guard().on_failure(OnFailure::Continue);
     let options = lab
@@ -88,16 +89,16 @@ async fn a_hook_that_may_fail_lets_the_tool_run() {
     assert!(ran(&lab, options).await);
 }
 
-/// The positive control: without a failure the same command runs.
+/// Positive control: without a failure the same command runs.
 #[tokio::test]
-async fn a_hook_that_says_nothing_lets_the_tool_run() {
+async fn a_hook_without_a_decision_lets_the_tool_run() {
     let Some(lab) = lab().await else { return };
     let options = lab.options().allow_tools(["Bash"]).on_hook(guard(), |_, _| async { proceed() });
     assert!(ran(&lab, options).await);
 }
 
 #[tokio::test]
-async fn without_anybody_to_ask_the_tool_does_not_run() {
+async fn without_a_permission_callback_the_tool_does_not_run() {
     let Some(lab) = lab().await else { return };
     let options = lab.options();
     assert!(!ran(&lab, options).await);

@@ -1,4 +1,4 @@
-//! Typed answers: what the real CLI takes for one, and what it makes of a schema.
+//! Typed answers: which values the real CLI accepts, and what it does with a schema.
 
 use claude_sdk::error::JsonFailure;
 use claude_sdk::schemars::{self, JsonSchema};
@@ -35,7 +35,7 @@ fn gives(value: Value) -> Turn {
 }
 
 #[tokio::test]
-async fn the_schema_is_taken_at_the_start_and_the_answer_is_typed() {
+async fn the_schema_is_sent_at_the_start_and_the_answer_is_typed() {
     let Some(lab) = Lab::new([gives(fitting()), Turn::text("Done.")]).await else { return };
     let answer = expect(query("who", lab.options()).json_answer::<Person>().await);
     assert_eq!((answer.outcome, answer.repairs), (Ok(ada()), 0));
@@ -44,14 +44,14 @@ async fn the_schema_is_taken_at_the_start_and_the_answer_is_typed() {
 }
 
 #[tokio::test]
-async fn a_type_that_is_no_object_is_taken_too() {
+async fn a_type_that_is_not_an_object_is_accepted_too() {
     let people = json!({ "output": [fitting()] });
     let Some(lab) = Lab::new([gives(people), Turn::text("Done.")]).await else { return };
     let people: Vec<Person> = expect(query("who", lab.options()).json().await);
     assert_eq!(people, [ada()]);
 }
 
-/// The CLI lets the model try again, and this costs no repair.
+/// The CLI lets the model retry, and this does not count as a repair.
 #[tokio::test]
 async fn the_cli_checks_the_schema_itself() {
     let wrong = json!({ "name": "Ada", "home": { "city": 5 } });
@@ -62,7 +62,7 @@ async fn the_cli_checks_the_schema_itself() {
 }
 
 #[tokio::test]
-async fn a_cli_that_gives_up_is_told() {
+async fn a_cli_that_gives_up_is_an_error() {
     let Some(lab) = Lab::new([gives(json!({ "nom": 3 })).forever()]).await else { return };
     let answer = expect(query("who", lab.options()).json_answer::<Person>().await);
     assert_eq!(answer.outcome, Err(JsonFailure::Exhausted));
@@ -85,7 +85,7 @@ async fn success_without_a_value_is_repaired_in_the_same_session() {
 }
 
 #[tokio::test]
-async fn success_without_a_value_is_missing_where_it_is_not_repaired() {
+async fn success_without_a_value_is_missing_without_repairs() {
     let turns = [Turn::text("Ada."), Turn::text("Ada!")];
     let Some(lab) = Lab::new(turns).await else { return };
     let ask = query("who", lab.options().json_repairs(0));
@@ -95,14 +95,14 @@ async fn success_without_a_value_is_missing_where_it_is_not_repaired() {
 }
 
 #[tokio::test]
-async fn json_in_a_text_is_taken_where_the_tool_is_not_used() {
+async fn json_in_a_text_is_accepted_if_the_tool_is_not_used() {
     let text = format!("```json\n{}\n```", fitting());
     let Some(lab) = Lab::new([Turn::text("Ada."), Turn::text(text)]).await else { return };
     let person: Person = expect(query("who", lab.options()).json().await);
     assert_eq!(person, ada());
 }
 
-/// A running session gets the schema in words: a second handshake would not be heard.
+/// A running session gets the schema in the prompt: the CLI would ignore it in a second handshake.
 #[tokio::test]
 async fn a_running_session_answers_with_a_type() {
     let turns = [
@@ -120,9 +120,9 @@ async fn a_running_session_answers_with_a_type() {
     expect(client.close().await);
 }
 
-/// Why our schemas declare no draft.
+/// The reason why our schemas declare no draft.
 #[tokio::test]
-async fn a_schema_of_a_later_draft_is_dropped_without_a_word() {
+async fn a_schema_of_a_later_draft_is_ignored_without_an_error() {
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object", "properties": { "name": { "type": "string" } },

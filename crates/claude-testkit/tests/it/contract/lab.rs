@@ -1,4 +1,4 @@
-//! A clean place to run the real CLI in.
+//! Lab: a clean environment for the real CLI.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use claude_sdk::{Options, Result};
 use claude_testkit::fake_api::{FakeApi, Request, Script};
 use tempfile::TempDir;
 
-/// A home, a working directory and an API of its own.
+/// A home, a working directory and an API for one test.
 pub(super) struct Lab {
     cli: PathBuf,
     pub(super) api: FakeApi,
@@ -15,7 +15,7 @@ pub(super) struct Lab {
 }
 
 impl Lab {
-    /// Sets everything up; `None` if there is no CLI to test and none is required.
+    /// Creates the lab. Returns `None` if there is no CLI to test and none is required.
     pub(super) async fn new(script: impl Into<Script>) -> Option<Self> {
         Some(Self {
             cli: cli()?,
@@ -25,12 +25,12 @@ impl Lab {
         })
     }
 
-    /// Options for the CLI: nothing of this machine's environment.
+    /// Options for the CLI, without the environment of this machine.
     pub(super) fn options(&self) -> Options {
         self.on(Options::default().env_clear(true))
     }
 
-    /// The same on top of other options, with what these inherit.
+    /// The same on top of other options, with the variables that these inherit.
     pub(super) fn on(&self, options: Options) -> Options {
         let home = self.home.path().to_str().unwrap();
         options
@@ -47,12 +47,12 @@ impl Lab {
             .env("DISABLE_ERROR_REPORTING", "1")
     }
 
-    /// The requests for a message. Some CLIs look first whether there is an API at all.
+    /// The requests for a message. Some CLIs first check whether the API is available.
     pub(super) fn asked(&self) -> Vec<Request> {
         self.api.requests().into_iter().filter(Request::is_message).collect()
     }
 
-    /// The home of the CLI's user.
+    /// The home of the user of the CLI.
     pub(super) fn home(&self) -> &Path {
         self.home.path()
     }
@@ -62,14 +62,14 @@ impl Lab {
         self.work.path().join(name)
     }
 
-    /// Tells whether a command left its trace: a file that it would have made.
+    /// Returns whether a command has created this file.
     pub(super) fn left_trace(&self, name: &str) -> bool {
         Path::new(&self.file(name)).exists()
     }
 }
 
 /// The CLI to test; `None` if there is none and none is required.
-#[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was skipped")]
+#[expect(clippy::print_stderr, reason = "prints which tests are skipped")]
 pub(super) fn cli() -> Option<PathBuf> {
     let cli = std::env::var_os("CLAUDE_TEST_CLI");
     if cli.is_none() {
@@ -80,7 +80,7 @@ pub(super) fn cli() -> Option<PathBuf> {
     cli.map(PathBuf::from)
 }
 
-/// What a session's stderr would have told; shown when a test fails.
+/// Unwraps a result. On failure it shows the stderr of the session.
 pub(super) fn expect<T>(result: Result<T>) -> T {
     result.unwrap_or_else(|error| panic!("{error}: {error:?}"))
 }

@@ -1,4 +1,4 @@
-//! MCP servers: in this process, by rmcp's macros, and started by the CLI.
+//! MCP servers: in this process, with the macros of rmcp, and started by the CLI.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -40,7 +40,8 @@ fn external() -> McpServers {
     McpServers::new().external("lab", server)
 }
 
-/// Runs a query to its end; the results of the tools, in order of the calls, and the result.
+/// Runs a query to its end. Returns the results of the tools, in order of the calls, and the
+/// result.
 async fn run(options: Options) -> (Vec<ToolResultBlock>, ResultMessage) {
     let mut run = expect(query("use the lab", options).await);
     let (mut results, mut last) = (Vec::new(), None);
@@ -81,7 +82,7 @@ fn check_every_sort(results: &[ToolResultBlock]) {
     assert_eq!(results.len(), 6, "{texts:?}");
     assert_eq!(texts[0], "3.5");
     assert_eq!(results[1].is_error, Some(true));
-    // The CLI adds the schema, where the model has not seen it.
+    // The CLI adds the schema if the model has not seen it.
     assert!(texts[1].starts_with("the bulb is broken"), "{}", texts[1]);
     let is_image = |block: &ContentBlock| matches!(block, ContentBlock::Image(_));
     let shown = results[2].content.value().map(Content::blocks).unwrap_or_default();
@@ -102,7 +103,7 @@ async fn tools_of_closures_are_listed_and_called() {
 }
 
 #[tokio::test]
-async fn the_same_server_over_stdio_says_the_same() {
+async fn the_same_server_over_stdio_answers_the_same() {
     let Some(lab) = Lab::new(every_sort()).await else { return };
     let options = lab
         .options()
@@ -151,7 +152,7 @@ async fn tools_of_macros_are_called() {
 }
 
 #[tokio::test]
-async fn a_slow_tool_holds_up_no_other() {
+async fn a_slow_tool_does_not_delay_others() {
     let slow = |ms: u64| ("slow", json!({ "ms": ms }));
     let Some(lab) = Lab::new(calls("lab", &[slow(5_000), slow(1), slow(2)])).await else { return };
     let begun = std::time::Instant::now();
@@ -179,7 +180,7 @@ async fn an_interrupt_drops_the_call() {
 }
 
 #[tokio::test]
-async fn a_required_server_that_fails_stops_the_start_and_tells_why() {
+async fn a_failed_required_server_ends_the_start_with_its_reason() {
     let Some(lab) = Lab::new([Turn::text("Done.")]).await else { return };
     let broken = McpServerConfig::stdio("/nowhere/to/be/found", ["--x"]);
     let options = lab
@@ -195,28 +196,28 @@ async fn a_required_server_that_fails_stops_the_start_and_tells_why() {
 }
 
 #[tokio::test]
-async fn servers_come_and_go_in_a_running_session() {
+async fn servers_can_be_added_and_removed_in_a_running_session() {
     let one_call = || calls("lab", &[("add", json!({ "a": 1, "b": 1 }))]);
     let Some(lab) = Lab::new(one_call().to_vec()).await else { return };
     let options = lab.options().allow_tools([ToolName::server("lab")]);
     let client = expect(Client::connect(options).await);
-    let told =
+    let response =
         expect(client.set_mcp_servers(McpServers::new().server("lab", mcp_lab::server().0)).await);
-    assert_eq!(told.added.unwrap_or_default(), ["lab"]);
+    assert_eq!(response.added.unwrap_or_default(), ["lab"]);
     let result = expect(expect(client.send("use the lab").await).result().await);
     assert_eq!(result.text(), "Done.");
     let servers = expect(client.wait_for_mcp(&["lab"], Duration::from_secs(10)).await);
     assert_eq!(servers[0].status, Some(McpServerState::Connected));
-    let told = expect(client.set_mcp_servers(external()).await);
+    let response = expect(client.set_mcp_servers(external()).await);
     let servers = expect(client.wait_for_mcp(&["lab"], Duration::from_secs(20)).await);
-    assert_eq!(servers[0].status, Some(McpServerState::Connected), "{told:?}");
-    let told = expect(client.set_mcp_servers(McpServers::new()).await);
-    assert_eq!(told.removed.unwrap_or_default(), ["lab"]);
+    assert_eq!(servers[0].status, Some(McpServerState::Connected), "{response:?}");
+    let response = expect(client.set_mcp_servers(McpServers::new()).await);
+    assert_eq!(response.removed.unwrap_or_default(), ["lab"]);
     assert!(expect(client.mcp_status().await).is_empty());
     expect(client.close().await);
 }
 
-/// A server whose only tool tells whether the first result was there when it was called.
+/// A server whose only tool reports whether it was called after the first result.
 fn late_server(first_result: &Arc<AtomicBool>) -> (Server, mpsc::UnboundedReceiver<bool>) {
     let (sender, called) = mpsc::unbounded_channel();
     let first_result = Arc::clone(first_result);
@@ -227,7 +228,7 @@ fn late_server(first_result: &Arc<AtomicBool>) -> (Server, mpsc::UnboundedReceiv
     (Server::builder("late", "1.0.0").tool("note", "Notes the time.", note).build(), called)
 }
 
-/// A subagent in the background that calls the tool when the main thread is done.
+/// A background subagent that calls the tool when the main thread has finished.
 fn background() -> [Turn; 5] {
     let input = json!({
         "description": "work on", "prompt": "Note the time.",
@@ -281,7 +282,7 @@ async fn a_background_agent_calls_a_tool_after_the_result_of_a_turn() {
 }
 
 #[tokio::test]
-async fn a_tool_knows_which_call_it_serves() {
+async fn a_tool_sees_the_id_of_its_call() {
     let Some(lab) = Lab::new(calls("asks", &[("who", json!({}))])).await else { return };
     let who = Tool::with_context("who", "Tells who calls.", |_: NoArgs, context: ToolContext| {
         let session = context.session_id().map(ToString::to_string).unwrap_or_default();
@@ -296,7 +297,7 @@ async fn a_tool_knows_which_call_it_serves() {
 }
 
 #[tokio::test]
-async fn settings_of_a_server_forbid_a_tool_and_cut_a_slow_one() {
+async fn settings_of_a_server_deny_a_tool_and_end_a_slow_one() {
     let tools = [("add", json!({ "a": 1, "b": 1 })), ("slow", json!({ "ms": 60_000 }))];
     let Some(lab) = Lab::new(calls("lab", &tools)).await else { return };
     let never = McpToolPolicy::new("add").permission_policy(McpToolPermissionPolicy::AlwaysDeny);

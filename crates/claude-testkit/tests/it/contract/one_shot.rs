@@ -1,4 +1,4 @@
-//! One question, in every form of an answer.
+//! One-shot queries, with every form of an answer.
 
 use claude_sdk::types::{ContentDelta, StreamEvent};
 use claude_sdk::{ContentBlock, Message, SystemMessage, query};
@@ -7,7 +7,7 @@ use claude_testkit::fake_api::{Block, Turn};
 use super::lab::{Lab, expect};
 
 #[tokio::test]
-async fn a_question_is_answered() {
+async fn a_prompt_is_answered() {
     let Some(lab) = Lab::new([Turn::text("It is 4.")]).await else { return };
     let answer = expect(query("What is 2 + 2?", lab.options()).text().await);
     assert_eq!(answer, "It is 4.");
@@ -15,7 +15,7 @@ async fn a_question_is_answered() {
 }
 
 #[tokio::test]
-async fn the_session_has_the_id_that_was_told_before() {
+async fn the_session_has_the_id_that_was_generated_before() {
     let Some(lab) = Lab::new([Turn::text("hi")]).await else { return };
     let ask = query("hello", lab.options());
     let id = ask.session_id().cloned().unwrap();
@@ -25,7 +25,7 @@ async fn the_session_has_the_id_that_was_told_before() {
 }
 
 #[tokio::test]
-async fn the_stream_tells_the_whole_story_in_order() {
+async fn the_stream_contains_all_messages_in_order() {
     let turn = Turn::text("Because.").thinking("Why?");
     let Some(lab) = Lab::new([turn]).await else { return };
     let mut run = expect(query("why", lab.options()).await);
@@ -73,7 +73,7 @@ async fn partial_messages_add_up_to_the_final_text() {
 }
 
 #[tokio::test]
-async fn a_long_answer_arrives_whole() {
+async fn a_long_answer_arrives_complete() {
     const LENGTH: usize = 3_000_000;
     let Some(lab) = Lab::new([Turn::blocks([Block::filled(LENGTH)])]).await else { return };
     let answer = expect(query("write a book", lab.options()).text().await);

@@ -1,4 +1,4 @@
-//! Options, and what the real CLI makes of them: over the pipe, in a file, in its environment.
+//! Options: how the real CLI applies them, over stdin, in a file, and in its environment.
 
 use claude_sdk::options::PermissionPrompts;
 use claude_sdk::types::{AgentDefinition, EffortLevel, SystemMessage, ThinkingDisplay};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::lab::{Lab, expect};
 
-/// The parts of the system prompt that the model got, in one text.
+/// The parts of the system prompt that the model received, as one text.
 fn system(lab: &Lab) -> String {
     let requests = lab.api.messages();
     let request = requests.iter().find(|request| request.offers_tools() || requests.len() == 1);
@@ -20,7 +20,7 @@ fn system(lab: &Lab) -> String {
     parts.iter().filter_map(|part| part["text"].as_str()).collect::<Vec<_>>().join("\n")
 }
 
-/// All that was asked of the model, as text.
+/// Everything that was sent to the model, as text.
 fn asked(lab: &Lab) -> String {
     lab.api.messages().iter().map(|request| request.body.to_string()).collect()
 }
@@ -33,7 +33,8 @@ async fn answer(options: Options) -> String {
     expect(query("go", options).text().await)
 }
 
-/// The arguments and the environment of a process, as everybody (or only its user) can read them.
+/// The arguments and the environment of a process. Every user can read the first, and only its
+/// owner the second.
 #[cfg(target_os = "linux")]
 fn entries(pid: u64, name: &str) -> Vec<String> {
     let bytes = std::fs::read(format!("/proc/{pid}/{name}")).unwrap();
@@ -65,10 +66,10 @@ async fn large_and_secret_texts_arrive_and_are_not_on_the_command_line() {
         .title(SECRET);
     let client = expect(Client::connect(options).await);
 
-    let told = client.initialized().unwrap();
-    let names: Vec<_> = told.agents.iter().flatten().map(|agent| agent.name.clone()).collect();
+    let handshake = client.initialized().unwrap();
+    let names: Vec<_> = handshake.agents.iter().flatten().map(|agent| agent.name.clone()).collect();
     assert!(names.iter().any(|name| name == "agent-15"), "{names:?}");
-    let pid = told.pid.unwrap();
+    let pid = handshake.pid.unwrap();
     let args = entries(pid, "cmdline");
     assert!(args.iter().map(String::len).sum::<usize>() < 8000, "{args:?}");
     assert!(!args.iter().any(|arg| arg.contains("secret")), "{args:?}");
@@ -77,7 +78,7 @@ async fn large_and_secret_texts_arrive_and_are_not_on_the_command_line() {
     assert!(file.exists());
 
     expect(expect(client.send("go").await).text().await);
-    // The model got all of the prompt, and the settings hold.
+    // The model received the complete prompt, and the settings apply.
     let got = system(&lab);
     assert!(got.contains(&prompt), "{} bytes", got.len());
     assert_eq!(std::fs::read_to_string(lab.file("trace")).unwrap(), SECRET);
@@ -108,7 +109,7 @@ async fn each_form_of_the_system_prompt_arrives() {
 #[tokio::test]
 async fn sections_about_the_machine_move_into_the_first_message() {
     let Some(lab) = Lab::new([Turn::text("ok"), Turn::text("ok")]).await else { return };
-    // The folder of the memory is there.
+    // The folder of the memory is mentioned.
     let folder = lab.home().to_str().unwrap().to_owned();
     let preset = || lab.options().system_prompt(SystemPrompt::Preset);
     answer(preset()).await;
@@ -137,19 +138,19 @@ async fn a_schema_over_the_pipe_makes_structured_output() {
 }
 
 #[tokio::test]
-async fn managed_settings_over_the_pipe_forbid() {
+async fn managed_settings_over_the_pipe_deny_a_tool() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let managed = r#"{"permissions":{"deny":["Bash"]}}"#;
     answer(lab.options().allow_tools(["Bash"]).managed_settings(managed)).await;
     assert!(!lab.left_trace("trace"));
-    // The positive control.
+    // Positive control.
     let Some(lab) = Lab::new(touch()).await else { return };
     answer(lab.options().allow_tools(["Bash"]).managed_settings("{}")).await;
     assert!(lab.left_trace("trace"));
 }
 
 #[tokio::test]
-async fn plugins_over_the_pipe_and_on_the_command_line() {
+async fn plugins_are_loaded_over_the_pipe_and_from_the_command_line() {
     for on_command_line in [false, true] {
         let Some(lab) = Lab::new([Turn::text("ok")]).await else { return };
         let plugin = lab.file("plugin");
@@ -162,10 +163,11 @@ async fn plugins_over_the_pipe_and_on_the_command_line() {
         let options =
             if on_command_line { options.plugin_dirs_on_command_line(true) } else { options };
         let client = expect(Client::connect(options).await);
-        let told = client.initialized().unwrap();
+        let handshake = client.initialized().unwrap();
         let expected = (!on_command_line).then_some(true);
-        assert_eq!(told.plugins_applied, expected, "on the command line: {on_command_line}");
-        let commands: Vec<_> = told.commands.iter().flatten().map(|c| c.name.clone()).collect();
+        assert_eq!(handshake.plugins_applied, expected, "on the command line: {on_command_line}");
+        let commands: Vec<_> =
+            handshake.commands.iter().flatten().map(|c| c.name.clone()).collect();
         assert!(commands.iter().any(|name| name == "greeter:greet"), "{commands:?}");
         expect(client.close().await);
     }
@@ -209,7 +211,7 @@ async fn instructions_for_planning_arrive() {
 
 #[tokio::test]
 async fn thinking_and_effort_reach_the_api() {
-    // The newest models think as much as they like, whatever they are told.
+    // The newest models choose their thinking themselves.
     let older = "claude-sonnet-4-5-20250929";
     for (model, thinking, sent) in [
         (
@@ -234,15 +236,15 @@ async fn thinking_and_effort_reach_the_api() {
 }
 
 #[tokio::test]
-async fn where_nobody_answers_what_would_be_asked_is_denied() {
+async fn without_a_callback_permission_requests_are_denied() {
     let Some(lab) = Lab::new(touch()).await else { return };
     answer(lab.options().permission_prompts(PermissionPrompts::Nobody)).await;
     assert!(!lab.left_trace("trace"));
 }
 
-/// The CLI refuses it to the superuser, unless it is told to be in a sandbox.
+/// The CLI refuses this mode for the superuser, unless a variable says that it runs in a sandbox.
 #[tokio::test]
-async fn bypassing_permissions_needs_two_words() {
+async fn bypassing_permissions_requires_two_options() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let options = lab.options().env("IS_SANDBOX", "1").allow_bypass(true);
     answer(options.permission_mode(PermissionMode::BypassPermissions)).await;
@@ -250,19 +252,20 @@ async fn bypassing_permissions_needs_two_words() {
 }
 
 #[tokio::test]
-async fn an_allowed_tool_is_not_asked_about() {
+async fn an_allowed_tool_needs_no_permission_request() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let options = lab.options().allow_tools(["Bash"]);
     let options = options.on_permission(|_, _| async { Permission::deny("never") });
-    // This is why it is refused without the last word.
+    // This is why the options are refused without the second one.
     options.validate().unwrap_err();
     answer(options.allow_shadowed_permissions(true)).await;
     assert!(lab.left_trace("trace"));
 }
 
-/// What the CLI sets for its commands, a session that is started by one of them must not have.
+/// A session that is started by a command of another session must not inherit the variables of that
+/// session.
 #[tokio::test]
-async fn nothing_that_a_session_tells_its_commands_is_inherited() {
+async fn variables_that_a_session_sets_for_its_commands_are_not_inherited() {
     let turns = [Turn::tool("Bash", json!({ "command": "env > trace" })), Turn::text("Done.")];
     let Some(lab) = Lab::new(turns).await else { return };
     answer(lab.options().allow_tools(["Bash"])).await;
@@ -296,9 +299,9 @@ async fn init(options: Options) -> claude_sdk::types::InitMessage {
     panic!("no init")
 }
 
-/// A project and a user with something to bring in: each shows without the preset.
+/// A project and a user with their own settings: each is visible without the preset.
 #[tokio::test]
-async fn nothing_of_the_user_or_the_project_comes_into_a_hermetic_session() {
+async fn a_hermetic_session_uses_nothing_of_the_user_or_the_project() {
     let Some(lab) = Lab::new([Turn::text("ok"), Turn::text("ok")]).await else { return };
     let home = lab.home();
     std::fs::create_dir_all(home.join(".claude/agents")).unwrap();
@@ -330,7 +333,7 @@ async fn nothing_of_the_user_or_the_project_comes_into_a_hermetic_session() {
 }
 
 #[tokio::test]
-async fn servers_of_the_options_work_where_others_are_kept_out() {
+async fn servers_of_the_options_work_in_a_hermetic_session() {
     let turns = [
         Turn::tool(ToolName::mcp("lab", "add").as_str(), json!({ "a": 2, "b": 3 })),
         Turn::text("Done."),

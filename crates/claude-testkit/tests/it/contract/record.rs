@@ -1,8 +1,8 @@
-//! The real CLI is recorded, twice, and says the same.
+//! Recording: two recordings of the real CLI are equal.
 
 use claude_testkit::record::{Recorder, Recording, Tools, cases};
 
-/// With a permission, a tool, partial messages and a model that thinks: most of what is random.
+/// Cases with a permission, a tool, partial messages and thinking: most of the random values.
 const CASES: [&str; 2] = ["partial_messages", "perm_allow"];
 
 #[tokio::test]
@@ -22,11 +22,11 @@ async fn two_recordings_of_one_case_are_equal() {
         same(one.transcript(), two.transcript());
         same(one.stdout(), two.stdout());
         assert_ne!(one.raw(), two.raw());
-        tells_nothing_of_this_run(&one, recorder.version());
+        assert_nothing_of_this_run(&one, recorder.version());
     }
 }
 
-/// Lines are long: only the first two that differ are told.
+/// Prints only the first two lines that differ, because lines are long.
 fn same(one: &str, two: &str) {
     for (one, two) in one.lines().zip(two.lines()) {
         assert_eq!(one, two);
@@ -34,7 +34,7 @@ fn same(one: &str, two: &str) {
     assert_eq!(one.lines().count(), two.lines().count());
 }
 
-fn tells_nothing_of_this_run(recording: &Recording, version: &str) {
+fn assert_nothing_of_this_run(recording: &Recording, version: &str) {
     let temporary = std::env::temp_dir().to_string_lossy().into_owned();
     let temporary = format!("{temporary}/claude-record-");
     for secret in [temporary.as_str(), version] {

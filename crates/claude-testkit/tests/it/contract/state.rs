@@ -1,4 +1,4 @@
-//! What the real CLI does while the state says what it does: tools, questions, agents.
+//! State: the state follows what the real CLI does: tools, questions, agents.
 
 use std::time::Duration;
 
@@ -13,14 +13,14 @@ use super::lab::{Lab, expect};
 const MOMENT: Duration = Duration::from_millis(300);
 const HANG: Duration = Duration::from_secs(60);
 
-/// The states from now on, up to the first that is idle.
+/// The states from now on, up to the first idle one.
 async fn states(mut state: claude_sdk::status::StateWatch) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut seen = Vec::new();
     loop {
         let now = expect(state.changed().await);
-        told.push(now.to_string());
+        seen.push(now.to_string());
         if now.is_idle() {
-            return told;
+            return seen;
         }
     }
 }
@@ -42,12 +42,12 @@ async fn the_state_follows_a_turn_with_a_tool_and_a_question() {
     let client = expect(Client::connect(options).await);
     assert!(client.state().get().is_idle());
     let (watch, mut messages) = (client.state(), expect(client.messages()));
-    let told = tokio::spawn(states(watch));
+    let seen = tokio::spawn(states(watch));
     assert_eq!(expect(expect(client.send("go").await).text().await), "Done.");
-    let told = timeout(HANG, told).await.expect("it never became idle").unwrap();
+    let seen = timeout(HANG, seen).await.expect("it never became idle").unwrap();
     let question = "an answer about the tool `Bash`";
     let expected = ["the model", question, "the tool `Bash`", "the model", "nothing"];
-    assert!(in_order(&told, &expected), "{told:?}");
+    assert!(in_order(&seen, &expected), "{seen:?}");
     assert!(lab.left_trace("trace"));
     expect(client.close().await);
     while let Some(message) = messages.next().await {
@@ -57,7 +57,7 @@ async fn the_state_follows_a_turn_with_a_tool_and_a_question() {
     }
 }
 
-/// A subagent in the background that takes its time.
+/// A background subagent that takes this time.
 fn background(takes: Duration) -> [Turn; 5] {
     let input = json!({
         "description": "work on", "prompt": "Look around.",
@@ -80,7 +80,7 @@ fn with_helper(options: Options) -> Options {
 }
 
 #[tokio::test]
-async fn idle_waits_for_an_agent_in_the_background() {
+async fn idle_waits_for_a_background_agent() {
     let Some(lab) = Lab::new(background(Duration::from_secs(2))).await else { return };
     let client = expect(Client::connect(with_helper(lab.options())).await);
     let turn = expect(client.send("go").await);
@@ -98,13 +98,13 @@ async fn idle_waits_for_an_agent_in_the_background() {
     let task = tree.find(&id).expect("it is forgotten");
     assert_eq!((&task.status, task.is_live()), (&TaskStatus::Completed, false));
     assert!(task.usage.as_ref().and_then(|usage| usage.tool_uses) >= Some(1), "{task:?}");
-    // The agent's end causes one more turn.
+    // The end of the agent causes one more turn.
     assert!(lab.api.requests().len() >= 5);
     expect(client.close().await);
 }
 
 #[tokio::test]
-async fn a_stopped_agent_is_over() {
+async fn a_stopped_agent_has_ended() {
     let Some(lab) = Lab::new(background(Duration::from_secs(600))).await else { return };
     let client = expect(Client::connect(with_helper(lab.options())).await);
     expect(expect(client.send("go").await).text().await);

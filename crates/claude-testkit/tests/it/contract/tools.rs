@@ -1,4 +1,4 @@
-//! A tool call with a question: allowed, denied, changed, and forbidden by a hook.
+//! Tools: calls that are allowed, denied, changed, and denied by a hook.
 
 use claude_sdk::hook::{HookEvent, HookMatcher, deny};
 use claude_sdk::types::ToolResultBlock;
@@ -14,7 +14,7 @@ fn touch() -> [Turn; 2] {
     [Turn::tool("Bash", json!({ "command": "touch trace" })).deltas(4), Turn::text("Done.")]
 }
 
-/// Runs a query to its end; the tool results and the result.
+/// Runs a query to its end. Returns the tool results and the result.
 async fn run(options: Options) -> (Vec<ToolResultBlock>, ResultMessage) {
     let mut run = expect(query("touch it", options).await);
     let (mut results, mut last) = (Vec::new(), None);
@@ -54,7 +54,7 @@ async fn an_allowed_tool_runs() {
 }
 
 #[tokio::test]
-async fn a_denied_tool_does_not_run_and_the_model_is_told_why() {
+async fn a_denied_tool_does_not_run_and_the_model_gets_the_reason() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let options = lab
         .options()
@@ -67,7 +67,7 @@ async fn a_denied_tool_does_not_run_and_the_model_is_told_why() {
 }
 
 #[tokio::test]
-async fn a_changed_input_is_what_runs() {
+async fn the_tool_runs_with_the_changed_input() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let options = lab.options().on_permission(|_: PermissionRequest, _| async {
         Permission::allow_with(json!({ "command": "touch other" }))
@@ -78,7 +78,7 @@ async fn a_changed_input_is_what_runs() {
 }
 
 #[tokio::test]
-async fn a_hook_that_denies_comes_before_the_question() {
+async fn a_hook_that_denies_prevents_the_permission_request() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let guard = HookMatcher::new(HookEvent::PreToolUse).matching("Bash");
     let options = lab

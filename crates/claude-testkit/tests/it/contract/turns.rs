@@ -1,4 +1,4 @@
-//! Prompts that wait, are merged, folded into a turn, taken back, or come in a stream.
+//! Turns: prompts that are queued, merged, cancelled, or sent as a stream.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ async fn running(turn: &SdkTurn) {
     turn.handle().watch().wait_for(|progress| progress.phase == PromptPhase::Running).await;
 }
 
-/// Waits until the CLI has queued a prompt that is not this one.
+/// Waits until the CLI has queued a prompt other than this one.
 async fn another_queued(messages: &mut Messages, first: &SdkTurn) {
     while let Some(message) = messages.next().await {
         if let Message::CommandLifecycle(frame) = expect(message)
@@ -64,7 +64,7 @@ async fn a_message_during_a_tool_call_is_delivered_to_the_turn() {
 }
 
 #[tokio::test]
-async fn prompts_that_wait_are_merged_into_one_turn_and_know_it() {
+async fn queued_prompts_are_merged_into_one_turn_and_report_it() {
     let slow = Turn::text("first").initial_delay(Duration::from_millis(400));
     let Some(lab) = Lab::new([slow, Turn::text("second")]).await else { return };
     let client = expect(Client::connect(lab.options()).await);
@@ -83,7 +83,7 @@ async fn prompts_that_wait_are_merged_into_one_turn_and_know_it() {
 }
 
 #[tokio::test]
-async fn a_prompt_that_waits_can_be_taken_back() {
+async fn a_queued_prompt_can_be_cancelled() {
     let slow = Turn::text("first").initial_delay(Duration::from_millis(400));
     let Some(lab) = Lab::new([slow, Turn::text("second")]).await else { return };
     let client = expect(Client::connect(lab.options()).await);
@@ -93,14 +93,14 @@ async fn a_prompt_that_waits_can_be_taken_back() {
     assert!(expect(second.handle().cancel().await));
     assert!(!expect(client.cancel_queued(first.uuid()).await), "it runs");
     assert_eq!(expect(first.text().await), "first");
-    let error = second.result().await.expect_err("it was taken back");
+    let error = second.result().await.expect_err("it was cancelled");
     assert!(matches!(error, Error::Closed { .. }), "{error:?}");
     assert_eq!(lab.api.messages().len(), 1);
     expect(client.close().await);
 }
 
 #[tokio::test]
-async fn an_interrupt_takes_back_the_prompts_that_wait() {
+async fn an_interrupt_cancels_queued_prompts() {
     let slow = Turn::text("never").initial_delay(Duration::from_secs(60));
     let Some(lab) = Lab::new([slow, Turn::text("after")]).await else { return };
     let client = expect(Client::connect(lab.options()).await);
@@ -110,7 +110,7 @@ async fn an_interrupt_takes_back_the_prompts_that_wait() {
     let options = InterruptOptions::new().cancel_queued();
     assert_eq!(expect(client.interrupt_with(options).await), InterruptOutcome::Stopped);
     assert!(expect(first.result().await).is_failure());
-    second.result().await.expect_err("it was taken back");
+    second.result().await.expect_err("it was cancelled");
     assert_eq!(expect(expect(client.send("three").await).text().await), "after");
     expect(client.close().await);
 }
@@ -154,7 +154,7 @@ async fn a_stream_of_prompts_is_answered_to_its_end() {
 }
 
 #[tokio::test]
-async fn a_spare_process_becomes_a_session() {
+async fn a_warm_client_becomes_a_session() {
     let Some(lab) = Lab::new([Turn::text("at work")]).await else { return };
     let spare = expect(WarmClient::start(lab.options()).await);
     let place = lab.file("project");
@@ -163,13 +163,13 @@ async fn a_spare_process_becomes_a_session() {
     let client = expect(spare.claim(request).await);
     assert!(client.session_id().is_some());
     assert_eq!(expect(expect(client.send("go").await).text().await), "at work");
-    let told = lab.api.messages()[0].body.to_string();
-    assert!(told.contains("project"), "{told}");
+    let recorded = lab.api.messages()[0].body.to_string();
+    assert!(recorded.contains("project"), "{recorded}");
     expect(client.close().await);
 }
 
 #[tokio::test]
-async fn a_spare_process_that_refuses_says_why() {
+async fn a_warm_client_that_fails_returns_the_reason() {
     let Some(lab) = Lab::new([]).await else { return };
     let spare = expect(WarmClient::start(lab.options()).await);
     let nowhere = lab.file("nowhere");

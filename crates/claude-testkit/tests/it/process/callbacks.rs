@@ -1,4 +1,4 @@
-//! Questions of the CLI and the answers of the host: every tool call ends as it was decided.
+//! Callbacks: requests of the CLI and the replies of the host. Every tool call ends as decided.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -10,34 +10,34 @@ use serde_json::{Value, json};
 
 use super::stage::{everywhere, options, story};
 
-/// How many tool calls one turn has.
+/// The number of tool calls in one turn.
 const MANY: usize = 200;
 
-/// A turn of many tool calls, told apart by their inputs.
+/// A turn of many tool calls with different inputs.
 fn many_tools() -> String {
     let tools: String = (0..MANY).map(|n| format!("tool Bash {{\"n\":{n}}}; ")).collect();
     format!("expect user; {tools} text \"done\"; result")
 }
 
-/// The number that a tool call was given.
+/// The number in the input of a tool call.
 fn number(input: Option<&Raw>) -> usize {
     let input: Value = input.unwrap().parse().unwrap();
     input["n"].as_u64().unwrap().try_into().unwrap()
 }
 
-/// What comes of a turn in which every third call is denied and every fifth is changed.
+/// The items of a turn in which every third call is denied and every fifth is changed.
 fn decided(refusal: impl Fn(usize) -> String) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut expected = Vec::new();
     for n in 0..MANY {
-        told.push(format!("use Bash {{\"n\":{n}}}"));
-        told.push(match decision(n) {
+        expected.push(format!("use Bash {{\"n\":{n}}}"));
+        expected.push(match decision(n) {
             Decision::Deny => format!("output {}", refusal(n)),
             Decision::Change => format!("output ran Bash with {{\"changed\":{n}}}"),
             Decision::Allow => format!("output ran Bash with {{\"n\":{n}}}"),
         });
     }
-    told.extend(["say done".to_owned(), "result done".to_owned()]);
-    told
+    expected.extend(["say done".to_owned(), "result done".to_owned()]);
+    expected
 }
 
 #[derive(Clone, Copy)]
@@ -55,7 +55,8 @@ fn decision(n: usize) -> Decision {
     }
 }
 
-/// A hook that decides; it leaves what it allows to rules and to the permission callback.
+/// A hook that decides. It leaves what it does not deny or change to rules and to the permission
+/// callback.
 fn deciding(options: Options) -> Options {
     options.on_hook(
         HookMatcher::new(HookEvent::PreToolUse).matching("Bash"),
@@ -72,18 +73,18 @@ fn deciding(options: Options) -> Options {
     )
 }
 
-async fn assert_told(options: Options, told: &[String]) {
+async fn assert_story(options: Options, expected: &[String]) {
     let mut run = query("go", options.clone()).await.unwrap();
-    assert_eq!(story(&mut run).await, told);
+    assert_eq!(story(&mut run).await, expected);
     let client = Client::connect(options).await.unwrap();
     let mut turn = client.send("go").await.unwrap();
-    assert_eq!(story(&mut turn).await, told);
+    assert_eq!(story(&mut turn).await, expected);
     client.close().await.unwrap();
 }
 
 #[test]
-fn many_permissions_in_one_turn() {
-    let told = decided(|n| format!("no {n}"));
+fn many_permissions_in_one_turn_are_answered() {
+    let expected = decided(|n| format!("no {n}"));
     everywhere(async || {
         let options =
             options(&many_tools()).on_permission(|ask: PermissionRequest, _| async move {
@@ -94,22 +95,22 @@ fn many_permissions_in_one_turn() {
                     Decision::Allow => Permission::allow(),
                 }
             });
-        assert_told(options, &told).await;
+        assert_story(options, &expected).await;
     });
 }
 
 #[test]
-fn many_hooks_in_one_turn() {
-    let told = decided(|n| format!("PreToolUse:Bash hook error: no {n}"));
+fn many_hooks_in_one_turn_are_answered() {
+    let expected = decided(|n| format!("PreToolUse:Bash hook error: no {n}"));
     everywhere(async || {
         let options = deciding(options(&many_tools()).allow_tools(["Bash"]));
-        assert_told(options, &told).await;
+        assert_story(options, &expected).await;
     });
 }
 
 #[test]
-fn hooks_come_before_permissions_and_again_after_the_tool() {
-    let told = decided(|n| format!("PreToolUse:Bash hook error: no {n}"));
+fn hooks_run_before_permissions_and_again_after_the_tool() {
+    let expected = decided(|n| format!("PreToolUse:Bash hook error: no {n}"));
     everywhere(async || {
         let asked: Arc<Mutex<Vec<usize>>> = Arc::default();
         let after = Arc::new(AtomicUsize::new(0));
@@ -124,7 +125,7 @@ fn hooks_come_before_permissions_and_again_after_the_tool() {
                 async { Permission::allow() }
             });
         let mut run = query("go", options).await.unwrap();
-        assert_eq!(story(&mut run).await, told);
+        assert_eq!(story(&mut run).await, expected);
         let open = (0..MANY).filter(|n| matches!(decision(*n), Decision::Allow));
         assert_eq!(*asked.lock().unwrap(), open.collect::<Vec<_>>());
         let ran = (0..MANY).filter(|n| !matches!(decision(*n), Decision::Deny)).count();
@@ -133,7 +134,7 @@ fn hooks_come_before_permissions_and_again_after_the_tool() {
 }
 
 #[test]
-fn a_denial_may_end_the_turn_and_the_next_one_works() {
+fn a_denial_may_interrupt_the_turn_and_the_next_one_works() {
     everywhere(async || {
         let steps = r#"expect user; tool Bash {"n":1}; text "never"; result
             expect user; text "next"; result"#;
@@ -142,18 +143,18 @@ fn a_denial_may_end_the_turn_and_the_next_one_works() {
         });
         let client = Client::connect(options).await.unwrap();
         let mut turn = client.send("go").await.unwrap();
-        let told = story(&mut turn).await;
-        assert_eq!(told.first().unwrap(), "use Bash {\"n\":1}");
-        assert_eq!(told.last().unwrap(), "failure");
-        assert!(!told.contains(&"say never".to_owned()), "{told:?}");
+        let expected = story(&mut turn).await;
+        assert_eq!(expected.first().unwrap(), "use Bash {\"n\":1}");
+        assert_eq!(expected.last().unwrap(), "failure");
+        assert!(!expected.contains(&"say never".to_owned()), "{expected:?}");
         assert_eq!(client.send("more").await.unwrap().text().await.unwrap(), "next");
         client.close().await.unwrap();
     });
 }
 
-/// Answers need no reader: the turn is not read before it is over.
+/// Replies do not depend on a reader: the turn is read only after its end.
 #[test]
-fn questions_are_answered_while_nobody_reads() {
+fn requests_are_answered_while_no_consumer_reads() {
     everywhere(async || {
         let asked = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&asked);

@@ -1,4 +1,4 @@
-//! The mock as it is without any scenario: what the examples and the demo show.
+//! Demo: the mock without a scenario, as the examples and the demo use it.
 
 use claude_sdk::hook::{HookEvent, HookMatcher, deny};
 use claude_sdk::{Client, Permission, PermissionRequest, query};
@@ -15,20 +15,20 @@ fn a_prompt_is_echoed() {
 }
 
 #[test]
-fn a_tool_is_asked_for_runs_and_is_told() {
+fn an_allowed_tool_runs_and_its_output_is_reported() {
     everywhere(async || {
         let options = echo().on_permission(|ask: PermissionRequest, _| async move {
             assert_eq!(ask.tool_name, "Bash");
             Permission::allow()
         });
-        let told = [CALL, "output hi", "say The tool said: hi", "result The tool said: hi"];
+        let expected = [CALL, "output hi", "say The tool said: hi", "result The tool said: hi"];
         let mut run = query("use a tool", options.clone()).await.unwrap();
-        assert_eq!(story(&mut run).await, told);
+        assert_eq!(story(&mut run).await, expected);
 
         let client = Client::connect(options).await.unwrap();
         assert_eq!(client.send("hello").await.unwrap().text().await.unwrap(), "You said: hello");
         let mut turn = client.send("use a tool").await.unwrap();
-        assert_eq!(story(&mut turn).await, told);
+        assert_eq!(story(&mut turn).await, expected);
         client.close().await.unwrap();
     });
 }
@@ -45,7 +45,7 @@ fn a_tool_that_is_denied_does_not_run() {
         let hooked = echo().on_hook(guard, |_, _| async { deny("hands off") });
         let answer = query("use a tool", hooked).text().await.unwrap();
         assert_eq!(answer, "The tool did not run: PreToolUse:Bash hook error: hands off");
-        // Nobody can be asked, so it is not allowed.
+        // Without a callback, the tool is denied.
         let answer = query("use a tool", echo()).text().await.unwrap();
         assert!(answer.starts_with("The tool did not run: "), "{answer}");
     });

@@ -1,59 +1,59 @@
-//! Whatever is dropped: no process stays, no zombie, and nothing that the CLI started.
+//! Dropping: whatever is dropped, no process is left, no zombie, and no child of the CLI.
 
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex};
 
 use claude_sdk::{Client, Error, Permission, PermissionRequest, State, query};
 
-use super::family::{Family, connected, streaming};
+use super::process_tree::{ProcessTree, connected, streaming};
 use super::stage::{bounded, everywhere, exists, until};
 
 #[test]
-fn a_query_in_the_middle_of_its_stream() {
+fn dropping_a_streaming_query_ends_the_process() {
     everywhere(async || {
-        let (family, run) = streaming().await;
+        let (tree, run) = streaming().await;
         drop(run);
-        family.gone().await;
+        tree.gone().await;
     });
 }
 
 #[test]
-fn a_client() {
+fn dropping_the_last_clone_of_a_client_ends_the_process() {
     everywhere(async || {
-        let (family, client) = connected().await;
+        let (tree, client) = connected().await;
         let clone = client.clone();
         drop(client);
         assert!(clone.set_model("opus").await.is_ok(), "a clone keeps it");
         drop(clone);
-        family.gone().await;
+        tree.gone().await;
     });
 }
 
 #[test]
-fn a_turn_keeps_the_process() {
+fn a_turn_keeps_the_process_running() {
     everywhere(async || {
         let steps = r#"spawn-grandchild; expect user; text "begun"; sleep 300ms; text "done""#;
-        let (mut family, options) = Family::playing(steps);
+        let (mut tree, options) = ProcessTree::playing(steps);
         let client = Client::connect(options).await.unwrap();
-        family.meet().await;
+        tree.meet().await;
         let mut turn = client.send("hi").await.unwrap();
         until(&mut turn, "begun").await;
         drop(client);
         until(&mut turn, "done").await;
-        assert!(exists(family.started.one()));
+        assert!(exists(tree.started.one()));
         drop(turn);
-        family.gone().await;
+        tree.gone().await;
     });
 }
 
 #[test]
-fn subscriptions_do_not_keep_the_process() {
+fn subscriptions_do_not_keep_the_process_running() {
     everywhere(async || {
-        let (family, client) = connected().await;
+        let (tree, client) = connected().await;
         let (mut all, mut state) = (client.messages().unwrap(), client.state());
         let messages = client.unsolicited().unwrap();
         drop(client);
-        family.gone().await;
+        tree.gone().await;
         assert!(matches!(all.next().await, Some(Err(Error::Closed { .. }))));
         assert!(all.next().await.is_none());
         assert!(bounded(state.wait_for(State::is_closed)).await.unwrap().is_closed());
@@ -62,54 +62,54 @@ fn subscriptions_do_not_keep_the_process() {
 }
 
 #[test]
-fn one_that_ignores_the_request_to_end() {
+fn a_process_that_ignores_sigterm_is_killed() {
     everywhere(async || {
-        let (mut family, options) = Family::playing("ignore-term; spawn-grandchild; no-exit");
+        let (mut tree, options) = ProcessTree::playing("ignore-term; spawn-grandchild; no-exit");
         let client = Client::connect(options).await.unwrap();
-        family.meet().await;
+        tree.meet().await;
         drop(client);
-        family.gone().await;
+        tree.gone().await;
     });
 }
 
 #[test]
-fn a_future_that_is_dropped_before_it_is_done() {
+fn dropping_an_unfinished_future_ends_the_process() {
     everywhere(async || {
-        let (mut family, options) = Family::playing("spawn-grandchild; no-initialize");
+        let (mut tree, options) = ProcessTree::playing("spawn-grandchild; no-initialize");
         tokio::select! {
             done = Client::connect(options) => panic!("{done:?}"),
-            () = family.meet() => {}
+            () = tree.meet() => {}
         }
-        family.gone().await;
+        tree.gone().await;
 
-        let (mut family, options) = Family::new();
+        let (mut tree, options) = ProcessTree::new();
         tokio::select! {
             done = query("hi", options).text() => panic!("{done:?}"),
-            () = family.meet() => {}
+            () = tree.meet() => {}
         }
-        family.gone().await;
+        tree.gone().await;
     });
 }
 
 #[test]
-fn in_a_task_that_panics() {
+fn a_panic_of_the_owning_task_ends_the_process() {
     everywhere(async || {
-        let (family, client) = connected().await;
+        let (tree, client) = connected().await;
         let task = tokio::spawn(async move {
             let _turn = client.send("hi").await;
             resume_unwind(Box::new("as a user's code may"));
         });
         assert!(task.await.unwrap_err().is_panic());
-        family.gone().await;
+        tree.gone().await;
     });
 }
 
-/// The last handle may be the one that a callback has borrowed.
+/// A callback may hold the last handle.
 #[test]
-fn in_a_callback() {
+fn dropping_the_last_client_in_a_callback_ends_the_process() {
     everywhere(async || {
         let steps = "spawn-grandchild; expect user; tool Bash {}; hang";
-        let (mut family, options) = Family::playing(steps);
+        let (mut tree, options) = ProcessTree::playing(steps);
         let slot: Arc<Mutex<Option<Client>>> = Arc::default();
         let taken = Arc::clone(&slot);
         let options = options.on_permission(move |_: PermissionRequest, _| {
@@ -117,24 +117,24 @@ fn in_a_callback() {
             async { Permission::allow() }
         });
         let client = Client::connect(options).await.unwrap();
-        family.meet().await;
+        tree.meet().await;
         drop(client.send("hi").await.unwrap());
         *slot.lock().unwrap() = Some(client);
-        family.gone().await;
+        tree.gone().await;
     });
 }
 
 #[test]
-fn many_at_once() {
+fn dropping_many_clients_at_once_ends_all_processes() {
     everywhere(async || {
-        let mut families = Vec::new();
+        let mut trees = Vec::new();
         for _ in 0..10 {
-            families.push(connected().await);
+            trees.push(connected().await);
         }
-        let (families, clients): (Vec<_>, Vec<_>) = families.into_iter().unzip();
+        let (trees, clients): (Vec<_>, Vec<_>) = trees.into_iter().unzip();
         drop(clients);
-        for family in families {
-            family.gone().await;
+        for tree in trees {
+            tree.gone().await;
         }
     });
 }

@@ -1,4 +1,4 @@
-//! Events of the mock: what the examples show.
+//! Events of the mock, as the examples show them.
 
 use claude_sdk::{Event, Events, Permission, PermissionRequest, query};
 
@@ -28,20 +28,20 @@ async fn lines(mut events: Events) -> Vec<String> {
 }
 
 #[test]
-fn pieces_and_calls() {
+fn deltas_and_calls_are_shown() {
     everywhere(async || {
         let options = echo()
             .include_partial_messages(true)
             .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
-        let told = lines(query("use a tool", options).await.unwrap().into_events()).await;
-        assert_eq!(told, ["[Bash] echo hi", "-> hi", "The tool", " said: hi", "."]);
+        let shown = lines(query("use a tool", options).await.unwrap().into_events()).await;
+        assert_eq!(shown, ["[Bash] echo hi", "-> hi", "The tool", " said: hi", "."]);
     });
 }
 
 #[test]
-fn subagents_are_kept_apart() {
+fn subagents_are_kept_separate() {
     everywhere(async || {
-        let told = lines(query("ask a subagent", echo()).await.unwrap().into_events()).await;
+        let shown = lines(query("ask a subagent", echo()).await.unwrap().into_events()).await;
         let expected = [
             "[Agent] Explore: Look around.",
             "0: [Bash] ls",
@@ -53,6 +53,6 @@ fn subagents_are_kept_apart() {
             "-> Nothing is left to do.",
             "Both agents are done..",
         ];
-        assert_eq!(told, expected);
+        assert_eq!(shown, expected);
     });
 }

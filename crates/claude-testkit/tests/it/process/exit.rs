@@ -1,4 +1,4 @@
-//! A CLI that exits: at the start, in the middle, after an error, with and without a result.
+//! Exit: a CLI that exits at the start, during a turn, after an error, with and without a result.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use claude_sdk::{Client, Error, Message, query};
 use super::stage::{bounded, everywhere, exited, gone, next, options, story, until};
 
 #[test]
-fn at_once_with_its_last_words() {
+fn an_exit_at_start_includes_stderr() {
     everywhere(async || {
         let options = options(r#"stderr "warning: old\nerror: no such login\n"; exit 7"#);
         for error in [
@@ -20,22 +20,22 @@ fn at_once_with_its_last_words() {
             assert_eq!(status, "exit code 7");
             assert_eq!(stderr, "warning: old\nerror: no such login\n");
             assert!(error.result().is_none());
-            assert_eq!(error.to_string(), "the CLI ended with exit code 7: error: no such login");
+            assert_eq!(error.to_string(), "the CLI exited with exit code 7: error: no such login");
         }
     });
 }
 
 #[test]
-fn at_once_and_without_a_word() {
+fn an_exit_at_start_without_stderr_has_its_code() {
     everywhere(async || {
         let error = Client::connect(options("exit 0")).await.unwrap_err();
         assert_eq!(exited(&error), ("exit code 0", ""));
-        assert_eq!(error.to_string(), "the CLI ended with exit code 0");
+        assert_eq!(error.to_string(), "the CLI exited with exit code 0");
     });
 }
 
 #[test]
-fn in_the_middle_of_a_turn() {
+fn an_exit_during_a_turn_fails_turns_and_requests() {
     everywhere(async || {
         let steps = r#"interrupt ignore; expect user; text "half"; expect control interrupt;
             stderr "out of memory"; exit 3"#;
@@ -44,14 +44,14 @@ fn in_the_middle_of_a_turn() {
         let mut turn = client.send("first").await.unwrap();
         let mut queued = client.send("second").await.unwrap();
         until(&mut turn, "half").await;
-        // It is never answered, so it waits when the CLI ends.
+        // The interrupt is never answered, so it is pending when the CLI exits.
         let request = client.interrupt().await.unwrap_err();
-        let reason = "error the CLI ended with exit code 3: out of memory";
+        let reason = "error the CLI exited with exit code 3: out of memory";
         assert_eq!(exited(&request), ("exit code 3", "out of memory"));
         assert_eq!(story(&mut turn).await, [reason]);
         assert_eq!(story(&mut queued).await, [reason]);
         assert_eq!(story(&mut all).await, ["say half", reason]);
-        // What comes later is told the same.
+        // Later calls return the same error.
         for late in [
             client.send("third").await.unwrap_err(),
             client.set_model("opus").await.unwrap_err(),
@@ -65,12 +65,12 @@ fn in_the_middle_of_a_turn() {
 }
 
 #[test]
-fn in_the_middle_of_a_query() {
+fn an_exit_during_a_query_is_an_error() {
     everywhere(async || {
         let steps = r#"expect user; text "half"; exit 3"#;
         let mut run = query("hi", options(steps)).await.unwrap();
         let story = story(&mut run).await;
-        assert_eq!(story, ["say half", "error the CLI ended with exit code 3"]);
+        assert_eq!(story, ["say half", "error the CLI exited with exit code 3"]);
         for error in [
             query("hi", options(steps)).text().await.unwrap_err(),
             query("hi", options(steps)).result().await.unwrap_err(),
@@ -82,7 +82,7 @@ fn in_the_middle_of_a_query() {
 }
 
 #[test]
-fn by_a_signal() {
+fn an_exit_by_a_signal_names_the_signal() {
     everywhere(async || {
         let client = Client::connect(options("expect user; text \"half\"; hang")).await.unwrap();
         let mut turn = client.send("hi").await.unwrap();
@@ -90,13 +90,13 @@ fn by_a_signal() {
         let pid = client.initialized().unwrap().pid.unwrap();
         let pid = rustix::process::Pid::from_raw(pid.try_into().unwrap()).unwrap();
         rustix::process::kill_process(pid, rustix::process::Signal::KILL).unwrap();
-        assert_eq!(story(&mut turn).await, ["error the CLI ended with signal 9 (SIGKILL)"]);
+        assert_eq!(story(&mut turn).await, ["error the CLI exited with signal 9 (SIGKILL)"]);
     });
 }
 
-/// The CLI exits with 1 when its last result was an error: the result has told why.
+/// The CLI exits with code 1 after an error result. The result already contains the reason.
 #[test]
-fn with_one_after_an_error_result() {
+fn exit_code_one_after_an_error_result_is_not_a_second_error() {
     everywhere(async || {
         let steps = r#"expect user; result error "API Error: 500 scripted"; exit 1"#;
         let mut run = query("hi", options(steps)).await.unwrap();
@@ -116,41 +116,42 @@ fn with_one_after_an_error_result() {
 }
 
 #[test]
-fn with_an_error_after_a_good_result() {
+fn an_exit_code_after_a_successful_result_is_an_error() {
     everywhere(async || {
         let steps = r#"expect user; text "done"; result; exit 3"#;
         let mut run = query("hi", options(steps)).await.unwrap();
-        let told = ["say done", "result done", "error the CLI ended with exit code 3"];
-        assert_eq!(story(&mut run).await, told);
-        // Whoever wants the result has it.
+        let expected = ["say done", "result done", "error the CLI exited with exit code 3"];
+        assert_eq!(story(&mut run).await, expected);
+        // A caller that reads only the result gets it.
         assert_eq!(query("hi", options(steps)).text().await.unwrap(), "done");
     });
 }
 
 #[test]
-fn in_order_but_without_a_result() {
+fn an_orderly_exit_without_a_result_is_an_error() {
     everywhere(async || {
         let steps = r#"expect user; text "half"; exit 0"#;
         let mut run = query("hi", options(steps)).await.unwrap();
-        let told = ["say half", "error the CLI ended with exit code 0"];
-        assert_eq!(story(&mut run).await, told);
+        let expected = ["say half", "error the CLI exited with exit code 0"];
+        assert_eq!(story(&mut run).await, expected);
 
         let client = Client::connect(options(steps)).await.unwrap();
         let mut turn = client.send("hi").await.unwrap();
-        assert_eq!(story(&mut turn).await, told);
+        assert_eq!(story(&mut turn).await, expected);
         assert_eq!(exited(&client.close().await.unwrap_err()).0, "exit code 0");
     });
 }
 
 #[test]
-fn between_turns() {
+fn an_exit_between_turns_is_an_error_of_the_subscription() {
     everywhere(async || {
         let steps = r#"expect user; text "done"; result; expect control set_model; exit 5"#;
         let client = Client::connect(options(steps)).await.unwrap();
         let pid = client.initialized().unwrap().pid.unwrap();
         assert_eq!(client.send("hi").await.unwrap().text().await.unwrap(), "done");
         let mut all = client.messages().unwrap();
-        // It is answered before the end; what follows the answer in the same block is no loss.
+        // The request is answered before the exit. Lines after the response may be in the same
+        // block.
         client.set_model("opus").await.unwrap();
         let end = bounded(async {
             loop {
@@ -166,12 +167,12 @@ fn between_turns() {
     });
 }
 
-/// Longer than the rest of stdout is waited for once the CLI is gone.
+/// Longer than the time for which the rest of stdout is read after the exit.
 const BLOCKED: Duration = Duration::from_millis(1200);
 
-/// The CLI has long exited when a reader that blocks its thread comes back to the stream.
+/// The CLI exited long before a reader that blocks its thread returns to the stream.
 #[test]
-fn while_its_reader_is_busy_elsewhere() {
+fn an_exit_loses_no_unread_messages() {
     for at in [1, 1500] {
         everywhere(async || {
             let steps = r#"expect user; flood 3000 300 mixed; text "done"; result; exit 0"#;

@@ -1,6 +1,6 @@
-//! What a reader costs in memory. Each measurement runs in a process of its own, since the other
-//! tests of this binary allocate, too: this binary is started again, with one test that does the
-//! work.
+//! Memory: the growth of a process that reads a flood. Each measurement runs in its own process,
+//! because the other tests of this binary allocate, too: the binary is started again, with the one
+//! test that measures.
 
 use std::io::Write as _;
 
@@ -8,28 +8,28 @@ use claude_sdk::{Message, query};
 
 use super::stage::{bounded, current_thread, echo, multi_thread};
 
-/// Names what the child is to measure; without it, the child's test has nothing to do.
+/// Names the measurement of the child. Without it, the test of the child does nothing.
 const TASK: &str = "CLAUDE_TESTKIT_MEMORY_TASK";
 /// Names the file for the result.
 const REPORT: &str = "CLAUDE_TESTKIT_MEMORY_REPORT";
 
-/// The growth that is allowed, in KiB.
+/// The allowed growth, in KiB.
 const ALLOWED: u64 = 16 << 10;
 
-/// A flood of 105 MB, of which some hundred messages are kept. If one kept message held on to the
-/// block that it came in, they would hold 20 MB and more.
+/// A flood of 105 MB, of which some hundred messages are kept. If a kept message held the block of
+/// lines in which it arrived, they would hold 20 MB or more.
 const KEPT: (&str, usize) = ("300000 350 mixed", 1000);
 const READ: (&str, usize) = ("200000 300 mixed", usize::MAX);
 
 #[test]
-fn a_kept_message_keeps_nothing_else() {
+fn a_kept_message_keeps_no_other_memory() {
     for threads in ["one", "many"] {
         assert_bounded(&format!("keep {threads}"));
     }
 }
 
 #[test]
-fn a_reader_needs_little() {
+fn a_reader_stays_below_its_memory_limit() {
     for threads in ["one", "many"] {
         assert_bounded(&format!("read {threads}"));
     }
@@ -51,7 +51,7 @@ fn assert_bounded(task: &str) {
     assert!(growth <= ALLOWED, "{task}: grew by {growth} KiB");
 }
 
-/// Does the work of the two above in a process of its own, and writes down by how much it grew.
+/// Runs the two measurements above in its own process, and writes the growth to the file.
 #[test]
 fn child() {
     let (Ok(task), Ok(report)) = (std::env::var(TASK), std::env::var(REPORT)) else { return };
@@ -64,7 +64,7 @@ fn child() {
     let count: usize = flood.split(' ').next().unwrap().parse().unwrap();
     assert!(seen > count, "{seen} of {count} messages came");
     assert_eq!(kept.len(), seen / every);
-    // What is kept is whole: it can be written as it came.
+    // A kept message is complete: it encodes to the line that was read.
     for message in kept {
         assert!(serde_json::to_string(&message).unwrap().len() > 200);
     }
@@ -72,7 +72,7 @@ fn child() {
     write!(report, "{growth}").unwrap();
 }
 
-/// Reads a flood to its end; returns how many messages came, and one of so many.
+/// Reads a flood to its end. Returns the number of messages, and every `every`-th of them.
 async fn read(flood: &str, every: usize) -> (usize, Vec<Message>) {
     let mut run = query("go", echo().env("MOCK_CLAUDE_FLOOD", flood)).await.unwrap();
     let (mut seen, mut kept) = (0, Vec::new());

@@ -1,11 +1,11 @@
-//! Sessions side by side: each has its own process, its own messages, and its own end.
+//! Parallel sessions: each has its own process, its own messages, and its own end.
 
 use claude_sdk::{Client, Permission, PermissionRequest};
 
 use super::stage::{everywhere, options, story, until};
 
 #[test]
-fn sessions_do_not_disturb_each_other() {
+fn sessions_do_not_affect_each_other() {
     everywhere(async || {
         let session = async |name: &str| {
             let own = format!("own {name}");
@@ -21,13 +21,13 @@ fn sessions_do_not_disturb_each_other() {
             let id = client.session_id().cloned().unwrap();
             for _ in 0..20 {
                 let mut turn = client.send(name).await.unwrap();
-                let told = [
+                let expected = [
                     format!("use Bash {{\"of\":\"{name}\"}}"),
                     format!("output {own}"),
                     format!("say {name}"),
                     format!("result {name}"),
                 ];
-                assert_eq!(story(&mut turn).await, told);
+                assert_eq!(story(&mut turn).await, expected);
             }
             client.close().await.unwrap();
             id
@@ -38,7 +38,7 @@ fn sessions_do_not_disturb_each_other() {
 }
 
 #[test]
-fn one_that_dies_takes_no_other_along() {
+fn the_exit_of_one_session_does_not_affect_others() {
     everywhere(async || {
         let steps = r#"expect user; text "begun"; expect control set_model; text "done"; result"#;
         let lives = Client::connect(options(steps)).await.unwrap();
@@ -48,15 +48,15 @@ fn one_that_dies_takes_no_other_along() {
         until(&mut turn, "begun").await;
 
         let mut dead = dies.send("hi").await.unwrap();
-        let told = ["say half", "error the CLI ended with exit code 3"];
-        assert_eq!(story(&mut dead).await, told);
+        let expected = ["say half", "error the CLI exited with exit code 3"];
+        assert_eq!(story(&mut dead).await, expected);
         let mut half = dropped.send("hi").await.unwrap();
         until(&mut half, "half").await;
         drop((half, dropped));
 
         lives.set_model("opus").await.unwrap();
-        let told = story(&mut turn).await;
-        assert_eq!(&told[told.len() - 2..], ["say done", "result done"]);
+        let items = story(&mut turn).await;
+        assert_eq!(&items[items.len() - 2..], ["say done", "result done"]);
         lives.close().await.unwrap();
     });
 }

@@ -1,4 +1,4 @@
-//! Prompts that are long, and prompts that are many.
+//! Prompts: long prompts, and many prompts.
 
 use std::collections::HashSet;
 
@@ -9,11 +9,11 @@ use super::stage::{bounded, echo, everywhere, multi_thread, options};
 const LONG: usize = 5_000_000;
 
 #[test]
-fn a_prompt_of_megabytes_goes_through() {
+fn a_prompt_of_megabytes_is_sent() {
     everywhere(async || {
         let prompt = format!("{} the end", "x\u{1f600}\n\"".repeat(LONG / 7));
         assert!(prompt.len() > LONG);
-        // One that does not end so is answered by an exit with 70.
+        // The mock exits with code 70 if the prompt does not end like this.
         let steps = r#"expect user "\n\" the end"; text "all there"; result"#;
         let answer = query(prompt.as_str(), options(steps)).text().await.unwrap();
         assert_eq!(answer, "all there");
@@ -27,9 +27,10 @@ fn a_prompt_of_megabytes_goes_through() {
 }
 
 #[test]
-fn a_prompt_of_megabytes_does_not_keep_answers_waiting() {
+fn a_prompt_of_megabytes_does_not_delay_replies() {
     everywhere(async || {
-        // The second prompt is being written while the CLI asks, and waits, in the first turn.
+        // The second prompt is being written while the CLI waits for a permission in the first
+        // turn.
         let steps = r#"expect user; tool Bash {}; text "one"; result; expect user; text "two""#;
         let options = options(steps).on_permission(|_: PermissionRequest, _| async {
             tokio::task::yield_now().await;
@@ -43,9 +44,9 @@ fn a_prompt_of_megabytes_does_not_keep_answers_waiting() {
     });
 }
 
-/// The CLI may answer several with one result; each turn has it.
+/// The CLI may answer several prompts with one result; each turn gets it.
 #[test]
-fn a_hundred_at_once_are_all_answered() {
+fn a_hundred_concurrent_prompts_are_all_answered() {
     everywhere(async || {
         let client = Client::connect(echo()).await.unwrap();
         let mut turns = Vec::new();
@@ -66,7 +67,7 @@ fn a_hundred_at_once_are_all_answered() {
 }
 
 #[test]
-fn a_hundred_of_a_hundred_tasks_are_all_answered() {
+fn a_hundred_prompts_of_a_hundred_tasks_are_all_answered() {
     multi_thread().block_on(bounded(async {
         let client = Client::connect(echo()).await.unwrap();
         let mut tasks = tokio::task::JoinSet::new();
@@ -84,7 +85,7 @@ fn a_hundred_of_a_hundred_tasks_are_all_answered() {
 }
 
 #[test]
-fn one_after_another() {
+fn prompts_are_answered_one_after_another() {
     everywhere(async || {
         let client = Client::connect(echo()).await.unwrap();
         for n in 0..100 {

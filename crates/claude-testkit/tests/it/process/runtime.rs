@@ -1,15 +1,15 @@
-//! What is dropped outside of its runtime, after it, with it, or while a panic unwinds.
+//! Runtime: handles that are dropped outside the runtime, after it, with it, or during unwinding.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::unbounded_channel;
 
-use super::family::{Family, connected, streaming};
+use super::process_tree::{ProcessTree, connected, streaming};
 use super::stage::{bounded, current_thread, multi_thread};
 
-/// What is dropped outside of the runtime that drives it.
-fn dropped_outside(runtime: &Runtime) -> [Family; 2] {
+/// Drops a client and a query outside the runtime that drives them.
+fn dropped_outside(runtime: &Runtime) -> [ProcessTree; 2] {
     let (of_client, client) = runtime.block_on(connected());
     let (of_query, run) = runtime.block_on(streaming());
     std::thread::spawn(move || drop(client)).join().unwrap();
@@ -18,83 +18,83 @@ fn dropped_outside(runtime: &Runtime) -> [Family; 2] {
 }
 
 #[test]
-fn outside_of_a_runtime_that_runs() {
+fn dropping_outside_a_running_runtime_ends_the_processes() {
     let runtime = multi_thread();
-    dropped_outside(&runtime).into_iter().for_each(Family::assert_gone);
+    dropped_outside(&runtime).into_iter().for_each(ProcessTree::assert_gone);
 }
 
 #[test]
-fn outside_of_a_runtime_that_runs_again() {
+fn dropping_outside_a_runtime_that_runs_again_ends_the_processes() {
     let runtime = current_thread();
-    for family in dropped_outside(&runtime) {
-        runtime.block_on(family.gone());
+    for tree in dropped_outside(&runtime) {
+        runtime.block_on(tree.gone());
     }
 }
 
-/// Nobody polls the task that owns the process.
+/// No thread polls the task that owns the process.
 #[test]
-fn outside_of_a_runtime_that_rests() {
+fn dropping_outside_an_idle_runtime_ends_the_processes() {
     let runtime = current_thread();
-    dropped_outside(&runtime).into_iter().for_each(Family::assert_gone);
+    dropped_outside(&runtime).into_iter().for_each(ProcessTree::assert_gone);
     drop(runtime);
 }
 
 #[test]
-fn outside_of_a_runtime_that_ends() {
+fn dropping_outside_a_runtime_that_ends_ends_the_processes() {
     for runtime in [current_thread(), multi_thread()] {
-        let families = dropped_outside(&runtime);
+        let trees = dropped_outside(&runtime);
         drop(runtime);
-        families.into_iter().for_each(Family::assert_gone);
+        trees.into_iter().for_each(ProcessTree::assert_gone);
     }
 }
 
 #[test]
-fn after_the_runtime() {
+fn dropping_after_the_runtime_ends_the_processes() {
     for runtime in [current_thread(), multi_thread()] {
-        let (family, client) = runtime.block_on(connected());
+        let (tree, client) = runtime.block_on(connected());
         let turn = runtime.block_on(client.send("hi")).unwrap();
         let (of_query, run) = runtime.block_on(streaming());
         drop(runtime);
         drop((client, turn, run));
-        family.assert_gone();
+        tree.assert_gone();
         of_query.assert_gone();
     }
 }
 
 #[test]
-fn with_the_runtime() {
+fn dropping_with_the_runtime_ends_the_processes() {
     for runtime in [current_thread(), multi_thread()] {
-        let (family, client) = runtime.block_on(connected());
+        let (tree, client) = runtime.block_on(connected());
         runtime.spawn(async move {
             let _client = client;
             std::future::pending::<()>().await;
         });
         drop(runtime);
-        family.assert_gone();
+        tree.assert_gone();
     }
 }
 
 #[test]
-fn what_outlives_its_runtime_is_told_so() {
+fn calls_after_the_end_of_the_runtime_fail() {
     for runtime in [current_thread(), multi_thread()] {
-        let (family, client) = runtime.block_on(connected());
+        let (tree, client) = runtime.block_on(connected());
         let turn = runtime.block_on(client.send("hi")).unwrap();
         drop(runtime);
         current_thread().block_on(bounded(async {
             assert!(turn.result().await.is_err());
             assert!(client.set_model("opus").await.is_err());
             assert!(client.send("more").await.is_err());
-            // Whether it is closed or broken, it does not hang.
+            // The result does not matter; the call must not hang.
             let _ = client.close().await;
         }));
-        family.assert_gone();
+        tree.assert_gone();
     }
 }
 
 #[test]
-fn during_unwinding() {
+fn dropping_during_unwinding_ends_the_processes() {
     for runtime in [current_thread(), multi_thread()] {
-        let (send, mut families) = unbounded_channel();
+        let (send, mut trees) = unbounded_channel();
         let caught = catch_unwind(AssertUnwindSafe(|| {
             runtime.block_on(async {
                 let (of_client, _client) = connected().await;
@@ -104,9 +104,9 @@ fn during_unwinding() {
             });
         }));
         assert!(caught.is_err());
-        let families = families.try_recv().unwrap();
-        for family in families {
-            runtime.block_on(family.gone());
+        let trees = trees.try_recv().unwrap();
+        for tree in trees {
+            runtime.block_on(tree.gone());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What nobody else may see: values of variables and prompts, in errors and on the command line.
+//! Secrets: values of variables and prompts are not visible in errors and on the command line.
 
 use claude_sdk::error::Precondition;
 use claude_sdk::transport::LaunchErrorKind;
@@ -13,7 +13,7 @@ fn assert_silent(text: &str) {
     assert!(!text.contains("secret"), "{text}");
 }
 
-/// A file of a process in which zeros divide the entries.
+/// A file of a process whose entries are separated by NUL bytes.
 fn entries(pid: u64, name: &str) -> String {
     let bytes = std::fs::read(format!("/proc/{pid}/{name}")).unwrap();
     String::from_utf8(bytes).unwrap().replace('\0', " ")
@@ -30,13 +30,13 @@ fn the_command_line_shows_neither_variables_nor_prompts() {
         assert!(shown.contains("--output-format stream-json"), "it is its command line: {shown}");
         assert_silent(&shown);
         assert!(!shown.contains(" -p ") && !shown.contains("--print"), "{shown}");
-        // The positive control: the value did reach the process, in the one place for it.
+        // Positive control: the value did reach the process, in its environment.
         assert!(entries(pid, "environ").contains(&format!("API_KEY={KEY}")));
     });
 }
 
 #[test]
-fn nothing_that_can_be_printed_shows_them() {
+fn errors_and_debug_show_neither_variables_nor_prompts() {
     everywhere(async || {
         let steps = r#"stderr "something broke"; expect user; exit 3"#;
         let options = options(steps).env("API_KEY", KEY);
@@ -64,9 +64,10 @@ fn nothing_that_can_be_printed_shows_them() {
     });
 }
 
-/// One that is too long is named before anything is started, and all together by the system.
+/// A single argument that is too long is named before the start; the sum of all is checked by the
+/// system.
 #[test]
-fn what_is_too_long_for_the_system_is_said_so() {
+fn an_argument_too_long_for_the_system_is_named() {
     everywhere(async || {
         let long = || "x".repeat(200_000);
         let one = options("exit 0").extra_arg("name", long().as_str());

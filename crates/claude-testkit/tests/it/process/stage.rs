@@ -1,4 +1,4 @@
-//! What the process tests stand on: options for a mock, both kinds of runtimes, stories, pids.
+//! Test stage: options for a mock, both kinds of runtime, texts of items, and process IDs.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -13,20 +13,20 @@ use futures_core::Stream;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::{interval, timeout};
 
-/// Longer than anything here takes on a busy machine.
+/// Longer than any test here takes on a busy machine.
 pub(super) const HANG: Duration = Duration::from_secs(60);
 
-/// Options for a mock that plays these steps, and sees nothing of this machine's environment.
+/// Options for a mock that plays these steps, without the environment of this machine.
 pub(super) fn options(steps: &str) -> Options {
     echo().env("MOCK_CLAUDE_STEPS", steps)
 }
 
-/// Options for a mock that has no steps: it echoes.
+/// Options for a mock without steps: it echoes.
 pub(super) fn echo() -> Options {
     Options::default().cli_path(env!("CARGO_BIN_EXE_mock-claude")).env_clear(true)
 }
 
-/// Deadlines of which a close takes `step` before TERM, and as long before KILL.
+/// Deadlines with which a close takes `step` until SIGTERM, and as long again until SIGKILL.
 pub(super) fn closing_within(step: Duration) -> Deadlines {
     let mut deadlines = Deadlines::default();
     deadlines.close = ShutdownGrace { eof: step, terminate: step };
@@ -41,14 +41,14 @@ pub(super) fn multi_thread() -> Runtime {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-/// Runs a test on one thread and on several, in bounded time.
+/// Runs a test on one thread and on several, with a deadline.
 pub(super) fn everywhere(test: impl AsyncFn()) {
     for runtime in [current_thread(), multi_thread()] {
         runtime.block_on(bounded(test()));
     }
 }
 
-/// Waits, and fails where others would hang.
+/// Awaits a future, and fails if it takes longer than [`HANG`].
 pub(super) async fn bounded<T>(future: impl Future<Output = T>) -> T {
     timeout(HANG, future).await.expect("it hangs")
 }
@@ -60,7 +60,7 @@ pub(super) async fn next(
     poll_fn(|cx| Pin::new(&mut *stream).poll_next(cx)).await
 }
 
-/// All that is left of a stream, in a few words per item. What frames a turn is left out.
+/// The rest of a stream, in a few words per item. Frames around a turn are left out.
 pub(super) async fn story(
     stream: &mut (impl Stream<Item = Result<Message>> + Unpin),
 ) -> Vec<String> {
@@ -72,7 +72,7 @@ pub(super) async fn story(
     story
 }
 
-/// Reads up to and with the first item that says `text`.
+/// Reads up to and including the first item that says `text`.
 pub(super) async fn until(stream: &mut (impl Stream<Item = Result<Message>> + Unpin), text: &str) {
     let wanted = format!("say {text}");
     loop {
@@ -113,7 +113,7 @@ fn words(item: &Result<Message>) -> Option<String> {
     })
 }
 
-/// How the CLI ended, and its stderr, of an error that tells it.
+/// The exit status and stderr of an error.
 pub(super) fn exited(error: &Error) -> (&str, &str) {
     let Error::Exited { status, stderr, .. } = error else { panic!("no end: {error:?}") };
     (status, stderr)
@@ -124,7 +124,7 @@ pub(super) fn exited(error: &Error) -> (&str, &str) {
 pub(super) struct Started(Arc<Mutex<Vec<u32>>>);
 
 impl Started {
-    /// Starts the CLI as always, and notes its id.
+    /// Starts the CLI as usual, and records its process ID.
     pub(super) fn watch(&self, options: Options) -> Options {
         let pids = Arc::clone(&self.0);
         options.connector(
@@ -136,7 +136,7 @@ impl Started {
         )
     }
 
-    /// The only one there is.
+    /// The only process.
     pub(super) fn one(&self) -> u32 {
         let pids = self.0.lock().unwrap();
         assert_eq!(pids.len(), 1);
@@ -144,23 +144,23 @@ impl Started {
     }
 }
 
-/// Tells whether there is such a process; a zombie is one, too.
+/// Returns whether a process exists; a zombie exists, too.
 pub(super) fn exists(pid: u32) -> bool {
     std::fs::exists(format!("/proc/{pid}")).unwrap()
 }
 
-/// Tells whether a process has ended. Whoever is its parent may not have reaped it yet.
+/// Returns whether a process has exited. Its parent may not have reaped it yet.
 fn has_ended(pid: u32) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"));
     stat.map_or(true, |stat| stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('Z')))
 }
 
-/// Waits until a child of this process has ended and is no zombie.
+/// Waits until a child of this process has exited and was reaped.
 pub(super) async fn gone(pid: u32) {
     wait_until(|| !exists(pid), "the child is gone").await;
 }
 
-/// Waits until a grandchild has ended. It is reaped by init, whenever that comes to it.
+/// Waits until a grandchild has exited. Init reaps it at some later time.
 pub(super) async fn ended(pid: u32) {
     wait_until(|| has_ended(pid), "the grandchild has ended").await;
 }

@@ -1,4 +1,4 @@
-//! A CLI that says nothing more: it is told, and ended only if the policy says so.
+//! Stalls: a silent CLI is reported, and ended only if the policy requests it.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ fn policy() -> StallPolicy {
 }
 
 #[test]
-fn a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
+fn a_cli_that_ignores_everything_is_ended_within_deadline_and_grace() {
     everywhere(async || {
         let options = options("expect user; ignore-term; freeze")
             .on_stall(policy().recovery(Recovery::End))
@@ -24,8 +24,8 @@ fn a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
         let (begin, mut stalls) = (Instant::now(), client.stalls());
         let error = client.send("hi").await.unwrap().result().await.unwrap_err();
         let Error::Timeout { waiting_for, .. } = error else { panic!("{error:?}") };
-        assert_eq!(waiting_for, "a sign of life");
-        // The silence, the grace of the interrupt, and that of TERM.
+        assert_eq!(waiting_for, "output of the CLI");
+        // The silence, the grace period of the interrupt, and that of SIGTERM.
         assert!(begin.elapsed() >= STEP * 3, "it had its time");
         assert!(begin.elapsed() < HANG / 2);
         assert!(!exists(pid), "ended means gone");
@@ -35,7 +35,7 @@ fn a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
 }
 
 #[test]
-fn by_default_a_silent_cli_is_told_and_left_alone() {
+fn by_default_a_silent_cli_is_reported_and_not_ended() {
     everywhere(async || {
         let steps = r#"expect user; hang"#;
         let client = Client::connect(options(steps).on_stall(policy())).await.unwrap();
@@ -46,7 +46,7 @@ fn by_default_a_silent_cli_is_told_and_left_alone() {
         assert_eq!(stalled.recovery, Recovery::Report);
         assert!(matches!(stalled.state, State::Model { .. }));
         assert!(exists(pid));
-        // It hears an interrupt all the same.
+        // The CLI still accepts an interrupt.
         client.interrupt().await.unwrap();
         assert!(turn.result().await.unwrap().is_failure());
         client.idle().await.unwrap();

@@ -1,4 +1,4 @@
-//! stderr: read whatever comes, kept in bounds, handed to a callback that may fail.
+//! stderr: it is always read, its kept length is limited, and a callback may fail.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ const MEGABYTES: usize = 10_000_000;
 const LINES: usize = MEGABYTES / 80;
 
 #[test]
-fn megabytes_before_the_first_line_of_stdout_block_nothing() {
+fn megabytes_before_the_first_line_of_stdout_do_not_block() {
     everywhere(async || {
         let steps = format!("stderr-bytes {MEGABYTES}; expect user; text \"hello\"; result");
         let lines = Arc::new(AtomicUsize::new(0));
@@ -27,7 +27,7 @@ fn megabytes_before_the_first_line_of_stdout_block_nothing() {
 }
 
 #[test]
-fn an_error_holds_the_last_part() {
+fn an_error_contains_the_end_of_stderr() {
     everywhere(async || {
         let steps = format!("stderr-bytes {MEGABYTES}; stderr \"the last word\\n\"; exit 9");
         let error = Client::connect(options(&steps)).await.unwrap_err();
@@ -35,12 +35,12 @@ fn an_error_holds_the_last_part() {
         assert_eq!(status, "exit code 9");
         assert!((60 << 10..=64 << 10).contains(&stderr.len()), "{} bytes", stderr.len());
         assert!(stderr.ends_with("---\nthe last word\n"));
-        assert_eq!(error.to_string(), "the CLI ended with exit code 9: the last word");
+        assert_eq!(error.to_string(), "the CLI exited with exit code 9: the last word");
     });
 }
 
 #[test]
-fn lines_come_whole_and_in_order() {
+fn lines_are_complete_and_in_order() {
     everywhere(async || {
         let steps = r#"stderr "one\r\ntw"; stderr "o\n\nthree é"; expect user; text "hello""#;
         let lines: Arc<Mutex<Vec<String>>> = Arc::default();
@@ -59,7 +59,7 @@ fn a_callback_that_panics_loses_its_line_only() {
         let seen = Arc::clone(&lines);
         let options = options(steps).on_stderr(move |line| {
             if line == "two" {
-                // A panic without the noise of one.
+                // A panic that does not call the panic hook.
                 std::panic::resume_unwind(Box::new("as a user's code may"));
             }
             seen.lock().unwrap().push(line.into());
@@ -68,7 +68,8 @@ fn a_callback_that_panics_loses_its_line_only() {
         assert_eq!(client.send("hi").await.unwrap().text().await.unwrap(), "hello");
         let error = client.close().await.err();
         assert_eq!(*lines.lock().unwrap(), ["one", "three"]);
-        // The close may come before or after the CLI's own end; either way the tail is whole.
+        // The close may come before or after the exit of the CLI. In both cases the tail is
+        // complete.
         if let Some(error) = error {
             assert_eq!(exited(&error), ("exit code 4", "one\ntwo\nthree\n"));
         }

@@ -1,4 +1,4 @@
-//! A CLI that lives on without its stdout or its stdin.
+//! stdio: a CLI that continues without its stdout or its stdin.
 
 use std::time::Duration;
 
@@ -7,11 +7,11 @@ use claude_sdk::{Client, Error, query};
 use super::stage::{Started, closing_within, everywhere, exited, gone, options, story, until};
 
 const STEP: Duration = Duration::from_millis(200);
-/// What the mock exits with at TERM.
-const ENDED: &str = "error the CLI ended with exit code 143";
+/// The exit of the mock on SIGTERM.
+const ENDED: &str = "error the CLI exited with exit code 143";
 
 #[test]
-fn stdout_is_closed_in_the_middle_of_a_turn() {
+fn closing_stdout_during_a_turn_ends_the_session() {
     everywhere(async || {
         let steps = r#"expect user; text "half"; close-stdout; hang"#;
         let options = options(steps).deadlines(closing_within(STEP));
@@ -28,7 +28,7 @@ fn stdout_is_closed_in_the_middle_of_a_turn() {
 }
 
 #[test]
-fn stdout_is_closed_before_the_first_answer() {
+fn closing_stdout_before_the_handshake_fails_the_start() {
     everywhere(async || {
         let started = Started::default();
         let options = options("close-stdout; sleep 60s").deadlines(closing_within(STEP));
@@ -39,7 +39,7 @@ fn stdout_is_closed_before_the_first_answer() {
 }
 
 #[test]
-fn stdin_is_closed_in_the_middle_of_a_turn() {
+fn closing_stdin_during_a_turn_ends_the_session() {
     everywhere(async || {
         let steps = r#"expect user; text "half"; close-stdin; text "deaf"; hang"#;
         let mut deadlines = closing_within(STEP);
@@ -49,7 +49,7 @@ fn stdin_is_closed_in_the_middle_of_a_turn() {
         let pid = client.initialized().unwrap().pid.unwrap().try_into().unwrap();
         let mut turn = client.send("hi").await.unwrap();
         until(&mut turn, "deaf").await;
-        // What was written before the pipe broke is lost, and its deadline tells.
+        // A request that was written before the pipe broke is lost and times out.
         let error = loop {
             match client.set_model("opus").await.unwrap_err() {
                 Error::Timeout { waiting_for, .. } if waiting_for == "set_model" => {}
@@ -62,9 +62,9 @@ fn stdin_is_closed_in_the_middle_of_a_turn() {
     });
 }
 
-/// The request may have been written before, and lost: then its deadline tells.
+/// The request may have been written before, and lost: then it times out.
 #[test]
-fn stdin_is_closed_before_the_first_request() {
+fn closing_stdin_before_the_handshake_fails_the_start() {
     everywhere(async || {
         let mut deadlines = closing_within(STEP);
         deadlines.initialize = STEP * 3;
@@ -78,7 +78,7 @@ fn stdin_is_closed_before_the_first_request() {
     });
 }
 
-/// Told with the end of the CLI, or before it.
+/// The error is the exit of the CLI, or `Closed` if it came before.
 fn assert_over(error: &Error) {
     if !matches!(error, Error::Closed { .. }) {
         assert_eq!(exited(error).0, "exit code 143");
