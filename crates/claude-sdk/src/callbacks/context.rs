@@ -32,8 +32,9 @@ impl Context {
         Self { inner, session }
     }
 
-    /// Returns the session that calls the callback, for example to change its model; `None` if its
-    /// last handle is dropped.
+    /// Returns the session that calls the callback, for example to change its model.
+    ///
+    /// Returns `None` if the last handle of the session is dropped.
     ///
     /// The returned [`Client`] keeps the session open until it is dropped.
     #[must_use]
@@ -56,8 +57,10 @@ impl Context {
         self.inner.tool_use_id.as_ref()
     }
 
-    /// Waits until the reply is no longer needed: the CLI withdraws the request, the deadline of
-    /// the callback passes, or the session ends, even if the request was answered long before.
+    /// Waits until the reply is no longer needed.
+    ///
+    /// This is the case when the CLI withdraws the request, the deadline of the callback passes, or
+    /// the session ends, even if the request was answered long before.
     ///
     /// The future of the callback is dropped in these cases. Use this method to stop work that the
     /// callback has passed to other tasks.

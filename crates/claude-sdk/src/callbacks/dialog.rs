@@ -20,7 +20,9 @@ pub struct DialogOutcome {
 }
 
 impl DialogOutcome {
-    /// Completes the dialog with the user's answer. Its form depends on the kind of dialog.
+    /// Completes the dialog with the user's answer.
+    ///
+    /// Its form depends on the kind of dialog.
     ///
     /// If the answer cannot be serialized, the dialog is cancelled.
     pub fn completed<T: Serialize>(result: T) -> Self {
@@ -30,8 +32,9 @@ impl DialogOutcome {
         Self { answer }
     }
 
-    /// Cancels the dialog: the user closed it, or it cannot be shown. The CLI continues with a
-    /// default.
+    /// Cancels the dialog: the user closed it, or it cannot be shown.
+    ///
+    /// The CLI continues with a default.
     pub fn cancelled() -> Self {
         Self { answer: Ok(UserDialogResult::cancelled().into()) }
     }
@@ -44,8 +47,9 @@ impl DialogOutcome {
     }
 }
 
-/// A value that a dialog callback may return: a [`DialogOutcome`], or a `Result` of it. An `Err`
-/// cancels the dialog.
+/// A value that a dialog callback may return: a [`DialogOutcome`], or a `Result` of it.
+///
+/// An `Err` cancels the dialog.
 pub trait IntoDialogOutcome: Send {
     /// Converts the value to an outcome.
     fn into_dialog_outcome(self) -> DialogOutcome;
@@ -63,8 +67,9 @@ impl<E: Display + Send> IntoDialogOutcome for Result<DialogOutcome, E> {
     }
 }
 
-/// A dialog callback that has its own state, for
-/// [`Options::on_dialog_handler`](crate::Options::on_dialog_handler).
+/// A dialog callback that has its own state.
+///
+/// Register it with [`Options::on_dialog_handler`](crate::Options::on_dialog_handler).
 pub trait DialogHandler: Send + Sync + 'static {
     /// Shows a dialog. The SDK sets no deadline; the CLI may have one.
     fn show(

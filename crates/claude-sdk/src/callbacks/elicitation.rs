@@ -57,6 +57,7 @@ impl From<ElicitationResponse> for ElicitationOutcome {
 }
 
 /// A value that an elicitation callback may return: an [`ElicitationOutcome`], or a `Result` of it.
+///
 /// An `Err` declines the elicitation.
 pub trait IntoElicitationOutcome: Send {
     /// Converts the value to an outcome.
@@ -75,8 +76,9 @@ impl<E: Display + Send> IntoElicitationOutcome for Result<ElicitationOutcome, E>
     }
 }
 
-/// An elicitation callback that has its own state, for
-/// [`Options::on_elicitation_handler`](crate::Options::on_elicitation_handler).
+/// An elicitation callback that has its own state.
+///
+/// Register it with [`Options::on_elicitation_handler`](crate::Options::on_elicitation_handler).
 pub trait ElicitationHandler: Send + Sync + 'static {
     /// Shows the form or URL to the user. There is no deadline.
     fn elicit(

@@ -87,12 +87,16 @@ impl Permission {
         Self { answer }
     }
 
-    /// Denies the tool call. The reason is given to the model.
+    /// Denies the tool call.
+    ///
+    /// The reason is given to the model.
     pub fn deny(why: impl Into<String>) -> Self {
         PermissionResult::deny(why).into()
     }
 
-    /// Denies the tool call and ends the turn. The reason is given to the model.
+    /// Denies the tool call and ends the turn.
+    ///
+    /// The reason is given to the model.
     pub fn deny_and_interrupt(why: impl Into<String>) -> Self {
         PermissionResult::deny_and_interrupt(why).into()
     }
@@ -111,8 +115,9 @@ impl Permission {
         Self { answer: Ok(PermissionAnswer::External) }
     }
 
-    /// Sets how a person decided: for this call only, permanently, or against it. The CLI counts
-    /// these decisions.
+    /// Sets how a person decided: for this call only, permanently, or against it.
+    ///
+    /// The CLI counts these decisions.
     pub fn with_classification(self, classification: DecisionClassification) -> Self {
         self.change(|result| match result {
             PermissionResult::Allow(allow) => {
@@ -184,8 +189,9 @@ impl From<PermissionResult> for Permission {
     }
 }
 
-/// A value that a permission callback may return: a [`Permission`], or a `Result` of it. An `Err`
-/// denies the tool call, with the error as the reason.
+/// A value that a permission callback may return: a [`Permission`], or a `Result` of it.
+///
+/// An `Err` denies the tool call, with the error as the reason.
 pub trait IntoPermission: Send {
     /// Converts the value to a decision.
     fn into_permission(self) -> Permission;
@@ -203,8 +209,9 @@ impl<E: Display + Send> IntoPermission for Result<Permission, E> {
     }
 }
 
-/// A permission callback that has its own state, for
-/// [`Options::on_permission_handler`](crate::Options::on_permission_handler).
+/// A permission callback that has its own state.
+///
+/// Register it with [`Options::on_permission_handler`](crate::Options::on_permission_handler).
 ///
 /// # Examples
 ///

@@ -47,7 +47,9 @@ enum Decision {
 }
 
 impl PlanDecision {
-    /// Approves the plan. The session returns to the permission mode that it had before plan mode.
+    /// Approves the plan.
+    ///
+    /// The session returns to the permission mode that it had before plan mode.
     pub fn approve() -> Self {
         Self(Decision::Approve { text: None, mode: None })
     }
@@ -57,13 +59,16 @@ impl PlanDecision {
         Self(Decision::Approve { text: Some(text.into()), mode: None })
     }
 
-    /// Rejects the plan. The model is given the reason, and continues to plan.
+    /// Rejects the plan.
+    ///
+    /// The model is given the reason, and continues to plan.
     pub fn reject(reason: impl Into<String>) -> Self {
         Self(Decision::Reject { reason: reason.into() })
     }
 
-    /// Sets the permission mode after an approval, such as [`PermissionMode::AcceptEdits`]. Has no
-    /// effect on a rejection.
+    /// Sets the permission mode after an approval, such as [`PermissionMode::AcceptEdits`].
+    ///
+    /// Has no effect on a rejection.
     pub fn then(mut self, mode: PermissionMode) -> Self {
         if let Decision::Approve { mode: next, .. } = &mut self.0 {
             *next = Some(mode);
@@ -90,8 +95,9 @@ impl PlanDecision {
     }
 }
 
-/// A value that a plan callback may return: a [`PlanDecision`], or a `Result` of it. An `Err`
-/// rejects the plan, with the error as the reason.
+/// A value that a plan callback may return: a [`PlanDecision`], or a `Result` of it.
+///
+/// An `Err` rejects the plan, with the error as the reason.
 pub trait IntoPlanDecision: Send {
     /// Converts the value to a decision.
     fn into_plan_decision(self) -> PlanDecision;
@@ -109,8 +115,9 @@ impl<E: Display + Send> IntoPlanDecision for Result<PlanDecision, E> {
     }
 }
 
-/// A plan callback that has its own state, for
-/// [`Options::on_plan_handler`](crate::Options::on_plan_handler).
+/// A plan callback that has its own state.
+///
+/// Register it with [`Options::on_plan_handler`](crate::Options::on_plan_handler).
 pub trait PlanHandler: Send + Sync + 'static {
     /// Decides about a plan. There is no deadline, so the callback may wait for a person.
     fn decide(

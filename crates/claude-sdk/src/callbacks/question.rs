@@ -44,7 +44,9 @@ impl QuestionRequest {
         Self { questions: input.questions.clone(), input }
     }
 
-    /// Calls a closure for each question. If it returns `None`, the question has no answer.
+    /// Calls a closure for each question.
+    ///
+    /// If it returns `None`, the question has no answer.
     ///
     /// # Examples
     ///
@@ -87,7 +89,9 @@ impl QuestionAnswers {
         Self::default()
     }
 
-    /// Denies the tool call without answers. The model is given the reason.
+    /// Denies the tool call without answers.
+    ///
+    /// The model is given the reason.
     pub fn declined(reason: impl Into<String>) -> Self {
         Self { declined: Some(reason.into()), ..Self::new() }
     }
@@ -98,7 +102,9 @@ impl QuestionAnswers {
         self
     }
 
-    /// Adds several choices as the answer to a question. They are joined with `, `.
+    /// Adds several choices as the answer to a question.
+    ///
+    /// They are joined with `, `.
     pub fn answer_many<T: AsRef<str>>(
         self,
         question: impl Into<String>,
@@ -149,8 +155,9 @@ impl QuestionAnswers {
     }
 }
 
-/// A value that a question callback may return: [`QuestionAnswers`], or a `Result` of it. An `Err`
-/// denies the tool call, with the error as the reason.
+/// A value that a question callback may return: [`QuestionAnswers`], or a `Result` of it.
+///
+/// An `Err` denies the tool call, with the error as the reason.
 pub trait IntoQuestionAnswers: Send {
     /// Converts the value to answers.
     fn into_answers(self) -> QuestionAnswers;
@@ -168,8 +175,9 @@ impl<E: Display + Send> IntoQuestionAnswers for Result<QuestionAnswers, E> {
     }
 }
 
-/// A question callback that has its own state, for
-/// [`Options::on_question_handler`](crate::Options::on_question_handler).
+/// A question callback that has its own state.
+///
+/// Register it with [`Options::on_question_handler`](crate::Options::on_question_handler).
 pub trait QuestionHandler: Send + Sync + 'static {
     /// Answers the questions. By default there is no deadline; set one with
     /// [`Options::question_timeout`](crate::Options::question_timeout).

@@ -5,7 +5,9 @@ use claude_types::{HookEvent, HookInput};
 
 use super::{HookMatcher, Matcher};
 
-/// A hook event. Implemented only for the types of this module.
+/// A hook event.
+///
+/// Implemented only for the types of this module.
 pub trait Event: sealed::Sealed + Send + Sync + 'static {
     /// The input of the event's hooks.
     type Input: Send + 'static;

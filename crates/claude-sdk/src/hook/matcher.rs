@@ -47,7 +47,9 @@ impl HookMatcher {
         }
     }
 
-    /// Sets a pattern of the CLI, such as `Bash|Write`. By default, every occurrence matches.
+    /// Sets a pattern of the CLI, such as `Bash|Write`.
+    ///
+    /// By default, every occurrence matches.
     ///
     /// The CLI compares the pattern with the tool name or, for events without a tool, with another
     /// field, such as the source of a session start or the trigger of a compaction.
@@ -56,8 +58,9 @@ impl HookMatcher {
         self
     }
 
-    /// Sets the deadline of the callback. The default is
-    /// [`Deadlines::hook`](crate::limits::Deadlines::hook), 60 s.
+    /// Sets the deadline of the callback.
+    ///
+    /// The default is [`Deadlines::hook`](crate::limits::Deadlines::hook), 60 s.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
@@ -72,8 +75,10 @@ impl HookMatcher {
         self
     }
 
-    /// Makes the hook asynchronous: the SDK replies to the CLI at once, and the callback runs
-    /// concurrently until it returns or its deadline passes.
+    /// Makes the hook asynchronous: the CLI does not wait for it.
+    ///
+    /// The SDK replies to the CLI at once, and the callback runs concurrently until it returns or
+    /// its deadline passes.
     ///
     /// The output of the callback is discarded, so it can neither decide about the event nor add
     /// context. The callback does not keep a query open: its future is dropped when the session
@@ -84,8 +89,9 @@ impl HookMatcher {
     }
 }
 
-/// Returns the output of a `PreToolUse` hook that denies the tool call. The model is given the
-/// reason.
+/// Returns the output of a `PreToolUse` hook that denies the tool call.
+///
+/// The model is given the reason.
 #[must_use]
 pub fn deny(reason: impl Into<String>) -> HookOutput {
     claude_types::PreToolUseOutput::deny(reason).into()

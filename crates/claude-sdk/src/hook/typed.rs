@@ -26,8 +26,9 @@ impl<E: Event> Matcher<E> {
         Self { matcher, event: PhantomData }
     }
 
-    /// Sets the deadline of the hook. The default is
-    /// [`Deadlines::hook`](crate::limits::Deadlines::hook), 60 s.
+    /// Sets the deadline of the hook.
+    ///
+    /// The default is [`Deadlines::hook`](crate::limits::Deadlines::hook), 60 s.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self::new(self.matcher.timeout(timeout))
     }
@@ -40,8 +41,9 @@ impl<E: Event> Matcher<E> {
         Self::new(self.matcher.on_failure(on_failure))
     }
 
-    /// Makes the hook asynchronous: the CLI does not wait for it, and its output is discarded. See
-    /// [`HookMatcher::in_background`].
+    /// Makes the hook asynchronous: the CLI does not wait for it, and its output is discarded.
+    ///
+    /// See [`HookMatcher::in_background`].
     pub fn in_background(self) -> Self {
         Self::new(self.matcher.in_background())
     }

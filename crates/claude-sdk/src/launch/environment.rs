@@ -52,8 +52,9 @@ const OF_A_SESSION: [&str; 14] = [
 
 /// # Environment of the CLI
 impl Options {
-    /// Returns the environment of the CLI on a host with the given variables. The same options and
-    /// variables give the same environment.
+    /// Returns the environment of the CLI on a host with the given variables.
+    ///
+    /// The same options and variables give the same environment.
     ///
     /// # Examples
     ///

@@ -10,8 +10,10 @@ use crate::plugin::{Plugin, PluginEntry};
 
 /// # Agents and plugins
 impl Options {
-    /// Adds subagents that the model may call, by name. A later agent replaces one with the same
-    /// name. Sent in `initialize` as `agents`, so their length is not limited.
+    /// Adds subagents that the model may call, by name.
+    ///
+    /// A later agent replaces one with the same name. Sent in `initialize` as `agents`, so their
+    /// length is not limited.
     ///
     /// # Examples
     ///
@@ -31,8 +33,9 @@ impl Options {
         self
     }
 
-    /// Sets the agent of the main conversation: its prompt, tools and model are used. By default,
-    /// the settings decide.
+    /// Sets the agent of the main conversation: its prompt, tools and model are used.
+    ///
+    /// By default, the settings decide.
     ///
     /// The agent is one of [`Options::agents`], or one from the settings. Becomes `--agent`.
     #[must_use]
@@ -51,15 +54,19 @@ impl Options {
         self
     }
 
-    /// Adds the directory of a plugin, the same as [`Options::plugin_dir`], except that the CLI
-    /// does not use the MCP servers of the plugin.
+    /// Adds the directory of a plugin of the CLI, without its MCP servers.
+    ///
+    /// The same as [`Options::plugin_dir`], except that the CLI ignores the MCP servers of the
+    /// plugin.
     #[must_use]
     pub fn plugin_dir_without_mcp(mut self, path: impl Into<PathBuf>) -> Self {
         self.plugin_dirs.push(PluginDir { path: path.into(), skip_mcp: true });
         self
     }
 
-    /// Sets whether plugin directories are passed on the command line. The default is `false`.
+    /// Sets whether plugin directories are passed on the command line.
+    ///
+    /// The default is `false`.
     ///
     /// CLIs before 2.1.261 require `true`. The flags are `--plugin-dir` and `--plugin-dir-no-mcp`.
     #[must_use]
@@ -68,8 +75,10 @@ impl Options {
         self
     }
 
-    /// Sets whether the text and thinking of subagents are sent, too. The default is `false`: only
-    /// their tool calls are. Sent in `initialize` as `forwardSubagentText`.
+    /// Sets whether the text and thinking of subagents are sent, too.
+    ///
+    /// The default is `false`: only their tool calls are. Sent in `initialize` as
+    /// `forwardSubagentText`.
     #[must_use]
     pub fn forward_subagent_text(mut self, enabled: bool) -> Self {
         self.forward_subagent_text = enabled;
@@ -77,6 +86,7 @@ impl Options {
     }
 
     /// Sets whether the CLI describes the progress of subagents in words, about every 30 seconds.
+    ///
     /// The default is `false`. Sent in `initialize` as `agentProgressSummaries`.
     #[must_use]
     pub fn agent_progress_summaries(mut self, enabled: bool) -> Self {
@@ -84,8 +94,9 @@ impl Options {
         self
     }
 
-    /// Sets whether the user can stop background agents one by one. The default is `false`. Sent in
-    /// `initialize` as `perTaskStopAffordance`.
+    /// Sets whether the user can stop background agents one by one.
+    ///
+    /// The default is `false`. Sent in `initialize` as `perTaskStopAffordance`.
     ///
     /// If `true`, an interrupt leaves background agents running; otherwise it stops them, too.
     #[must_use]

@@ -80,8 +80,9 @@ impl Options {
         self.on_permission_handler(Closure(decide))
     }
 
-    /// Sets a handler with its own state that decides whether a tool may run. The same as
-    /// [`Options::on_permission`], except that the callback is a type.
+    /// Sets a handler with its own state that decides whether a tool may run.
+    ///
+    /// The same as [`Options::on_permission`], except that the callback is a type.
     #[must_use]
     pub fn on_permission_handler(mut self, handler: impl PermissionHandler) -> Self {
         self.permission = Some(permission_entry(handler));
@@ -128,16 +129,18 @@ impl Options {
         self.on_question_handler(Closure(answer))
     }
 
-    /// Sets a handler with its own state that answers questions of the model. The same as
-    /// [`Options::on_question`], except that the callback is a type.
+    /// Sets a handler with its own state that answers questions of the model.
+    ///
+    /// The same as [`Options::on_question`], except that the callback is a type.
     #[must_use]
     pub fn on_question_handler(mut self, handler: impl QuestionHandler) -> Self {
         self.user.questions = Answerer::Callback(QuestionEntry::new(handler));
         self
     }
 
-    /// Sets the deadline of [`Options::on_question`]. By default, there is none, so the callback
-    /// may wait for a person.
+    /// Sets the deadline of [`Options::on_question`].
+    ///
+    /// By default, there is none, so the callback may wait for a person.
     ///
     /// When the deadline passes, the tool call is denied and the model is given the reason.
     #[must_use]
@@ -146,8 +149,9 @@ impl Options {
         self
     }
 
-    /// Sets whether questions of the model are answered by [`Options::on_permission`] or by a hook,
-    /// instead of [`Options::on_question`]. The default is `false`.
+    /// Sets whether [`Options::on_permission`] or a hook answers questions of the model.
+    ///
+    /// The default is `false`.
     ///
     /// If `true`, the tool `AskUserQuestion` is available. Allow the call with `answers` in its
     /// input; without them, the model is told that the user did not answer. In the mode `dontAsk`,
@@ -167,8 +171,9 @@ impl Options {
 
 /// # Plans
 impl Options {
-    /// Sets the callback that approves or rejects plans, with which the model leaves plan mode (the
-    /// tool `ExitPlanMode`).
+    /// Sets the callback that approves or rejects plans (the tool `ExitPlanMode`).
+    ///
+    /// The model presents a plan to leave plan mode.
     ///
     /// If no callback is set, the tools that enter and leave plan mode are disabled, because the
     /// model could not leave it again. To approve plans in the permission callback instead, set
@@ -203,8 +208,9 @@ impl Options {
         self.on_plan_handler(Closure(decide))
     }
 
-    /// Sets a handler with its own state that approves or rejects plans. The same as
-    /// [`Options::on_plan`], except that the callback is a type.
+    /// Sets a handler with its own state that approves or rejects plans.
+    ///
+    /// The same as [`Options::on_plan`], except that the callback is a type.
     #[must_use]
     pub fn on_plan_handler(mut self, handler: impl PlanHandler) -> Self {
         self.user.plans = Answerer::Callback(PlanEntry::new(handler));
@@ -212,7 +218,9 @@ impl Options {
     }
 
     /// Sets whether plans are approved by [`Options::on_permission`] instead of
-    /// [`Options::on_plan`]. The default is `false`.
+    /// [`Options::on_plan`].
+    ///
+    /// The default is `false`.
     ///
     /// If `true`, the tools of plan mode are available. `true` removes a callback of
     /// [`Options::on_plan`].
@@ -229,8 +237,9 @@ impl Options {
 
 /// # Elicitations
 impl Options {
-    /// Sets the callback for elicitations: requests of MCP servers to the user. By default, they
-    /// are declined.
+    /// Sets the callback for elicitations: requests of MCP servers to the user.
+    ///
+    /// By default, they are declined.
     ///
     /// If the callback panics or returns an error, the elicitation is declined.
     ///
@@ -260,8 +269,9 @@ impl Options {
         self.on_elicitation_handler(Closure(answer))
     }
 
-    /// Sets a handler with its own state for elicitations. The same as [`Options::on_elicitation`],
-    /// except that the callback is a type.
+    /// Sets a handler with its own state for elicitations.
+    ///
+    /// The same as [`Options::on_elicitation`], except that the callback is a type.
     #[must_use]
     pub fn on_elicitation_handler(mut self, handler: impl ElicitationHandler) -> Self {
         self.user.elicitation = Some(elicitation_entry(handler));
@@ -271,7 +281,9 @@ impl Options {
 
 /// # Dialogs
 impl Options {
-    /// Sets the callback that shows dialogs of these kinds. By default, no dialogs are shown.
+    /// Sets the callback that shows dialogs of these kinds.
+    ///
+    /// By default, no dialogs are shown.
     ///
     /// List only kinds that are really shown: the CLI waits for the reply. If the callback panics
     /// or returns an error, the dialog is cancelled.
@@ -299,8 +311,9 @@ impl Options {
         self.on_dialog_handler(kinds, Closure(show))
     }
 
-    /// Sets a handler with its own state that shows dialogs. The same as [`Options::on_dialog`],
-    /// except that the callback is a type.
+    /// Sets a handler with its own state that shows dialogs.
+    ///
+    /// The same as [`Options::on_dialog`], except that the callback is a type.
     #[must_use]
     pub fn on_dialog_handler(
         mut self,
@@ -351,8 +364,9 @@ impl Options {
         self.on_handler(matcher, Closure(callback))
     }
 
-    /// Adds a typed hook with its own state. The same as [`Options::on`], except that the callback
-    /// is a type.
+    /// Adds a typed hook with its own state.
+    ///
+    /// The same as [`Options::on`], except that the callback is a type.
     #[must_use]
     pub fn on_handler<E: Event>(mut self, matcher: Matcher<E>, handler: impl Hook<E>) -> Self {
         self.hooks.push(hook_entry(matcher, handler));
@@ -405,7 +419,9 @@ impl Options {
 
 /// # Output and stalls
 impl Options {
-    /// Sets the callback for lines that the CLI writes to stderr. By default, there is none.
+    /// Sets the callback for lines that the CLI writes to stderr.
+    ///
+    /// By default, there is none.
     ///
     /// The last 64 KiB are kept for errors in any case.
     #[must_use]

@@ -11,7 +11,9 @@ use super::Options;
 
 /// # Process
 impl Options {
-    /// Sets the path of the CLI. It is not checked before the start.
+    /// Sets the path of the CLI.
+    ///
+    /// It is not checked before the start.
     ///
     /// By default, the path in `CLAUDE_CLI_PATH` is used; if it is not set, `PATH` and then common
     /// installation directories are searched.
@@ -21,8 +23,9 @@ impl Options {
         self
     }
 
-    /// Sets the JavaScript runtime that runs the CLI, such as `node`, if the CLI is a script. By
-    /// default, the CLI is started directly.
+    /// Sets the JavaScript runtime that runs the CLI, such as `node`, if the CLI is a script.
+    ///
+    /// By default, the CLI is started directly.
     ///
     /// The runtime is searched in `PATH`. The path of the CLI is found the same way as without a
     /// runtime.
@@ -39,30 +42,36 @@ impl Options {
         self
     }
 
-    /// Sets the working directory of the CLI. The default is that of this process.
+    /// Sets the working directory of the CLI.
+    ///
+    /// The default is that of this process.
     #[must_use]
     pub fn cwd(mut self, path: impl Into<PathBuf>) -> Self {
         self.cwd = Some(path.into());
         self
     }
 
-    /// Sets an environment variable of the CLI. It replaces an inherited variable.
+    /// Sets an environment variable of the CLI.
+    ///
+    /// It replaces an inherited variable.
     #[must_use]
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.env.push((name.into(), value.into()));
         self
     }
 
-    /// Sets whether the CLI inherits only the variables of [`Options::env_inherit`]. The default is
-    /// `false`.
+    /// Sets whether the CLI inherits only the variables of [`Options::env_inherit`].
+    ///
+    /// The default is `false`.
     #[must_use]
     pub fn env_clear(mut self, enabled: bool) -> Self {
         self.env_clear = enabled;
         self
     }
 
-    /// Adds variables that the CLI inherits; others are then not inherited. A name may end with
-    /// `*`: `LC_*` matches all names that begin with `LC_`.
+    /// Adds variables that the CLI inherits; others are then not inherited.
+    ///
+    /// A name may end with `*`: `LC_*` matches all names that begin with `LC_`.
     ///
     /// By default, the CLI inherits all variables except those that another CLI sets for its
     /// commands, such as `CLAUDECODE`.
@@ -86,7 +95,9 @@ impl Options {
         self
     }
 
-    /// Sets the user ID of the CLI. The start fails if this process is not privileged to set it.
+    /// Sets the user ID of the CLI.
+    ///
+    /// The start fails if this process is not privileged to set it.
     #[cfg(unix)]
     #[must_use]
     pub fn uid(mut self, uid: u32) -> Self {
@@ -94,7 +105,9 @@ impl Options {
         self
     }
 
-    /// Sets the group ID of the CLI. The start fails if this process is not privileged to set it.
+    /// Sets the group ID of the CLI.
+    ///
+    /// The start fails if this process is not privileged to set it.
     #[cfg(unix)]
     #[must_use]
     pub fn gid(mut self, gid: u32) -> Self {
@@ -102,8 +115,9 @@ impl Options {
         self
     }
 
-    /// Sets the name of the program that uses the SDK, as `name` or `name/version`. The CLI sends
-    /// it to the API.
+    /// Sets the name of the program that uses the SDK, as `name` or `name/version`.
+    ///
+    /// The CLI sends it to the API.
     ///
     /// Becomes the variable `CLAUDE_AGENT_SDK_CLIENT_APP`.
     #[must_use]
@@ -112,8 +126,9 @@ impl Options {
         self
     }
 
-    /// Sets the W3C trace context of the CLI: a `traceparent`, and an optional `tracestate`. By
-    /// default, the CLI inherits them.
+    /// Sets the W3C trace context of the CLI: a `traceparent`, and an optional `tracestate`.
+    ///
+    /// By default, the CLI inherits them.
     ///
     /// Becomes `TRACEPARENT` and `TRACESTATE`. Variables set with [`Options::env`] take precedence.
     #[must_use]
@@ -127,6 +142,7 @@ impl Options {
     }
 
     /// Sets whether the CLI writes a debug log, to [`Options::debug_file`] or to a file of its own.
+    ///
     /// The default is `false`. Becomes `--debug`.
     #[must_use]
     pub fn debug(mut self, enabled: bool) -> Self {
@@ -134,15 +150,18 @@ impl Options {
         self
     }
 
-    /// Sets the subjects of the debug log, such as `hooks,mcp`, or `!mcp` for all but one. Enables
-    /// [`Options::debug`].
+    /// Sets the subjects of the debug log, such as `hooks,mcp`, or `!mcp` for all but one.
+    ///
+    /// Enables [`Options::debug`].
     #[must_use]
     pub fn debug_filter(mut self, subjects: impl Into<String>) -> Self {
         self.debug_filter = Some(subjects.into());
         self
     }
 
-    /// Sets the file of the debug log, and enables the log. Becomes `--debug-file`.
+    /// Sets the file of the debug log, and enables the log.
+    ///
+    /// Becomes `--debug-file`.
     #[must_use]
     pub fn debug_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.debug_file = Some(path.into());
@@ -164,30 +183,36 @@ impl Options {
         self
     }
 
-    /// Sets how the SDK connects to the CLI, for example to a mock, a recording or a remote CLI. By
-    /// default, the CLI is started as a child process.
+    /// Sets how the SDK connects to the CLI, for example to a mock, a recording or a remote CLI.
+    ///
+    /// By default, the CLI is started as a child process.
     #[must_use]
     pub fn connector(mut self, connector: impl Connector + 'static) -> Self {
         self.connector = Some(Arc::new(connector));
         self
     }
 
-    /// Sets the deadlines of the session. The defaults are documented at [`Deadlines`].
+    /// Sets the deadlines of the session.
+    ///
+    /// The defaults are documented at [`Deadlines`].
     #[must_use]
     pub fn deadlines(mut self, deadlines: Deadlines) -> Self {
         self.deadlines = deadlines;
         self
     }
 
-    /// Sets the sizes of queues, and what happens when they are full. The defaults are documented
-    /// at [`Limits`].
+    /// Sets the sizes of queues, and what happens when they are full.
+    ///
+    /// The defaults are documented at [`Limits`].
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// Sets the longest line that is read, in bytes. The default is 64 MiB.
+    /// Sets the longest line that is read, in bytes.
+    ///
+    /// The default is 64 MiB.
     ///
     /// A longer line is skipped and reported as [`Message::Oversized`](crate::Message::Oversized).
     #[must_use]
@@ -196,8 +221,10 @@ impl Options {
         self
     }
 
-    /// Sets whether the version of the CLI is not checked. The default is `false`: a version that
-    /// is too old is refused, and an unsupported one causes a warning.
+    /// Sets whether the version of the CLI is not checked.
+    ///
+    /// The default is `false`: a version that is too old is refused, and an unsupported one causes
+    /// a warning.
     ///
     /// With an older CLI, a failed guard may not block the action: see `docs/versions.md` in the
     /// repository. The variable `CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK` skips the check, too.
@@ -207,8 +234,11 @@ impl Options {
         self
     }
 
-    /// Sets whether frames about the state of the session are shown, as
-    /// [`crate::SystemMessage::SessionStateChanged`]. The default is `false`.
+    /// Sets whether the frames of the CLI about its state are shown as messages.
+    ///
+    /// The messages are [`crate::SystemMessage::SessionStateChanged`].
+    ///
+    /// The default is `false`.
     ///
     /// The SDK requests and reads these frames in any case: [`crate::Client::state`] is derived
     /// from them. They are also shown if the environment of the CLI requests them.

@@ -6,24 +6,27 @@ use super::Options;
 
 /// # Session
 impl Options {
-    /// Sets the session to resume, by its ID or title. By default, a new session is started.
-    /// Becomes `--resume`.
+    /// Sets the session to resume, by its ID or title.
+    ///
+    /// By default, a new session is started. Becomes `--resume`.
     #[must_use]
     pub fn resume(mut self, session: impl Into<String>) -> Self {
         self.resume = Some(session.into());
         self
     }
 
-    /// Sets whether the latest session of the working directory is continued. The default is
-    /// `false`. Becomes `--continue`.
+    /// Sets whether the latest session of the working directory is continued.
+    ///
+    /// The default is `false`. Becomes `--continue`.
     #[must_use]
     pub fn continue_latest(mut self, enabled: bool) -> Self {
         self.continue_ = enabled;
         self
     }
 
-    /// Sets whether a resumed session continues as a copy with a new ID. The default is `false`.
-    /// Becomes `--fork-session`.
+    /// Sets whether a resumed session continues as a copy with a new ID.
+    ///
+    /// The default is `false`. Becomes `--fork-session`.
     ///
     /// Requires [`Options::resume`] or [`Options::continue_latest`].
     #[must_use]
@@ -32,16 +35,18 @@ impl Options {
         self
     }
 
-    /// Sets the ID of a new session, which must be a UUID. By default, a random UUID is generated.
-    /// Becomes `--session-id`.
+    /// Sets the ID of a new session, which must be a UUID.
+    ///
+    /// By default, a random UUID is generated. Becomes `--session-id`.
     #[must_use]
     pub fn session_id(mut self, id: impl Into<SessionId>) -> Self {
         self.session_id = Some(id.into());
         self
     }
 
-    /// Sets the last message of a resumed conversation: later messages are cut off. By default, all
-    /// messages are resumed. Becomes `--resume-session-at`.
+    /// Sets the last message of a resumed conversation: later messages are cut off.
+    ///
+    /// By default, all messages are resumed. Becomes `--resume-session-at`.
     ///
     /// Requires [`Options::resume`].
     #[must_use]
@@ -50,8 +55,9 @@ impl Options {
         self
     }
 
-    /// Sets the only prompt whose turn [`Options::resume_at`] may cut off. Becomes
-    /// `--resume-drops-turn`.
+    /// Sets the only prompt whose turn [`Options::resume_at`] may cut off.
+    ///
+    /// Becomes `--resume-drops-turn`.
     ///
     /// If more would be cut off, the CLI refuses to start; another attempt fails, too. Requires
     /// [`Options::resume_at`].
@@ -61,23 +67,27 @@ impl Options {
         self
     }
 
-    /// Sets whether the session is stored on disk, so that it can be resumed. The default is
-    /// `true`. If `false`, becomes `--no-session-persistence`.
+    /// Sets whether the session is stored on disk, so that it can be resumed.
+    ///
+    /// The default is `true`. If `false`, becomes `--no-session-persistence`.
     #[must_use]
     pub fn persist_session(mut self, kept: bool) -> Self {
         self.persist_session = kept;
         self
     }
 
-    /// Sets the title of a new session. By default, the CLI generates one. Sent in `initialize` as
-    /// `title`.
+    /// Sets the title of a new session.
+    ///
+    /// By default, the CLI generates one. Sent in `initialize` as `title`.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
     }
 
-    /// Sets whether the CLI keeps copies of files before it changes them. The default is `false`.
+    /// Sets whether the CLI keeps copies of files before it changes them.
+    ///
+    /// The default is `false`.
     ///
     /// If `true`, files can be restored to their state at a prompt. The CLI then also repeats each
     /// prompt as a [`crate::Message::User`] with `is_replay`; its `uuid` identifies the prompt.
@@ -90,24 +100,28 @@ impl Options {
         self
     }
 
-    /// Sets whether deltas of answers are sent, as [`crate::Message::StreamEvent`]. The default is
-    /// `false`. Becomes `--include-partial-messages`.
+    /// Sets whether deltas of answers are sent, as [`crate::Message::StreamEvent`].
+    ///
+    /// The default is `false`. Becomes `--include-partial-messages`.
     #[must_use]
     pub fn include_partial_messages(mut self, enabled: bool) -> Self {
         self.include_partial_messages = enabled;
         self
     }
 
-    /// Sets whether a message is sent when any hook starts and ends. The default is `false`: only
-    /// hooks of `SessionStart` and `Setup` are reported. Becomes `--include-hook-events`.
+    /// Sets whether a message is sent when any hook starts and ends.
+    ///
+    /// The default is `false`: only hooks of `SessionStart` and `Setup` are reported. Becomes
+    /// `--include-hook-events`.
     #[must_use]
     pub fn include_hook_events(mut self, enabled: bool) -> Self {
         self.include_hook_events = enabled;
         self
     }
 
-    /// Sets whether the CLI sends a suggestion for the next prompt after a result. The default is
-    /// `false`. Sent in `initialize` as `promptSuggestions`.
+    /// Sets whether the CLI sends a suggestion for the next prompt after a result.
+    ///
+    /// The default is `false`. Sent in `initialize` as `promptSuggestions`.
     #[must_use]
     pub fn prompt_suggestions(mut self, enabled: bool) -> Self {
         self.prompt_suggestions = enabled;

@@ -8,8 +8,10 @@ use super::{Options, SettingSource};
 
 /// # Settings and folders
 impl Options {
-    /// Sets the settings: the path of a file, or JSON text. By default, only settings files are
-    /// read, see [`Options::setting_sources`]. Becomes `--settings`.
+    /// Sets the settings: the path of a file, or JSON text.
+    ///
+    /// By default, only settings files are read, see [`Options::setting_sources`]. Becomes
+    /// `--settings`.
     ///
     /// JSON text is not on the command line, where others could read it. It is written to a file
     /// that only this user can read, and that is removed when the CLI has exited. The start fails
@@ -21,7 +23,9 @@ impl Options {
         self
     }
 
-    /// Sets the sandbox in which the CLI runs commands. By default, the settings decide.
+    /// Sets the sandbox in which the CLI runs commands.
+    ///
+    /// By default, the settings decide.
     ///
     /// The sandbox is merged into [`Options::settings`], and replaces one that they contain. For
     /// this, a settings file is read when the session starts; a relative path is resolved in
@@ -50,7 +54,9 @@ impl Options {
         self
     }
 
-    /// Sets which settings files are read; none if the list is empty. Becomes `--setting-sources`.
+    /// Sets which settings files are read; none if the list is empty.
+    ///
+    /// Becomes `--setting-sources`.
     ///
     /// By default, all are read. If [`Options::skills`] is set, the default is the files of the
     /// user and the project.
@@ -72,7 +78,9 @@ impl Options {
     }
 
     /// Sets the trusted checkout to which the working directory belongs as a worktree, an absolute
-    /// path. Becomes `--project-config-root`.
+    /// path.
+    ///
+    /// Becomes `--project-config-root`.
     ///
     /// Settings, hooks, agents, skills and MCP servers of the project are read there. By default,
     /// they are read in the working directory. CLIs before 2.1.275 may not support it.
@@ -82,8 +90,9 @@ impl Options {
         self
     }
 
-    /// Adds a directory that tools may use, in addition to the working directory. Becomes
-    /// `--add-dir`.
+    /// Adds a directory that tools may use, in addition to the working directory.
+    ///
+    /// Becomes `--add-dir`.
     #[must_use]
     pub fn add_dir(mut self, path: impl Into<PathBuf>) -> Self {
         self.add_dirs.push(path.into());

@@ -9,8 +9,9 @@ use crate::mcp_servers::McpServers;
 
 /// # Tools
 impl Options {
-    /// Sets the tools that are available to the model. By default, the CLI chooses. Becomes
-    /// `--tools`.
+    /// Sets the tools that are available to the model.
+    ///
+    /// By default, the CLI chooses. Becomes `--tools`.
     #[must_use]
     pub fn tools(mut self, tools: Tools) -> Self {
         self.tools = Some(tools);
@@ -18,6 +19,7 @@ impl Options {
     }
 
     /// Adds tools that run without a permission request, as names or rules such as `Bash(git:*)`.
+    ///
     /// Becomes `--allowedTools`.
     #[must_use]
     pub fn allow_tools<T: Into<String>>(mut self, rules: impl IntoIterator<Item = T>) -> Self {
@@ -25,15 +27,18 @@ impl Options {
         self
     }
 
-    /// Adds tools that must not run, as names or rules. Becomes `--disallowedTools`.
+    /// Adds tools that must not run, as names or rules.
+    ///
+    /// Becomes `--disallowedTools`.
     #[must_use]
     pub fn disallow_tools<T: Into<String>>(mut self, rules: impl IntoIterator<Item = T>) -> Self {
         self.disallowed_tools.extend(rules.into_iter().map(Into::into));
         self
     }
 
-    /// Adds aliases of tools: if the model calls the first tool, the second runs. An alias of an
-    /// alias is not followed. Sent in `initialize` as `toolAliases`.
+    /// Adds aliases of tools: if the model calls the first tool, the second runs.
+    ///
+    /// An alias of an alias is not followed. Sent in `initialize` as `toolAliases`.
     #[must_use]
     pub fn tool_aliases<K: Into<String>, V: Into<String>>(
         mut self,
@@ -44,8 +49,9 @@ impl Options {
         self
     }
 
-    /// Sets the skills of the session: all, or a list. By default, no skills are named; the CLI may
-    /// still find some.
+    /// Sets the skills of the session: all, or a list.
+    ///
+    /// By default, no skills are named; the CLI may still find some.
     ///
     /// Skills run without a permission request, as if [`Options::allow_tools`] listed them. They
     /// are read from the settings of the user and the project, unless [`Options::setting_sources`]
@@ -56,8 +62,10 @@ impl Options {
         self
     }
 
-    /// Sets the permission mode. The default is [`PermissionMode::Default`], in which the CLI asks.
-    /// Becomes `--permission-mode`.
+    /// Sets the permission mode.
+    ///
+    /// The default is [`PermissionMode::Default`], in which the CLI asks. Becomes
+    /// `--permission-mode`.
     ///
     /// The start fails with
     /// [`Precondition::PermissionMode`](crate::error::Precondition::PermissionMode) if the CLI
@@ -68,8 +76,9 @@ impl Options {
         self
     }
 
-    /// Sets whether the settings files, or the default of the CLI, choose the permission mode. The
-    /// default is `false`.
+    /// Sets whether the settings files, or the default of the CLI, choose the permission mode.
+    ///
+    /// The default is `false`.
     ///
     /// If `true`, no mode is sent, and the mode is not checked. The default mode of some CLI
     /// versions allows tools without asking.
@@ -83,16 +92,18 @@ impl Options {
         self
     }
 
-    /// Sets whether [`PermissionMode::BypassPermissions`] may be chosen, at the start or later. The
-    /// default is `false`. Becomes `--allow-dangerously-skip-permissions`.
+    /// Sets whether [`PermissionMode::BypassPermissions`] may be chosen, at the start or later.
+    ///
+    /// The default is `false`. Becomes `--allow-dangerously-skip-permissions`.
     #[must_use]
     pub fn allow_bypass(mut self, enabled: bool) -> Self {
         self.allow_bypass = enabled;
         self
     }
 
-    /// Sets whether a permission callback is accepted although it is not called for every tool. The
-    /// default is `false`.
+    /// Sets whether a permission callback is accepted although it is not called for every tool.
+    ///
+    /// The default is `false`.
     ///
     /// If `false`, [`Options::validate`] refuses a callback that is combined with
     /// [`PermissionMode::BypassPermissions`], or with rules of [`Options::allow_tools`] that allow
@@ -103,7 +114,9 @@ impl Options {
         self
     }
 
-    /// Sets an MCP tool that decides about permissions. Becomes `--permission-prompt-tool`.
+    /// Sets an MCP tool that decides about permissions.
+    ///
+    /// Becomes `--permission-prompt-tool`.
     ///
     /// Cannot be combined with [`Options::on_permission`].
     #[must_use]
@@ -112,8 +125,9 @@ impl Options {
         self
     }
 
-    /// Sets where permission requests are answered. By default, they are sent to this program.
-    /// Becomes `--permission-prompts`.
+    /// Sets where permission requests are answered.
+    ///
+    /// By default, they are sent to this program. Becomes `--permission-prompts`.
     ///
     /// CLIs before 2.1.275 may not support it.
     #[must_use]
@@ -122,7 +136,9 @@ impl Options {
         self
     }
 
-    /// Sets the format of previews in questions to the user. By default, the CLI uses Markdown.
+    /// Sets the format of previews in questions to the user.
+    ///
+    /// By default, the CLI uses Markdown.
     ///
     /// Becomes the variable `CLAUDE_CODE_QUESTION_PREVIEW_FORMAT`.
     #[must_use]
@@ -131,8 +147,9 @@ impl Options {
         self
     }
 
-    /// Adds an MCP server in this process: one built from closures ([`crate::mcp::Server`]), or any
-    /// other rmcp handler.
+    /// Adds an MCP server in this process.
+    ///
+    /// The server is built from closures ([`crate::mcp::Server`]), or is any other rmcp handler.
     ///
     /// Its tools are available in the first turn. The permission rules apply to them, see
     /// [`ToolName`](crate::ToolName). Use [`McpServers::server_with`] to set options of the server.
@@ -164,7 +181,9 @@ impl Options {
         self.mcp_servers(McpServers::new().server(name, handler))
     }
 
-    /// Adds MCP servers. A server replaces an earlier one with the same name.
+    /// Adds MCP servers.
+    ///
+    /// A server replaces an earlier one with the same name.
     ///
     /// They are declared over stdin; nothing about them is on the command line.
     #[must_use]
@@ -173,7 +192,9 @@ impl Options {
         self
     }
 
-    /// Adds MCP servers that must be connected before the first prompt. They have 30 s to connect.
+    /// Adds MCP servers that must be connected before the first prompt.
+    ///
+    /// They have 30 s to connect.
     ///
     /// If one is not ready, the start fails with
     /// [`Precondition::McpServer`](crate::error::Precondition::McpServer), which names the server
@@ -188,16 +209,20 @@ impl Options {
         self
     }
 
-    /// Adds a file that declares MCP servers. Becomes `--mcp-config`: the path is on the command
-    /// line, the content is not.
+    /// Adds a file that declares MCP servers.
+    ///
+    /// Becomes `--mcp-config`: the path is on the command line, the content is not.
     #[must_use]
     pub fn mcp_config(mut self, path: impl Into<PathBuf>) -> Self {
         self.mcp_config.push(path.into());
         self
     }
 
-    /// Sets whether the CLI uses only the MCP servers of these options, and ignores those of the
-    /// user, the project and plugins. The default is `false`. Becomes `--strict-mcp-config`.
+    /// Sets whether the CLI uses only the MCP servers of these options.
+    ///
+    /// If `true`, it ignores those of the user, the project and plugins.
+    ///
+    /// The default is `false`. Becomes `--strict-mcp-config`.
     #[must_use]
     pub fn strict_mcp_config(mut self, enabled: bool) -> Self {
         self.strict_mcp_config = enabled;

@@ -6,15 +6,20 @@ use crate::usage::Accounting;
 
 /// # Usage
 impl Options {
-    /// Sets how closely usage is tracked. The default is [`Accounting::Results`].
+    /// Sets how closely usage is tracked.
+    ///
+    /// The default is [`Accounting::Results`].
     #[must_use]
     pub fn accounting(mut self, accounting: Accounting) -> Self {
         self.accounting = accounting;
         self
     }
 
-    /// Sets the budget of the session, which this program enforces: dollars, tokens, turns, tool
-    /// calls, subagents and time. By default, there is none.
+    /// Sets the budget of the session, which this program enforces.
+    ///
+    /// It limits dollars, tokens, turns, tool calls, subagents and time.
+    ///
+    /// By default, there is none.
     ///
     /// With a budget, a [`query`](crate::query()) keeps stdin open until the run has ended, so that
     /// it can be interrupted.

@@ -30,17 +30,23 @@ pub(crate) enum Amount {
 }
 
 impl Thinking {
-    /// Lets the model decide how much it thinks. Becomes `--thinking adaptive`.
+    /// Lets the model decide how much it thinks.
+    ///
+    /// Becomes `--thinking adaptive`.
     pub fn adaptive() -> Self {
         Self::new(Amount::Adaptive)
     }
 
-    /// Limits thinking to this many tokens. Becomes `--max-thinking-tokens`.
+    /// Limits thinking to this many tokens.
+    ///
+    /// Becomes `--max-thinking-tokens`.
     pub fn budget(tokens: u32) -> Self {
         Self::new(Amount::Budget(tokens))
     }
 
-    /// Disables thinking. Becomes `--thinking disabled`.
+    /// Disables thinking.
+    ///
+    /// Becomes `--thinking disabled`.
     pub fn disabled() -> Self {
         Self::new(Amount::None)
     }
@@ -49,8 +55,9 @@ impl Thinking {
         Self { amount, display: None }
     }
 
-    /// Sets how thinking is shown. Has no effect if thinking is disabled. Becomes
-    /// `--thinking-display`.
+    /// Sets how thinking is shown.
+    ///
+    /// Has no effect if thinking is disabled. Becomes `--thinking-display`.
     pub fn display(mut self, display: ThinkingDisplay) -> Self {
         self.display = Some(display);
         self
