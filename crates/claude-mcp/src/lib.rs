@@ -38,7 +38,6 @@
 
 mod limits;
 mod version;
-mod schema;
 mod server;
 mod session;
 #[cfg(feature = "stdio")]
@@ -47,7 +46,7 @@ mod stdio;
 pub use rmcp;
 pub use schemars;
 
-pub use schema::{SchemaProblem, schema_problems};
+pub use claude_types::schema::{SchemaProblem, schema_problems};
 pub use server::{Json, NoArgs, Server, ServerBuilder, Tool, ToolContext, ToolOutput};
 pub use session::{Manifest, Session};
 #[cfg(feature = "stdio")]

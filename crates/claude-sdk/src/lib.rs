@@ -261,7 +261,7 @@ pub use claude_transport as transport;
 /// tools.
 #[cfg(any(feature = "json", feature = "mcp"))]
 #[cfg_attr(docsrs, doc(cfg(any(feature = "json", feature = "mcp"))))]
-pub use claude_mcp::schemars;
+pub use schemars;
 
 /// In-process MCP servers: the crate `claude-mcp`.
 #[cfg(feature = "mcp")]

@@ -24,6 +24,10 @@
 //! used inside a type with `#[serde(flatten)]`, `#[serde(untagged)]` or an internal tag: serde
 //! buffers such objects in a form from which raw JSON cannot be read.
 //!
+//! # Features
+//!
+//! - `schema`: the check of a value against a JSON Schema (`schema::schema_problems`).
+//!
 //! # Examples
 //!
 //! ```
@@ -41,6 +45,8 @@ mod frame_type;
 mod error;
 mod methods;
 mod generated;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod values;
 mod wire;
 

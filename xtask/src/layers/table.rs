@@ -22,7 +22,7 @@ pub(super) const LAYERS: &[Layer] = &[
         name: "claude-types",
         uses: NONE,
         tests_use: NONE,
-        externals: Some(&["memchr", "serde", "serde_json", "thiserror"]),
+        externals: Some(&["memchr", "regex-lite", "serde", "serde_json", "thiserror"]),
     },
     Layer { name: "claude-transport", uses: NONE, tests_use: NONE, externals: None },
     Layer {

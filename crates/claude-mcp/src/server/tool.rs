@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use claude_types::schema::schema_problems;
 use rmcp::handler::server::tool::schema_for_input;
 use rmcp::model::{CallToolResult, JsonObject, MetaObject, Tool as Listed, ToolAnnotations};
 use schemars::JsonSchema;
@@ -14,7 +15,6 @@ use serde_json::Value;
 
 use super::context::ToolContext;
 use super::output::{ToolOutput, failed};
-use crate::schema::schema_problems;
 
 /// The arguments of a tool that has no arguments.
 ///

@@ -1,6 +1,6 @@
 //! Options about typed answers.
 
-use claude_mcp::schemars::JsonSchema;
+use schemars::JsonSchema;
 
 use super::schema::Shape;
 use crate::options::Options;

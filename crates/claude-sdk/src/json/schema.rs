@@ -3,10 +3,10 @@
 //! The CLI checks by draft 7 and silently drops a schema that declares a later draft. The schema is
 //! also that of the arguments of a tool, which are an object: any other type is wrapped in one.
 
-use claude_mcp::schemars::generate::SchemaSettings;
-use claude_mcp::schemars::{JsonSchema, Schema};
-use claude_mcp::{SchemaProblem, schema_problems};
 use claude_types::Raw;
+use claude_types::schema::{SchemaProblem, schema_problems};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 /// The field of the wrapper that contains a value that is not an object.

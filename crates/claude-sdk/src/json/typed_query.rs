@@ -1,9 +1,9 @@
 //! Typed queries: request a typed answer, and request it again if the answer does not match the
 //! type.
 
-use claude_mcp::schemars::JsonSchema;
 use claude_protocol::StdinPolicy;
 use claude_types::{Message, ResultMessage};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::schema::Shape;

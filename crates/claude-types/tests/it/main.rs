@@ -18,6 +18,8 @@ mod untyped_parts;
 mod mutated;
 mod mutation;
 mod recordings;
+#[cfg(feature = "schema")]
+mod schema;
 mod tools;
 mod transcripts;
 

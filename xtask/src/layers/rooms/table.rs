@@ -32,6 +32,7 @@ pub(super) const HOUSES: &[House] = &[
         krate: "claude-types",
         rooms: &[
             ground(&["error"]),
+            ground(&["schema"]),
             // One row: values decode themselves, decoding creates values, generated types contain
             // values, and `Content` contains generated blocks.
             room(&["values", "wire", "generated"], &["error"]),
@@ -85,8 +86,7 @@ pub(super) const HOUSES: &[House] = &[
         rooms: &[
             ground(&["version"]),
             ground(&["limits"]),
-            ground(&["schema"]),
-            room(&["server"], &["schema", "version"]),
+            room(&["server"], &["version"]),
             room(&["session"], &["server", "limits", "version"]),
             room(&["stdio"], &["session", "server"]),
         ],

@@ -1,7 +1,7 @@
 //! Results and what is read from them.
 
-use claude_mcp::schemars::{self, JsonSchema};
 use claude_types::ResultMessage;
+use schemars::JsonSchema;
 use serde_json::{Value, json};
 
 use super::{Shape, read};

@@ -1,6 +1,6 @@
 //! Schemas of types of every form.
 
-use claude_mcp::schemars::{self, JsonSchema};
+use schemars::JsonSchema;
 use serde_json::{Value, json};
 
 use super::Shape;

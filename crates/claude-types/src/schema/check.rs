@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use rmcp::model::JsonObject;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The most problems that are reported for one value.
 pub(super) const MOST: usize = 20;
@@ -20,7 +19,7 @@ const STEPS: usize = 100_000;
 /// # Examples
 ///
 /// ```
-/// use claude_mcp::schema_problems;
+/// use claude_types::schema::schema_problems;
 /// use serde_json::json;
 ///
 /// let schema = json!({ "type": "object", "required": ["name"] });
@@ -52,7 +51,7 @@ impl fmt::Display for SchemaProblem {
 /// # Examples
 ///
 /// ```
-/// use claude_mcp::schema_problems;
+/// use claude_types::schema::schema_problems;
 /// use serde_json::json;
 ///
 /// let schema = json!({ "type": "object", "properties": { "age": { "minimum": 0 } } });
@@ -60,7 +59,7 @@ impl fmt::Display for SchemaProblem {
 /// assert_eq!(problems[0].to_string(), "/age: must be at least 0");
 /// ```
 #[must_use]
-pub fn schema_problems(schema: &JsonObject, value: &Value) -> Vec<SchemaProblem> {
+pub fn schema_problems(schema: &Map<String, Value>, value: &Value) -> Vec<SchemaProblem> {
     let mut check =
         Check { root: schema, at: String::new(), depth: 0, steps: 0, problems: Vec::new() };
     check.object(schema, value);
@@ -69,7 +68,7 @@ pub fn schema_problems(schema: &JsonObject, value: &Value) -> Vec<SchemaProblem>
 
 /// The state of a walk along a schema and a value.
 pub(super) struct Check<'s> {
-    pub(super) root: &'s JsonObject,
+    pub(super) root: &'s Map<String, Value>,
     pub(super) at: String,
     pub(super) depth: usize,
     pub(super) steps: usize,
@@ -85,7 +84,7 @@ impl<'s> Check<'s> {
         }
     }
 
-    pub(super) fn object(&mut self, schema: &'s JsonObject, value: &Value) {
+    pub(super) fn object(&mut self, schema: &'s Map<String, Value>, value: &Value) {
         if self.depth == DEEPEST || self.steps == STEPS || self.problems.len() >= MOST {
             return;
         }

@@ -1,8 +1,7 @@
 //! Keywords: the rule of each keyword of a schema.
 
 use regex_lite::Regex;
-use rmcp::model::JsonObject;
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 use super::check::{Check, MOST, SchemaProblem};
 
@@ -14,7 +13,7 @@ impl<'s> Check<'s> {
         &mut self,
         keyword: &str,
         rule: &'s Value,
-        schema: &'s JsonObject,
+        schema: &'s Map<String, Value>,
         value: &Value,
     ) {
         match keyword {
@@ -146,7 +145,13 @@ impl<'s> Check<'s> {
         }
     }
 
-    fn array(&mut self, keyword: &str, rule: &'s Value, schema: &'s JsonObject, items: &[Value]) {
+    fn array(
+        &mut self,
+        keyword: &str,
+        rule: &'s Value,
+        schema: &'s Map<String, Value>,
+        items: &[Value],
+    ) {
         let length_of = |name: &str| schema.get(name).and_then(Value::as_array).map_or(0, Vec::len);
         match (keyword, rule) {
             ("minItems", _) => self.at_least(rule, items.len(), "items"),
@@ -186,8 +191,8 @@ impl<'s> Check<'s> {
         &mut self,
         keyword: &str,
         rule: &'s Value,
-        schema: &'s JsonObject,
-        fields: &JsonObject,
+        schema: &'s Map<String, Value>,
+        fields: &Map<String, Value>,
     ) {
         match (keyword, rule) {
             ("required", Value::Array(names)) => {
@@ -248,7 +253,7 @@ impl<'s> Check<'s> {
 }
 
 /// Returns whether `properties` or `patternProperties` declares a field.
-fn is_declared(schema: &JsonObject, name: &str) -> bool {
+fn is_declared(schema: &Map<String, Value>, name: &str) -> bool {
     let part = |keyword| schema.get(keyword).and_then(Value::as_object);
     part("properties").is_some_and(|rules| rules.contains_key(name))
         || part("patternProperties").is_some_and(|rules| {
