@@ -62,7 +62,7 @@ pub enum BudgetAction {
     /// default), callers get [`Error::Budget`](crate::Error::Budget) nevertheless, and the session
     /// stays open.
     #[default]
-    InterruptOutcome,
+    Interrupt,
     /// The running turn is interrupted. If it does not stop within
     /// [`Deadlines::interrupt`](crate::limits::Deadlines) (5 s by default), the session is closed,
     /// as [`Client::close`](crate::Client::close) does.
