@@ -20,6 +20,7 @@ cargo xtask <command>
                               all tests, with the real CLI where npm is present
   ci                          everything that must pass; .ci/run calls it
   bench [--quick]             the whole-process flood, compared with a raw bound
+  bench build                 the cost of building against the SDK, compared with another one
   contract [--cli VERSION|PATH...] [--all] [-- NAME...]
                               the contract tests with other CLIs
   codegen [--check]           schema/ to crates/claude-types/src/generated/
@@ -41,6 +42,7 @@ cargo xtask <command>
 pub(crate) enum Command {
     Help,
     Bench { quick: bool },
+    BenchBuild,
     Ci,
     CliInstall,
     CliPath,
@@ -95,6 +97,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         [] | ["help" | "--help" | "-h"] => Command::Help,
         ["bench"] => Command::Bench { quick: false },
         ["bench", "--quick"] => Command::Bench { quick: true },
+        ["bench", "build"] => Command::BenchBuild,
         ["ci"] => Command::Ci,
         ["cli", "install"] => Command::CliInstall,
         ["cli", "path"] => Command::CliPath,

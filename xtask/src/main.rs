@@ -54,7 +54,8 @@ fn execute(command: Command) -> Outcome {
             println!("{}", flags::HELP);
             Ok(())
         }
-        Command::Bench { quick } => bench::run(quick),
+        Command::Bench { quick } => bench::speed(quick),
+        Command::BenchBuild => bench::build(),
         Command::Ci => ci::run(),
         Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),
         Command::CliPath => cli::path().map(|path| println!("{}", path.display())),

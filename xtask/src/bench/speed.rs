@@ -1,8 +1,8 @@
-//! `cargo xtask bench`: runs the flood of the whole process with a raw bound in the same run, and
-//! one line of each kind with plain derives.
+//! Speed: runs the flood of the whole process with a raw bound in the same run, and one line of each
+//! kind with plain derives.
 //!
 //! It builds in release mode and starts the programs `flood`, `calls` and `decode`, which measure
-//! and print. No command fails because of a number.
+//! and print.
 
 use crate::Outcome;
 use crate::metadata::Metadata;
