@@ -56,11 +56,11 @@ fn check(options: &Options, expected: &Expect) {
     expected.assert_eq(&shown(&argv(options)));
 }
 
-/// What an option adds: what stands between the fixed beginning and the fixed end.
+/// Returns what an option adds: the arguments between the fixed beginning and the fixed end.
 #[track_caller]
 fn between(options: Options) -> String {
     let options = options.system_prompt(SystemPrompt::Preset).permission_mode_from_settings(true);
-    // Or else the tools that ask are among what is forbidden.
+    // Otherwise the rules for tools that ask the user are part of the command line.
     let options = options.questions_by_permission(true).plans_by_permission(true);
     let args = argv(&options.session_id(ID));
     assert_eq!(args[..3], ["--output-format", "stream-json", "--verbose"]);
@@ -70,7 +70,7 @@ fn between(options: Options) -> String {
     rest.join(" | ")
 }
 
-/// The session flags alone.
+/// Returns only the flags of the session.
 #[track_caller]
 fn session(options: &Options) -> String {
     let flags = ["--continue", "--resume", "--session-id", "--fork-session"];
@@ -163,7 +163,7 @@ fn each_form_of_the_system_prompt() {
     };
     assert_eq!(flags(SystemPrompt::Empty), ["--system-prompt", ""]);
     assert_eq!(flags("".into()), ["--system-prompt", ""]);
-    // Texts are told over the pipe.
+    // Texts are sent in `initialize`.
     assert_eq!(flags("Be brief.\nBe kind.".into()), [""; 0]);
     assert_eq!(flags(SystemPrompt::blocks(["Be brief."])), [""; 0]);
     assert_eq!(flags(SystemPrompt::Append("More.".into())), [""; 0]);
@@ -184,7 +184,7 @@ fn each_form_of_the_tools() {
 }
 
 #[test]
-fn which_session_it_is() {
+fn each_choice_of_the_session() {
     let options = Options::default;
     assert_eq!(session(&options()), "--session-id=NEW");
     assert_eq!(session(&options().session_id(ID)), format!("--session-id={ID}"));
@@ -234,7 +234,7 @@ fn skills_unset_all_listed_and_none_differ() {
 }
 
 #[test]
-fn skills_join_the_rules_that_there_are_each_once() {
+fn each_skill_is_added_to_the_rules_once() {
     let options = Options::default().allow_tools(["Read", "Skill(pdf)"]);
     assert_eq!(
         between(options.clone().skills(Skills::only(["pdf", "docx", "docx"]))),
@@ -247,7 +247,7 @@ fn skills_join_the_rules_that_there_are_each_once() {
 }
 
 #[test]
-fn chosen_sources_stay_chosen_whatever_the_skills() {
+fn skills_do_not_change_setting_sources_of_the_caller() {
     let all = || Options::default().skills(Skills::All);
     let local = all().setting_sources([SettingSource::Local]);
     assert_eq!(between(local), "--allowedTools | Skill | --setting-sources=local");
@@ -255,19 +255,19 @@ fn chosen_sources_stay_chosen_whatever_the_skills() {
 }
 
 #[test]
-fn file_checkpointing_has_prompts_repeated_once() {
+fn file_checkpointing_adds_the_replay_flag_once() {
     let kept = || Options::default().file_checkpointing(true);
     assert_eq!(between(kept()), "--replay-user-messages");
     assert_eq!(between(kept().extra_arg("replay-user-messages", None)), "--replay-user-messages");
 }
 
 #[test]
-fn numbers_that_mean_no_limit() {
+fn limits_are_sent_as_plain_numbers() {
     assert_eq!(between(Options::default().max_turns(0)), "");
     assert_eq!(between(Options::default().max_turns(1)), "--max-turns | 1");
     assert_eq!(between(Options::default().max_budget_usd(0.0)), "--max-budget-usd | 0");
     assert_eq!(between(Options::default().max_budget_usd(0.1)), "--max-budget-usd | 0.1");
-    // Never in the notation with an exponent.
+    // Never with an exponent.
     assert_eq!(between(Options::default().max_budget_usd(1e-7)), "--max-budget-usd | 0.0000001");
 }
 
