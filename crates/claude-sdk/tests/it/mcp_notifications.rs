@@ -67,7 +67,7 @@ fn a_change_of_tools_is_sent_with_the_name_of_the_server() {
             let prompt = cli.prompt().await;
             begin(&mut cli, "c", "news", calls("c", "change", json!({}))).await;
             let (answer, said) = receive(&mut cli, 1, async |cli: &mut Cli, id: &str| {
-                cli.succeed(id, json!({})).await
+                cli.succeed(id, json!({})).await;
             })
             .await;
             assert_eq!(said[0]["server_name"], "news");
