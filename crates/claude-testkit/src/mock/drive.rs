@@ -119,7 +119,7 @@ impl Player {
             Effect::SpawnGrandchild => match spawn_grandchild() {
                 Ok(id) => complain(format!("grandchild {id}\n").as_bytes()),
                 Err(error) => {
-                    complain(format!("failed to start the grandchild: {error}\n").as_bytes())
+                    complain(format!("failed to start the grandchild: {error}\n").as_bytes());
                 }
             },
             Effect::Freeze => loop {
