@@ -1,39 +1,39 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! What the SDK writes to the CLI beside control frames: messages of the user.
+//! Messages that the SDK sends to the CLI in addition to control frames: user messages.
 
 use super::all::*;
 
-/// A message of the user for the CLI. A message that comes while a turn runs is queued, and may share a turn with others.
+/// A user message for the CLI. The CLI queues a message that arrives while a turn runs, and may merge it with others into one turn.
 ///
 /// Wire: `type: user`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserInput {
-    /// What it says. The CLI ends when it is missing, or when its role is not the user's.
+    /// The content and role of the message. The CLI exits if it is missing, or if its role is not the user's.
     pub message: UserApiMessage,
-    /// Null: the message is for the main conversation.
+    /// The tool call that the message belongs to. Null: the message is for the main conversation.
     pub parent_tool_use_id: Option<ToolUseId>,
-    /// The CLI ignores it.
+    /// The session ID. The CLI ignores it.
     pub session_id: Option<SessionId>,
-    /// Names the message. With it the CLI tells how far the message has come, and which result is for it. A uuid that was used before may be skipped.
+    /// The ID of the message. With it, the CLI reports the progress of the message, and which result belongs to it. The CLI may skip a message whose ID was used before.
     pub uuid: Option<MessageUuid>,
-    /// How soon the message is to be taken up while a turn runs.
+    /// The priority of the message while a turn runs.
     pub priority: Option<MessagePriority>,
-    /// False for a message that the model gets with the next one. It has an empty result of its own.
+    /// False for a message that the model receives together with the next one. Such a message gets an empty result of its own.
     pub should_query: Option<bool>,
-    /// True to take the text word for word: no slash commands, no file names after `@`. Since CLI 2.1.248.
+    /// True to take the text literally: no slash commands, no file names after `@`. Since CLI 2.1.248.
     pub client_composed: Option<bool>,
-    /// Who the message comes from. From a caller, the CLI takes a human only.
+    /// The origin of the message. From a caller, the CLI accepts only a human.
     pub origin: Option<MessageOrigin>,
-    /// True for a message that no person wrote.
+    /// True if the message was not written by a person.
     pub is_synthetic: Option<bool>,
-    /// When the message was made.
+    /// The time at which the message was created.
     pub timestamp: Option<Timestamp>,
-    /// Text that was pasted, not typed. The CLI puts each entry behind the typed text; blocks other than text are ignored.
+    /// Pasted text. The CLI appends each entry to the typed text, and ignores blocks other than text.
     pub pasted_content: Option<Vec<Content>>,
-    /// Pasted text that stands in the message itself, each entry one paste. The CLI may mark it as pasted there.
+    /// Pasted text that is part of the message itself, one entry per paste. The CLI may mark these parts as pasted.
     pub inline_pastes: Option<Vec<String>>,
-    /// The output of the tool as an object, where the message holds a tool result.
+    /// The output of the tool as an object, if the message holds a tool result.
     pub tool_use_result: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -178,7 +178,7 @@ wire_struct!(#[inline] UserInput {
     ],
 });
 
-/// What a user message says: text, or blocks such as images and tool results.
+/// The content of a user message: text, or blocks such as images and tool results.
 ///
 /// Wire: `role: user`.
 #[derive(Debug, Clone, PartialEq)]

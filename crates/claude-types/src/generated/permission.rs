@@ -1,25 +1,25 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Permissions: the question whether a tool may run, the answer, and changes to the rules.
+//! Permissions: requests to run a tool, the replies, and changes to the rules.
 
 use super::all::*;
 
-/// How the CLI decides about tool calls that no rule decides.
+/// How the CLI decides about tool calls that match no rule.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionMode {
-    /// It asks before anything that changes something or leaves the working directories. The command line's help calls it `manual`.
+    /// The CLI asks before a tool changes anything or leaves the working directories. The command line's help calls this mode `manual`.
     Default,
-    /// Edits of files in the working directories need no question.
+    /// The CLI allows edits of files in the working directories without asking.
     AcceptEdits,
     /// The model reads and plans, and changes nothing.
     Plan,
-    /// Everything may run. The CLI must have been started with leave for it.
+    /// The CLI allows all tools. It must have been started with permission for this mode.
     BypassPermissions,
-    /// Nothing is asked: what no rule allows is refused.
+    /// The CLI never asks: it denies all calls that no rule allows.
     DontAsk,
-    /// A classifier decides in place of the user.
+    /// A classifier decides instead of the user.
     Auto,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -34,35 +34,35 @@ wire_enum!(PermissionMode {
     Auto = "auto",
 });
 
-/// Where a permission rule stands.
+/// The origin of a permission rule.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionRuleSource {
-    /// In the user's settings.
+    /// The user's settings.
     UserSettings,
-    /// In the project's settings.
+    /// The project's settings.
     ProjectSettings,
-    /// In the project's settings that are not shared.
+    /// The project's settings that are not shared.
     LocalSettings,
-    /// In the settings given by `--settings`.
+    /// The settings given by `--settings`.
     FlagSettings,
-    /// In another argument of the command line.
+    /// Another argument of the command line.
     CliArg,
-    /// In the running session only.
+    /// The running session only.
     Session,
-    /// In the settings of the organisation.
+    /// The settings of the organisation.
     PolicySettings,
-    /// In a slash command that names the tools it may use.
+    /// A slash command that names the tools it may use.
     Command,
-    /// Named by the vendor, not explained: an MCP server that was mounted.
+    /// An MCP server that was mounted. Named by the vendor without an explanation.
     McpMount,
-    /// In the policy that the host gave for the tools of an MCP server.
+    /// The host's policy for the tools of an MCP server.
     McpServerPolicy,
-    /// In the narrower choice of tools for this session.
+    /// The restriction of the tools for this session.
     ToolsNarrowing,
-    /// Named by the vendor, not explained: a credential of the host.
+    /// A credential of the host. Named by the vendor without an explanation.
     HostCredential,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -83,17 +83,17 @@ wire_enum!(#[inline] PermissionRuleSource {
     HostCredential = "hostCredential",
 });
 
-/// How a user decided about a tool call.
+/// A user's decision about a tool call.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecisionClassification {
-    /// Yes, for this once.
+    /// The user allowed this call only.
     UserTemporary,
-    /// Yes, for good.
+    /// The user allowed such calls permanently.
     UserPermanent,
-    /// The user said no.
+    /// The user denied the call.
     UserReject,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -105,7 +105,7 @@ wire_enum!(#[inline] DecisionClassification {
     UserReject = "user_reject",
 });
 
-/// What a permission rule says.
+/// The behaviour of a permission rule.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -115,7 +115,7 @@ pub enum PermissionBehavior {
     Allow,
     /// The call may not run.
     Deny,
-    /// Somebody is to be asked.
+    /// The CLI asks whether the call may run.
     Ask,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -155,15 +155,15 @@ wire_enum!(#[inline] PermissionUpdateDestination {
     CliArg = "cliArg",
 });
 
-/// The answer to the question whether a tool may run.
+/// The reply to a request to run a tool.
 ///
 /// Chosen by `behavior`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionResult {
-    /// It may run.
+    /// The tool may run.
     Allow(PermissionAllow),
-    /// It may not run.
+    /// The tool may not run.
     Deny(PermissionDeny),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -176,7 +176,7 @@ wire_union!(#[inline] PermissionResult by "behavior" {
     "deny" => Deny: PermissionDeny,
 } local {  });
 
-/// A change to the permissions of a session or of a settings file. What cannot be read stays as it came and goes back so.
+/// A change to the permissions of a session or of a settings file. An unknown change is kept as received and sent back unchanged.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,7 +184,7 @@ wire_union!(#[inline] PermissionResult by "behavior" {
 pub enum PermissionUpdate {
     /// Adds rules.
     AddRules(AddRules),
-    /// Puts rules in the place of others.
+    /// Replaces rules.
     ReplaceRules(ReplaceRules),
     /// Removes rules.
     RemoveRules(RemoveRules),
@@ -209,7 +209,7 @@ wire_union!(#[inline] PermissionUpdate by "type" {
     "removeDirectories" => RemoveDirectories: RemoveDirectories,
 } local {  });
 
-/// Asks whether a tool may run. It comes only with `--permission-prompt-tool stdio`, and waits for the answer without a limit.
+/// Asks whether a tool may run. The CLI sends it only with `--permission-prompt-tool stdio`, and waits for the reply without a limit.
 ///
 /// Wire: `subtype: can_use_tool`.
 ///
@@ -217,47 +217,47 @@ wire_union!(#[inline] PermissionUpdate by "type" {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CanUseToolRequest {
-    /// The tool. Those of MCP servers are named `mcp__server__tool`.
+    /// The name of the tool. Tools of MCP servers are named `mcp__server__tool`.
     pub tool_name: String,
-    /// The tool's name as a screen may show it.
+    /// The name of the tool for display.
     pub display_name: Option<String>,
-    /// The input of the tool: an object whose shape depends on the tool.
+    /// The input of the tool: an object whose fields depend on the tool.
     pub input: Raw,
-    /// The call in one line, such as the command or the file.
+    /// A one-line description of the call, such as the command or the file.
     pub description: Option<String>,
-    /// The question in words, for a heading.
+    /// The request as a text for a heading.
     pub title: Option<String>,
-    /// Changes of the rules that would make this question needless. They can be handed back with the answer.
+    /// Changes to the rules that would make this request unnecessary. They can be sent back with the reply.
     pub permission_suggestions: Option<Vec<PermissionUpdate>>,
-    /// The path that led to the question.
+    /// The path that caused the request.
     pub blocked_path: Option<String>,
-    /// Why it is asked, in words.
+    /// The reason for the request as a text.
     pub decision_reason: Option<String>,
-    /// Why it is asked.
+    /// The kind of reason for the request.
     pub decision_reason_type: Option<DecisionReasonType>,
-    /// The event of the hook that wants the question.
+    /// The event of the hook that requires the request.
     pub decision_reason_hook_event: Option<HookEvent>,
-    /// Where that hook comes from, as in `settings`.
+    /// The origin of that hook, such as `settings`.
     pub decision_reason_hook_source: Option<String>,
-    /// Where the rule stands that wants the question.
+    /// The origin of the rule that requires the request.
     pub decision_reason_rule_source: Option<PermissionRuleSource>,
-    /// The rule that wants the question.
+    /// The rule that requires the request.
     pub matched_ask_rule: Option<MatchedAskRule>,
-    /// Not declared. It was true for an MCP tool that no rule is about, and false for a tool with a rule that says to ask.
+    /// Not declared. It was true for an MCP tool without a matching rule, and false for a tool with an ask rule.
     pub server_policy_ask_only: Option<bool>,
-    /// Whether a classifier may say yes in the place of the user; false where the call is too dangerous for that.
+    /// Whether a classifier may allow the call instead of the user; false if the call is too dangerous for that.
     pub classifier_approvable: Option<bool>,
-    /// True where a rule for the future should not be offered.
+    /// True if the user should not be offered a permanent rule.
     pub suppress_always_allow_rule: Option<bool>,
-    /// True where the dialog should stand on no.
+    /// True if the dialog should preselect no.
     pub default_to_no: Option<bool>,
     /// True for tools that are themselves a question to the user: AskUserQuestion and ExitPlanMode.
     pub requires_user_interaction: Option<bool>,
     /// The MCP server of the tool.
     pub mcp_server: Option<McpServerRef>,
-    /// The subagent that wants to use the tool; absent for the main conversation.
+    /// The subagent that calls the tool; absent for the main conversation.
     pub agent_id: Option<AgentId>,
-    /// The tool call that waits.
+    /// The tool call that waits for the reply.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -299,9 +299,9 @@ impl crate::wire::ControlRequest for CanUseToolRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerRef {
-    /// Its name.
+    /// The name of the server.
     pub name: String,
-    /// Where it was declared. Only `sdk` proves that the tool is the caller's own: a name can be anybody's.
+    /// Where the server was declared. Only `sdk` proves that the tool is the caller's own: other servers can use any name.
     pub source: Option<McpServerSource>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -315,15 +315,15 @@ wire_struct!(#[inline] McpServerRef {
     ],
 });
 
-/// A rule that says to ask.
+/// A permission rule with the behaviour `ask`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MatchedAskRule {
-    /// Where the rule stands.
+    /// The origin of the rule.
     pub source: Option<PermissionRuleSource>,
-    /// The tool that it is about.
+    /// The tool that the rule applies to.
     pub tool_name: String,
-    /// Which calls of the tool it is about; all of them if it is absent.
+    /// The calls of the tool that the rule applies to; all calls if absent.
     pub rule_content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -344,13 +344,13 @@ wire_struct!(#[inline] MatchedAskRule {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionAllow {
-    /// The input to run with, as an object. CLIs up to 2.1.200 cannot do without it, even if it is the old one.
+    /// The input to run the tool with, as an object. CLIs up to 2.1.200 require it, even if it is unchanged.
     pub updated_input: Option<Raw>,
-    /// Changes to the rules. If one of them is malformed, the CLI ignores them all.
+    /// Changes to the rules. If one of them is malformed, the CLI ignores all of them.
     pub updated_permissions: Option<Vec<PermissionUpdate>>,
-    /// The tool call that is meant.
+    /// The tool call that the reply is for.
     pub tool_use_id: Option<ToolUseId>,
-    /// For how long the user meant it.
+    /// How long the user's decision applies.
     pub decision_classification: Option<DecisionClassification>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -420,13 +420,13 @@ wire_struct!(#[inline] PermissionAllow {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeny {
-    /// What the model is told. Without it the CLI takes the answer for malformed.
+    /// The text that the model receives. Without it, the CLI rejects the reply as malformed.
     pub message: String,
-    /// True to end the turn, too.
+    /// True to also end the turn.
     pub interrupt: Option<bool>,
-    /// The tool call that is meant.
+    /// The tool call that the reply is for.
     pub tool_use_id: Option<ToolUseId>,
-    /// For how long the user meant it.
+    /// How long the user's decision applies.
     pub decision_classification: Option<DecisionClassification>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -489,9 +489,9 @@ wire_struct!(#[inline] PermissionDeny {
 pub struct AddRules {
     /// The rules.
     pub rules: Vec<PermissionRule>,
-    /// What the rules say.
+    /// The behaviour of the rules.
     pub behavior: PermissionBehavior,
-    /// Where they go.
+    /// The destination of the change.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -524,7 +524,7 @@ wire_struct!(#[inline] AddRules {
     ],
 });
 
-/// Puts rules in the place of those that a destination has.
+/// Replaces the rules of a destination.
 ///
 /// Wire: `type: replaceRules`.
 #[derive(Debug, Clone, PartialEq)]
@@ -532,9 +532,9 @@ wire_struct!(#[inline] AddRules {
 pub struct ReplaceRules {
     /// The rules.
     pub rules: Vec<PermissionRule>,
-    /// What the rules say.
+    /// The behaviour of the rules.
     pub behavior: PermissionBehavior,
-    /// Where they go.
+    /// The destination of the change.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -567,7 +567,7 @@ wire_struct!(#[inline] ReplaceRules {
     ],
 });
 
-/// Removes rules from those of a destination.
+/// Removes rules from a destination.
 ///
 /// Wire: `type: removeRules`.
 #[derive(Debug, Clone, PartialEq)]
@@ -575,9 +575,9 @@ wire_struct!(#[inline] ReplaceRules {
 pub struct RemoveRules {
     /// The rules.
     pub rules: Vec<PermissionRule>,
-    /// What the rules say.
+    /// The behaviour of the rules.
     pub behavior: PermissionBehavior,
-    /// Where they are.
+    /// The destination to remove them from.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -616,9 +616,9 @@ wire_struct!(#[inline] RemoveRules {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMode {
-    /// The mode.
+    /// The new permission mode.
     pub mode: PermissionMode,
-    /// For whom it changes.
+    /// The destination of the change.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -652,7 +652,7 @@ wire_struct!(#[inline] SetMode {
 pub struct AddDirectories {
     /// The directories.
     pub directories: Vec<String>,
-    /// Where they are noted.
+    /// The destination of the change.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -690,7 +690,7 @@ wire_struct!(#[inline] AddDirectories {
 pub struct RemoveDirectories {
     /// The directories.
     pub directories: Vec<String>,
-    /// Where they are noted.
+    /// The destination to remove them from.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -720,13 +720,13 @@ wire_struct!(#[inline] RemoveDirectories {
     ],
 });
 
-/// Which calls a rule is about.
+/// A permission rule: a tool, and the calls of the tool that the rule applies to.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRule {
     /// The tool.
     pub tool_name: String,
-    /// Which calls of the tool, as in `touch q *` or `domain:example.com`; all of them if it is absent. The CLI refuses null. Wire: `ruleContent`.
+    /// The calls of the tool that the rule applies to, as in `touch q *` or `domain:example.com`; all calls if absent. The CLI rejects null. Wire: `ruleContent`.
     pub content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

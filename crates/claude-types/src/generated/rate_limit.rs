@@ -9,11 +9,11 @@ use super::all::*;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RateLimitStatus {
-    /// They are.
+    /// Requests are served.
     Allowed,
-    /// They are, but the limit is near.
+    /// Requests are served, but the limit is near.
     AllowedWarning,
-    /// They are not.
+    /// Requests are not served.
     Rejected,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -31,17 +31,17 @@ wire_enum!(RateLimitStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RateLimitType {
-    /// For five hours.
+    /// Five hours.
     FiveHour,
-    /// For a week.
+    /// Seven days.
     SevenDay,
-    /// For a week, Opus models.
+    /// Seven days, Opus models.
     SevenDayOpus,
-    /// For a week, Sonnet models.
+    /// Seven days, Sonnet models.
     SevenDaySonnet,
-    /// For a week, extra usage included.
+    /// Seven days, extra usage included.
     SevenDayOverageIncluded,
-    /// For extra usage.
+    /// Extra usage.
     Overage,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,37 +56,37 @@ wire_enum!(RateLimitType {
     Overage = "overage",
 });
 
-/// Why nothing beyond the plan is served.
+/// The reason why requests beyond the plan are not served.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OverageDisabledReason {
-    /// The plan knows no extra usage.
+    /// The plan does not include extra usage.
     OverageNotProvisioned,
-    /// The organisation has turned it off.
+    /// The organisation has disabled extra usage.
     OrgLevelDisabled,
-    /// The organisation has turned it off for a time.
+    /// The organisation has disabled extra usage temporarily.
     OrgLevelDisabledUntil,
     /// The credits are used up.
     OutOfCredits,
-    /// It is turned off for this sort of seat.
+    /// Extra usage is disabled for this kind of seat.
     SeatTierLevelDisabled,
-    /// It is turned off for this member.
+    /// Extra usage is disabled for this member.
     MemberLevelDisabled,
-    /// This sort of seat has a limit of nothing.
+    /// The limit for this kind of seat is zero.
     SeatTierZeroCreditLimit,
-    /// The member's group has a limit of nothing.
+    /// The limit for the member's group is zero.
     GroupZeroCreditLimit,
-    /// This member has a limit of nothing.
+    /// The limit for this member is zero.
     MemberZeroCreditLimit,
-    /// The organisation has turned it off for this service.
+    /// The organisation has disabled extra usage for this service.
     OrgServiceLevelDisabled,
-    /// No limits are set.
+    /// No limits are configured.
     NoLimitsConfigured,
-    /// It could not be found out.
+    /// The reason could not be determined.
     FetchError,
-    /// It is not known.
+    /// The reason is unknown.
     Unknown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -108,7 +108,7 @@ wire_enum!(OverageDisabledReason {
     Unknown = "unknown",
 });
 
-/// Whom a limit is for.
+/// The scope of a limit.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -130,13 +130,13 @@ wire_enum!(RateLimitScope {
     GroupPool = "group_pool",
 });
 
-/// The API's words for the reason of a refusal.
+/// The API's codes for the reason of a rejection.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RateLimitErrorCode {
-    /// Credits have to be bought first.
+    /// Credits must be bought first.
     CreditsRequired,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -146,7 +146,7 @@ wire_enum!(RateLimitErrorCode {
     CreditsRequired = "credits_required",
 });
 
-/// News about the limits of the account's plan. It comes only with a subscription login.
+/// A change of the limits of the account's plan. The CLI sends it only with a subscription login.
 ///
 /// Wire: `type: rate_limit_event`.
 #[derive(Debug, Clone, PartialEq)]
@@ -154,9 +154,9 @@ wire_enum!(RateLimitErrorCode {
 pub struct RateLimitEventMessage {
     /// The limits.
     pub rate_limit_info: RateLimitInfo,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -171,39 +171,39 @@ wire_struct!(RateLimitEventMessage {
     ],
 });
 
-/// How much of a limit is used.
+/// The state of one limit.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RateLimitInfo {
     /// Whether requests are still served.
     pub status: RateLimitStatus,
-    /// When the limit starts again, in seconds since 1970.
+    /// When the limit resets, in seconds since 1970.
     pub resets_at: Option<u64>,
-    /// Which limit.
+    /// The kind of limit.
     pub rate_limit_type: Option<RateLimitType>,
-    /// How much is used: 1 is all.
+    /// The used fraction of the limit: 1 is all.
     pub utilization: Option<f64>,
-    /// The warning threshold that was passed.
+    /// The warning threshold that was exceeded.
     pub surpassed_threshold: Option<f64>,
     /// Whether requests beyond the plan are served.
     pub overage_status: Option<RateLimitStatus>,
-    /// When the limit beyond the plan starts again, in seconds since 1970.
+    /// When the limit beyond the plan resets, in seconds since 1970.
     pub overage_resets_at: Option<u64>,
-    /// Why nothing beyond the plan is served.
+    /// The reason why requests beyond the plan are not served.
     pub overage_disabled_reason: Option<OverageDisabledReason>,
-    /// True while requests are paid beyond the plan.
+    /// True while requests beyond the plan are paid for.
     pub is_using_overage: Option<bool>,
-    /// True while extra usage is being drawn on.
+    /// True while extra usage is consumed.
     pub overage_in_use: Option<bool>,
-    /// True if extra usage is turned on.
+    /// True if extra usage is enabled.
     pub overage_enabled: Option<bool>,
-    /// Whom the limit is for.
+    /// The scope of the limit.
     pub limit_scope: Option<RateLimitScope>,
-    /// The API's word for the reason of a refusal.
+    /// The API's code for the reason of a rejection.
     pub error_code: Option<RateLimitErrorCode>,
     /// True if the user may buy credits.
     pub can_user_purchase_credits: Option<bool>,
-    /// True if there is a saved way to pay.
+    /// True if a payment method is saved.
     pub has_chargeable_saved_payment_method: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -9,15 +9,15 @@ use super::all::*;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultSubtype {
-    /// It ran to its end; `is_error` tells whether the API failed.
+    /// The turn ran to its end; `is_error` reports whether the API failed.
     Success,
-    /// It was interrupted, or something failed.
+    /// The turn was interrupted, or something failed.
     ErrorDuringExecution,
-    /// The limit of turns was reached.
+    /// The maximum number of turns was reached.
     ErrorMaxTurns,
-    /// The limit of cost was reached.
+    /// The cost limit was reached.
     ErrorMaxBudgetUsd,
-    /// The model did not manage to give output that fits the schema.
+    /// The model failed to produce output that matches the schema.
     ErrorMaxStructuredOutputRetries,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -31,45 +31,45 @@ wire_enum!(ResultSubtype {
     ErrorMaxStructuredOutputRetries = "error_max_structured_output_retries",
 });
 
-/// Why a turn ended.
+/// The reason why a turn ended.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TerminalReason {
-    /// The model had nothing more to do.
+    /// The model finished its work.
     Completed,
     /// The API failed.
     ApiError,
     /// The model failed.
     ModelError,
-    /// The model wrote broken tool calls too often.
+    /// The model wrote malformed tool calls too often.
     MalformedToolUseExhausted,
-    /// The limit of turns was reached.
+    /// The maximum number of turns was reached.
     MaxTurns,
-    /// The limit of cost was reached.
+    /// The cost limit was reached.
     BudgetExhausted,
-    /// The model did not manage to give output that fits the schema.
+    /// The model failed to produce output that matches the schema.
     StructuredOutputRetryExhausted,
-    /// Interrupted while the model was answering.
+    /// The turn was interrupted while the model was answering.
     AbortedStreaming,
-    /// Interrupted while tools were running, or by a refusal that asked for it.
+    /// The turn was interrupted while tools were running, or by a denial that requested it.
     AbortedTools,
-    /// A Stop hook ended it.
+    /// A Stop hook ended the turn.
     StopHookPrevented,
-    /// A hook said not to go on.
+    /// A hook requested not to continue.
     HookStopped,
-    /// A hook put a tool call off.
+    /// A hook deferred a tool call.
     ToolDeferred,
-    /// The tool call that was put off can no longer be made.
+    /// The deferred tool call can no longer be made.
     ToolDeferredUnavailable,
-    /// The turn was sent to the background.
+    /// The turn was moved to the background.
     BackgroundRequested,
-    /// The prompt is too long to be sent, also after compaction.
+    /// The prompt is too long to be sent, even after compaction.
     BlockingLimit,
-    /// The context filled up again right after compaction, too often.
+    /// The context filled up again immediately after compaction, too often.
     RapidRefillBreaker,
-    /// The API found the prompt too long.
+    /// The API rejected the prompt as too long.
     PromptTooLong,
     /// An image, or the whole request, is too large.
     ImageError,
@@ -101,7 +101,7 @@ wire_enum!(TerminalReason {
     TurnSetupFailed = "turn_setup_failed",
 });
 
-/// Why a session could not start.
+/// The reason why a session could not start.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -113,13 +113,13 @@ pub enum StartupFailureReason {
     ProviderNotAllowed,
     /// The organisation could not be verified.
     OrgVerifyFailed,
-    /// The account belongs to another organisation than the pinned one.
+    /// The account belongs to an organisation other than the pinned one.
     OrgPinMismatch,
     /// The managed settings are not valid.
     ManagedSettingsInvalid,
-    /// Remote settings are required and could not be had.
+    /// Remote settings are required and could not be fetched.
     RemoteSettingsRequiredUnavailable,
-    /// The gateway wants a login.
+    /// The gateway requires a login.
     GatewaySigninRequired,
     /// The gateway denies access.
     GatewayAccessDenied,
@@ -127,33 +127,33 @@ pub enum StartupFailureReason {
     ProxyInvalid,
     /// The directory for temporary files cannot be used.
     TempDirUnusable,
-    /// The working directory is not there.
+    /// The working directory does not exist.
     CwdUnavailable,
     /// No usable shell was found.
     ShellToolMissing,
     /// A background process holds the session.
     SessionHeldByBackground,
-    /// The session's worktree must not be resumed.
+    /// Resuming the session's worktree is not allowed.
     WorktreeResumeRefused,
     /// The session's worktree could not be verified.
     WorktreeUnverified,
     /// The CLI is older than the vendor allows.
     CliVersionTooOld,
-    /// Permissions must not be skipped as root.
+    /// Permissions cannot be skipped as root.
     BypassRoot,
-    /// The organisation's configuration is required and could not be had.
+    /// The organisation's configuration is required and could not be fetched.
     OrgConfigRequiredUnavailable,
-    /// The organisation's configuration was refused.
+    /// The organisation's configuration was rejected.
     OrgConfigRefused,
     /// A sandbox is required and is not available.
     SandboxRequiredUnavailable,
-    /// Something else came before the initialize request.
+    /// Another message arrived before the initialize request.
     InitializeNotFirst,
     /// The configuration file is not valid.
     ConfigFileInvalid,
-    /// Managed settings were promised and did not come.
+    /// Managed settings were announced and did not arrive.
     ManagedSettingsNotDelivered,
-    /// Fields of the initialize request were promised and did not come.
+    /// Fields of the initialize request were announced and did not arrive.
     InitializeFieldsNotDelivered,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -186,21 +186,21 @@ wire_enum!(StartupFailureReason {
     InitializeFieldsNotDelivered = "initialize_fields_not_delivered",
 });
 
-/// What an upload of a remote session waits behind.
+/// What an upload of a remote session waits for.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PostQueuedBehind {
-    /// An upload that has to be kept.
+    /// An upload that must be kept.
     DurablePost,
-    /// An upload that need not be kept.
+    /// An upload that can be dropped.
     EphemeralPost,
     /// The pause before a retry.
     RetryBackoff,
-    /// Uploads are held up.
+    /// Uploads are on hold.
     Hold,
-    /// Nothing.
+    /// The upload did not wait.
     None,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -214,7 +214,7 @@ wire_enum!(PostQueuedBehind {
     None = "none",
 });
 
-/// The end of a turn: what came of it and what it cost. Whether it went well is told by `subtype` and `is_error` together.
+/// The end of a turn: its outcome and cost. `subtype` and `is_error` together report whether the turn succeeded.
 ///
 /// Wire: `type: result`.
 #[derive(Debug, Clone, PartialEq)]
@@ -224,41 +224,41 @@ pub struct ResultMessage {
     pub subtype: Option<ResultSubtype>,
     /// True if the turn failed.
     pub is_error: Option<bool>,
-    /// The final text, or the text of the error where the API failed. Absent for the error subtypes.
+    /// The final text, or the text of the error if the API failed. Absent for the error subtypes.
     pub result: Option<String>,
-    /// Why the model stopped in the last answer.
+    /// The reason why the model stopped in the last answer.
     pub stop_reason: Option<StopReason>,
-    /// Why the turn ended. Absent for slash commands and for failures at the start.
+    /// The reason why the turn ended. Absent for slash commands and for failures at the start.
     pub terminal_reason: Option<TerminalReason>,
-    /// The HTTP status where the API failed.
+    /// The HTTP status, if the API failed.
     pub api_error_status: Maybe<u64>,
-    /// Rounds with the model: one, and one more for each round of tools. Zero for slash commands.
+    /// The number of requests to the model: one, and one more after each round of tools. Zero for slash commands.
     pub num_turns: Option<u64>,
-    /// How long the turn took, in milliseconds.
+    /// The duration of the turn in milliseconds.
     pub duration_ms: Option<u64>,
-    /// How long requests to the API took in the whole session, in milliseconds.
+    /// The total duration of API requests in the whole session, in milliseconds.
     pub duration_api_ms: Option<u64>,
-    /// What the session has cost so far, in US dollars, subagents included.
+    /// The cost of the session so far in US dollars, subagents included.
     pub total_cost_usd: Option<f64>,
     /// Tokens of this turn, without subagents. All zero for an interrupted turn.
     pub usage: Option<Usage>,
-    /// Use of each model in the session so far, subagents included.
+    /// The usage of each model in the session so far, subagents included.
     pub model_usage: Option<BTreeMap<String, ModelUsage>>,
-    /// Use of each model since the result before.
+    /// The usage of each model since the previous result.
     pub model_usage_since_last_result: Option<BTreeMap<String, ModelUsage>>,
-    /// Tool calls that were refused in this turn.
+    /// Tool calls that were denied in this turn.
     pub permission_denials: Option<Vec<PermissionDenial>>,
-    /// What became of the subagents.
+    /// Statistics on the subagents.
     pub subagent_stats: Option<SubagentStats>,
-    /// How many answers the safeguards stopped.
+    /// The number of answers that the safeguards stopped.
     pub safety_stops: Option<u64>,
-    /// How many results this process wrote before. Since CLI 2.1.275.
+    /// The number of results that this process wrote before. Since CLI 2.1.275.
     pub result_index: Option<u64>,
-    /// How many turns wait behind this one.
+    /// The number of turns that are queued after this one.
     pub queued_turn_count: Option<u64>,
-    /// Whether fast mode is on.
+    /// The state of fast mode.
     pub fast_mode_state: Option<FastModeState>,
-    /// Why fast mode cannot be used.
+    /// The reason why fast mode cannot be used.
     pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
     /// Milliseconds from the start of the turn until the answer had content.
     pub ttft_ms: Option<u64>,
@@ -268,21 +268,21 @@ pub struct ResultMessage {
     pub time_to_request_ms: Option<u64>,
     /// Milliseconds from the start of the turn to the first content.
     pub first_content_frame_ms: Option<u64>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// The value that fits the JSON schema which was asked for.
+    /// The value that matches the requested JSON schema.
     pub structured_output: Option<Raw>,
-    /// What went wrong, for the error subtypes.
+    /// The error messages, for the error subtypes.
     pub errors: Option<Vec<String>>,
     /// The API's class of the error.
     pub api_error_type: Option<ApiErrorType>,
-    /// The CLI's own word for what went wrong, where it has one.
+    /// The CLI's own code for the failure, if it has one.
     pub api_error: Option<ApiFailure>,
-    /// What started the turn, where it was not a message of the caller.
+    /// What started the turn, if it was not a message of the caller.
     pub origin: Option<MessageOrigin>,
-    /// The user message that the turn answered; the last one where several were answered at once. Since CLI 2.1.250.
+    /// The user message that the turn answered; the last one if several were answered at once. Since CLI 2.1.250.
     pub user_message_uuid: Option<MessageUuid>,
     /// All user messages that the turn answered, at most 64. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
@@ -294,39 +294,39 @@ pub struct ResultMessage {
     pub first_request_input_tokens: Option<u64>,
     /// Input tokens of the first API request that came from the cache.
     pub first_request_cache_read_input_tokens: Option<u64>,
-    /// Why the session could not start.
+    /// The reason why the session could not start.
     pub startup_failure_reason: Option<StartupFailureReason>,
     /// The configuration file that could not be read.
     pub invalid_config_file: Option<InvalidConfigFile>,
-    /// The tool call that a hook put off; the turn ended with it open.
+    /// The tool call that a hook deferred; it is still open after the end of the turn.
     pub deferred_tool_use: Option<DeferredToolUse>,
     /// Remote sessions: milliseconds to the first upload of a stream event.
     pub first_stream_post_ms: Option<u64>,
-    /// Remote sessions: milliseconds to the receipt for that upload.
+    /// Remote sessions: milliseconds to the acknowledgement of that upload.
     pub first_stream_post_ack_ms: Option<u64>,
-    /// Remote sessions: how long that upload waited in the queue.
+    /// Remote sessions: the time that upload waited in the queue, in milliseconds.
     pub first_stream_post_queue_wait_ms: Option<u64>,
-    /// Remote sessions: what that upload waited behind.
+    /// Remote sessions: what that upload waited for.
     pub first_stream_post_queued_behind: Option<PostQueuedBehind>,
-    /// Remote sessions: when it was sent, in milliseconds since 1970.
+    /// Remote sessions: when that upload was sent, in milliseconds since 1970.
     pub first_stream_post_wall_ms: Option<f64>,
     /// Remote sessions: milliseconds to the first upload of text.
     pub first_text_post_ms: Option<u64>,
-    /// Remote sessions: how long that upload waited in the queue.
+    /// Remote sessions: the time that upload waited in the queue, in milliseconds.
     pub first_text_post_queue_wait_ms: Option<u64>,
-    /// Remote sessions: what that upload waited behind.
+    /// Remote sessions: what that upload waited for.
     pub first_text_post_queued_behind: Option<PostQueuedBehind>,
-    /// Remote sessions: when it was sent, in milliseconds since 1970.
+    /// Remote sessions: when that upload was sent, in milliseconds since 1970.
     pub first_text_post_wall_ms: Option<f64>,
     /// Milliseconds from the start of the process to the first API request.
     pub time_to_request_from_spawn_ms: Option<u64>,
     /// When the process started, in milliseconds since 1970.
     pub time_origin_ms: Option<f64>,
-    /// True if the session took over a process that was started ahead.
+    /// True if the session took over a process that was started in advance.
     pub warm_spare_claimed: Option<bool>,
-    /// When the claude.ai login in use ends for good.
+    /// When the claude.ai login in use expires permanently.
     pub credential_expires_at: Option<Timestamp>,
-    /// Why the turn went on with one that a restart interrupted.
+    /// The reason why the turn continued a turn that a restart had interrupted.
     pub resume_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -403,13 +403,13 @@ wire_struct!(ResultMessage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidConfigFile {
-    /// The file.
+    /// The path of the file.
     pub path: String,
     /// True for the user's own file, false for a project's.
     pub is_global: Option<bool>,
-    /// True if a backup was looked for.
+    /// True if the CLI searched for a backup.
     pub backup_searched: Option<bool>,
-    /// The backup that was found.
+    /// The path of the backup that was found.
     pub backup_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -425,13 +425,13 @@ wire_struct!(InvalidConfigFile {
     ],
 });
 
-/// A tool call that was refused.
+/// A tool call that was denied.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDenial {
     /// The tool.
     pub tool_name: Option<String>,
-    /// The call.
+    /// The ID of the call.
     pub tool_use_id: Option<ToolUseId>,
     /// The arguments.
     pub tool_input: Option<Raw>,
@@ -455,11 +455,11 @@ wire_struct!(PermissionDenial {
     ],
 });
 
-/// A tool call that a hook put off, to be answered later.
+/// A tool call that a hook deferred, to be answered later.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolUse {
-    /// The call.
+    /// The ID of the call.
     pub id: ToolUseId,
     /// The tool.
     pub name: String,
@@ -478,29 +478,29 @@ wire_struct!(DeferredToolUse {
     ],
 });
 
-/// What became of the subagents.
+/// Statistics on the subagents.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStats {
-    /// Subagents started.
+    /// The number of subagents that were started.
     pub spawned: Option<u64>,
-    /// How they were asked for.
+    /// How the model requested subagents.
     pub requested: Option<SubagentRequests>,
-    /// Those that ran in the background.
+    /// The number of subagents that ran in the background.
     pub started_in_background: Option<u64>,
-    /// How deep they were nested.
+    /// The maximum nesting depth.
     pub max_depth: Option<u64>,
-    /// Those that other subagents started.
+    /// The number of subagents that other subagents started.
     pub spawned_by_subagents: Option<u64>,
-    /// Those that came to an end.
+    /// The number of subagents that completed.
     pub completed: Option<u64>,
-    /// Those that failed.
+    /// The number of subagents that failed.
     pub failed: Option<u64>,
-    /// Those that were stopped.
+    /// The number of subagents that were stopped, by initiator.
     pub killed: Option<SubagentKills>,
-    /// Those that were not started.
+    /// The number of subagents that were not started, by reason.
     pub refused: Option<SubagentRefusals>,
-    /// How many were started of each type.
+    /// The number of started subagents of each type.
     pub by_type: Option<BTreeMap<String, u64>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -529,15 +529,15 @@ wire_struct!(SubagentStats {
     ],
 });
 
-/// How the model asked for subagents.
+/// The number of subagents, by how the model requested them.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRequests {
-    /// In the background.
+    /// Subagents requested to run in the background.
     pub background: Option<u64>,
-    /// In the foreground.
+    /// Subagents requested to run in the foreground.
     pub foreground: Option<u64>,
-    /// Without saying.
+    /// Subagents requested without a choice.
     pub unset: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -559,15 +559,15 @@ wire_struct!(SubagentRequests {
     ],
 });
 
-/// Who stopped subagents.
+/// The number of stopped subagents, by initiator.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentKills {
-    /// The agent that had started them.
+    /// Stopped by the agent that started them.
     pub parent: Option<u64>,
-    /// The user or the caller.
+    /// Stopped by the user or the caller.
     pub user: Option<u64>,
-    /// The CLI.
+    /// Stopped by the CLI.
     pub system: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -589,15 +589,15 @@ wire_struct!(SubagentKills {
     ],
 });
 
-/// Why subagents were not started.
+/// The number of subagents that were not started, by reason.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRefusals {
-    /// They would have been nested too deep.
+    /// The nesting would have been too deep.
     pub depth_limit: Option<u64>,
-    /// Too many were running.
+    /// Too many subagents were running.
     pub concurrency_limit: Option<u64>,
-    /// The limit of cost was reached.
+    /// The cost limit was reached.
     pub budget: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,5 +1,5 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Settings of the sandbox in which the CLI runs commands. They go with other settings, under `sandbox`.
+//! Settings of the sandbox in which the CLI runs commands. They are part of other settings, under `sandbox`.
 
 use super::all::*;
 
@@ -9,9 +9,9 @@ use super::all::*;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretMode {
-    /// They cannot read it.
+    /// Commands cannot read the secret.
     Deny,
-    /// They read a stand-in, and the proxy puts the real one into what they send. On macOS and Windows files are denied.
+    /// Commands read a placeholder, and the proxy inserts the real secret into what they send. On macOS and Windows, files are denied.
     Mask,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -22,17 +22,17 @@ wire_enum!(#[inline] SandboxSecretMode {
     Mask = "mask",
 });
 
-/// What to do where the pattern of a secret finds nothing.
+/// What to do if the pattern of a secret does not match.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretNoMatch {
-    /// Say so, and hide nothing.
+    /// Warns, and hides nothing.
     Warn,
-    /// Hide all of it.
+    /// Hides the whole file or value.
     Deny,
-    /// Run nothing.
+    /// Does not run the command.
     Error,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -44,13 +44,13 @@ wire_enum!(#[inline] SandboxSecretNoMatch {
     Error = "error",
 });
 
-/// How a secret is encoded.
+/// The encoding of a secret.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretDecoding {
-    /// As a JSON web token; its stand-in is one, too.
+    /// A JSON web token; its placeholder is a JSON web token, too.
     Jwt,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -60,15 +60,15 @@ wire_enum!(#[inline] SandboxSecretDecoding {
     Jwt = "jwt",
 });
 
-/// What becomes of a request to AWS that cannot be signed anew.
+/// What happens to a request to AWS that cannot be signed again.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSigv4Policy {
-    /// It is refused.
+    /// The request is denied.
     Deny,
-    /// It goes as it is, and AWS refuses it.
+    /// The request is sent unchanged, and AWS rejects it.
     Passthrough,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -79,41 +79,41 @@ wire_enum!(#[inline] SandboxSigv4Policy {
     Passthrough = "passthrough",
 });
 
-/// How commands are kept apart from the machine. What is absent is as the settings files say.
+/// How commands are isolated from the machine. Absent fields keep the value of the settings files.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSettings {
     /// Whether commands run in the sandbox; false if absent.
     pub enabled: Option<bool>,
-    /// True to have the CLI end where there can be no sandbox. Otherwise commands then run without one.
+    /// True to let the CLI exit if a sandbox is not available. Otherwise commands then run without one.
     pub fail_if_unavailable: Option<bool>,
-    /// True to ask nobody about commands that run in the sandbox; false if absent.
+    /// True to allow commands in the sandbox without asking; false if absent.
     pub auto_allow_bash_if_sandboxed: Option<bool>,
-    /// False to keep the model from leaving the sandbox by a parameter of its tool; true if absent.
+    /// False to prevent the model from leaving the sandbox by a parameter of its tool; true if absent.
     pub allow_unsandboxed_commands: Option<bool>,
-    /// What commands may reach.
+    /// The network access of commands.
     pub network: Option<Box<SandboxNetwork>>,
-    /// What commands may read and write.
+    /// The file access of commands.
     pub filesystem: Option<Box<SandboxFilesystem>>,
-    /// Which secrets are hidden from commands.
+    /// The secrets that are hidden from commands in the sandbox.
     pub credentials: Option<Box<SandboxCredentials>>,
     /// Paths whose violations are not reported, by pattern of the command; `*` for all commands.
     pub ignore_violations: Option<BTreeMap<String, Vec<String>>>,
-    /// Linux: true to do without a `/proc` of its own, for containers that cannot have one. It weakens the sandbox.
+    /// Linux: true to run without a separate `/proc`, for containers that cannot have one. It weakens the sandbox.
     pub enable_weaker_nested_sandbox: Option<bool>,
-    /// Linux: true to let commands make user namespaces. It opens the sandbox to hostile commands.
+    /// Linux: true to let commands create user namespaces. It opens the sandbox to hostile commands.
     pub allow_nested_user_namespaces: Option<bool>,
-    /// macOS: true to let commands ask the system whether certificates are to be trusted. It weakens the sandbox.
+    /// macOS: true to let commands ask the system whether certificates are trusted. It weakens the sandbox.
     pub enable_weaker_network_isolation: Option<bool>,
-    /// macOS: true to let commands steer other programs. It opens the sandbox to hostile commands.
+    /// macOS: true to let commands control other programs. It opens the sandbox to hostile commands.
     pub allow_apple_events: Option<bool>,
-    /// Patterns of commands that run outside.
+    /// Patterns of commands that run outside the sandbox.
     pub excluded_commands: Option<Vec<String>>,
-    /// Another ripgrep in the place of the CLI's own.
+    /// The ripgrep to use instead of the CLI's own.
     pub ripgrep: Option<SandboxRipgrep>,
-    /// Linux: where bubblewrap is. Only the organisation's settings may say so.
+    /// Linux: the path of bubblewrap. Only the organisation's settings may set it.
     pub bwrap_path: Option<String>,
-    /// Linux: where socat is. Only the organisation's settings may say so.
+    /// Linux: the path of socat. Only the organisation's settings may set it.
     pub socat_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -285,31 +285,31 @@ wire_struct!(#[inline] SandboxSettings {
     ],
 });
 
-/// What commands in the sandbox may reach.
+/// The network access of commands in the sandbox.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxNetwork {
-    /// Domains that nobody is asked about, as in `*.example.com`.
+    /// Domains that are allowed without asking, as in `*.example.com`.
     pub allowed_domains: Option<Vec<String>>,
-    /// Domains that are never reached. They outrank the others.
+    /// Domains that are always denied. They take precedence over the others.
     pub denied_domains: Option<Vec<String>>,
-    /// True to refuse all other domains and not ask.
+    /// True to deny all other domains without asking.
     pub strict_allowlist: Option<bool>,
-    /// True to heed only the domains that the organisation allows.
+    /// True to respect only the domains that the organisation allows.
     pub allow_managed_domains_only: Option<bool>,
     /// macOS: paths of Unix sockets that may be used.
     pub allow_unix_sockets: Option<Vec<String>>,
-    /// True to let all Unix sockets be used.
+    /// True to allow all Unix sockets.
     pub allow_all_unix_sockets: Option<bool>,
-    /// macOS: true to let commands listen at ports of this machine.
+    /// macOS: true to let commands listen on local ports.
     pub allow_local_binding: Option<bool>,
     /// macOS: services that may be looked up, as in `com.apple.CoreSimulator.*`.
     pub allow_mach_lookup: Option<Vec<String>>,
-    /// The port of an HTTP proxy of one's own on this machine.
+    /// The port of the user's own HTTP proxy on this machine.
     pub http_proxy_port: Option<u64>,
-    /// The port of a SOCKS5 proxy of one's own on this machine.
+    /// The port of the user's own SOCKS5 proxy on this machine.
     pub socks_proxy_port: Option<u64>,
-    /// To look into HTTPS. The vendor calls it experimental.
+    /// TLS termination, to inspect HTTPS. The vendor calls it experimental.
     pub tls_terminate: Option<SandboxTlsTerminate>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -436,13 +436,13 @@ wire_struct!(#[inline] SandboxNetwork {
     ],
 });
 
-/// The certificate with which the sandbox looks into HTTPS. Without paths it makes one.
+/// The certificate with which the sandbox inspects HTTPS. Without paths, the sandbox creates one.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxTlsTerminate {
     /// The file with the certificate.
     pub ca_cert_path: Option<String>,
-    /// The file with its key.
+    /// The file with the key of the certificate.
     pub ca_key_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -488,21 +488,21 @@ wire_struct!(#[inline] SandboxTlsTerminate {
     ],
 });
 
-/// What commands in the sandbox may read and write.
+/// The file access of commands in the sandbox.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxFilesystem {
-    /// Paths that may be written beside the working directories.
+    /// Paths that may be written in addition to the working directories.
     pub allow_write: Option<Vec<String>>,
     /// Paths that may not be written.
     pub deny_write: Option<Vec<String>>,
     /// Paths that may not be read.
     pub deny_read: Option<Vec<String>>,
-    /// Paths below those that may be read after all.
+    /// Paths below the denied ones that may be read.
     pub allow_read: Option<Vec<String>>,
-    /// True to heed only the readable paths that the organisation names.
+    /// True to respect only the readable paths that the organisation names.
     pub allow_managed_read_paths_only: Option<bool>,
-    /// macOS and Linux: true to keep commands from the network only, and from no file.
+    /// macOS and Linux: true to restrict only the network access of commands, not their file access.
     pub disabled: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -584,19 +584,19 @@ wire_struct!(#[inline] SandboxFilesystem {
     ],
 });
 
-/// Which secrets are hidden from commands in the sandbox.
+/// The secrets that are hidden from commands in the sandbox.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxCredentials {
-    /// Files.
+    /// The hidden files.
     pub files: Option<Vec<SandboxSecretFile>>,
-    /// Environment variables.
+    /// The hidden environment variables.
     pub env_vars: Option<Vec<SandboxSecretEnvVar>>,
-    /// True to put the real secret into plain HTTP, too. For tests only.
+    /// True to also insert the real secret into plain HTTP. For tests only.
     pub allow_plaintext_inject: Option<bool>,
-    /// Variables that belong together, for signing requests to AWS anew.
+    /// Groups of variables that belong together, to sign requests to AWS again.
     pub aws_pairs: Option<Vec<SandboxAwsPair>>,
-    /// What becomes of requests to AWS that cannot be signed anew.
+    /// What happens to requests to AWS that cannot be signed again.
     pub sigv4: Option<SandboxSigv4>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -673,21 +673,21 @@ wire_struct!(#[inline] SandboxCredentials {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSecretFile {
-    /// The file or directory.
+    /// The path of the file or directory.
     pub path: String,
-    /// How it is hidden.
+    /// How the secret is hidden.
     pub mode: SandboxSecretMode,
-    /// A pattern whose first group is the secret; all of the file if it is absent.
+    /// A pattern whose first group is the secret; the whole file if absent.
     pub extract: Option<String>,
-    /// What to do where the pattern finds nothing; `warn` if absent.
+    /// What to do if the pattern does not match; `warn` if absent.
     pub on_extract_no_match: Option<SandboxSecretNoMatch>,
     /// How the secret is encoded.
     pub decode: Option<SandboxSecretDecoding>,
-    /// Which parts of a decoded secret are replaced, and not all of it.
+    /// The claims of a decoded secret to replace, instead of the whole secret.
     pub mask_claims: Option<Vec<String>>,
-    /// True to replace the secret wherever else it stands in the file.
+    /// True to also replace other occurrences of the secret in the file.
     pub mask_duplicates: Option<bool>,
-    /// The hosts that get the real secret; all that may be reached if it is absent.
+    /// The hosts that receive the real secret; all allowed hosts if absent.
     pub inject_hosts: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -778,19 +778,19 @@ wire_struct!(#[inline] SandboxSecretFile {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSecretEnvVar {
-    /// The variable.
+    /// The name of the variable.
     pub name: String,
-    /// How it is hidden.
+    /// How the secret is hidden.
     pub mode: SandboxSecretMode,
-    /// A pattern whose first group is the secret; all of the value if it is absent. It does not go with `decode`.
+    /// A pattern whose first group is the secret; the whole value if absent. It cannot be combined with `decode`.
     pub extract: Option<String>,
-    /// What to do where the pattern finds nothing; `warn` if absent.
+    /// What to do if the pattern does not match; `warn` if absent.
     pub on_extract_no_match: Option<SandboxSecretNoMatch>,
     /// How the secret is encoded.
     pub decode: Option<SandboxSecretDecoding>,
-    /// Which parts of a decoded secret are replaced, and not all of it.
+    /// The claims of a decoded secret to replace, instead of the whole secret.
     pub mask_claims: Option<Vec<String>>,
-    /// The hosts that get the real secret; all that may be reached if it is absent.
+    /// The hosts that receive the real secret; all allowed hosts if absent.
     pub inject_hosts: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -867,15 +867,15 @@ wire_struct!(#[inline] SandboxSecretEnvVar {
     ],
 });
 
-/// Environment variables that hold one login to AWS.
+/// Environment variables that hold one set of AWS credentials.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxAwsPair {
-    /// The variable with the key's id.
+    /// The variable with the ID of the access key.
     pub access_key_id_var: String,
     /// The variable with the secret key.
     pub secret_access_key_var: String,
-    /// The variable with the session's token.
+    /// The variable with the session token.
     pub session_token_var: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -915,13 +915,13 @@ wire_struct!(#[inline] SandboxAwsPair {
     ],
 });
 
-/// What becomes of requests to AWS that cannot be signed anew. What is absent is denied.
+/// What happens to requests to AWS that cannot be signed again. If a field is absent, such requests are denied.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSigv4 {
-    /// Uploads in pieces.
+    /// Uploads in chunks.
     pub streaming: Option<SandboxSigv4Policy>,
-    /// Addresses that hold their signature.
+    /// Presigned URLs.
     pub presigned: Option<SandboxSigv4Policy>,
     /// Requests with asymmetric signatures.
     pub sigv4a: Option<SandboxSigv4Policy>,
@@ -978,13 +978,13 @@ wire_struct!(#[inline] SandboxSigv4 {
     ],
 });
 
-/// Another ripgrep.
+/// A ripgrep to use instead of the CLI's own.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxRipgrep {
-    /// The program.
+    /// The path of the program.
     pub command: String,
-    /// Its first arguments.
+    /// The first arguments of the program.
     pub args: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,5 +1,5 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Partial messages: the raw events of the Messages API while an answer is being written.
+//! Partial messages: the raw events of the Messages API while the model writes an answer.
 
 use super::all::*;
 
@@ -9,25 +9,25 @@ use super::all::*;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorType {
-    /// The request is wrong in form or content.
+    /// The form or content of the request is invalid.
     InvalidRequestError,
-    /// The key or token is not valid.
+    /// The key or token is invalid.
     AuthenticationError,
-    /// Payment is the problem.
+    /// The payment failed.
     BillingError,
-    /// The key may not do this.
+    /// The key does not have the permission.
     PermissionError,
-    /// There is no such model or resource.
+    /// The model or resource does not exist.
     NotFoundError,
-    /// The request has too many bytes.
+    /// The request is too large in bytes.
     RequestTooLarge,
-    /// Too many requests or tokens in a time.
+    /// Too many requests or tokens in a period.
     RateLimitError,
     /// The request took too long.
     TimeoutError,
-    /// Something failed inside the API.
+    /// The API failed internally.
     ApiError,
-    /// The API has too much to do.
+    /// The API is overloaded.
     OverloadedError,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -46,27 +46,27 @@ wire_enum!(ApiErrorType {
     OverloadedError = "overloaded_error",
 });
 
-/// An event of the Messages API's stream.
+/// An event of the stream of the Messages API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum StreamEvent {
-    /// An answer begins.
+    /// The start of an answer.
     MessageStart(Box<MessageStartEvent>),
-    /// A block begins.
+    /// The start of a block.
     ContentBlockStart(Box<ContentBlockStartEvent>),
-    /// A block grows.
+    /// A delta for a block.
     ContentBlockDelta(ContentBlockDeltaEvent),
-    /// A block is complete.
+    /// The end of a block.
     ContentBlockStop(ContentBlockStopEvent),
-    /// Facts about the whole answer, near its end.
+    /// Changes to the answer as a whole, near its end.
     MessageDelta(Box<MessageDeltaEvent>),
-    /// The answer is complete, or was broken off.
+    /// The end of the answer: complete or aborted.
     MessageStop(MessageStopEvent),
-    /// A sign of life.
+    /// A keep-alive.
     Ping(PingEvent),
-    /// The API failed in mid-stream.
+    /// A failure of the API while streaming.
     Error(ErrorEvent),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -85,23 +85,23 @@ wire_union!(StreamEvent by "type" {
     "error" => Error: ErrorEvent,
 } local {  });
 
-/// What is added to a block.
+/// A delta for a block.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContentDelta {
-    /// More text.
+    /// A text delta.
     TextDelta(TextDelta),
-    /// More of a tool's input.
+    /// A delta of the input of a tool.
     InputJsonDelta(InputJsonDelta),
-    /// More thinking.
+    /// A thinking delta.
     ThinkingDelta(ThinkingDelta),
-    /// The signature of the thinking.
+    /// The signature of a thinking block.
     SignatureDelta(SignatureDelta),
-    /// One more citation.
+    /// One more citation of a text block.
     CitationsDelta(CitationsDelta),
-    /// The summary of a compaction.
+    /// The summary of a compaction block.
     CompactionDelta(CompactionDelta),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -118,7 +118,7 @@ wire_union!(ContentDelta by "type" {
     "compaction_delta" => CompactionDelta: CompactionDelta,
 } local {  });
 
-/// One event of an answer that is being written. It comes only if partial messages were asked for, and never for subagents.
+/// One event of an answer that the model is writing. The CLI sends it only if partial messages are enabled, and never for subagents.
 ///
 /// Wire: `type: stream_event`.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,27 +126,27 @@ wire_union!(ContentDelta by "type" {
 pub struct StreamEventMessage {
     /// The event, as the API sent it.
     pub event: StreamEvent,
-    /// The tool call whose subagent this belongs to. Only null has been seen.
+    /// The tool call that started the subagent of this event. Only null has been seen.
     pub parent_tool_use_id: Option<ToolUseId>,
     /// The answer that the event is part of.
     pub api_message_id: Option<ApiMessageId>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Milliseconds from the request to the first event; on `message_start` only.
     pub ttft_ms: Option<u64>,
-    /// Set where the stream broke: blocks that will not be finished and have to be dropped. Since CLI 2.1.329.
+    /// The blocks that will not be finished and must be dropped. Set if the stream broke. Since CLI 2.1.329.
     pub abandoned_blocks: Option<Box<AbandonedBlocks>>,
     /// How thinking is shown in this answer.
     pub thinking_display: Option<ThinkingDisplay>,
-    /// The user message that this answers; the last one where several are answered at once. Since CLI 2.1.250.
+    /// The user message that the answer is for; the last one if several are answered at once. Since CLI 2.1.250.
     pub user_message_uuid: Option<MessageUuid>,
-    /// All user messages that this answers. Since CLI 2.1.275.
+    /// All user messages that the answer is for. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// Internal bookkeeping of the CLI. Only an empty list has been seen.
     pub owed_rows: Option<Vec<Raw>>,
-    /// Why an earlier turn is being resumed.
+    /// The reason why an earlier turn is resumed.
     pub resume_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -170,13 +170,13 @@ wire_struct!(StreamEventMessage {
     ],
 });
 
-/// Blocks of a broken answer that the consumer has to forget.
+/// Blocks of a broken answer that the consumer must drop.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AbandonedBlocks {
     /// The broken answer.
     pub api_message_id: Option<ApiMessageId>,
-    /// The first block to forget, counted from 0; all after it go too.
+    /// The first block to drop, counted from 0; all later blocks are dropped, too.
     pub from_block_index: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -197,13 +197,13 @@ wire_struct!(AbandonedBlocks {
     ],
 });
 
-/// An answer begins.
+/// The start of an answer.
 ///
 /// Wire: `type: message_start`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageStartEvent {
-    /// The answer so far: no content yet, and the input tokens.
+    /// The answer so far: without content, and with the input tokens.
     pub message: ApiMessage,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -216,13 +216,13 @@ wire_struct!(MessageStartEvent {
     ],
 });
 
-/// A block begins.
+/// The start of a block.
 ///
 /// Wire: `type: content_block_start`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockStartEvent {
-    /// Which block of the answer, counted from 0.
+    /// The index of the block in the answer, counted from 0.
     pub index: u64,
     /// The block so far, with empty text or input.
     pub content_block: ContentBlock,
@@ -238,15 +238,15 @@ wire_struct!(ContentBlockStartEvent {
     ],
 });
 
-/// A block grows.
+/// A delta for a block.
 ///
 /// Wire: `type: content_block_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockDeltaEvent {
-    /// Which block of the answer, counted from 0.
+    /// The index of the block in the answer, counted from 0.
     pub index: u64,
-    /// What is added.
+    /// The delta to append.
     pub delta: ContentDelta,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -260,13 +260,13 @@ wire_struct!(ContentBlockDeltaEvent {
     ],
 });
 
-/// A block is complete. The assistant message with the whole block comes just before.
+/// The end of a block. The assistant message with the complete block comes immediately before.
 ///
 /// Wire: `type: content_block_stop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockStopEvent {
-    /// Which block of the answer, counted from 0.
+    /// The index of the block in the answer, counted from 0.
     pub index: u64,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -279,19 +279,19 @@ wire_struct!(ContentBlockStopEvent {
     ],
 });
 
-/// Facts about the whole answer, known near its end.
+/// Changes to the answer as a whole, known near its end.
 ///
 /// Wire: `type: message_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDeltaEvent {
-    /// What has changed.
+    /// The changed fields of the answer.
     pub delta: MessageDelta,
     /// Tokens so far, counted from the start of the answer.
     pub usage: Option<Box<Usage>>,
     /// What the API removed from the context on its own.
     pub context_management: Maybe<Box<ContextManagement>>,
-    /// What the API changed about the request, where another model took over in mid-stream.
+    /// What the API changed in the request, if another model took over while streaming.
     pub input_transformations: Maybe<Vec<InputTransformation>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -307,17 +307,17 @@ wire_struct!(MessageDeltaEvent {
     ],
 });
 
-/// Changes to the answer itself.
+/// Changes to the fields of the answer.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDelta {
-    /// Why the model stopped. It is null where the CLI closed a broken stream.
+    /// The reason why the model stopped. Null if the CLI closed a broken stream.
     pub stop_reason: Option<StopReason>,
-    /// The stop sequence that was met, if one was.
+    /// The stop sequence that the model produced, if any.
     pub stop_sequence: Option<String>,
     /// The code execution container that was used.
     pub container: Maybe<Box<Container>>,
-    /// More about why the model stopped.
+    /// Details on why the model stopped.
     pub stop_details: Maybe<Box<StopDetails>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -340,7 +340,7 @@ wire_struct!(MessageDelta {
     ],
 });
 
-/// The answer is complete, or was broken off: then the frame names the abandoned blocks.
+/// The end of the answer: complete or aborted. If it was aborted, the frame names the abandoned blocks.
 ///
 /// Wire: `type: message_stop`.
 #[derive(Debug, Clone, PartialEq)]
@@ -359,7 +359,7 @@ impl Default for MessageStopEvent {
 
 wire_struct!(MessageStopEvent { tags: ["type" = "message_stop"], fields: [] });
 
-/// A sign of life of the API, with no content.
+/// A keep-alive of the API, without content.
 ///
 /// Wire: `type: ping`.
 #[derive(Debug, Clone, PartialEq)]
@@ -378,13 +378,13 @@ impl Default for PingEvent {
 
 wire_struct!(PingEvent { tags: ["type" = "ping"], fields: [] });
 
-/// The API failed in mid-stream.
+/// A failure of the API while streaming.
 ///
 /// Wire: `type: error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorEvent {
-    /// What went wrong.
+    /// The error.
     pub error: ApiErrorBody,
     /// The request that failed.
     pub request_id: Maybe<ApiRequestId>,
@@ -400,13 +400,13 @@ wire_struct!(ErrorEvent {
     ],
 });
 
-/// An error as the Messages API words it.
+/// An error of the Messages API.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiErrorBody {
-    /// Its class. Wire: `type`.
+    /// The class of the error. Wire: `type`.
     pub kind: Option<ApiErrorType>,
-    /// Its text.
+    /// The error message.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -427,13 +427,13 @@ wire_struct!(ApiErrorBody {
     ],
 });
 
-/// More text.
+/// A text delta.
 ///
 /// Wire: `type: text_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextDelta {
-    /// The piece to append.
+    /// The text to append.
     pub text: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -446,13 +446,13 @@ wire_struct!(TextDelta {
     ],
 });
 
-/// More of a tool's input.
+/// A delta of the input of a tool.
 ///
 /// Wire: `type: input_json_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InputJsonDelta {
-    /// A piece of JSON text to append; it parses only when the block is complete.
+    /// The JSON text to append; the text can be parsed only when the block is complete.
     pub partial_json: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -465,15 +465,15 @@ wire_struct!(InputJsonDelta {
     ],
 });
 
-/// More thinking.
+/// A thinking delta.
 ///
 /// Wire: `type: thinking_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingDelta {
-    /// The piece to append.
+    /// The text to append.
     pub thinking: String,
-    /// About how many tokens the piece stands for, where its text is withheld.
+    /// The estimated number of tokens of the delta, if its text is withheld.
     pub estimated_tokens: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -493,7 +493,7 @@ wire_struct!(ThinkingDelta {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignatureDelta {
-    /// The signature, whole.
+    /// The complete signature.
     pub signature: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -531,9 +531,9 @@ wire_struct!(CitationsDelta {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionDelta {
-    /// The summary, whole; null when it failed.
+    /// The complete summary; null if the compaction failed.
     pub content: Maybe<String>,
-    /// What the API needs of it later, to be sent back unchanged.
+    /// Encrypted data that must be sent back to the API unchanged.
     pub encrypted_content: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,77 +1,77 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! News about the session itself: messages of type `system`, told apart by `subtype`. Here is the union of all; the messages are sorted by subject into files of their own.
+//! System messages: state and events of the session, distinguished by `subtype`. The messages themselves are in other files, by subject.
 
 use super::all::*;
 
-/// News about the session itself.
+/// A message about the state or an event of the session.
 ///
 /// Chosen by `subtype`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SystemMessage {
-    /// A turn begins; the state of the session.
+    /// The state of the session at the start of a turn.
     Init(Box<InitMessage>),
     /// What the session is busy with, or a new permission mode.
     Status(Box<StatusMessage>),
-    /// A request failed and will be tried again.
+    /// A failed request that will be retried.
     ApiRetry(Box<ApiRetryMessage>),
-    /// Another model took over.
+    /// A switch to another model after a failure.
     ModelFallback(Box<ModelFallbackMessage>),
-    /// Another model took over after a refusal.
+    /// A switch to another model after a refusal.
     ModelRefusalFallback(Box<ModelRefusalFallbackMessage>),
-    /// The model refused, and no other takes over.
+    /// A refusal without a switch to another model.
     ModelRefusalNoFallback(Box<ModelRefusalNoFallbackMessage>),
     /// A notice for the user.
     Informational(Box<InformationalMessage>),
-    /// A notice for the user that a screen shows for a while.
+    /// A notice for the user that is displayed for a limited time.
     Notification(Box<NotificationMessage>),
     /// The output of a slash command.
     LocalCommandOutput(Box<LocalCommandOutputMessage>),
-    /// A tool call was refused without asking.
+    /// A tool call that was denied without asking.
     PermissionDenied(Box<PermissionDeniedMessage>),
-    /// How much the model has thought so far.
+    /// The number of thinking tokens so far.
     ThinkingTokens(Box<ThinkingTokensMessage>),
-    /// The context was compacted.
+    /// A compaction of the context.
     CompactBoundary(Box<CompactBoundaryMessage>),
-    /// A task began.
+    /// The start of a task.
     TaskStarted(Box<TaskStartedMessage>),
-    /// A task goes on.
+    /// The progress of a task.
     TaskProgress(Box<TaskProgressMessage>),
-    /// Facts about a task changed.
+    /// Changed fields of a task.
     TaskUpdated(Box<TaskUpdatedMessage>),
-    /// A task ended.
+    /// The end of a task.
     TaskNotification(Box<TaskNotificationMessage>),
-    /// The set of background tasks changed.
+    /// A change of the set of background tasks.
     BackgroundTasksChanged(Box<BackgroundTasksChangedMessage>),
-    /// A shell hook began.
+    /// The start of a shell hook.
     HookStarted(Box<HookStartedMessage>),
-    /// A shell hook wrote something.
+    /// The output of a running shell hook.
     HookProgress(Box<HookProgressMessage>),
-    /// A shell hook ended.
+    /// The end of a shell hook.
     HookResponse(Box<HookResponseMessage>),
-    /// The session is idle, busy, or waits for somebody.
+    /// A new state of the session: idle, running, or waiting for a reply.
     SessionStateChanged(Box<SessionStateChangedMessage>),
-    /// The session has a new title.
+    /// A new title of the session.
     SessionTitleChanged(Box<SessionTitleChangedMessage>),
-    /// The transcript could not be written.
+    /// Lines of the transcript that could not be written.
     SessionWritesLost(Box<SessionWritesLostMessage>),
-    /// The slash commands changed.
+    /// A change of the slash commands.
     CommandsChanged(Box<CommandsChangedMessage>),
-    /// A control request takes its time.
+    /// The progress of a control request.
     ControlRequestProgress(Box<ControlRequestProgressMessage>),
-    /// A plugin is being installed.
+    /// The progress of a plugin installation.
     PluginInstall(Box<PluginInstallMessage>),
-    /// An elicitation outside the session is done.
+    /// The end of an elicitation outside the session.
     ElicitationComplete(Box<ElicitationCompleteMessage>),
-    /// Files were stored.
+    /// Files that were stored.
     FilesPersisted(Box<FilesPersistedMessage>),
-    /// Memories were recalled.
+    /// Memories that were recalled.
     MemoryRecall(Box<MemoryRecallMessage>),
-    /// A command changed the state of a repository.
+    /// A change of the state of a repository by a command.
     VcsStateChanged(Box<VcsStateChangedMessage>),
-    /// A session store could not be written.
+    /// A failure to write to a session store.
     MirrorError(Box<MirrorErrorMessage>),
-    /// The process is about to end.
+    /// The process is about to exit.
     WorkerShuttingDown(Box<WorkerShuttingDownMessage>),
     /// A tag that this version does not know.
     Unknown(Unknown),

@@ -1,19 +1,19 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! News about shell hooks. Hooks that call back into the caller are not told in this way.
+//! Messages about shell hooks. Hooks that call back into the caller do not cause such messages.
 
 use super::all::*;
 
-/// How a shell hook ended.
+/// The outcome of a shell hook.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookOutcome {
-    /// It exited with 0.
+    /// The hook exited with code 0.
     Success,
-    /// It exited with another code.
+    /// The hook exited with another code.
     Error,
-    /// It was cancelled.
+    /// The hook was cancelled.
     Cancelled,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -25,21 +25,21 @@ wire_enum!(HookOutcome {
     Cancelled = "cancelled",
 });
 
-/// A shell hook began. Hooks that call back into the caller are not told in this way.
+/// The start of a shell hook. Hooks that call back into the caller do not cause this message.
 ///
 /// Wire: `type: system`, `subtype: hook_started`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookStartedMessage {
-    /// This run of the hook.
+    /// The ID of this run of the hook.
     pub hook_id: Option<HookRunId>,
-    /// The event with what it is about, as in `PreToolUse:Bash`.
+    /// The event and its subject, as in `PreToolUse:Bash`.
     pub hook_name: Option<String>,
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -63,27 +63,27 @@ wire_struct!(HookStartedMessage {
     ],
 });
 
-/// A shell hook wrote something.
+/// The output of a running shell hook.
 ///
 /// Wire: `type: system`, `subtype: hook_progress`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookProgressMessage {
-    /// This run of the hook.
+    /// The ID of this run of the hook.
     pub hook_id: Option<HookRunId>,
-    /// The event with what it is about.
+    /// The event and its subject.
     pub hook_name: Option<String>,
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// Both outputs so far, mixed.
+    /// Standard output and standard error so far, interleaved.
     pub output: Option<String>,
     /// Standard output so far.
     pub stdout: Option<String>,
     /// Standard error so far.
     pub stderr: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -110,31 +110,31 @@ wire_struct!(HookProgressMessage {
     ],
 });
 
-/// A shell hook ended.
+/// The end of a shell hook.
 ///
 /// Wire: `type: system`, `subtype: hook_response`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookResponseMessage {
-    /// This run of the hook.
+    /// The ID of this run of the hook.
     pub hook_id: Option<HookRunId>,
-    /// The event with what it is about.
+    /// The event and its subject.
     pub hook_name: Option<String>,
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// Both outputs, mixed.
+    /// Standard output and standard error, interleaved.
     pub output: Option<String>,
     /// Standard output.
     pub stdout: Option<String>,
     /// Standard error.
     pub stderr: Option<String>,
-    /// The exit code; absent where the hook was cancelled.
+    /// The exit code; absent if the hook was cancelled.
     pub exit_code: Option<i64>,
-    /// How it ended.
+    /// The outcome of the hook.
     pub outcome: Option<HookOutcome>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -3,57 +3,57 @@
 
 use super::all::*;
 
-/// Things that a CLI can do, beyond those that every CLI can.
+/// Capabilities of a CLI beyond those that every CLI has.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Capability {
-    /// The answer to an interrupt tells which messages are still queued.
+    /// The response to an interrupt lists the messages that are still queued.
     InterruptReceiptV1,
-    /// An interrupt can take back the messages that are queued.
+    /// An interrupt can cancel the queued messages.
     InterruptCancelQueuedV1,
-    /// An interrupt can let a queued message go on at once.
+    /// An interrupt can start a queued message immediately.
     InterruptSendNowV1,
     /// An interrupt can put the message of the running turn back into the queue.
     InterruptRequeueTakenV1,
-    /// The way of each message with a `uuid` is told.
+    /// The CLI reports the progress of each message with a `uuid`.
     MsgLifecycleV1,
-    /// The start of a message tells which schedule sent it.
+    /// The start of a message names the schedule that sent it.
     LifecycleWakeupSourceV1,
-    /// Requests of the CLI carry lists of markers.
+    /// Control requests of the CLI contain lists of markers.
     RequestMarkerListsV1,
     /// Notifications can be queued for the model to read.
     QueuedNotifications,
-    /// An answer to AskUserQuestion can say that a question was left open.
+    /// A reply to AskUserQuestion can state that a question was left unanswered.
     AskUserQuestionUnansweredV1,
-    /// Reloading plugins can be refused while a turn runs.
+    /// Reloading plugins can be rejected while a turn runs.
     ReloadPluginsRefuseIfBusyV1,
     /// MCP servers in the SDK's process can change their tools.
     SdkMcpToolsListChanged,
-    /// MCP servers in the SDK's process can be declared ahead.
+    /// MCP servers in the SDK's process can be declared in advance.
     SdkMcpManifests,
     /// Resources of MCP servers can be read by a control request.
     McpReadResourceV1,
-    /// Tools of MCP servers carry what a screen needs.
+    /// Tools of MCP servers include metadata for display.
     McpToolUiMetaV1,
-    /// The result of an MCP call that a control request made is kept from the model.
+    /// The result of an MCP call made by a control request is not sent to the model.
     McpCallResultNotForModelV1,
-    /// The state of MCP servers can be asked for without their configurations.
+    /// The state of MCP servers can be requested without their configurations.
     McpStatusNoConfigV1,
-    /// A control request that calls an MCP tool can ask for the permission check.
+    /// A control request that calls an MCP tool can require the permission check.
     McpCallCheckPermissionsV1,
-    /// The use of the plan can be asked for without waiting for a turn.
+    /// The usage of the plan can be requested without waiting for a turn.
     GetUsageDetachedV1,
-    /// Notes on what was said in a voice call are kept.
+    /// Notes on a voice call are kept.
     VoiceCallTalkLineV1,
-    /// The model is told of attached files that were taken back.
+    /// The model is informed about attached files that were withdrawn.
     WithdrawnFilesNoteV2,
     /// Files can be sent again without a turn.
     SilentResendFilesV1,
-    /// Plugins can draw on a screen of the SDK's.
+    /// Plugins can draw on a surface of the SDK.
     UiSurfaceV1,
-    /// Plugins can draw small parts of it.
+    /// Plugins can draw widgets in a pane of the SDK.
     UiPaneWidgetV1,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -85,15 +85,15 @@ wire_enum!(Capability {
     UiPaneWidgetV1 = "ui_pane_widget_v1",
 });
 
-/// How much of a turn its reader is shown.
+/// How much of a turn is displayed.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ViewMode {
-    /// All of it.
+    /// The whole turn.
     Default,
-    /// The prompt and the last message only; the model is told so.
+    /// The prompt and the last message only; the model is informed about it.
     Focus,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -104,21 +104,21 @@ wire_enum!(ViewMode {
     Focus = "focus",
 });
 
-/// How an MCP server is.
+/// The state of an MCP server.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpServerState {
-    /// It is connected.
+    /// The server is connected.
     Connected,
-    /// It is being connected.
+    /// The CLI is connecting to the server.
     Pending,
-    /// It could not be connected.
+    /// The connection failed.
     Failed,
-    /// It wants a login.
+    /// The server requires a login.
     NeedsAuth,
-    /// It is turned off.
+    /// The server is disabled.
     Disabled,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -138,23 +138,23 @@ wire_enum!(McpServerState {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpServerSource {
-    /// By the caller, inside its own process.
+    /// The caller, inside its own process.
     Sdk,
-    /// By the caller, as a command or an address.
+    /// The caller, as a command or an address.
     Dynamic,
-    /// In a plugin.
+    /// A plugin.
     Plugin,
-    /// In the user's settings for this project.
+    /// The user's settings for this project.
     Local,
-    /// In the user's settings.
+    /// The user's settings.
     User,
-    /// In the project's `.mcp.json`.
+    /// The project's `.mcp.json`.
     Project,
-    /// In the managed settings.
+    /// The managed settings.
     Enterprise,
-    /// By the organisation.
+    /// The organisation.
     Managed,
-    /// In the claude.ai account.
+    /// The claude.ai account.
     Claudeai,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -172,7 +172,7 @@ wire_enum!(McpServerSource {
     Claudeai = "claudeai",
 });
 
-/// Where the API key comes from.
+/// The source of the API key.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -182,19 +182,19 @@ pub enum ApiKeySource {
     AnthropicApiKey,
     /// A command from the settings.
     ApiKeyHelper,
-    /// A key that the command `/login` made and keeps. Wire: `/login managed key`.
+    /// A key that the command `/login` created and stored. Wire: `/login managed key`.
     LoginManagedKey,
-    /// There is no key: a login, a token or a cloud provider is used, or nothing.
+    /// No key: a login, a token or a cloud provider is used, or nothing.
     None,
-    /// The user's settings; of older CLIs.
+    /// The user's settings. Used by older CLIs.
     User,
-    /// The project's settings; of older CLIs.
+    /// The project's settings. Used by older CLIs.
     Project,
-    /// The organisation's settings; of older CLIs.
+    /// The organisation's settings. Used by older CLIs.
     Org,
-    /// A key for this session only; of older CLIs.
+    /// A key for this session only. Used by older CLIs.
     Temporary,
-    /// A login, not a key; of older CLIs.
+    /// A login instead of a key. Used by older CLIs.
     Oauth,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -212,7 +212,7 @@ wire_enum!(ApiKeySource {
     Oauth = "oauth",
 });
 
-/// The state of the session. It comes at the start of every turn, not once per process.
+/// The state of the session. The CLI sends it at the start of every turn, not once per process.
 ///
 /// Wire: `type: system`, `subtype: init`.
 #[derive(Debug, Clone, PartialEq)]
@@ -222,19 +222,19 @@ pub struct InitMessage {
     pub cwd: Option<String>,
     /// The working directory at the start of the session.
     pub original_cwd: Option<String>,
-    /// More directories that tools may work in.
+    /// Further directories in which tools may work.
     pub additional_directories: Option<Vec<String>>,
     /// The model in use.
     pub model: Option<ModelName>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// The tools that the model has. The Agent tool is listed as `Task`.
+    /// The tools of the model. The Agent tool is listed as `Task`.
     pub tools: Option<Vec<String>>,
-    /// The MCP servers and how they are.
+    /// The MCP servers and their states.
     pub mcp_servers: Option<Vec<InitMcpServer>>,
-    /// Slash commands that can be sent, without the slash.
+    /// The slash commands that can be sent, without the slash.
     pub slash_commands: Option<Vec<String>>,
-    /// Slash commands that work on a terminal only.
+    /// The slash commands that work only in a terminal.
     pub terminal_slash_commands: Option<Vec<String>>,
     /// The types of subagents.
     pub agents: Option<Vec<String>>,
@@ -242,39 +242,39 @@ pub struct InitMessage {
     pub skills: Option<Vec<String>>,
     /// The plugins.
     pub plugins: Option<Vec<InitPlugin>>,
-    /// Where the API key comes from.
+    /// The source of the API key.
     pub api_key_source: Option<ApiKeySource>,
     /// The version of the CLI.
     pub claude_code_version: Option<String>,
-    /// What this CLI can do. Test for these rather than for versions.
+    /// The capabilities of this CLI. Test for capabilities instead of versions.
     pub capabilities: Option<Vec<Capability>>,
     /// The output style in use.
     pub output_style: Option<String>,
     /// True if the effort can be set for each turn.
     pub per_turn_effort_active: Option<bool>,
-    /// Whether fast mode is on.
+    /// The state of fast mode.
     pub fast_mode_state: Option<FastModeState>,
-    /// Why fast mode cannot be used.
+    /// The reason why fast mode cannot be used.
     pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
     /// True if the word `ultrathink` in a prompt has an effect.
     pub ultrathink_available: Option<bool>,
-    /// True if typing it raises the effort.
+    /// True if typing `ultrathink` raises the effort.
     pub ultrathink_typed_raises: Option<bool>,
-    /// How much of a turn its reader is shown.
+    /// How much of a turn is displayed.
     pub view_mode: Option<ViewMode>,
     /// Directories of memory files, by kind: `auto` or `team`.
     pub memory_paths: Option<BTreeMap<String, String>>,
-    /// The socket through which other sessions reach this one.
+    /// The path of the socket through which other sessions reach this one.
     pub messaging_socket_path: Option<String>,
     /// True if the API is Anthropic's own.
     pub served_by_anthropic: Option<bool>,
     /// True if no usage data is sent.
     pub analytics_disabled: Option<bool>,
-    /// True if feedback is not asked for.
+    /// True if the CLI does not ask for feedback.
     pub product_feedback_disabled: Option<bool>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// MCP servers whose configuration was skipped.
     pub mcp_server_errors: Option<Vec<McpServerError>>,
@@ -282,9 +282,9 @@ pub struct InitMessage {
     pub plugin_errors: Option<Vec<PluginError>>,
     /// The user messages that the turn answers. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
-    /// How hard the model works; null where no effort is sent to the API.
+    /// The effort of the model; null if no effort is sent to the API.
     pub effort: Maybe<EffortLevel>,
-    /// Beta features that the API is asked for.
+    /// The beta features that are requested from the API.
     pub betas: Option<Vec<ApiBeta>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -337,15 +337,15 @@ wire_struct!(InitMessage {
     ],
 });
 
-/// An MCP server, as the start of a turn tells it.
+/// An MCP server and its state at the start of a turn.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitMcpServer {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// How it is.
+    /// The state of the server.
     pub status: Option<McpServerState>,
-    /// Where it was declared.
+    /// Where the server was declared.
     pub source: Option<McpServerSource>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -364,11 +364,11 @@ wire_struct!(InitMcpServer {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerError {
-    /// Its name.
+    /// The name.
     pub name: Option<String>,
-    /// The sort of error, as in `invalid_config`. Wire: `type`.
+    /// The kind of error, as in `invalid_config`. Wire: `type`.
     pub kind: Option<String>,
-    /// What is wrong.
+    /// The error message.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -394,13 +394,13 @@ wire_struct!(McpServerError {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitPlugin {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its directory; `builtin` for those of the CLI.
+    /// The directory of the plugin; `builtin` for plugins of the CLI.
     pub path: Option<String>,
-    /// Its name with its marketplace.
+    /// The name of the plugin with its marketplace.
     pub source: Option<String>,
-    /// Its version.
+    /// The version.
     pub version: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -416,19 +416,19 @@ wire_struct!(InitPlugin {
     ],
 });
 
-/// A plugin that could not be loaded, or a part of one.
+/// A plugin, or a part of a plugin, that could not be loaded.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PluginError {
-    /// Which plugin: its name with its marketplace, or its place among those given, as in `inline[0]`.
+    /// The plugin: its name with its marketplace, or its position among the given plugins, as in `inline[0]`.
     pub plugin: Option<String>,
-    /// The sort of error, as in `path-not-found`. Wire: `type`.
+    /// The kind of error, as in `path-not-found`. Wire: `type`.
     pub kind: Option<String>,
-    /// What is wrong.
+    /// The error message.
     pub message: Option<String>,
-    /// Where it was looked for.
+    /// The path that was searched.
     pub path: Option<String>,
-    /// The entry of the managed settings that keeps it out.
+    /// The entry of the managed settings that blocks the plugin.
     pub managed_lock: Option<PluginLock>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -452,11 +452,11 @@ wire_struct!(PluginError {
     ],
 });
 
-/// An entry of the managed settings that decides about a plugin.
+/// An entry of the managed settings for a plugin.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PluginLock {
-    /// True if the entry turns the plugin on, from elsewhere than here; false if it turns it off.
+    /// True if the entry enables the plugin from another source; false if it disables the plugin.
     pub plugin_enabled: Option<bool>,
     /// The plugin that the entry names.
     pub name: Option<String>,

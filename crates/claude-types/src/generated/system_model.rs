@@ -1,5 +1,5 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! News about requests to the model: what the session is busy with, retries, other models that take over, thinking and compaction.
+//! Messages about requests to the model: the state of the session, retries, switches to other models, thinking and compaction.
 
 use super::all::*;
 
@@ -22,7 +22,7 @@ wire_enum!(BusyStatus {
     Compacting = "compacting",
 });
 
-/// How a compaction ended.
+/// The outcome of a compaction.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ wire_enum!(BusyStatus {
 pub enum CompactResult {
     /// The context was compacted.
     Success,
-    /// It was not.
+    /// The compaction failed.
     Failed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -41,13 +41,13 @@ wire_enum!(CompactResult {
     Failed = "failed",
 });
 
-/// Why another model took over.
+/// The reason for a switch to another model.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackTrigger {
-    /// The model had too much to do, several times in a row.
+    /// The model was overloaded several times in a row.
     Overloaded,
     /// The model refused.
     Refusal,
@@ -60,7 +60,7 @@ wire_enum!(FallbackTrigger {
     Refusal = "refusal",
 });
 
-/// Which way the model changes.
+/// The direction of the switch.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -68,9 +68,9 @@ wire_enum!(FallbackTrigger {
 pub enum FallbackDirection {
     /// The fallback model tries this request.
     Retry,
-    /// The original model is back.
+    /// The original model is used again.
     Revert,
-    /// The fallback model stays.
+    /// The fallback model remains in use.
     Sticky,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -82,7 +82,7 @@ wire_enum!(FallbackDirection {
     Sticky = "sticky",
 });
 
-/// What a change of model applies to.
+/// The scope of the switch.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -107,15 +107,15 @@ wire_enum!(FallbackScope {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RefusalCategory {
-    /// It could do harm to computers and networks.
+    /// The answer could harm computers and networks.
     Cyber,
-    /// It could do biological harm.
+    /// The answer could cause biological harm.
     Bio,
-    /// It could help to build competing models.
+    /// The answer could help to build competing models.
     FrontierLlm,
-    /// It wants the model to tell its inner reasoning.
+    /// The request tries to extract the model's inner reasoning.
     ReasoningExtraction,
-    /// It could do other harm.
+    /// The answer could cause other harm.
     GeneralHarms,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -129,13 +129,13 @@ wire_enum!(RefusalCategory {
     GeneralHarms = "general_harms",
 });
 
-/// Who wanted a compaction.
+/// What triggered a compaction.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CompactTrigger {
-    /// The user, by the command `/compact`.
+    /// The user, with the command `/compact`.
     Manual,
     /// The CLI, because the context was nearly full.
     Auto,
@@ -154,21 +154,21 @@ wire_enum!(CompactTrigger {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusMessage {
-    /// What it is busy with; null when it is done, or where only the mode changed.
+    /// What the session is busy with; null if the work is done, or if only the mode changed.
     pub status: Option<BusyStatus>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// The new permission mode.
     pub permission_mode: Option<PermissionMode>,
-    /// How a compaction ended.
+    /// The outcome of the compaction.
     pub compact_result: Option<CompactResult>,
-    /// Why a compaction failed.
+    /// The reason why a compaction failed.
     pub compact_error: Option<String>,
-    /// Characters of summary that a compaction has written so far.
+    /// The number of characters of the summary that a compaction has written so far.
     pub compact_output_chars: Option<u64>,
-    /// The user messages that the request answers. Since CLI 2.1.275.
+    /// The user messages that the request is for. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -195,27 +195,27 @@ wire_struct!(StatusMessage {
     ],
 });
 
-/// A request to the API failed and will be tried again.
+/// A request to the API failed and will be retried.
 ///
 /// Wire: `type: system`, `subtype: api_retry`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRetryMessage {
-    /// Which retry it is, counted from 1.
+    /// The number of the retry, counted from 1.
     pub attempt: Option<u64>,
-    /// How many retries there will be at most.
+    /// The maximum number of retries.
     pub max_retries: Option<u64>,
     /// Milliseconds until the retry.
     pub retry_delay_ms: Option<u64>,
-    /// The HTTP status; null where no answer came.
+    /// The HTTP status; null if the API did not respond.
     pub error_status: Option<u64>,
-    /// The sort of error.
+    /// The kind of error.
     pub error: Option<ApiErrorKind>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// Set where the API did not answer at all.
+    /// Details, if the API did not respond at all.
     pub no_response: Option<NoResponse>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -242,7 +242,7 @@ wire_struct!(ApiRetryMessage {
     ],
 });
 
-/// A wait for an API that does not answer.
+/// A wait for an API that does not respond.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NoResponse {
@@ -275,17 +275,17 @@ wire_struct!(NoResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelFallbackMessage {
-    /// Why.
+    /// The reason for the switch.
     pub trigger: Option<FallbackTrigger>,
-    /// The model that should have answered.
+    /// The model that failed.
     pub original_model: Option<ModelName>,
-    /// The model that answers.
+    /// The fallback model.
     pub fallback_model: Option<ModelName>,
-    /// The same in words.
+    /// The message as a text for display.
     pub content: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -310,17 +310,17 @@ wire_struct!(ModelFallbackMessage {
     ],
 });
 
-/// The model refused, and another took over or handed back. Retracted messages have to be dropped.
+/// A refusal of the model, and the switch to another model or back. Retracted messages must be dropped.
 ///
 /// Wire: `type: system`, `subtype: model_refusal_fallback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRefusalFallbackMessage {
-    /// What started it, which is a refusal.
+    /// The reason for the switch, which is a refusal.
     pub trigger: Option<FallbackTrigger>,
-    /// To the fallback model, back, or for good.
+    /// The direction of the switch.
     pub direction: Option<FallbackDirection>,
-    /// What the change applies to.
+    /// The scope of the switch.
     pub scope: Option<FallbackScope>,
     /// The model that refused.
     pub original_model: Option<ModelName>,
@@ -330,17 +330,17 @@ pub struct ModelRefusalFallbackMessage {
     pub request_id: Option<ApiRequestId>,
     /// The API's class of the refusal.
     pub api_refusal_category: Maybe<RefusalCategory>,
-    /// The API's reason.
+    /// The reason that the API gave.
     pub api_refusal_explanation: Maybe<String>,
-    /// Messages that no longer count and have to be dropped.
+    /// Retracted messages, which must be dropped.
     pub retracted_message_uuids: Option<Vec<MessageUuid>>,
     /// The user message that was refused.
     pub refused_user_message_uuid: Maybe<MessageUuid>,
-    /// The same in words.
+    /// The message as a text for display.
     pub content: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -384,15 +384,15 @@ pub struct ModelRefusalNoFallbackMessage {
     pub request_id: Option<ApiRequestId>,
     /// The API's class of the refusal.
     pub api_refusal_category: Maybe<RefusalCategory>,
-    /// The API's reason.
+    /// The reason that the API gave.
     pub api_refusal_explanation: Maybe<String>,
     /// The user message that was refused.
     pub refused_user_message_uuid: Maybe<MessageUuid>,
-    /// The same in words.
+    /// The message as a text for display.
     pub content: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -419,19 +419,19 @@ wire_struct!(ModelRefusalNoFallbackMessage {
     ],
 });
 
-/// How much the model has thought so far. It comes without partial messages too.
+/// The number of thinking tokens so far. The CLI sends it without partial messages, too.
 ///
 /// Wire: `type: system`, `subtype: thinking_tokens`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingTokensMessage {
-    /// About how many tokens so far.
+    /// The estimated number of tokens so far.
     pub estimated_tokens: Option<u64>,
-    /// About how many since the last such message.
+    /// The estimated number of tokens since the previous such message.
     pub estimated_tokens_delta: Option<u64>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// The user message that is being answered.
     pub user_message_uuid: Option<MessageUuid>,
@@ -457,19 +457,19 @@ wire_struct!(ThinkingTokensMessage {
     ],
 });
 
-/// The context was compacted: what came before is now a summary.
+/// A compaction of the context: a summary replaces the earlier messages.
 ///
 /// Wire: `type: system`, `subtype: compact_boundary`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactBoundaryMessage {
-    /// How the compaction went.
+    /// Details of the compaction.
     pub compact_metadata: Option<CompactMetadata>,
-    /// The last message before it.
+    /// The last message before the compaction.
     pub logical_parent_uuid: Maybe<MessageUuid>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -492,23 +492,23 @@ wire_struct!(CompactBoundaryMessage {
     ],
 });
 
-/// How a compaction went.
+/// Details of a compaction.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactMetadata {
-    /// Who wanted it.
+    /// What triggered the compaction.
     pub trigger: Option<CompactTrigger>,
-    /// The size of the context before, in tokens.
+    /// The size of the context before the compaction, in tokens.
     pub pre_tokens: Option<u64>,
-    /// The size of the context after, in tokens.
+    /// The size of the context after the compaction, in tokens.
     pub post_tokens: Option<u64>,
-    /// Tokens dropped without a summary, over all compactions.
+    /// The number of tokens dropped without a summary, over all compactions.
     pub cumulative_dropped_tokens: Option<u64>,
-    /// How long it took, in milliseconds.
+    /// The duration in milliseconds.
     pub duration_ms: Option<u64>,
-    /// The run of messages that was kept word for word.
+    /// The sequence of messages that was kept literally.
     pub preserved_segment: Option<PreservedSegment>,
-    /// The messages that were kept word for word.
+    /// The messages that were kept literally.
     pub preserved_messages: Option<PreservedMessages>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -534,15 +534,15 @@ wire_struct!(CompactMetadata {
     ],
 });
 
-/// A run of messages that a compaction kept.
+/// A sequence of messages that a compaction kept.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreservedSegment {
-    /// The first of them.
+    /// The first message of the sequence.
     pub head_uuid: Option<MessageUuid>,
-    /// The message after which they now stand.
+    /// The message that now precedes the kept messages.
     pub anchor_uuid: Option<MessageUuid>,
-    /// The last of them.
+    /// The last message of the sequence.
     pub tail_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -568,11 +568,11 @@ wire_struct!(PreservedSegment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreservedMessages {
-    /// The message after which they now stand.
+    /// The message that now precedes the kept messages.
     pub anchor_uuid: Option<MessageUuid>,
-    /// Those of the conversation.
+    /// The kept messages of the conversation.
     pub uuids: Option<Vec<MessageUuid>>,
-    /// Those and all others of the transcript.
+    /// The kept messages of the conversation and all others of the transcript.
     pub all_uuids: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

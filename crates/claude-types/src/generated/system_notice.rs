@@ -1,21 +1,21 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Notices for the user, and refused tool calls.
+//! Notices for the user, and denied tool calls.
 
 use super::all::*;
 
-/// How grave a notice is.
+/// The severity of a notice.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InformationalLevel {
-    /// For information.
+    /// Information.
     Info,
-    /// Worth reading.
+    /// A notice worth reading.
     Notice,
-    /// A proposal.
+    /// A suggestion.
     Suggestion,
-    /// Something is wrong.
+    /// A warning.
     Warning,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,17 +28,17 @@ wire_enum!(InformationalLevel {
     Warning = "warning",
 });
 
-/// What a hook did to a prompt.
+/// The action of a hook on a prompt.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PromptSubmitOutcomeKind {
-    /// It blocked the prompt.
+    /// The hook blocked the prompt.
     BlockedByHook,
-    /// It stopped the session from going on.
+    /// The hook stopped the session from continuing.
     StoppedByHook,
-    /// It failed to decide.
+    /// The hook failed to decide.
     NoVerdict,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -50,19 +50,19 @@ wire_enum!(PromptSubmitOutcomeKind {
     NoVerdict = "no_verdict",
 });
 
-/// How urgent a notice is.
+/// The urgency of a notice.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotificationPriority {
-    /// It can wait.
+    /// Low: the notice can wait.
     Low,
-    /// It is usual.
+    /// Medium: the usual urgency.
     Medium,
-    /// It should be seen soon.
+    /// High: the user should see the notice soon.
     High,
-    /// It should be seen now.
+    /// Immediate: the user should see the notice now.
     Immediate,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -81,21 +81,21 @@ wire_enum!(NotificationPriority {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InformationalMessage {
-    /// The notice.
+    /// The text of the notice.
     pub content: String,
-    /// How grave it is.
+    /// The severity of the notice.
     pub level: Option<InformationalLevel>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// Which notice it is, as in `hook_callback_failed`.
+    /// The kind of notice, as in `hook_callback_failed`.
     pub tag: Option<String>,
-    /// True where the turn does not go on.
+    /// True if the turn does not continue.
     pub prevent_continuation: Option<bool>,
-    /// What became of the prompt, where a hook held it up.
+    /// The outcome of the prompt, if a hook intervened.
     pub prompt_submit_outcome: Option<PromptSubmitOutcome>,
-    /// The tool call it is about.
+    /// The tool call that the notice is about.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -115,15 +115,15 @@ wire_struct!(InformationalMessage {
     ],
 });
 
-/// What became of a prompt that a hook held up.
+/// The outcome of a prompt after a hook intervened.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSubmitOutcome {
-    /// What the hook did.
+    /// The action of the hook.
     pub kind: PromptSubmitOutcomeKind,
     /// True if the prompt stays in the conversation.
     pub prompt_kept: Option<bool>,
-    /// The hook's reason.
+    /// The reason that the hook gave.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -138,25 +138,25 @@ wire_struct!(PromptSubmitOutcome {
     ],
 });
 
-/// A notice that a screen shows for a while.
+/// A notice that is displayed for a limited time.
 ///
 /// Wire: `type: system`, `subtype: notification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationMessage {
-    /// Which notice it is; a later one with the same key replaces it.
+    /// The key of the notice; a later notice with the same key replaces it.
     pub key: Option<String>,
     /// The notice.
     pub text: String,
-    /// How urgent it is.
+    /// The urgency of the notice.
     pub priority: Option<NotificationPriority>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// The colour to show it in.
+    /// The colour of the notice.
     pub color: Option<String>,
-    /// Milliseconds to show it for.
+    /// The display time in milliseconds.
     pub timeout_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -183,9 +183,9 @@ wire_struct!(NotificationMessage {
 pub struct LocalCommandOutputMessage {
     /// The output.
     pub content: String,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -200,7 +200,7 @@ wire_struct!(LocalCommandOutputMessage {
     ],
 });
 
-/// A tool call was refused without asking anybody. The list in the result is the one that counts. Since CLI 2.1.250.
+/// A tool call that was denied without asking. The list in the result is authoritative. Since CLI 2.1.250.
 ///
 /// Wire: `type: system`, `subtype: permission_denied`.
 #[derive(Debug, Clone, PartialEq)]
@@ -208,17 +208,17 @@ wire_struct!(LocalCommandOutputMessage {
 pub struct PermissionDeniedMessage {
     /// The tool.
     pub tool_name: Option<String>,
-    /// The call.
+    /// The ID of the call.
     pub tool_use_id: Option<ToolUseId>,
-    /// On what ground.
+    /// The kind of reason for the denial.
     pub decision_reason_type: Option<DecisionReasonType>,
-    /// What the model was told.
+    /// The text that the model received.
     pub message: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// The ground in words.
+    /// The reason for the denial as a text.
     pub decision_reason: Option<String>,
     /// The subagent that made the call.
     pub agent_id: Option<AgentId>,

@@ -1,19 +1,19 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! News about the session as a whole: its state, title, commands, files and memories.
+//! Messages about the session as a whole: its state, title, commands, files and memories.
 
 use super::all::*;
 
-/// What a session is doing.
+/// The state of a session.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SessionState {
-    /// Nothing: no turn runs and none waits.
+    /// No turn runs and none is queued.
     Idle,
-    /// A turn runs, or a background agent lives.
+    /// A turn or a background agent runs.
     Running,
-    /// It waits for an answer about a permission or the like.
+    /// The session waits for a reply, such as a permission decision.
     RequiresAction,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -25,7 +25,7 @@ wire_enum!(SessionState {
     RequiresAction = "requires_action",
 });
 
-/// The system's words for a disk that takes no more.
+/// The error codes of a full disk.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -33,7 +33,7 @@ wire_enum!(SessionState {
 pub enum WriteErrorCode {
     /// The disk is full. Wire: `ENOSPC`.
     NoSpace,
-    /// The user's share of the disk is full. Wire: `EDQUOT`.
+    /// The user's disk quota is exceeded. Wire: `EDQUOT`.
     QuotaExceeded,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -63,15 +63,15 @@ wire_enum!(LostWrite {
     GlobalConfig = "global_config",
 });
 
-/// How far a control request is.
+/// The progress of a control request.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ControlRequestStatus {
-    /// It is being worked on.
+    /// The CLI works on the request.
     Started,
-    /// The API failed, and its request will be tried again.
+    /// The API failed, and the request to the API will be retried.
     ApiRetry,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -82,19 +82,19 @@ wire_enum!(ControlRequestStatus {
     ApiRetry = "api_retry",
 });
 
-/// How far the installation of plugins is.
+/// The progress of the installation of plugins.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PluginInstallStatus {
-    /// It began.
+    /// The installation began.
     Started,
     /// A plugin is installed.
     Installed,
     /// A plugin could not be installed.
     Failed,
-    /// All of it is done.
+    /// The whole installation is complete.
     Completed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -107,15 +107,15 @@ wire_enum!(PluginInstallStatus {
     Completed = "completed",
 });
 
-/// How memories are brought in.
+/// How memories are added to the conversation.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MemoryRecallMode {
-    /// As they are.
+    /// The memories are added unchanged.
     Select,
-    /// Put together to a text.
+    /// The memories are combined into one text.
     Synthesize,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -126,17 +126,17 @@ wire_enum!(MemoryRecallMode {
     Synthesize = "synthesize",
 });
 
-/// Whose memory it is.
+/// The owner of a memory.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MemoryScope {
-    /// The user's own.
+    /// The user.
     Personal,
-    /// The team's.
+    /// The team.
     Team,
-    /// The organisation's.
+    /// The organisation.
     Organization,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -148,7 +148,7 @@ wire_enum!(MemoryScope {
     Organization = "organization",
 });
 
-/// Sorts of changes of a repository.
+/// Kinds of changes of a repository.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -160,7 +160,7 @@ pub enum VcsChangeKind {
     Push,
     /// Branches were merged.
     Merge,
-    /// Commits were moved.
+    /// Commits were rebased.
     Rebase,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -173,19 +173,19 @@ wire_enum!(VcsChangeKind {
     Rebase = "rebase",
 });
 
-/// The session is idle, busy, or waits for somebody. It comes only if it was asked for; idle comes after the result.
+/// The session is idle, running, or waits for a reply. The CLI sends this message only on request; `idle` comes after the result.
 ///
 /// Wire: `type: system`, `subtype: session_state_changed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStateChangedMessage {
-    /// The state from now on.
+    /// The new state.
     pub state: SessionState,
-    /// True where the SDK asked for these messages and the user did not.
+    /// True if the SDK requested these messages and the user did not.
     pub sdk_host_only: Option<bool>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -207,11 +207,11 @@ wire_struct!(SessionStateChangedMessage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionTitleChangedMessage {
-    /// The title.
+    /// The new title.
     pub title: String,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -226,21 +226,21 @@ wire_struct!(SessionTitleChangedMessage {
     ],
 });
 
-/// The disk is full, and parts of the transcript are lost.
+/// Parts of the transcript were lost because the disk is full.
 ///
 /// Wire: `type: system`, `subtype: session_writes_lost`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionWritesLostMessage {
-    /// The system's word for it.
+    /// The error code of the system.
     pub error_code: Option<WriteErrorCode>,
     /// What was lost.
     pub lost: Option<Vec<LostWrite>>,
-    /// The sessions whose transcripts have gaps.
+    /// The sessions with gaps in their transcripts.
     pub transcript_session_ids: Option<Vec<SessionId>>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -264,17 +264,17 @@ wire_struct!(SessionWritesLostMessage {
     ],
 });
 
-/// The slash commands changed. The list is the whole set, not a difference.
+/// The slash commands changed. The list is the complete set, not a difference.
 ///
 /// Wire: `type: system`, `subtype: commands_changed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommandsChangedMessage {
-    /// The commands there are now.
+    /// The current commands.
     pub commands: Vec<SlashCommand>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -289,27 +289,27 @@ wire_struct!(CommandsChangedMessage {
     ],
 });
 
-/// A control request takes its time; the answer will come.
+/// The progress of a control request that takes long. The response follows later.
 ///
 /// Wire: `type: system`, `subtype: control_request_progress`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlRequestProgressMessage {
-    /// The control request.
+    /// The ID of the control request.
     pub request_id: RequestId,
-    /// How far it is.
+    /// The progress of the request.
     pub status: Option<ControlRequestStatus>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// Which retry it is, counted from 1.
+    /// The number of the retry, counted from 1.
     pub attempt: Option<u64>,
-    /// How many retries there will be at most.
+    /// The maximum number of retries.
     pub max_retries: Option<u64>,
     /// Milliseconds until the retry.
     pub retry_delay_ms: Option<u64>,
-    /// The HTTP status; null where no answer came.
+    /// The HTTP status; null if the API did not respond.
     pub error_status: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -335,15 +335,15 @@ wire_struct!(ControlRequestProgressMessage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PluginInstallMessage {
-    /// How far it is.
+    /// The progress of the installation.
     pub status: Option<PluginInstallStatus>,
     /// The plugin.
     pub name: Option<String>,
-    /// Why it failed.
+    /// The reason for the failure.
     pub error: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -367,19 +367,19 @@ wire_struct!(PluginInstallMessage {
     ],
 });
 
-/// An elicitation that sent the user to a page is done there.
+/// The user completed an elicitation on a page outside the session.
 ///
 /// Wire: `type: system`, `subtype: elicitation_complete`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationCompleteMessage {
-    /// The MCP server that asked.
+    /// The MCP server that sent the elicitation.
     pub mcp_server_name: Option<String>,
-    /// The elicitation.
+    /// The ID of the elicitation.
     pub elicitation_id: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -408,15 +408,15 @@ wire_struct!(ElicitationCompleteMessage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FilesPersistedMessage {
-    /// Files that were stored.
+    /// The files that were stored.
     pub files: Option<Vec<PersistedFile>>,
-    /// Files that were not.
+    /// The files that could not be stored.
     pub failed: Option<Vec<FailedFile>>,
-    /// When it was done.
+    /// The time at which the files were stored.
     pub processed_at: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -444,9 +444,9 @@ wire_struct!(FilesPersistedMessage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PersistedFile {
-    /// Its name.
+    /// The name of the file.
     pub filename: Option<String>,
-    /// Its id at the Files API.
+    /// The ID of the file at the Files API.
     pub file_id: Option<FileId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -471,9 +471,9 @@ wire_struct!(PersistedFile {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FailedFile {
-    /// Its name.
+    /// The name of the file.
     pub filename: Option<String>,
-    /// Why not.
+    /// The reason for the failure.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -494,19 +494,19 @@ wire_struct!(FailedFile {
     ],
 });
 
-/// Memories were brought into the conversation.
+/// Memories that were added to the conversation.
 ///
 /// Wire: `type: system`, `subtype: memory_recall`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MemoryRecallMessage {
-    /// How they were brought in.
+    /// How the memories were added to the conversation.
     pub mode: Option<MemoryRecallMode>,
     /// The memories.
     pub memories: Option<Vec<RecalledMemory>>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -529,15 +529,15 @@ wire_struct!(MemoryRecallMessage {
     ],
 });
 
-/// A memory that was brought in.
+/// A memory that was added to the conversation.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RecalledMemory {
-    /// Its file.
+    /// The file of the memory.
     pub path: Option<String>,
-    /// Whose memory it is.
+    /// The owner of the memory.
     pub scope: Option<MemoryScope>,
-    /// Its text.
+    /// The text of the memory.
     pub content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -559,21 +559,21 @@ wire_struct!(RecalledMemory {
     ],
 });
 
-/// A shell command changed the state of a repository. What exactly has to be read from there.
+/// A shell command changed the state of a repository. The consumer must read the details from the repository.
 ///
 /// Wire: `type: system`, `subtype: vcs_state_changed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VcsStateChangedMessage {
-    /// What sort of change it was.
+    /// The kind of change.
     pub kind: Option<VcsChangeKind>,
-    /// Where the command ended.
+    /// The working directory at the end of the command.
     pub cwd: Option<String>,
     /// The branch. Commits and pushes were seen with it, merges and rebases without.
     pub branch: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -597,7 +597,7 @@ wire_struct!(VcsStateChangedMessage {
     ],
 });
 
-/// Lines of a transcript could not be handed to a session store. An SDK makes this message, not the CLI.
+/// Lines of a transcript could not be written to a session store. An SDK creates this message, not the CLI.
 ///
 /// Wire: `type: system`, `subtype: mirror_error`.
 #[derive(Debug, Clone, PartialEq)]
@@ -605,11 +605,11 @@ wire_struct!(VcsStateChangedMessage {
 pub struct MirrorErrorMessage {
     /// The transcript.
     pub key: Option<MirrorKey>,
-    /// What went wrong.
+    /// The error message.
     pub error: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -632,15 +632,15 @@ wire_struct!(MirrorErrorMessage {
     ],
 });
 
-/// Names a transcript in a session store.
+/// The key of a transcript in a session store.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorKey {
     /// The project.
     pub project_key: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// The part of the session, for subagents.
+    /// The path of the part of the session, for subagents.
     pub subpath: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -662,17 +662,17 @@ wire_struct!(MirrorKey {
     ],
 });
 
-/// The process is about to end by itself.
+/// The process is about to exit on its own.
 ///
 /// Wire: `type: system`, `subtype: worker_shutting_down`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkerShuttingDownMessage {
-    /// Why it ends.
+    /// The reason for the exit.
     pub reason: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

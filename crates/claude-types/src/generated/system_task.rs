@@ -1,9 +1,9 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! News about tasks: subagents, commands in the background, and the items of the task list.
+//! Messages about tasks: subagents, commands in the background, and the items of the task list.
 
 use super::all::*;
 
-/// Sorts of tasks.
+/// Kinds of tasks.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,7 +15,7 @@ pub enum TaskType {
     LocalBash,
     /// A workflow.
     LocalWorkflow,
-    /// A call of an MCP tool that goes on in the background.
+    /// A call of an MCP tool that continues in the background.
     McpTask,
     /// An agent on another machine.
     RemoteAgent,
@@ -34,25 +34,25 @@ wire_enum!(TaskType {
     InProcessTeammate = "in_process_teammate",
 });
 
-/// How a task is. The last four are final.
+/// The status of a task. The last four values are final.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskStatus {
-    /// It has not begun.
+    /// The task has not begun.
     Pending,
-    /// It is running.
+    /// The task is running.
     Running,
-    /// It is held up.
+    /// The task is paused.
     Paused,
-    /// It did its work.
+    /// The task completed.
     Completed,
-    /// It failed.
+    /// The task failed.
     Failed,
-    /// It was stopped.
+    /// The task was stopped.
     Stopped,
-    /// It was stopped by force.
+    /// The task was killed.
     Killed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -68,13 +68,13 @@ wire_enum!(TaskStatus {
     Killed = "killed",
 });
 
-/// Why a task was stopped, if not by somebody.
+/// The reason why a task was stopped, if no user or caller stopped it.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskEndReason {
-    /// The process that ran it ended, and another took over the session.
+    /// The process that ran the task exited, and another process took over the session.
     WorkerRestart,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -84,41 +84,41 @@ wire_enum!(TaskEndReason {
     WorkerRestart = "worker_restart",
 });
 
-/// A task began: a subagent, or a command that may go to the background.
+/// The start of a task: a subagent, or a command that may move to the background.
 ///
 /// Wire: `type: system`, `subtype: task_started`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStartedMessage {
-    /// The task.
+    /// The ID of the task.
     pub task_id: TaskId,
-    /// This run of it.
+    /// The ID of this run of the task.
     pub run_id: Option<RunId>,
-    /// The tool call that started it.
+    /// The tool call that started the task.
     pub tool_use_id: Option<ToolUseId>,
-    /// What sort of task it is.
+    /// The kind of task.
     pub task_type: Option<TaskType>,
-    /// The type of the subagent, if it is one.
+    /// The type of the subagent, if the task is a subagent.
     pub subagent_type: Option<String>,
-    /// What it does, in a few words.
+    /// A description of the task in a few words.
     pub description: Option<String>,
-    /// What the subagent was asked to do.
+    /// The prompt of the subagent.
     pub prompt: Option<String>,
-    /// True if it runs in the background from the start.
+    /// True if the task runs in the background from the start.
     pub is_backgrounded: Option<bool>,
-    /// How deep the subagent is nested: 1 for those of the main conversation.
+    /// The nesting depth of the subagent: 1 for subagents of the main conversation.
     pub spawn_depth: Option<u64>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// The task that started it.
+    /// The task that started this task.
     pub parent_task_id: Option<TaskId>,
-    /// The workflow it belongs to.
+    /// The workflow of the task.
     pub workflow_name: Option<String>,
-    /// True if it is not to be shown in the conversation.
+    /// True if the task should not be shown in the conversation.
     pub skip_transcript: Option<bool>,
-    /// True for work of the CLI that the user did not ask for.
+    /// True for work of the CLI that the user did not request.
     pub ambient: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -145,31 +145,31 @@ wire_struct!(TaskStartedMessage {
     ],
 });
 
-/// A task goes on.
+/// The progress of a task.
 ///
 /// Wire: `type: system`, `subtype: task_progress`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskProgressMessage {
-    /// The task.
+    /// The ID of the task.
     pub task_id: TaskId,
-    /// This run of it.
+    /// The ID of this run of the task.
     pub run_id: Option<RunId>,
-    /// The tool call that started it.
+    /// The tool call that started the task.
     pub tool_use_id: Option<ToolUseId>,
-    /// What it is doing now.
+    /// A description of the current step.
     pub description: Option<String>,
-    /// The type of the subagent, if it is one.
+    /// The type of the subagent, if the task is a subagent.
     pub subagent_type: Option<String>,
-    /// What it has consumed so far.
+    /// The usage of the task so far.
     pub usage: Option<TaskUsage>,
-    /// The tool it called last.
+    /// The tool that the task called last.
     pub last_tool_name: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// What it has done so far, if summaries were asked for.
+    /// A summary of the work so far, if summaries were requested.
     pub summary: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -191,15 +191,15 @@ wire_struct!(TaskProgressMessage {
     ],
 });
 
-/// What a task has consumed.
+/// The usage of a task.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUsage {
-    /// Tokens of all its answers.
+    /// The tokens of all answers of the task.
     pub total_tokens: Option<u64>,
-    /// Tools it has called.
+    /// The number of tool calls of the task.
     pub tool_uses: Option<u64>,
-    /// How long it has run, in milliseconds.
+    /// The duration so far in milliseconds.
     pub duration_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -221,21 +221,21 @@ wire_struct!(TaskUsage {
     ],
 });
 
-/// Facts about a task changed. A task may end with this message alone, so its status counts as much as a notification.
+/// Changed fields of a task. A task may end with this message alone, so treat a final status like a notification.
 ///
 /// Wire: `type: system`, `subtype: task_updated`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdatedMessage {
-    /// The task.
+    /// The ID of the task.
     pub task_id: TaskId,
-    /// This run of it.
+    /// The ID of this run of the task.
     pub run_id: Option<RunId>,
-    /// What changed; other facts stay as they were.
+    /// The changed fields; other fields keep their values.
     pub patch: Option<TaskPatch>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -252,21 +252,21 @@ wire_struct!(TaskUpdatedMessage {
     ],
 });
 
-/// What changed about a task.
+/// The changed fields of a task.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskPatch {
-    /// How it is now.
+    /// The new status.
     pub status: Option<TaskStatus>,
-    /// When it ended, in milliseconds since 1970.
+    /// When the task ended, in milliseconds since 1970.
     pub end_time: Option<u64>,
-    /// What it does, in a few words.
+    /// A description of the task in a few words.
     pub description: Option<String>,
-    /// How long it was paused, in milliseconds.
+    /// The time for which the task was paused, in milliseconds.
     pub total_paused_ms: Option<u64>,
-    /// Why it failed.
+    /// The reason why the task failed.
     pub error: Option<String>,
-    /// True once it runs in the background.
+    /// True once the task runs in the background.
     pub is_backgrounded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -291,39 +291,39 @@ wire_struct!(TaskPatch {
     ],
 });
 
-/// A task ended.
+/// The end of a task.
 ///
 /// Wire: `type: system`, `subtype: task_notification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskNotificationMessage {
-    /// The task.
+    /// The ID of the task.
     pub task_id: TaskId,
-    /// This run of it.
+    /// The ID of this run of the task.
     pub run_id: Option<RunId>,
-    /// The tool call that started it.
+    /// The tool call that started the task.
     pub tool_use_id: Option<ToolUseId>,
-    /// How it ended: completed, failed or stopped.
+    /// The final status: completed, failed or stopped.
     pub status: Option<TaskStatus>,
-    /// The file with its output; empty where there is none.
+    /// The file with the output; empty if there is none.
     pub output_file: Option<String>,
-    /// What came of it, in words.
+    /// The outcome of the task as a text.
     pub summary: Option<String>,
-    /// What it consumed.
+    /// The usage of the task.
     pub usage: Option<TaskUsage>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
-    /// True where the summary is the subagent's own report.
+    /// True if the summary is the subagent's own report.
     pub summary_is_report: Option<bool>,
-    /// Why it was stopped, if not by somebody.
+    /// The reason why the task was stopped, if no user or caller stopped it.
     pub reason: Option<TaskEndReason>,
-    /// Resources that an MCP task gave back, at most 50.
+    /// Resources that an MCP task returned, at most 50.
     pub resource_links: Option<Vec<ResourceLink>>,
-    /// True if it is not to be shown in the conversation.
+    /// True if the task should not be shown in the conversation.
     pub skip_transcript: Option<bool>,
-    /// True for work of the CLI that the user did not ask for.
+    /// True for work of the CLI that the user did not request.
     pub ambient: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -353,19 +353,19 @@ wire_struct!(TaskNotificationMessage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceLink {
-    /// Its address.
+    /// The URI of the resource.
     pub uri: Option<String>,
-    /// Its name.
+    /// The name of the resource.
     pub name: Option<String>,
-    /// Its name, fit for display.
+    /// The name of the resource for display.
     pub title: Option<String>,
-    /// What it is.
+    /// A description of the resource.
     pub description: Option<String>,
-    /// Its media type.
+    /// The MIME type of the resource.
     pub mime_type: Option<String>,
-    /// Its size in bytes.
+    /// The size of the resource in bytes.
     pub size: Option<f64>,
-    /// Remarks of the server.
+    /// Annotations of the server.
     pub annotations: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -391,17 +391,17 @@ wire_struct!(ResourceLink {
     ],
 });
 
-/// The set of live background tasks changed. The list is the whole set, not a difference.
+/// The set of live background tasks changed. The list is the complete set, not a difference.
 ///
 /// Wire: `type: system`, `subtype: background_tasks_changed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksChangedMessage {
-    /// The tasks that are alive in the background.
+    /// The live tasks in the background.
     pub tasks: Vec<BackgroundTask>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -416,23 +416,23 @@ wire_struct!(BackgroundTasksChangedMessage {
     ],
 });
 
-/// A task that is alive in the background.
+/// A live task in the background.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTask {
-    /// The task.
+    /// The ID of the task.
     pub task_id: TaskId,
-    /// This run of it.
+    /// The ID of this run of the task.
     pub run_id: Option<RunId>,
-    /// What sort of task it is.
+    /// The kind of task.
     pub task_type: Option<TaskType>,
-    /// The type of the subagent, if it is one.
+    /// The type of the subagent, if the task is a subagent.
     pub subagent_type: Option<String>,
-    /// What it does, in a few words.
+    /// A description of the task in a few words.
     pub description: Option<String>,
-    /// The task that started it.
+    /// The task that started this task.
     pub parent_task_id: Option<TaskId>,
-    /// True for work of the CLI that the user did not ask for.
+    /// True for work of the CLI that the user did not request.
     pub ambient: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

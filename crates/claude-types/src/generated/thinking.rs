@@ -3,19 +3,19 @@
 
 use super::all::*;
 
-/// How thinking is shown.
+/// How thinking is displayed.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThinkingDisplay {
-    /// As a summary.
+    /// A summary.
     Summarized,
-    /// Not at all: thinking blocks are empty.
+    /// Nothing: thinking blocks are empty.
     Omitted,
-    /// As its main points.
+    /// The main points.
     Highlights,
-    /// As short notes on progress.
+    /// Short notes on progress.
     Updates,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -34,15 +34,15 @@ wire_enum!(ThinkingDisplay {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EffortLevel {
-    /// Least effort, fastest.
+    /// The least effort, and the fastest answers.
     Low,
-    /// Between low and high.
+    /// An effort between low and high.
     Medium,
-    /// Much effort.
+    /// A high effort.
     High,
-    /// More than high. Wire: `xhigh`.
+    /// An effort between high and max. Wire: `xhigh`.
     ExtraHigh,
-    /// All the effort there is.
+    /// The maximum effort.
     Max,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,17 +56,17 @@ wire_enum!(EffortLevel {
     Max = "max",
 });
 
-/// Whether fast mode is on.
+/// The state of fast mode.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FastModeState {
-    /// It is off.
+    /// Fast mode is off.
     Off,
-    /// It is off for a while, after a rate limit.
+    /// Fast mode is off temporarily, after a rate limit.
     Cooldown,
-    /// It is on.
+    /// Fast mode is on.
     On,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -78,31 +78,31 @@ wire_enum!(FastModeState {
     On = "on",
 });
 
-/// Why fast mode cannot be used.
+/// The reason why fast mode cannot be used.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FastModeDisabledReason {
-    /// Sessions of an SDK have to ask for it.
+    /// Sessions of an SDK must request fast mode.
     SdkOptInRequired,
     /// The account has no paid plan.
     Free,
-    /// The user has turned it off.
+    /// The user has disabled fast mode.
     Preference,
-    /// Extra usage, which pays for it, is turned off.
+    /// Extra usage, which pays for fast mode, is disabled.
     ExtraUsageDisabled,
-    /// It could not be found out whether it may be used.
+    /// A network error prevented the check.
     NetworkError,
     /// The API is not Anthropic's own.
     NotFirstParty,
-    /// An environment variable turns it off.
+    /// An environment variable disables fast mode.
     DisabledByEnv,
-    /// The model does not have it, or may not be used with it.
+    /// The model does not support fast mode, or is not allowed with it.
     ModelNotAllowed,
-    /// It is still being found out.
+    /// The check is still pending.
     Pending,
-    /// It is not known.
+    /// The reason is unknown.
     Unknown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -121,7 +121,7 @@ wire_enum!(FastModeDisabledReason {
     Unknown = "unknown",
 });
 
-/// Beta features of the Messages API that a session can ask for. They need an API key.
+/// Beta features of the Messages API that a session can request. They require an API key.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -137,17 +137,17 @@ wire_enum!(ApiBeta {
     Context1M = "context-1m-2025-08-07",
 });
 
-/// Whether and how the model thinks before it answers.
+/// Whether and how the model thinks before an answer.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThinkingConfig {
-    /// As much as it finds right.
+    /// The model decides when and how much it thinks.
     Adaptive(AdaptiveThinking),
-    /// Always, with a budget.
+    /// The model always thinks, within a budget.
     Enabled(EnabledThinking),
-    /// Not at all.
+    /// The model does not think before it answers.
     Disabled(DisabledThinking),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -161,13 +161,13 @@ wire_union!(#[inline] ThinkingConfig by "type" {
     "disabled" => Disabled: DisabledThinking,
 } local {  });
 
-/// The model decides by itself when and how much it thinks.
+/// The model decides when and how much it thinks.
 ///
 /// Wire: `type: adaptive`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdaptiveThinking {
-    /// How its thinking is shown: summarized or omitted.
+    /// How thinking is displayed: summarized or omitted.
     pub display: Option<ThinkingDisplay>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -210,9 +210,9 @@ wire_struct!(#[inline] AdaptiveThinking {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnabledThinking {
-    /// The most tokens it may think with. The default is that of the CLI.
+    /// The maximum number of thinking tokens. The default is the CLI's own.
     pub budget_tokens: Option<u64>,
-    /// How its thinking is shown: summarized or omitted.
+    /// How thinking is displayed: summarized or omitted.
     pub display: Option<ThinkingDisplay>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,17 +1,17 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Tools that hand work to others, and the lists of what there is to do: their inputs and outputs.
+//! Tools for subagents, workflows, skills and task lists: their inputs and outputs.
 
 use super::all::*;
 
-/// Where a subagent is kept apart.
+/// Where a subagent is isolated.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AgentIsolation {
-    /// In a git worktree of its own.
+    /// A separate git worktree.
     Worktree,
-    /// On a machine of the vendor.
+    /// A machine of the vendor.
     Remote,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,7 +28,7 @@ wire_enum!(#[inline] AgentIsolation {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowStatus {
-    /// Here, in the background.
+    /// On this machine, in the background.
     AsyncLaunched,
     /// On another machine.
     RemoteLaunched,
@@ -41,19 +41,19 @@ wire_enum!(#[inline] WorkflowStatus {
     RemoteLaunched = "remote_launched",
 });
 
-/// How far a thing to do is.
+/// The status of an item.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TodoStatus {
-    /// Not begun.
+    /// The work has not begun.
     Pending,
-    /// Begun.
+    /// The work has begun.
     InProgress,
-    /// Done.
+    /// The work is done.
     Completed,
-    /// To be taken off the list; only in `TaskUpdate`.
+    /// The item is to be removed from the list; only in `TaskUpdate`.
     Deleted,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -66,17 +66,17 @@ wire_enum!(#[inline] TodoStatus {
     Deleted = "deleted",
 });
 
-/// How bad a finding is.
+/// The severity of a finding.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingSeverity {
-    /// The change makes a bug, or makes one worse.
+    /// The change introduces a bug, or makes one worse.
     Important,
-    /// A bug that was there before the change.
+    /// The bug existed before the change.
     PreExisting,
-    /// A small thing.
+    /// A minor problem.
     Nit,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -88,15 +88,15 @@ wire_enum!(#[inline] FindingSeverity {
     Nit = "nit",
 });
 
-/// How sure a finding is.
+/// The certainty of a finding.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingVerdict {
-    /// It was verified. Wire: `CONFIRMED`.
+    /// The finding was verified. Wire: `CONFIRMED`.
     Confirmed,
-    /// It may be so. Wire: `PLAUSIBLE`.
+    /// The finding is plausible. Wire: `PLAUSIBLE`.
     Plausible,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -107,17 +107,17 @@ wire_enum!(#[inline] FindingVerdict {
     Plausible = "PLAUSIBLE",
 });
 
-/// What became of a finding.
+/// The outcome of a finding.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingOutcome {
-    /// It was fixed.
+    /// The problem was fixed.
     Fixed,
-    /// It was left.
+    /// The problem was not fixed.
     Skipped,
-    /// There was nothing to fix.
+    /// No change was needed.
     NoChangeNeeded,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -129,17 +129,17 @@ wire_enum!(#[inline] FindingOutcome {
     NoChangeNeeded = "no_change_needed",
 });
 
-/// What became of a subagent, told apart by `status`.
+/// The state of a subagent, distinguished by `status`.
 ///
 /// Chosen by `status`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AgentOutput {
-    /// It is done.
+    /// The subagent completed.
     Completed(Box<AgentCompleted>),
-    /// It runs in the background.
+    /// The subagent runs in the background.
     AsyncLaunched(Box<AgentLaunched>),
-    /// It runs on another machine.
+    /// The subagent runs on another machine.
     RemoteLaunched(Box<AgentRemoteLaunched>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -153,7 +153,7 @@ wire_union!(#[inline] AgentOutput by "status" {
     "remote_launched" => RemoteLaunched: Box<AgentRemoteLaunched>,
 } local {  });
 
-/// Starts a subagent. It runs in the background unless told otherwise.
+/// Starts a subagent. It runs in the background by default.
 ///
 /// The input of the tool `Agent`.
 #[derive(Debug, Clone, PartialEq)]
@@ -163,21 +163,21 @@ pub struct AgentInput {
     pub description: String,
     /// The task.
     pub prompt: String,
-    /// Which sort of agent.
+    /// The type of the agent.
     pub subagent_type: Option<String>,
-    /// Its model, as an alias; that of its definition without it.
+    /// The model as an alias; the model of the agent's definition if absent.
     pub model: Option<ModelName>,
-    /// How hard it is to work.
+    /// The effort of the agent.
     pub effort: Option<EffortLevel>,
-    /// False to wait for its result; true by default.
+    /// False to wait for the result; true by default.
     pub run_in_background: Option<bool>,
-    /// A name by which it can be sent messages.
+    /// The name to which messages can be sent.
     pub name: Option<String>,
-    /// Not used any more.
+    /// No longer used.
     pub team_name: Option<String>,
-    /// Not used any more: it has the permission mode of whoever starts it.
+    /// No longer used: the subagent uses the permission mode of the agent that starts it.
     pub mode: Option<PermissionMode>,
-    /// Where it is kept apart from the rest.
+    /// Where the subagent is isolated.
     pub isolation: Option<AgentIsolation>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -289,45 +289,45 @@ impl crate::wire::ToolInput for AgentInput {
     const ALIASES: &'static [&'static str] = &["Task"];
 }
 
-/// A subagent that is done.
+/// A subagent that completed.
 ///
 /// Wire: `status: completed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentCompleted {
-    /// Its task.
+    /// The task of the subagent.
     pub prompt: Option<String>,
-    /// The subagent.
+    /// The ID of the subagent.
     pub agent_id: Option<AgentId>,
-    /// Which sort of agent it is.
+    /// The type of the agent.
     pub agent_type: Option<String>,
-    /// Its last answer.
+    /// The last answer of the subagent.
     pub content: Vec<ContentBlock>,
-    /// The tools it called.
+    /// The names of the tools that the subagent called.
     pub tools_used: Option<Vec<String>>,
-    /// The model it had.
+    /// The model of the subagent.
     pub resolved_model: Option<ModelName>,
-    /// All models it had, one after the other.
+    /// All models of the subagent, in order.
     pub models_used: Option<Vec<ModelName>>,
-    /// How long it ran, in milliseconds.
+    /// The duration in milliseconds.
     pub total_duration_ms: Option<u64>,
-    /// Tokens of its last answer, input and output.
+    /// The tokens of the last answer, input and output.
     pub total_tokens: Option<u64>,
-    /// How often it called tools.
+    /// The number of tool calls.
     pub total_tool_use_count: Option<u64>,
-    /// Tokens of its last answer.
+    /// The tokens of the last answer.
     pub usage: Option<Box<Usage>>,
-    /// What it did with its tools.
+    /// Statistics on the tool calls of the subagent.
     pub tool_stats: Option<AgentToolStats>,
-    /// True where it can be given more to do. It is not declared.
+    /// True if the subagent can be given more work. Not declared.
     pub can_continue_agent: Option<bool>,
-    /// Not declared, not explained: notes of the CLI.
+    /// Not declared and not explained: a number of notes of the CLI.
     pub harness_note_count: Option<u64>,
-    /// Not declared, not explained: notes of the CLI.
+    /// Not declared and not explained: a number of notes of the CLI.
     pub harness_tail_count: Option<u64>,
-    /// Not declared, not explained: a hash.
+    /// Not declared and not explained: a hash.
     pub harness_section_hash: Option<String>,
-    /// The git worktree that it left behind.
+    /// The git worktree that the subagent left behind.
     pub worktree_path: Option<String>,
     /// The branch of that worktree.
     pub worktree_branch: Option<String>,
@@ -359,25 +359,25 @@ wire_struct!(#[inline] AgentCompleted {
     ],
 });
 
-/// What a subagent did with its tools.
+/// Statistics on the tool calls of a subagent.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentToolStats {
-    /// Files read.
+    /// The number of files read.
     pub read_count: Option<u64>,
-    /// Searches made.
+    /// The number of searches.
     pub search_count: Option<u64>,
-    /// Commands run.
+    /// The number of commands.
     pub bash_count: Option<u64>,
-    /// Files edited.
+    /// The number of files edited.
     pub edit_file_count: Option<u64>,
-    /// Lines added.
+    /// The number of lines added.
     pub lines_added: Option<u64>,
-    /// Lines removed.
+    /// The number of lines removed.
     pub lines_removed: Option<u64>,
-    /// Other calls.
+    /// The number of other calls.
     pub other_tool_count: Option<u64>,
-    /// Frames looked at.
+    /// The number of frames viewed.
     pub frame_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -412,21 +412,21 @@ wire_struct!(#[inline] AgentToolStats {
 pub struct AgentLaunched {
     /// Always true.
     pub is_async: Option<bool>,
-    /// The subagent.
+    /// The ID of the subagent.
     pub agent_id: Option<AgentId>,
-    /// Its task in a few words.
+    /// The task in a few words.
     pub description: Option<String>,
-    /// The model it has.
+    /// The model of the subagent.
     pub resolved_model: Option<ModelName>,
-    /// The models it had before it was sent to the background.
+    /// The models that the subagent had before it moved to the background.
     pub models_used: Option<Vec<ModelName>>,
-    /// Its task.
+    /// The task of the subagent.
     pub prompt: Option<String>,
-    /// The file that shows how far it is.
+    /// The file that shows the progress of the subagent.
     pub output_file: Option<String>,
-    /// True where whoever started it has the tools to read that file.
+    /// True if the agent that started the subagent has the tools to read that file.
     pub can_read_output_file: Option<bool>,
-    /// True where it can be given more to do. It is not declared.
+    /// True if the subagent can be given more work. Not declared.
     pub can_continue_agent: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -460,15 +460,15 @@ wire_struct!(#[inline] AgentLaunched {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentRemoteLaunched {
-    /// The task.
+    /// The ID of the task.
     pub task_id: Option<TaskId>,
-    /// The address of its session.
+    /// The URL of the session.
     pub session_url: Option<String>,
-    /// Its task in a few words.
+    /// The task in a few words.
     pub description: Option<String>,
-    /// Its task.
+    /// The task of the subagent.
     pub prompt: Option<String>,
-    /// The file that shows how far it is.
+    /// The file that shows the progress of the subagent.
     pub output_file: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -498,19 +498,19 @@ wire_struct!(#[inline] AgentRemoteLaunched {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowInput {
-    /// The script itself.
+    /// The script.
     pub script: Option<String>,
-    /// The name of a workflow that is there already.
+    /// The name of an existing workflow.
     pub name: Option<String>,
-    /// Not used: the script says it.
+    /// Ignored: the script states it.
     pub description: Option<String>,
-    /// Not used: the script says it.
+    /// Ignored: the script states it.
     pub title: Option<String>,
-    /// What the script gets as `args`.
+    /// The value that the script receives as `args`.
     pub args: Option<Raw>,
-    /// A file with the script, in place of the other two.
+    /// A file with the script, instead of `script` or `name`.
     pub script_path: Option<String>,
-    /// An earlier run, whose finished parts are taken over.
+    /// An earlier run whose finished parts are reused.
     pub resume_from_run_id: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -612,27 +612,27 @@ impl crate::wire::ToolInput for WorkflowInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowOutput {
-    /// Where it runs.
+    /// Where the workflow runs.
     pub status: Option<WorkflowStatus>,
-    /// The task.
+    /// The ID of the task.
     pub task_id: Option<TaskId>,
-    /// What sort of task it is.
+    /// The kind of task.
     pub task_type: Option<TaskType>,
-    /// Its name, as the script says it.
+    /// The name of the workflow, as stated by the script.
     pub workflow_name: Option<String>,
-    /// The run, for `resumeFromRunId`.
+    /// The ID of the run, for `resumeFromRunId`.
     pub run_id: Option<String>,
-    /// What it does, as the script says it.
+    /// A description of the workflow, as stated by the script.
     pub summary: Option<String>,
-    /// The folder for the transcripts of its agents.
+    /// The directory of the transcripts of the agents.
     pub transcript_dir: Option<String>,
-    /// The file that holds the script now.
+    /// The file that now holds the script.
     pub script_path: Option<String>,
-    /// The address of its session, where it runs on another machine.
+    /// The URL of the session, if the workflow runs on another machine.
     pub session_url: Option<String>,
-    /// Something to know that does not stop it.
+    /// A warning that does not stop the workflow.
     pub warning: Option<String>,
-    /// What is wrong with the script.
+    /// The error in the script.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -667,15 +667,15 @@ impl crate::wire::ToolOutput for WorkflowOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Loads a skill. Its input is not declared; this is what the model is told.
+/// Loads a skill. The input is not declared; these are the fields that the model is given.
 ///
 /// The input of the tool `Skill`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillInput {
-    /// The skill's name.
+    /// The name of the skill.
     pub skill: String,
-    /// Arguments for it.
+    /// The arguments of the skill.
     pub args: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -717,9 +717,9 @@ impl crate::wire::ToolInput for SkillInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillOutput {
-    /// Whether it was.
+    /// Whether the skill was loaded.
     pub success: Option<bool>,
-    /// The skill's name.
+    /// The name of the skill.
     pub command_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -745,25 +745,25 @@ impl crate::wire::ToolOutput for SkillOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Sends a message to another agent. Its input is not declared; these are the fields that were seen.
+/// Sends a message to another agent. The input is not declared; these are the fields that were seen.
 ///
 /// The input of the tool `SendMessage`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendMessageInput {
-    /// The agent, by its name or id.
+    /// The name or ID of the agent.
     pub to: String,
-    /// The message: a text, or an object for requests among teammates.
+    /// The message: a text, or an object for requests between teammates.
     pub message: Option<Raw>,
     /// The message in a few words.
     pub summary: Option<String>,
-    /// Put in by the CLI: which sort of message, as in `message`. Wire: `type`.
+    /// Added by the CLI: the kind of message, as in `message`. Wire: `type`.
     pub kind: Option<String>,
-    /// Put in by the CLI: the agent again.
+    /// Added by the CLI: the agent again.
     pub recipient: Option<String>,
-    /// Put in by the CLI: how the agent was named, as in `name`.
+    /// Added by the CLI: how the agent was named, as in `name`.
     pub recipient_kind: Option<String>,
-    /// Put in by the CLI: the message again.
+    /// Added by the CLI: the message again.
     pub content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -853,15 +853,15 @@ impl crate::wire::ToolInput for SendMessageInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Looks for tools that are not loaded yet. Its input is not declared; this is what the model is told.
+/// Searches for tools that are not loaded yet. The input is not declared; these are the fields that the model is given.
 ///
 /// The input of the tool `ToolSearch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchInput {
-    /// Words, or `select:` and the names of tools.
+    /// The words to search for, or `select:` and the names of tools.
     pub query: String,
-    /// The most tools to give back; 5 by default.
+    /// The maximum number of tools to return; 5 by default.
     pub max_results: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -903,11 +903,11 @@ impl crate::wire::ToolInput for ToolSearchInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchOutput {
-    /// Their names.
+    /// The names of the tools.
     pub matches: Option<Vec<String>>,
-    /// What was looked for.
+    /// The query of the search.
     pub query: Option<String>,
-    /// How many tools were there to be found.
+    /// The number of tools that could be searched.
     pub total_deferred_tools: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -934,13 +934,13 @@ impl crate::wire::ToolOutput for ToolSearchOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Writes the list of things to do.
+/// Writes the to-do list.
 ///
 /// The input of the tool `TodoWrite`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TodoWriteInput {
-    /// The whole list.
+    /// The complete list.
     pub todos: Vec<TodoItem>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -967,15 +967,15 @@ impl crate::wire::ToolInput for TodoWriteInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A thing to do.
+/// An item of a to-do list.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TodoItem {
-    /// What is to be done.
+    /// The work to do.
     pub content: String,
-    /// How far it is.
+    /// The status of the item.
     pub status: Option<TodoStatus>,
-    /// The same in the words of somebody who is doing it.
+    /// The work to do, in the present continuous form.
     pub active_form: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1015,15 +1015,15 @@ wire_struct!(#[inline] TodoItem {
     ],
 });
 
-/// The list of things to do, before and after.
+/// The to-do list before and after a change.
 ///
 /// The output of the tool `TodoWrite`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TodoWriteOutput {
-    /// The list before.
+    /// The list before the change.
     pub old_todos: Option<Vec<TodoItem>>,
-    /// The list now.
+    /// The list after the change.
     pub new_todos: Option<Vec<TodoItem>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1049,19 +1049,19 @@ impl crate::wire::ToolOutput for TodoWriteOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Puts a task on the list.
+/// Adds a task to the list.
 ///
 /// The input of the tool `TaskCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreateInput {
-    /// Its title.
+    /// The title of the task.
     pub subject: String,
-    /// What is to be done.
+    /// The work to do.
     pub description: Option<String>,
-    /// The title in the words of somebody who is doing it.
+    /// The title in the present continuous form.
     pub active_form: Option<String>,
-    /// Anything to keep with it.
+    /// Any data to keep with the task.
     pub metadata: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1121,13 +1121,13 @@ impl crate::wire::ToolInput for TaskCreateInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// The task that was put on the list.
+/// The task that was added to the list.
 ///
 /// The output of the tool `TaskCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreateOutput {
-    /// The task, with its id, title and description.
+    /// The task, with its ID, title and description.
     pub task: ListedTask,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1145,27 +1145,27 @@ impl crate::wire::ToolOutput for TaskCreateOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A task of the list. Which fields are there depends on the tool that tells.
+/// A task of the list. The fields depend on the tool.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedTask {
-    /// Names it, as in `1`.
+    /// The ID of the task, as in `1`.
     pub id: String,
-    /// Its title.
+    /// The title of the task.
     pub subject: Option<String>,
-    /// What is to be done.
+    /// The work to do.
     pub description: Option<String>,
-    /// The title in the words of somebody who is doing it.
+    /// The title in the present continuous form.
     pub active_form: Option<String>,
-    /// How far it is.
+    /// The status of the task.
     pub status: Option<TodoStatus>,
-    /// Who does it.
+    /// The owner of the task.
     pub owner: Option<String>,
-    /// Tasks that wait for it.
+    /// The tasks that wait for this task.
     pub blocks: Option<Vec<String>>,
-    /// Tasks that it waits for.
+    /// The tasks that this task waits for.
     pub blocked_by: Option<Vec<String>>,
-    /// What is kept with it.
+    /// Any data to keep with the task.
     pub metadata: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1186,13 +1186,13 @@ wire_struct!(#[inline] ListedTask {
     ],
 });
 
-/// Asks for one task of the list.
+/// Requests one task of the list.
 ///
 /// The input of the tool `TaskGet`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskGetInput {
-    /// The task.
+    /// The ID of the task.
     pub task_id: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1225,7 +1225,7 @@ impl crate::wire::ToolInput for TaskGetInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskGetOutput {
-    /// The task; null if there is none.
+    /// The task; null if it does not exist.
     pub task: Option<ListedTask>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1256,23 +1256,23 @@ impl crate::wire::ToolOutput for TaskGetOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdateInput {
-    /// The task.
+    /// The ID of the task.
     pub task_id: String,
-    /// Its new title.
+    /// The new title.
     pub subject: Option<String>,
-    /// What is to be done now.
+    /// The new description of the work.
     pub description: Option<String>,
-    /// The title in the words of somebody who is doing it.
+    /// The new title in the present continuous form.
     pub active_form: Option<String>,
-    /// How far it is now.
+    /// The new status.
     pub status: Option<TodoStatus>,
-    /// More tasks that wait for it.
+    /// Further tasks that wait for this task.
     pub add_blocks: Option<Vec<String>>,
-    /// More tasks that it waits for.
+    /// Further tasks that this task waits for.
     pub add_blocked_by: Option<Vec<String>>,
-    /// Who does it now.
+    /// The new owner.
     pub owner: Option<String>,
-    /// What to keep with it; null takes an entry away.
+    /// Data to keep with the task; null removes an entry.
     pub metadata: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1382,21 +1382,21 @@ impl crate::wire::ToolInput for TaskUpdateInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What was changed.
+/// The changes to a task.
 ///
 /// The output of the tool `TaskUpdate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdateOutput {
-    /// Whether it was.
+    /// Whether the task was changed.
     pub success: Option<bool>,
-    /// The task.
+    /// The ID of the task.
     pub task_id: Option<String>,
-    /// What changed.
+    /// The names of the changed fields.
     pub updated_fields: Option<Vec<String>>,
-    /// What went wrong.
+    /// The error message.
     pub error: Option<String>,
-    /// How far it was and is.
+    /// The change of the status.
     pub status_change: Option<TaskStatusChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1425,13 +1425,13 @@ impl crate::wire::ToolOutput for TaskUpdateOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A change of how far a task is.
+/// A change of the status of a task.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStatusChange {
-    /// Before.
+    /// The old status.
     pub from: Option<TodoStatus>,
-    /// Now.
+    /// The new status.
     pub to: Option<TodoStatus>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1452,7 +1452,7 @@ wire_struct!(#[inline] TaskStatusChange {
     ],
 });
 
-/// Asks for the whole list.
+/// Requests the complete list.
 ///
 /// The input of the tool `TaskList`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1525,9 +1525,9 @@ impl crate::wire::ToolOutput for TaskListOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReportFindingsInput {
-    /// How hard the review worked.
+    /// The effort of the review.
     pub level: Option<EffortLevel>,
-    /// What it found, the worst first; at most 32.
+    /// The findings, the most severe first; at most 32.
     pub findings: Vec<Finding>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1563,17 +1563,17 @@ impl crate::wire::ToolInput for ReportFindingsInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What was reported.
+/// The findings that were reported.
 ///
 /// The output of the tool `ReportFindings`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReportFindingsOutput {
-    /// How many findings.
+    /// The number of findings.
     pub count: Option<u64>,
-    /// How hard the review worked.
+    /// The effort of the review.
     pub level: Option<EffortLevel>,
-    /// The findings again.
+    /// The findings as reported.
     pub findings: Option<Vec<Finding>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1600,27 +1600,27 @@ impl crate::wire::ToolOutput for ReportFindingsOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Something that a review found.
+/// A finding of a review.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The file, from the root of the repository.
+    /// The path of the file, relative to the root of the repository.
     pub file: Option<String>,
-    /// The line, counted from 1.
+    /// The number of the line, counted from 1.
     pub line: Option<u64>,
-    /// What is wrong.
+    /// A description of the problem.
     pub summary: String,
-    /// The same in at most 60 characters.
+    /// The summary in at most 60 characters.
     pub short_summary: Option<String>,
-    /// How it goes wrong.
+    /// A description of how the problem causes a failure.
     pub failure_scenario: Option<String>,
-    /// What sort of finding, as in `correctness`.
+    /// The kind of finding, as in `correctness`.
     pub category: Option<String>,
-    /// How bad it is.
+    /// The severity of the finding.
     pub severity: Option<FindingSeverity>,
-    /// How sure it is, where it was verified.
+    /// The certainty of the finding, if it was verified.
     pub verdict: Option<FindingVerdict>,
-    /// What became of it, where it was to be fixed.
+    /// The outcome of the finding, if it was to be fixed.
     pub outcome: Option<FindingOutcome>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

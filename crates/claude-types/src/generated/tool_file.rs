@@ -3,7 +3,7 @@
 
 use super::all::*;
 
-/// Whether writing made a file.
+/// Whether a file was created.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -11,7 +11,7 @@ use super::all::*;
 pub enum WriteKind {
     /// The file is new.
     Create,
-    /// The file was there.
+    /// The file existed.
     Update,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -22,15 +22,15 @@ wire_enum!(#[inline] WriteKind {
     Update = "update",
 });
 
-/// What happened to a file of a repository.
+/// The kind of change of a file.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GitFileStatus {
-    /// It was changed.
+    /// The file was changed.
     Modified,
-    /// It is new.
+    /// The file is new.
     Added,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -41,7 +41,7 @@ wire_enum!(#[inline] GitFileStatus {
     Added = "added",
 });
 
-/// Sorts of cells of a notebook.
+/// Kinds of cells of a notebook.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -49,7 +49,7 @@ wire_enum!(#[inline] GitFileStatus {
 pub enum NotebookCellType {
     /// Code.
     Code,
-    /// Text.
+    /// Markdown text.
     Markdown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -60,17 +60,17 @@ wire_enum!(#[inline] NotebookCellType {
     Markdown = "markdown",
 });
 
-/// What to do to a cell.
+/// An operation on a cell.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotebookEditMode {
-    /// Put other text into it.
+    /// Replaces the content of the cell.
     Replace,
-    /// Make a new one.
+    /// Inserts a new cell.
     Insert,
-    /// Take it away.
+    /// Deletes the cell.
     Delete,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -82,17 +82,17 @@ wire_enum!(#[inline] NotebookEditMode {
     Delete = "delete",
 });
 
-/// What a search in files gives back.
+/// What a search in files returns.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GrepMode {
-    /// The lines that match.
+    /// The matching lines.
     Content,
     /// The names of the files.
     FilesWithMatches,
-    /// How many matches each file has.
+    /// The number of matches of each file.
     Count,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -104,7 +104,7 @@ wire_enum!(#[inline] GrepMode {
     Count = "count",
 });
 
-/// What was read. Which fields the file has depends on what it is.
+/// The content that was read. The fields of the file depend on its kind.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,9 +116,9 @@ pub enum ReadOutput {
     Image(Box<ReadImage>),
     /// A Jupyter notebook.
     Notebook(Box<ReadNotebook>),
-    /// A PDF as a whole.
+    /// A complete PDF.
     Pdf(Box<ReadPdf>),
-    /// Pages of a PDF, as images in a folder.
+    /// Pages of a PDF, as images in a directory.
     Parts(Box<ReadParts>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -140,15 +140,15 @@ wire_union!(#[inline] ReadOutput by "type" {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadInput {
-    /// The file, as an absolute path.
+    /// The absolute path of the file.
     pub file_path: String,
-    /// The line to begin with, counted from 1; from the start without it.
+    /// The line to start with, counted from 1; the first line if absent.
     pub offset: Option<u64>,
-    /// How many lines to read.
+    /// The number of lines to read.
     pub limit: Option<u64>,
-    /// Which pages of a PDF, as in `1-5`; at most 20.
+    /// The pages of a PDF to read, as in `1-5`; at most 20.
     pub pages: Option<String>,
-    /// True to read a text that is longer than reading usually allows.
+    /// True to read a text that is longer than the usual limit.
     pub allow_large: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -224,9 +224,9 @@ impl crate::wire::ToolInput for ReadInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadText {
-    /// The file and what is in it.
+    /// The file and its content.
     pub file: ReadTextFile,
-    /// Which saved artifact the file is the source of.
+    /// The saved artifact that the file is the source of.
     pub artifact_read: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -246,7 +246,7 @@ wire_struct!(#[inline] ReadText {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadImage {
-    /// The file and what is in it.
+    /// The file and its content.
     pub file: ReadImageFile,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -265,7 +265,7 @@ wire_struct!(#[inline] ReadImage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotebook {
-    /// The file and what is in it.
+    /// The file and its content.
     pub file: ReadNotebookFile,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -284,7 +284,7 @@ wire_struct!(#[inline] ReadNotebook {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPdf {
-    /// The file and what is in it.
+    /// The file and its content.
     pub file: ReadPdfFile,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -297,17 +297,17 @@ wire_struct!(#[inline] ReadPdf {
     ],
 });
 
-/// Pages of a PDF that were made into images.
+/// Pages of a PDF that were converted to images.
 ///
 /// Wire: `type: parts`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadParts {
-    /// The file and what is in it.
+    /// The file and its content.
     pub file: ReadPartsFile,
-    /// The pages; what one holds is not declared.
+    /// The pages; their fields are not declared.
     pub pages: Option<Vec<Raw>>,
-    /// The number of the first of them in the document.
+    /// The number of the first page in the document.
     pub first_page: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -326,17 +326,17 @@ wire_struct!(#[inline] ReadParts {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadTextFile {
-    /// The file.
+    /// The path of the file.
     pub file_path: Option<String>,
-    /// The lines, without numbers.
+    /// The lines, without line numbers.
     pub content: Option<String>,
-    /// How many lines these are.
+    /// The number of lines.
     pub num_lines: Option<u64>,
-    /// The number of the first of them, counted from 1.
+    /// The number of the first line, counted from 1.
     pub start_line: Option<u64>,
-    /// How many lines the file has.
+    /// The number of lines of the whole file.
     pub total_lines: Option<u64>,
-    /// True where the whole file was asked for and only a first part came, because it is too long.
+    /// True if the whole file was requested and only the first part was returned, because the file is too long.
     pub truncated_by_token_cap: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -365,13 +365,13 @@ wire_struct!(#[inline] ReadTextFile {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadImageFile {
-    /// The image.
+    /// The image, encoded as base64.
     pub base64: Option<String>,
-    /// Its MIME type, as in `image/png`. Wire: `type`.
+    /// The MIME type of the image, as in `image/png`. Wire: `type`.
     pub media_type: Option<String>,
     /// The size of the file in bytes.
     pub original_size: Option<u64>,
-    /// How large the image was and how large it is shown to the model.
+    /// The size of the original image, and of the image that the model receives.
     pub dimensions: Option<ImageDimensions>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -394,17 +394,17 @@ wire_struct!(#[inline] ReadImageFile {
     ],
 });
 
-/// The size of an image before and after it was made smaller for the model, in pixels.
+/// The size of an image before and after it was scaled down for the model, in pixels.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageDimensions {
-    /// The width in the file.
+    /// The width of the image in the file.
     pub original_width: Option<u64>,
-    /// The height in the file.
+    /// The height of the image in the file.
     pub original_height: Option<u64>,
-    /// The width that the model sees.
+    /// The width of the image for the model.
     pub display_width: Option<u64>,
-    /// The height that the model sees.
+    /// The height of the image for the model.
     pub display_height: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -431,9 +431,9 @@ wire_struct!(#[inline] ImageDimensions {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotebookFile {
-    /// The file.
+    /// The path of the file.
     pub file_path: Option<String>,
-    /// Its cells with their outputs.
+    /// The cells with their outputs.
     pub cells: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -458,9 +458,9 @@ wire_struct!(#[inline] ReadNotebookFile {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPdfFile {
-    /// The file.
+    /// The path of the file.
     pub file_path: Option<String>,
-    /// The whole document.
+    /// The whole document, encoded as base64.
     pub base64: Option<String>,
     /// The size of the file in bytes.
     pub original_size: Option<u64>,
@@ -484,17 +484,17 @@ wire_struct!(#[inline] ReadPdfFile {
     ],
 });
 
-/// A PDF file whose pages were made into images.
+/// A PDF file whose pages were converted to images.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPartsFile {
-    /// The file.
+    /// The path of the file.
     pub file_path: Option<String>,
     /// The size of the file in bytes.
     pub original_size: Option<u64>,
-    /// How many pages.
+    /// The number of pages.
     pub count: Option<u64>,
-    /// The folder that holds the images.
+    /// The directory of the images.
     pub output_dir: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -517,15 +517,15 @@ wire_struct!(#[inline] ReadPartsFile {
     ],
 });
 
-/// Writes a file, in place of one that may be there.
+/// Writes a file, and replaces an existing one.
 ///
 /// The input of the tool `Write`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WriteInput {
-    /// The file, as an absolute path.
+    /// The absolute path of the file.
     pub file_path: String,
-    /// All that it is to hold.
+    /// The complete new content.
     pub content: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -553,7 +553,7 @@ impl crate::wire::ToolInput for WriteInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What was written.
+/// The result of writing a file.
 ///
 /// The output of the tool `Write`.
 #[derive(Debug, Clone, PartialEq)]
@@ -561,19 +561,19 @@ impl crate::wire::ToolInput for WriteInput {
 pub struct WriteOutput {
     /// Whether the file is new. Wire: `type`.
     pub kind: Option<WriteKind>,
-    /// The file.
+    /// The path of the file.
     pub file_path: Option<String>,
-    /// What it holds now.
+    /// The new content.
     pub content: Option<String>,
-    /// What changed; empty for a new file, and where the change was too large to reckon.
+    /// The changed parts; empty for a new file, or if the change was too large to compute.
     pub structured_patch: Option<Vec<PatchHunk>>,
-    /// What it held before; null for a new file, or where that was too large to keep.
+    /// The previous content; null for a new file, or if the content was too large to keep.
     pub original_file: Option<String>,
-    /// True where the user changed the content before agreeing to it.
+    /// True if the user changed the content before allowing the call.
     pub user_modified: Option<bool>,
-    /// The change against the git repository.
+    /// The change relative to the git repository.
     pub git_diff: Option<GitFileDiff>,
-    /// True where the change waits for somebody's review and the file is as it was.
+    /// True if the change waits for a review and the file is unchanged.
     pub staged: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -605,19 +605,19 @@ impl crate::wire::ToolOutput for WriteOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Replaces a piece of text in a file.
+/// Replaces text in a file.
 ///
 /// The input of the tool `Edit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EditInput {
-    /// The file, as an absolute path.
+    /// The absolute path of the file.
     pub file_path: String,
-    /// The text to replace. It has to be there exactly once, unless all are to be replaced.
+    /// The text to replace. It must occur exactly once, unless all occurrences are to be replaced.
     pub old_string: String,
-    /// The text to put in its place.
+    /// The new text.
     pub new_string: String,
-    /// True to replace it wherever it is; false by default.
+    /// True to replace all occurrences; false by default.
     pub replace_all: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -665,29 +665,29 @@ impl crate::wire::ToolInput for EditInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What was edited.
+/// The result of editing a file.
 ///
 /// The output of the tool `Edit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EditOutput {
-    /// The file.
+    /// The path of the file.
     pub file_path: Option<String>,
     /// The text that was replaced.
     pub old_string: Option<String>,
-    /// The text that stands there now.
+    /// The new text.
     pub new_string: Option<String>,
-    /// What the file held before; null where that was too large to keep.
+    /// The previous content of the file; null if it was too large to keep.
     pub original_file: Option<String>,
-    /// What changed.
+    /// The changed parts.
     pub structured_patch: Option<Vec<PatchHunk>>,
-    /// True where the user changed the edit before agreeing to it.
+    /// True if the user changed the edit before allowing the call.
     pub user_modified: Option<bool>,
-    /// True where every occurrence was replaced.
+    /// True if all occurrences were replaced.
     pub replace_all: Option<bool>,
-    /// The change against the git repository.
+    /// The change relative to the git repository.
     pub git_diff: Option<GitFileDiff>,
-    /// True where the change waits for somebody's review and the file is as it was.
+    /// True if the change waits for a review and the file is unchanged.
     pub staged: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -720,19 +720,19 @@ impl crate::wire::ToolOutput for EditOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A stretch of changed lines, as in a unified diff.
+/// A hunk of a unified diff.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PatchHunk {
     /// The first line before the change.
     pub old_start: Option<u64>,
-    /// How many lines it was before.
+    /// The number of lines before the change.
     pub old_lines: Option<u64>,
     /// The first line after the change.
     pub new_start: Option<u64>,
-    /// How many lines it is now.
+    /// The number of lines after the change.
     pub new_lines: Option<u64>,
-    /// The lines, each with a blank, `-` or `+` in front.
+    /// The lines, each prefixed with a space, `-` or `+`.
     pub lines: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -756,19 +756,19 @@ wire_struct!(#[inline] PatchHunk {
     ],
 });
 
-/// How a file differs from what git has.
+/// The difference between a file and the git repository.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitFileDiff {
-    /// The file, from the root of the repository.
+    /// The path of the file, relative to the root of the repository.
     pub filename: Option<String>,
-    /// What happened to it.
+    /// The kind of change.
     pub status: Option<GitFileStatus>,
-    /// Lines added.
+    /// The number of lines added.
     pub additions: Option<u64>,
-    /// Lines removed.
+    /// The number of lines removed.
     pub deletions: Option<u64>,
-    /// Both together.
+    /// The sum of both numbers.
     pub changes: Option<u64>,
     /// The unified diff.
     pub patch: Option<String>,
@@ -804,15 +804,15 @@ wire_struct!(#[inline] GitFileDiff {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookEditInput {
-    /// The notebook, as an absolute path.
+    /// The absolute path of the notebook.
     pub notebook_path: String,
-    /// The cell; a new one is put behind it, or at the start without it.
+    /// The ID of the cell. A new cell is inserted after it, or at the start if absent.
     pub cell_id: Option<String>,
-    /// What the cell is to hold.
+    /// The new content of the cell.
     pub new_source: String,
-    /// What sort of cell it is to be; needed for a new one.
+    /// The kind of the cell; required for a new cell.
     pub cell_type: Option<NotebookCellType>,
-    /// What to do; to replace by default.
+    /// The operation; `replace` by default.
     pub edit_mode: Option<NotebookEditMode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -874,31 +874,31 @@ impl crate::wire::ToolInput for NotebookEditInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What was done to a notebook.
+/// The result of editing a notebook.
 ///
 /// The output of the tool `NotebookEdit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookEditOutput {
-    /// What the cell holds now.
+    /// The new content of the cell.
     pub new_source: Option<String>,
-    /// What it held before; absent for a new cell.
+    /// The previous content of the cell; absent for a new cell.
     pub old_source: Option<String>,
-    /// What sort of cell it is.
+    /// The kind of the cell.
     pub cell_type: Option<NotebookCellType>,
     /// The language of the notebook.
     pub language: Option<String>,
-    /// What was done.
+    /// The operation.
     pub edit_mode: Option<NotebookEditMode>,
-    /// The cell.
+    /// The ID of the cell.
     pub cell_id: Option<String>,
-    /// What went wrong; empty if nothing did.
+    /// The error message; empty if the call succeeded.
     pub error: Option<String>,
-    /// The notebook.
+    /// The path of the notebook.
     pub notebook_path: Option<String>,
-    /// The whole notebook before.
+    /// The whole notebook before the change.
     pub original_file: Option<String>,
-    /// The whole notebook now.
+    /// The whole notebook after the change.
     pub updated_file: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -932,7 +932,7 @@ impl crate::wire::ToolOutput for NotebookEditOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Looks for files by their names.
+/// Searches for files by name.
 ///
 /// The input of the tool `Glob`.
 #[derive(Debug, Clone, PartialEq)]
@@ -940,7 +940,7 @@ impl crate::wire::ToolOutput for NotebookEditOutput {
 pub struct GlobInput {
     /// The pattern, as in `**/*.rs`.
     pub pattern: String,
-    /// The folder to search; the working directory without it.
+    /// The directory to search; the working directory if absent.
     pub path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -976,7 +976,7 @@ impl crate::wire::ToolInput for GlobInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Files that were found.
+/// The files that were found.
 ///
 /// The output of the tool `Glob`.
 #[derive(Debug, Clone, PartialEq)]
@@ -984,17 +984,17 @@ impl crate::wire::ToolInput for GlobInput {
 pub struct GlobOutput {
     /// The files.
     pub filenames: Option<Vec<String>>,
-    /// How long it took, in milliseconds.
+    /// The duration in milliseconds.
     pub duration_ms: Option<u64>,
-    /// How many files are listed.
+    /// The number of listed files.
     pub num_files: Option<u64>,
-    /// True where there are more than are listed.
+    /// True if more files match than are listed.
     pub truncated: Option<bool>,
-    /// How many files match in all.
+    /// The number of all matching files.
     pub total_matches: Option<u64>,
-    /// False where there may be more than `totalMatches`.
+    /// False if there may be more than `totalMatches`.
     pub count_is_complete: Option<bool>,
-    /// True where time ran out before everything was searched.
+    /// True if the search timed out before it was complete.
     pub timed_out: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1025,7 +1025,7 @@ impl crate::wire::ToolOutput for GlobOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Looks for text in files.
+/// Searches for text in files.
 ///
 /// The input of the tool `Grep`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1033,33 +1033,33 @@ impl crate::wire::ToolOutput for GlobOutput {
 pub struct GrepInput {
     /// The regular expression.
     pub pattern: String,
-    /// The file or folder to search; the working directory without it.
+    /// The file or directory to search; the working directory if absent.
     pub path: Option<String>,
-    /// Which files, by a pattern for their names.
+    /// A pattern for the names of the files to search.
     pub glob: Option<String>,
-    /// What to give back; the names of the files by default.
+    /// What to return; the names of the files by default.
     pub output_mode: Option<GrepMode>,
-    /// How many lines to show before a match. Wire: `-B`.
+    /// The number of lines to show before a match. Wire: `-B`.
     pub before: Option<u64>,
-    /// How many lines to show after a match. Wire: `-A`.
+    /// The number of lines to show after a match. Wire: `-A`.
     pub after: Option<u64>,
-    /// How many lines to show around a match; the same as `context`. Wire: `-C`.
+    /// The number of lines to show around a match; the same as `context`. Wire: `-C`.
     pub around: Option<u64>,
-    /// How many lines to show around a match.
+    /// The number of lines to show around a match.
     pub context: Option<u64>,
-    /// Whether to show the numbers of lines; true by default. Wire: `-n`.
+    /// Whether to show line numbers; true by default. Wire: `-n`.
     pub line_numbers: Option<bool>,
-    /// True to take upper and lower case as equal. Wire: `-i`.
+    /// True to ignore case. Wire: `-i`.
     pub ignore_case: Option<bool>,
     /// True to show only the parts that match. Wire: `-o`.
     pub only_matching: Option<bool>,
-    /// Which files, by a type such as `rust`. Wire: `type`.
+    /// The type of the files to search, such as `rust`. Wire: `type`.
     pub file_type: Option<String>,
-    /// The most lines or files to give back; 250 by default, 0 for no limit.
+    /// The maximum number of lines or files to return; 250 by default, 0 for no limit.
     pub head_limit: Option<u64>,
-    /// How many lines or files to leave out first.
+    /// The number of lines or files to skip first.
     pub offset: Option<u64>,
-    /// True to let a match go over several lines.
+    /// True to let a match span several lines.
     pub multiline: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1229,33 +1229,33 @@ impl crate::wire::ToolInput for GrepInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What was found in files.
+/// The result of a search in files.
 ///
 /// The output of the tool `Grep`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GrepOutput {
-    /// What this gives.
+    /// What the search returned.
     pub mode: Option<GrepMode>,
-    /// The files that match; empty unless the names were asked for.
+    /// The matching files; empty unless the names were requested.
     pub filenames: Option<Vec<String>>,
-    /// How many files are listed or counted.
+    /// The number of listed or counted files.
     pub num_files: Option<u64>,
-    /// How many files match in all.
+    /// The number of all matching files.
     pub total_files: Option<u64>,
-    /// The lines that match, or the counts.
+    /// The matching lines, or the counts.
     pub content: Option<String>,
-    /// How many lines `content` has.
+    /// The number of lines of `content`.
     pub num_lines: Option<u64>,
-    /// How many lines there are in all.
+    /// The number of all lines.
     pub total_lines: Option<u64>,
-    /// How many matches were counted.
+    /// The number of matches.
     pub num_matches: Option<u64>,
-    /// The limit that cut something off.
+    /// The limit that truncated the result.
     pub applied_limit: Option<u64>,
-    /// How much was left out at the start.
+    /// The number of entries that were skipped at the start.
     pub applied_offset: Option<u64>,
-    /// True where time ran out before everything was searched.
+    /// True if the search timed out before it was complete.
     pub timed_out: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,39 +1,39 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Tools that talk to services of the vendor: artifacts, projects, notifications, feedback. None of them was there in the recordings; the outputs of Artifact and Projects have no types here.
+//! Tools for services of the vendor: artifacts, projects, notifications, feedback. None of them occurs in the recordings; the outputs of Artifact and Projects have no types here.
 
 use super::all::*;
 
-/// What to do with published pages.
+/// Actions on published pages.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ArtifactAction {
-    /// Publish a file.
+    /// Publishes a file.
     Publish,
-    /// List pages.
+    /// Lists pages.
     List,
-    /// Read a page.
+    /// Reads a page.
     Read,
-    /// List types of pages.
+    /// Lists types of pages.
     ListTypes,
-    /// Be told of new versions.
+    /// Subscribes to new versions.
     Watch,
-    /// Not be told any more.
+    /// Cancels the subscription.
     Unwatch,
-    /// See what is watched.
+    /// Reports the subscriptions.
     Status,
-    /// Add a file to a page.
+    /// Adds a file to a page.
     UploadAsset,
-    /// List the files of a page.
+    /// Lists the files of a page.
     ListAssets,
-    /// Save a file of a page.
+    /// Saves a file of a page.
     ReadAsset,
-    /// Remove a file of a page.
+    /// Removes a file of a page.
     DeleteAsset,
-    /// Pin a page.
+    /// Pins a page.
     Pin,
-    /// Not pin it any more.
+    /// Unpins a page.
     Unpin,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -55,17 +55,17 @@ wire_enum!(#[inline] ArtifactAction {
     Unpin = "unpin",
 });
 
-/// Whose pages to list.
+/// The owner of the pages to list.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ArtifactScope {
-    /// The user's.
+    /// The user.
     Mine,
-    /// Those of others that the user may see.
+    /// Other users who share their pages with the user.
     Shared,
-    /// Both.
+    /// The user and the others.
     All,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -77,25 +77,25 @@ wire_enum!(#[inline] ArtifactScope {
     All = "all",
 });
 
-/// What to do with a project.
+/// An operation on a project.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProjectsMethod {
-    /// Tell about it.
+    /// Returns information about the project.
     ProjectInfo,
-    /// Read a document.
+    /// Reads a document.
     ProjectRead,
-    /// Search it.
+    /// Searches the project.
     ProjectSearch,
-    /// Write a document.
+    /// Writes a document.
     ProjectWrite,
-    /// Remove a document.
+    /// Removes a document.
     ProjectDelete,
-    /// List its memory.
+    /// Lists the memory of the project.
     ProjectMemoryList,
-    /// Read a file of its memory.
+    /// Reads a file of the project's memory.
     ProjectMemoryRead,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -111,27 +111,27 @@ wire_enum!(#[inline] ProjectsMethod {
     ProjectMemoryRead = "project_memory_read",
 });
 
-/// What to do with triggers.
+/// Actions on triggers.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RemoteTriggerAction {
-    /// List them.
+    /// Lists triggers.
     List,
-    /// Tell about one.
+    /// Returns one trigger.
     Get,
-    /// Make one.
+    /// Creates a trigger.
     Create,
-    /// Change one.
+    /// Changes a trigger.
     Update,
-    /// Run one now.
+    /// Runs a trigger now.
     Run,
-    /// Make one that a webhook starts.
+    /// Creates a trigger that a webhook starts.
     CreateWebhookTrigger,
-    /// List its runs.
+    /// Lists the runs of a trigger.
     ListRuns,
-    /// Read the log of a run.
+    /// Reads the log of a run.
     GetRunLog,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -148,17 +148,17 @@ wire_enum!(#[inline] RemoteTriggerAction {
     GetRunLog = "get_run_log",
 });
 
-/// Why a notification was not sent.
+/// The reason why the notification was not sent.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PushDisabledReason {
-    /// Notifications are off.
+    /// Notifications are disabled.
     ConfigOff,
-    /// The user is here.
+    /// The user is present.
     UserPresent,
-    /// There is no way to send it.
+    /// No transport for notifications is available.
     NoTransport,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -170,7 +170,7 @@ wire_enum!(#[inline] PushDisabledReason {
     NoTransport = "no_transport",
 });
 
-/// Sorts of feedback.
+/// Kinds of feedback.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -192,43 +192,43 @@ wire_enum!(#[inline] FeedbackKind {
     MissingCapability = "missing_capability",
 });
 
-/// What a model can do wrong.
+/// Mistakes of a model.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FailureMode {
-    /// It did not follow instructions.
+    /// The model did not follow instructions.
     InstructionFollowing,
-    /// It destroyed something.
+    /// The model destroyed something.
     DestructiveActions,
-    /// It wrote bad code.
+    /// The model wrote bad code.
     CodeQuality,
-    /// It said or did the same again and again.
+    /// The model repeated itself.
     RepetitionAndLooping,
-    /// It was better before.
+    /// The model was better before.
     ModelRegression,
-    /// It was sure of what is not so.
+    /// The model was sure of something false.
     OverconfidenceAndHallucination,
-    /// It forgot.
+    /// The model forgot something.
     ContextAndMemory,
-    /// It did more than was asked.
+    /// The model did more than was requested.
     Overeager,
-    /// It gave in too easily.
+    /// The model gave in too easily.
     OverCorrection,
-    /// It stopped too early.
+    /// The model stopped too early.
     StoppingShort,
-    /// It argued or refused.
+    /// The model argued or refused.
     DisputeOrDecline,
-    /// It started too many subagents.
+    /// The model started too many subagents.
     SubagentOverspawn,
-    /// It had the wrong tone.
+    /// The model had the wrong tone.
     ToneOrPreachiness,
-    /// It asked too much.
+    /// The model asked too many questions.
     ExcessiveQuestions,
-    /// It went where it should not.
+    /// The model worked outside of its scope.
     UnwantedScope,
-    /// Something else. Wire: `other`.
+    /// Another mistake. Wire: `other`.
     Unspecified,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -253,7 +253,7 @@ wire_enum!(#[inline] FailureMode {
     Unspecified = "other",
 });
 
-/// What a session was doing.
+/// What the session was doing.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -261,9 +261,9 @@ wire_enum!(#[inline] FailureMode {
 pub enum FeedbackTask {
     /// Changing code.
     CodeEdit,
-    /// Looking for a bug.
+    /// Searching for a bug.
     Debug,
-    /// Explaining.
+    /// Explaining something.
     Explain,
     /// Planning.
     Plan,
@@ -273,7 +273,7 @@ pub enum FeedbackTask {
     Search,
     /// Reviewing.
     Review,
-    /// Something else. Wire: `other`.
+    /// Another activity. Wire: `other`.
     Unspecified,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -290,7 +290,7 @@ wire_enum!(#[inline] FeedbackTask {
     Unspecified = "other",
 });
 
-/// Sorts of proposals.
+/// Kinds of proposals.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -298,7 +298,7 @@ wire_enum!(#[inline] FeedbackTask {
 pub enum SkillProposalKind {
     /// A new skill.
     New,
-    /// A better one in place of one that is there.
+    /// An improvement of an existing skill.
     Improvement,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -309,15 +309,15 @@ wire_enum!(#[inline] SkillProposalKind {
     Improvement = "improvement",
 });
 
-/// How connecting the browser went.
+/// The outcome of connecting the browser.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChromeSetupOutcome {
-    /// It is connected.
+    /// The browser is connected.
     Connected,
-    /// The user does not want to now.
+    /// The user does not want to connect it now.
     NotNow,
     /// The user has not tried yet.
     NoAttemptYet,
@@ -331,51 +331,51 @@ wire_enum!(#[inline] ChromeSetupOutcome {
     NoAttemptYet = "no_attempt_yet",
 });
 
-/// Publishes a page, or works with pages that are published. Which fields count depends on the action.
+/// Publishes a page, or works with published pages. The action decides which fields are used.
 ///
 /// The input of the tool `Artifact`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArtifactInput {
-    /// What to do; to publish by default.
+    /// The action; `publish` by default.
     pub action: Option<ArtifactAction>,
     /// The file to publish, or to add.
     pub file_path: Option<String>,
-    /// Not used any more; see `icon`.
+    /// No longer used; see `icon`.
     pub favicon: Option<String>,
-    /// A word for the page's icon.
+    /// The icon of the page, as a word.
     pub icon: Option<String>,
-    /// The most pages to list; 25 by default.
+    /// The maximum number of pages to list; 25 by default.
     pub limit: Option<u64>,
-    /// Where a list goes on.
+    /// The position at which a list continues.
     pub page_token: Option<String>,
-    /// Whose pages to list; the own ones by default.
+    /// The owner of the pages to list; `mine` by default.
     pub scope: Option<ArtifactScope>,
-    /// The title, where the page has none.
+    /// The title, if the page has none.
     pub title: Option<String>,
-    /// What the page is, in a sentence.
+    /// A description of the page in one sentence.
     pub description: Option<String>,
-    /// A name for this version, of at most 60 characters.
+    /// A name for this version, at most 60 characters.
     pub label: Option<String>,
     /// The page to work with, or to replace.
     pub url: Option<String>,
-    /// What to look for in a page of somebody else.
+    /// What to look for in a page of another user.
     pub prompt: Option<String>,
     /// True to overwrite a newer version.
     pub force: Option<bool>,
-    /// True to pin the page once it is published.
+    /// True to pin the page after publishing.
     pub pin: Option<bool>,
-    /// The folder to save a file to.
+    /// The directory to save a file to.
     pub out_dir: Option<String>,
     /// Several files to add, at most 25.
     pub file_paths: Option<Vec<String>>,
-    /// A file of the page.
+    /// The ID of a file of the page.
     pub asset_id: Option<String>,
-    /// Where a list of files goes on.
+    /// The position at which a list of files continues.
     pub after: Option<String>,
-    /// What the page may do, by name.
+    /// The capabilities of the page, by name.
     pub capabilities: Option<BTreeMap<String, Raw>>,
-    /// The version of the runtime that the page is for.
+    /// The version of the runtime that the page requires.
     pub contract: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -588,25 +588,25 @@ impl crate::wire::ToolInput for ArtifactInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Works with a project of the user. Which fields count depends on the method.
+/// Works with a project of the user. The method decides which fields are used.
 ///
 /// The input of the tool `Projects`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectsInput {
-    /// What to do.
+    /// The operation.
     pub method: ProjectsMethod,
     /// The document or memory file.
     pub path: Option<String>,
-    /// What to write.
+    /// The content to write.
     pub content: Option<String>,
-    /// The file to upload, in place of `content`.
+    /// The file to upload, instead of `content`.
     pub local_path: Option<String>,
-    /// True where the user has to see the document.
+    /// True if the document must be shown to the user.
     pub present_to_user: Option<bool>,
-    /// What to look for.
+    /// The search query.
     pub query: Option<String>,
-    /// The most hits; 5 by default.
+    /// The maximum number of hits; 5 by default.
     pub n: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -702,7 +702,7 @@ impl crate::wire::ToolInput for ProjectsInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaudeDesignInput {
-    /// What to do; `list` tells what there is.
+    /// The operation; `list` returns the available operations.
     pub operation: String,
     /// The arguments, an object.
     pub arguments: Option<Raw>,
@@ -740,17 +740,17 @@ impl crate::wire::ToolInput for ClaudeDesignInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What Claude Design said.
+/// The result of an operation of Claude Design.
 ///
 /// The output of the tool `ClaudeDesign`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaudeDesignOutput {
-    /// What was done.
+    /// The operation.
     pub operation: Option<String>,
     /// Content blocks.
     pub content: Option<Vec<Raw>>,
-    /// True where it failed.
+    /// True if the operation failed.
     pub is_error: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -777,19 +777,19 @@ impl crate::wire::ToolOutput for ClaudeDesignOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Works with what starts sessions on the vendor's machines.
+/// Works with triggers that start sessions on the vendor's machines.
 ///
 /// The input of the tool `RemoteTrigger`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteTriggerInput {
-    /// What to do.
+    /// The action.
     pub action: RemoteTriggerAction,
-    /// Which trigger.
+    /// The ID of the trigger.
     pub trigger_id: Option<String>,
     /// The session of a run.
     pub session_id: Option<String>,
-    /// Where a list goes on.
+    /// The position at which a list continues.
     pub cursor: Option<String>,
     /// The trigger, to create or change it.
     pub body: Option<BTreeMap<String, Raw>>,
@@ -861,7 +861,7 @@ impl crate::wire::ToolInput for RemoteTriggerInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What the service said.
+/// The response of the service.
 ///
 /// The output of the tool `RemoteTrigger`.
 #[derive(Debug, Clone, PartialEq)]
@@ -869,9 +869,9 @@ impl crate::wire::ToolInput for RemoteTriggerInput {
 pub struct RemoteTriggerOutput {
     /// The HTTP status.
     pub status: Option<u64>,
-    /// The answer, as JSON text.
+    /// The response as JSON text.
     pub json: Option<String>,
-    /// The answer in words.
+    /// The response as a text for display.
     pub summary: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -904,9 +904,9 @@ impl crate::wire::ToolOutput for RemoteTriggerOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PushNotificationInput {
-    /// The text; less than 200 characters.
+    /// The text; fewer than 200 characters.
     pub message: String,
-    /// `proactive`, the only one there is.
+    /// `proactive`, the only value.
     pub status: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -948,15 +948,15 @@ impl crate::wire::ToolInput for PushNotificationInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PushNotificationOutput {
-    /// What happened, in words.
+    /// What happened, as a text.
     pub message: Option<String>,
-    /// True where it went to other devices.
+    /// True if the notification was sent to other devices.
     pub push_sent: Option<bool>,
-    /// True where it was shown here.
+    /// True if the notification was shown on this machine.
     pub local_sent: Option<bool>,
-    /// Why it was not sent.
+    /// The reason why the notification was not sent.
     pub disabled_reason: Option<PushDisabledReason>,
-    /// When.
+    /// The time at which the notification was sent.
     pub sent_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -985,7 +985,7 @@ impl crate::wire::ToolOutput for PushNotificationOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Reads what waits for the session.
+/// Reads the notifications that are queued for the session.
 ///
 /// The input of the tool `ReadNotifications`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1021,7 +1021,7 @@ impl crate::wire::ToolInput for ReadNotificationsInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What waited for the session.
+/// The notifications that were queued for the session.
 ///
 /// The output of the tool `ReadNotifications`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1029,9 +1029,9 @@ impl crate::wire::ToolInput for ReadNotificationsInput {
 pub struct ReadNotificationsOutput {
     /// The notifications.
     pub notifications: Option<Vec<QueuedNotification>>,
-    /// How many still wait.
+    /// The number of notifications that are still queued.
     pub remaining: Option<u64>,
-    /// When they were read.
+    /// The time at which the notifications were read.
     pub read_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1058,19 +1058,19 @@ impl crate::wire::ToolOutput for ReadNotificationsOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A notification that waited for the session.
+/// A notification that was queued for the session.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueuedNotification {
-    /// Names it, also if it comes again.
+    /// The ID of the notification, which is the same if the notification is delivered again.
     pub notification_id: String,
-    /// Where it comes from, as in `github_webhook`.
+    /// The source of the notification, as in `github_webhook`.
     pub origin: Option<String>,
-    /// When it began to wait at the service.
+    /// The time at which the service queued the notification.
     pub queued_at: Option<Timestamp>,
-    /// What it says.
+    /// The text of the notification.
     pub content: Option<String>,
-    /// When it came to this machine.
+    /// The time at which the notification arrived at this machine.
     pub arrived_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1093,15 +1093,15 @@ wire_struct!(#[inline] QueuedNotification {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendFeedbackInput {
-    /// What sort of feedback. Wire: `type`.
+    /// The kind of feedback. Wire: `type`.
     pub kind: FeedbackKind,
-    /// It in a line.
+    /// The feedback in one line.
     pub title: String,
-    /// It at length.
+    /// The feedback in detail.
     pub details: Option<String>,
-    /// What it is about.
+    /// The subject of the feedback.
     pub area: Option<String>,
-    /// What the model did wrong, where it is about the model.
+    /// The mistake of the model, if the feedback is about the model.
     pub failure_mode: Option<FailureMode>,
     /// What the session was doing.
     pub task_category: Option<FeedbackTask>,
@@ -1181,9 +1181,9 @@ impl crate::wire::ToolInput for SendFeedbackInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendFeedbackOutput {
-    /// Whether it was.
+    /// Whether the feedback was sent.
     pub success: Option<bool>,
-    /// What happened, in words.
+    /// What happened, as a text.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1246,19 +1246,19 @@ impl crate::wire::ToolInput for ProposeSkillsInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillProposal {
-    /// Its name.
+    /// The name of the skill.
     pub name: String,
-    /// Whether it is new.
+    /// Whether the skill is new.
     pub kind: Option<SkillProposalKind>,
     /// The skill to improve.
     pub target: Option<String>,
-    /// When to use it, in a sentence.
+    /// When to use the skill, in one sentence.
     pub description: Option<String>,
-    /// Memory files that show the need.
+    /// Memory files that show that the skill is needed.
     pub evidence: Option<Vec<String>>,
-    /// Changes to the skill, one after the other.
+    /// Changes to the skill, in order.
     pub edits: Option<Vec<SkillEdit>>,
-    /// The whole skill, in place of changes.
+    /// The complete skill, instead of changes.
     pub skill_md: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1349,7 +1349,7 @@ wire_struct!(#[inline] SkillProposal {
 pub struct SkillEdit {
     /// The text to replace.
     pub old_string: String,
-    /// The text to put in its place.
+    /// The new text.
     pub new_string: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1382,7 +1382,7 @@ wire_struct!(#[inline] SkillEdit {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeSkillsOutput {
-    /// How many were shown.
+    /// The number of proposals that were shown.
     pub proposal_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1451,7 +1451,7 @@ impl crate::wire::ToolInput for ShowOnboardingRolePickerInput {
 pub struct ShowOnboardingRolePickerOutput {
     /// The role.
     pub role: Option<String>,
-    /// True where the user did not say.
+    /// True if the user dismissed the picker.
     pub dismissed: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1483,7 +1483,7 @@ impl crate::wire::ToolOutput for ShowOnboardingRolePickerOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OfferChromeSetupInput {
-    /// What it is needed for, in a few words.
+    /// The purpose, in a few words.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1531,7 +1531,7 @@ impl crate::wire::ToolInput for OfferChromeSetupInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OfferChromeSetupOutput {
-    /// How it went.
+    /// The outcome.
     pub outcome: Option<ChromeSetupOutcome>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,19 +1,19 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Tools by which the model asks the user, plans, changes place, and sets times: their inputs and outputs.
+//! Tools for questions to the user, plans, worktrees, and schedules: their inputs and outputs.
 
 use super::all::*;
 
-/// Why a question has no answer.
+/// The reason why a question is unanswered.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnansweredReason {
-    /// The user passed over it.
+    /// The user skipped the question.
     Skipped,
     /// The user wrote something else.
     RepliedInChat,
-    /// The user closed it.
+    /// The user closed the question.
     Dismissed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -25,15 +25,15 @@ wire_enum!(#[inline] UnansweredReason {
     Dismissed = "dismissed",
 });
 
-/// What is to become of a worktree.
+/// What to do with a worktree.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorktreeExitAction {
-    /// It stays.
+    /// The worktree is kept.
     Keep,
-    /// It goes, and its branch with it.
+    /// The worktree and its branch are removed.
     Remove,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -44,7 +44,7 @@ wire_enum!(#[inline] WorktreeExitAction {
     Remove = "remove",
 });
 
-/// Asks the user. Whoever answers sends the input back with `answers`.
+/// Asks the user. The caller that answers sends the input back with `answers`.
 ///
 /// The input of the tool `AskUserQuestion`.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +56,7 @@ pub struct AskUserQuestionInput {
     pub answers: Option<BTreeMap<String, String>>,
     /// Remarks on the answers, by the text of the question.
     pub annotations: Option<BTreeMap<String, UserAnswerNote>>,
-    /// Where the question comes from, for the CLI's own statistics.
+    /// The source of the question, for the CLI's own statistics.
     pub metadata: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -122,11 +122,11 @@ impl crate::wire::ToolInput for AskUserQuestionInput {
 pub struct UserQuestion {
     /// The question.
     pub question: String,
-    /// A label of at most twelve characters.
+    /// A label of at most 12 characters.
     pub header: Option<String>,
-    /// Two to four choices. An answer in other words is always possible.
+    /// Two to four choices. The user can always answer with a text instead.
     pub options: Option<Vec<UserQuestionOption>>,
-    /// True where several may be chosen.
+    /// True if several choices may be selected.
     pub multi_select: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -185,11 +185,11 @@ wire_struct!(#[inline] UserQuestion {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserQuestionOption {
-    /// What to choose, in a few words; this is what the answer holds.
+    /// The label of the choice in a few words; the answer contains this text.
     pub label: String,
-    /// What it means.
+    /// A description of the choice.
     pub description: Option<String>,
-    /// Something to look at while choosing.
+    /// A preview to show with the choice.
     pub preview: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -235,9 +235,9 @@ wire_struct!(#[inline] UserQuestionOption {
 pub struct UserAnswerNote {
     /// The preview of the choice.
     pub preview: Option<String>,
-    /// What the user wrote.
+    /// The text that the user wrote.
     pub notes: Option<String>,
-    /// Why there is no answer; absent where there is one, or where nobody said.
+    /// The reason why the question is unanswered; absent if it is answered, or if the reason was not reported.
     pub unanswered: Option<UnansweredReason>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -292,7 +292,7 @@ wire_struct!(#[inline] UserAnswerNote {
     ],
 });
 
-/// What the user said.
+/// The answers of the user.
 ///
 /// The output of the tool `AskUserQuestion`.
 #[derive(Debug, Clone, PartialEq)]
@@ -302,11 +302,11 @@ pub struct AskUserQuestionOutput {
     pub questions: Option<Vec<UserQuestion>>,
     /// The answers, by the text of the question.
     pub answers: Option<BTreeMap<String, String>>,
-    /// What the user wrote in place of choosing.
+    /// The text that the user wrote instead of choosing.
     pub response: Option<String>,
     /// Remarks on the answers, by the text of the question.
     pub annotations: Option<BTreeMap<String, UserAnswerNote>>,
-    /// After how many milliseconds the question was closed, because the user was away.
+    /// The time in milliseconds after which the question was closed, because the user was away.
     pub afk_timeout_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -335,7 +335,7 @@ impl crate::wire::ToolOutput for AskUserQuestionOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Begins to plan.
+/// Enters plan mode.
 ///
 /// The input of the tool `EnterPlanMode`.
 #[derive(Debug, Clone, PartialEq)]
@@ -371,13 +371,13 @@ impl crate::wire::ToolInput for EnterPlanModeInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Planning has begun.
+/// Plan mode has begun.
 ///
 /// The output of the tool `EnterPlanMode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterPlanModeOutput {
-    /// What the model is told.
+    /// The text that the model receives.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -402,17 +402,17 @@ impl crate::wire::ToolOutput for EnterPlanModeOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Shows the plan to the user and asks to go on.
+/// Shows the plan to the user and asks to continue.
 ///
 /// The input of the tool `ExitPlanMode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitPlanModeInput {
-    /// The plan. The model need not give it: newer CLIs read it from a file before they ask, and take one that was changed in the answer to `can_use_tool`.
+    /// The plan. The model can omit it: newer CLIs read it from a file before they ask, and accept a changed plan in the reply to `can_use_tool`.
     pub plan: Option<String>,
-    /// The file that holds the plan; added by the CLI before it asks. It is not declared.
+    /// The file with the plan; added by the CLI before it asks. Not declared.
     pub plan_file_path: Option<String>,
-    /// Not used any more.
+    /// No longer used.
     pub allowed_prompts: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -472,7 +472,7 @@ impl crate::wire::ToolInput for ExitPlanModeInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What became of the plan.
+/// The outcome of the plan.
 ///
 /// The output of the tool `ExitPlanMode`.
 #[derive(Debug, Clone, PartialEq)]
@@ -480,17 +480,17 @@ impl crate::wire::ToolInput for ExitPlanModeInput {
 pub struct ExitPlanModeOutput {
     /// The plan; null if none was written.
     pub plan: Option<String>,
-    /// True where a subagent planned.
+    /// True if a subagent planned.
     pub is_agent: Option<bool>,
-    /// The file that holds it.
+    /// The file with the plan.
     pub file_path: Option<String>,
-    /// True where subagents can be started.
+    /// True if subagents can be started.
     pub has_task_tool: Option<bool>,
-    /// True where the user changed it.
+    /// True if the user changed the plan.
     pub plan_was_edited: Option<bool>,
-    /// True where the leader of a team has to agree first.
+    /// True if the leader of a team must approve first.
     pub awaiting_leader_approval: Option<bool>,
-    /// Names the question to the leader.
+    /// The ID of the request to the leader.
     pub request_id: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -521,15 +521,15 @@ impl crate::wire::ToolOutput for ExitPlanModeOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Proposes the goal that the session is to work towards.
+/// Proposes the goal of the session.
 ///
 /// The input of the tool `SetGoal`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeGoalInput {
-    /// When it is reached; at most 500 characters.
+    /// The condition that reaches the goal; at most 500 characters.
     pub condition: String,
-    /// False to set it without asking; true by default.
+    /// False to set the goal without asking; true by default.
     pub ask_user: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -571,7 +571,7 @@ impl crate::wire::ToolInput for ProposeGoalInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeGoalOutput {
-    /// When it is reached.
+    /// The condition that reaches the goal.
     pub condition: Option<String>,
     /// Whether the user was asked.
     pub ask_user: Option<bool>,
@@ -599,15 +599,15 @@ impl crate::wire::ToolOutput for ProposeGoalOutput {
     const ALIASES: &'static [&'static str] = &["ProposeGoal"];
 }
 
-/// Goes into a git worktree.
+/// Enters a git worktree.
 ///
 /// The input of the tool `EnterWorktree`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterWorktreeInput {
-    /// The name of a new one; made up without it.
+    /// The name of a new worktree; generated if absent.
     pub name: Option<String>,
-    /// One that is there already, in place of a name.
+    /// The path of an existing worktree, instead of a name.
     pub path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -658,17 +658,17 @@ impl crate::wire::ToolInput for EnterWorktreeInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// The worktree that the session is in now.
+/// The worktree that the session has entered.
 ///
 /// The output of the tool `EnterWorktree`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterWorktreeOutput {
-    /// Its folder.
+    /// The directory of the worktree.
     pub worktree_path: Option<String>,
-    /// Its branch.
+    /// The branch of the worktree.
     pub worktree_branch: Option<String>,
-    /// What the model is told.
+    /// The text that the model receives.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -701,9 +701,9 @@ impl crate::wire::ToolOutput for EnterWorktreeOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitWorktreeInput {
-    /// What is to become of it.
+    /// What to do with the worktree.
     pub action: WorktreeExitAction,
-    /// True to remove it although there is work in it that is nowhere else.
+    /// True to remove the worktree even if it contains work that exists nowhere else.
     pub discard_changes: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -745,25 +745,25 @@ impl crate::wire::ToolInput for ExitWorktreeInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitWorktreeOutput {
-    /// What became of it.
+    /// What was done with the worktree.
     pub action: Option<WorktreeExitAction>,
-    /// Where the session was before.
+    /// The working directory before the worktree was entered.
     pub original_cwd: Option<String>,
-    /// Its folder.
+    /// The directory of the worktree.
     pub worktree_path: Option<String>,
-    /// Its branch.
+    /// The branch of the worktree.
     pub worktree_branch: Option<String>,
-    /// The tmux session that went with it.
+    /// The tmux session of the worktree.
     pub tmux_session_name: Option<String>,
-    /// How many changed files were thrown away.
+    /// The number of discarded changed files.
     pub discarded_files: Option<u64>,
-    /// How many commits were thrown away.
+    /// The number of discarded commits.
     pub discarded_commits: Option<u64>,
-    /// Where the session is now. It is not declared.
+    /// The current working directory. Not declared.
     pub restored_cwd: Option<String>,
-    /// True where the folder of before is gone. It is not declared.
+    /// True if the earlier working directory no longer exists. Not declared.
     pub original_cwd_missing: Option<bool>,
-    /// What the model is told.
+    /// The text that the model receives.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -797,19 +797,19 @@ impl crate::wire::ToolOutput for ExitWorktreeOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Sets a time at which a prompt is to come.
+/// Schedules a prompt.
 ///
 /// The input of the tool `CronCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronCreateInput {
-    /// The time as five fields of cron, in local time.
+    /// The schedule as five fields of cron, in local time.
     pub cron: String,
     /// The prompt.
     pub prompt: String,
-    /// False for once; true by default, for seven days at most.
+    /// False to run once; true by default, for seven days at most.
     pub recurring: Option<bool>,
-    /// True to keep it when the session ends; false by default.
+    /// True to keep the schedule after the session; false by default.
     pub durable: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -861,23 +861,23 @@ impl crate::wire::ToolInput for CronCreateInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A time that was set.
+/// A schedule that was created.
 ///
 /// The output of the tool `CronCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronCreateOutput {
-    /// Names it.
+    /// The ID of the schedule.
     pub id: Option<String>,
-    /// The time in words.
+    /// The schedule as a text for people.
     pub human_schedule: Option<String>,
-    /// Whether it comes again and again.
+    /// Whether the schedule repeats.
     pub recurring: Option<bool>,
-    /// Whether it outlives the session.
+    /// Whether the schedule is kept after the session.
     pub durable: Option<bool>,
-    /// When it comes next, in milliseconds since 1970.
+    /// When the schedule runs next, in milliseconds since 1970.
     pub next_fire_at: Option<f64>,
-    /// Others that are still to come, once.
+    /// Other schedules that are still to run once.
     pub other_one_shots: Option<Vec<CronJob>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -907,13 +907,13 @@ impl crate::wire::ToolOutput for CronCreateOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Takes back a time.
+/// Cancels a schedule.
 ///
 /// The input of the tool `CronDelete`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronDeleteInput {
-    /// Which one.
+    /// The ID of the schedule.
     pub id: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -940,15 +940,15 @@ impl crate::wire::ToolInput for CronDeleteInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A time that was taken back.
+/// A schedule that was cancelled.
 ///
 /// The output of the tool `CronDelete`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronDeleteOutput {
-    /// Which one.
+    /// The ID of the schedule.
     pub id: Option<String>,
-    /// True where a loop ended with it.
+    /// True if a loop ended with the schedule.
     pub ended_loop_wakeup: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -974,7 +974,7 @@ impl crate::wire::ToolOutput for CronDeleteOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Asks for all times that are set.
+/// Requests all schedules.
 ///
 /// The input of the tool `CronList`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1010,13 +1010,13 @@ impl crate::wire::ToolInput for CronListInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// The times that are set.
+/// The schedules of the session.
 ///
 /// The output of the tool `CronList`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronListOutput {
-    /// The times.
+    /// The schedules.
     pub jobs: Option<Vec<CronJob>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1041,23 +1041,23 @@ impl crate::wire::ToolOutput for CronListOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A time at which a prompt is to come.
+/// A schedule of a prompt.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronJob {
-    /// Names it.
+    /// The ID of the schedule.
     pub id: String,
-    /// The time as five fields of cron.
+    /// The schedule as five fields of cron.
     pub cron: Option<String>,
-    /// The time in words.
+    /// The schedule as a text for people.
     pub human_schedule: Option<String>,
     /// The prompt.
     pub prompt: Option<String>,
-    /// Whether it comes again and again.
+    /// Whether the schedule repeats.
     pub recurring: Option<bool>,
-    /// Whether it outlives the session.
+    /// Whether the schedule is kept after the session.
     pub durable: Option<bool>,
-    /// When it comes next, in milliseconds since 1970.
+    /// When the schedule runs next, in milliseconds since 1970.
     pub next_fire_at: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1076,21 +1076,21 @@ wire_struct!(#[inline] CronJob {
     ],
 });
 
-/// Sets when a loop goes on.
+/// Schedules the next step of a loop.
 ///
 /// The input of the tool `ScheduleWakeup`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleWakeupInput {
-    /// In how many seconds, from 60 to 3600.
+    /// The delay in seconds, from 60 to 3600.
     pub delay_seconds: Option<f64>,
-    /// Why then, in a sentence for the user.
+    /// The reason for the delay, in one sentence for the user.
     pub reason: Option<String>,
-    /// The prompt to go on with.
+    /// The prompt of the next step.
     pub prompt: Option<String>,
     /// True to end the loop.
     pub stop: Option<bool>,
-    /// True where nothing has changed since the last time.
+    /// True if nothing has changed since the last step.
     pub noop: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1168,21 +1168,21 @@ impl crate::wire::ToolInput for ScheduleWakeupInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// When the loop goes on.
+/// The time of the next step of a loop.
 ///
 /// The output of the tool `ScheduleWakeup`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleWakeupOutput {
-    /// When, in milliseconds since 1970.
+    /// When the next step runs, in milliseconds since 1970.
     pub scheduled_for: Option<f64>,
-    /// In how many seconds that was.
+    /// The delay that was used, in seconds.
     pub clamped_delay_seconds: Option<f64>,
-    /// True where that is not what was asked for.
+    /// True if the delay differs from the requested one.
     pub was_clamped: Option<bool>,
-    /// True where the loop ended.
+    /// True if the loop ended.
     pub stopped: Option<bool>,
-    /// How many times were taken back with it.
+    /// The number of wakeups that were cancelled as well.
     pub cancelled_wakeups: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,19 +1,19 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Tools that run commands and watch what runs: their inputs and outputs.
+//! Tools that run and monitor commands: their inputs and outputs.
 
 use super::all::*;
 
-/// How a commit was made.
+/// How a commit was created.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GitCommitKind {
-    /// As a new one.
+    /// A new commit.
     Committed,
-    /// In place of the last one.
+    /// An amended commit.
     Amended,
-    /// As a copy of another.
+    /// A cherry-picked commit.
     CherryPicked,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -25,15 +25,15 @@ wire_enum!(#[inline] GitCommitKind {
     CherryPicked = "cherry-picked",
 });
 
-/// What was done with a branch.
+/// An operation with a branch.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GitBranchAction {
-    /// It was merged.
+    /// The branch was merged.
     Merged,
-    /// The own branch was rebased onto it.
+    /// The current branch was rebased onto the other branch.
     Rebased,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -44,31 +44,31 @@ wire_enum!(#[inline] GitBranchAction {
     Rebased = "rebased",
 });
 
-/// What can be done to a pull request.
+/// The kind of change of a pull request.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PullRequestAction {
-    /// It was opened.
+    /// The pull request was opened.
     Created,
-    /// Its text was changed.
+    /// The text of the pull request was changed.
     Edited,
-    /// It was merged.
+    /// The pull request was merged.
     Merged,
-    /// Somebody commented on it.
+    /// A comment was added.
     Commented,
-    /// It was closed.
+    /// The pull request was closed.
     Closed,
-    /// It was opened again.
+    /// The pull request was reopened.
     Reopened,
-    /// It is no draft any more.
+    /// The pull request was marked as ready for review.
     Ready,
-    /// It was made a draft.
+    /// The pull request was converted to a draft.
     Draft,
-    /// It is to be merged by itself.
+    /// Auto-merge was enabled.
     AutoMergeEnabled,
-    /// It is not to be merged by itself any more.
+    /// Auto-merge was disabled.
     AutoMergeDisabled,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -95,13 +95,13 @@ wire_enum!(#[inline] PullRequestAction {
 pub struct BashInput {
     /// The command.
     pub command: String,
-    /// How long it may run, in milliseconds: at most 600000 in the foreground, at most 7200000 in the background.
+    /// The timeout in milliseconds: at most 600000 in the foreground, at most 7200000 in the background.
     pub timeout: Option<u64>,
-    /// What it does, in a few words.
+    /// A description of the command in a few words.
     pub description: Option<String>,
-    /// True to let it run while the turn goes on.
+    /// True to run the command while the turn continues.
     pub run_in_background: Option<bool>,
-    /// True to run it outside the sandbox.
+    /// True to run the command outside the sandbox.
     pub dangerously_disable_sandbox: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -171,53 +171,53 @@ impl crate::wire::ToolInput for BashInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What a shell command gave. One that failed has a text in the place of this.
+/// The output of a shell command. A failed command has a text instead of this object.
 ///
 /// The output of the tool `Bash`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashOutput {
-    /// What it wrote, errors included.
+    /// The standard output, errors included.
     pub stdout: Option<String>,
-    /// What it wrote to standard error, where that is told apart.
+    /// The standard error, if it is reported separately.
     pub stderr: Option<String>,
-    /// True where it was stopped before its end.
+    /// True if the command was stopped before its end.
     pub interrupted: Option<bool>,
-    /// True where the output is an image.
+    /// True if the output is an image.
     pub is_image: Option<bool>,
-    /// True for commands that say nothing when they succeed.
+    /// True for commands that write nothing if they succeed.
     pub no_output_expected: Option<bool>,
-    /// The task, where the command runs in the background.
+    /// The ID of the task, if the command runs in the background.
     pub background_task_id: Option<TaskId>,
-    /// True where the user sent it to the background.
+    /// True if the user moved the command to the background.
     pub backgrounded_by_user: Option<bool>,
-    /// After how many milliseconds it was sent to the background, because it took too long.
+    /// The time in milliseconds after which the command was moved to the background, because it took too long.
     pub timed_out_after_ms: Option<u64>,
-    /// A note for the model that the working directory stays as it was.
+    /// A note for the model that the working directory is unchanged.
     pub background_cwd_hint: Option<String>,
-    /// True where the command ends with the last answer of whoever started it, so that nobody is told.
+    /// True if the command ends with the last answer of the agent that started it, so that its end is not reported.
     pub background_ends_with_final_response: Option<bool>,
-    /// True where the subagent that started it waits for its end.
+    /// True if the subagent that started the command waits for its end.
     pub background_wakes_owner: Option<bool>,
-    /// True where it ran outside the sandbox.
+    /// True if the command ran outside the sandbox.
     pub dangerously_disable_sandbox: Option<bool>,
-    /// What an exit code means that is no failure, as in `No matches found`.
+    /// The meaning of an exit code that is not a failure, as in `No matches found`.
     pub return_code_interpretation: Option<String>,
-    /// The file that holds the whole output, where it was too long.
+    /// The file with the whole output, if the output was too long.
     pub persisted_output_path: Option<String>,
     /// The size of the whole output in bytes.
     pub persisted_output_size: Option<u64>,
-    /// The file that holds the raw output.
+    /// The file with the raw output.
     pub raw_output_path: Option<String>,
     /// The output as content blocks.
     pub structured_content: Option<Vec<Raw>>,
-    /// A note for the model about files that changed under it.
+    /// A note for the model about files that changed since they were read.
     pub stale_read_file_state_hint: Option<String>,
-    /// A note for the model about the limits of GitHub.
+    /// A note for the model about the rate limits of GitHub.
     pub gh_rate_limit_hint: Option<String>,
-    /// What the command did with git, where that was recognised.
+    /// What the command did with git, if the CLI recognised it.
     pub git_operation: Option<GitOperation>,
-    /// What the command changed in files. It is not declared; it was seen empty.
+    /// What the command changed in files. Not declared; seen empty.
     pub bash_edit_diff: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -266,13 +266,13 @@ impl crate::wire::ToolOutput for BashOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitOperation {
-    /// A commit that was made.
+    /// The commit that was created.
     pub commit: Option<GitCommit>,
     /// A push.
     pub push: Option<GitPush>,
     /// A branch that was merged or rebased onto.
     pub branch: Option<GitBranchChange>,
-    /// What was done to a pull request.
+    /// The change of the pull request.
     pub pr: Option<PullRequestChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -295,15 +295,15 @@ wire_struct!(#[inline] GitOperation {
     ],
 });
 
-/// A commit that was made.
+/// A commit that was created.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitCommit {
-    /// Its hash.
+    /// The hash of the commit.
     pub sha: Option<String>,
-    /// How it was made.
+    /// How the commit was created.
     pub kind: Option<GitCommitKind>,
-    /// The branch it is on.
+    /// The branch of the commit.
     pub branch: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -325,7 +325,7 @@ wire_struct!(#[inline] GitCommit {
     ],
 });
 
-/// A push.
+/// A push of a branch.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitPush {
@@ -355,7 +355,7 @@ wire_struct!(#[inline] GitPush {
 pub struct GitBranchChange {
     /// The other branch. Wire: `ref`.
     pub other: Option<String>,
-    /// Which of the two.
+    /// Whether the branch was merged or rebased.
     pub action: Option<GitBranchAction>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -376,15 +376,15 @@ wire_struct!(#[inline] GitBranchChange {
     ],
 });
 
-/// What was done to a pull request.
+/// A change of a pull request.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PullRequestChange {
-    /// Its number.
+    /// The number of the pull request.
     pub number: Option<u64>,
-    /// Its address.
+    /// The URL of the pull request.
     pub url: Option<String>,
-    /// What was done.
+    /// The kind of change.
     pub action: Option<PullRequestAction>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -412,9 +412,9 @@ wire_struct!(#[inline] PullRequestChange {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStopInput {
-    /// The task: its id, or the name of an agent.
+    /// The ID of the task, or the name of an agent.
     pub task_id: Option<String>,
-    /// The task, as older CLIs named it.
+    /// The ID of the task, as older CLIs named it.
     pub shell_id: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -471,13 +471,13 @@ impl crate::wire::ToolInput for TaskStopInput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStopOutput {
-    /// What happened, in words.
+    /// What happened, as a text.
     pub message: Option<String>,
-    /// The task.
+    /// The ID of the task.
     pub task_id: Option<TaskId>,
-    /// What sort of task it was.
+    /// The kind of task.
     pub task_type: Option<TaskType>,
-    /// Its command or description.
+    /// The command or description of the task.
     pub command: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -505,19 +505,19 @@ impl crate::wire::ToolOutput for TaskStopOutput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// Watches something in the background, and tells the model each time it says something.
+/// Monitors something in the background, and sends each event to the model.
 ///
 /// The input of the tool `Monitor`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorInput {
-    /// What is watched, in a few words.
+    /// What is monitored, in a few words.
     pub description: String,
-    /// When to stop watching, in milliseconds: 300000 by default, at most 1800000.
+    /// When to stop, in milliseconds: 300000 by default, at most 1800000.
     pub timeout_ms: Option<u64>,
-    /// The command to watch: each line it writes is an event.
+    /// The command to monitor: each line of its output is an event.
     pub command: Option<String>,
-    /// The WebSocket to watch: each text frame is an event.
+    /// The WebSocket to monitor: each text frame is an event.
     pub ws: Option<MonitorSocket>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -577,11 +577,11 @@ impl crate::wire::ToolInput for MonitorInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// A WebSocket to watch.
+/// A WebSocket to monitor.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorSocket {
-    /// Its address.
+    /// The URL of the WebSocket.
     pub url: String,
     /// Subprotocols to offer.
     pub protocols: Option<Vec<String>>,
@@ -614,19 +614,19 @@ wire_struct!(#[inline] MonitorSocket {
     ],
 });
 
-/// Something is being watched.
+/// A monitor that was started.
 ///
 /// The output of the tool `Monitor`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorOutput {
-    /// The task that watches.
+    /// The ID of the task of the monitor.
     pub task_id: Option<TaskId>,
-    /// When it stops, in milliseconds; 0 for never.
+    /// When the monitor stops, in milliseconds; 0 for never.
     pub timeout_ms: Option<u64>,
-    /// True where it goes on until it is stopped or the session ends.
+    /// True if the monitor runs until it is stopped or the session ends.
     pub persistent: Option<bool>,
-    /// True where the command is in the sandbox because its permission relied on that.
+    /// True if the command is in the sandbox because its permission depended on that.
     pub kept_in_sandbox_by_check: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

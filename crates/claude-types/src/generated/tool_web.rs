@@ -1,19 +1,19 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Tools that look at the web and at the resources of MCP servers: their inputs and outputs. The tools of MCP servers themselves have inputs of their own; their outputs are texts, lists of blocks, or objects with both.
+//! Tools for the web and for resources of MCP servers: their inputs and outputs. The inputs of MCP tools are defined by their servers; the outputs of MCP tools are texts, lists of blocks, or objects with both.
 
 use super::all::*;
 
-/// How asking for tools went.
+/// The outcome of requesting the tools again.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpRefreshStatus {
-    /// The tools are those of now.
+    /// The tools are up to date.
     Refreshed,
-    /// It failed, and the tools are those of before.
+    /// The request failed, and the tools are unchanged.
     Error,
-    /// There is no connection to the server.
+    /// The server is not connected.
     NotConnected,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -25,17 +25,17 @@ wire_enum!(#[inline] McpRefreshStatus {
     NotConnected = "not_connected",
 });
 
-/// Fetches a page and asks a model about it.
+/// Fetches a page and asks a model about its content.
 ///
 /// The input of the tool `WebFetch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchInput {
-    /// The address.
+    /// The URL of the page.
     pub url: String,
-    /// What to ask.
+    /// The prompt for the model.
     pub prompt: String,
-    /// The character of the page to begin with, for long pages.
+    /// The character of the page to start with, for long pages.
     pub offset: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -72,25 +72,25 @@ impl crate::wire::ToolInput for WebFetchInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What a page says.
+/// The answer about a page.
 ///
 /// The output of the tool `WebFetch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchOutput {
-    /// The size of the page.
+    /// The size of the page in bytes.
     pub bytes: Option<u64>,
     /// The HTTP status.
     pub code: Option<u64>,
-    /// The HTTP status in words.
+    /// The HTTP status as a text.
     pub code_text: Option<String>,
     /// The answer.
     pub result: Option<String>,
-    /// How long it took, in milliseconds.
+    /// The duration in milliseconds.
     pub duration_ms: Option<u64>,
-    /// The address.
+    /// The URL of the page.
     pub url: Option<String>,
-    /// Which published artifact the page is.
+    /// The published artifact that the page is.
     pub artifact_read: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -127,11 +127,11 @@ impl crate::wire::ToolOutput for WebFetchOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchInput {
-    /// What to look for.
+    /// The query.
     pub query: String,
-    /// Only these domains.
+    /// The domains to search only.
     pub allowed_domains: Option<Vec<String>>,
-    /// Never these domains.
+    /// The domains to exclude.
     pub blocked_domains: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -181,19 +181,19 @@ impl crate::wire::ToolInput for WebSearchInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// What the search found.
+/// The result of a web search.
 ///
 /// The output of the tool `WebSearch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchOutput {
-    /// What was looked for.
+    /// The query.
     pub query: Option<String>,
-    /// Hits, and remarks of the model between them.
+    /// Hits, and texts of the model between them.
     pub results: Option<Vec<TextOr<WebSearchHits>>>,
-    /// How long it took, in seconds.
+    /// The duration in seconds.
     pub duration_seconds: Option<f64>,
-    /// How many searches were made.
+    /// The number of searches.
     pub search_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -225,7 +225,7 @@ impl crate::wire::ToolOutput for WebSearchOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchHits {
-    /// The search, at the API.
+    /// The ID of the search at the API.
     pub tool_use_id: Option<ToolUseId>,
     /// The hits.
     pub content: Option<Vec<WebSearchHit>>,
@@ -252,11 +252,11 @@ wire_struct!(#[inline] WebSearchHits {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchHit {
-    /// Its title.
+    /// The title of the page.
     pub title: Option<String>,
-    /// Its address.
+    /// The URL of the page.
     pub url: Option<String>,
-    /// Text of the page. Only hooks get it.
+    /// A text of the page. Only hooks receive it.
     pub snippet: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -278,13 +278,13 @@ wire_struct!(#[inline] WebSearchHit {
     ],
 });
 
-/// Lists what MCP servers have to read. The output is a list of `ListedMcpResource`.
+/// Lists the resources of MCP servers. The output is a list of `ListedMcpResource`.
 ///
 /// The input of the tool `ListMcpResourcesTool`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMcpResourcesInput {
-    /// Only this server.
+    /// The server that the call is limited to.
     pub server: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -326,19 +326,19 @@ impl crate::wire::ToolInput for ListMcpResourcesInput {
     const ALIASES: &'static [&'static str] = &["ListMcpResources"];
 }
 
-/// Something that an MCP server has to read.
+/// A resource of an MCP server.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedMcpResource {
-    /// Its address.
+    /// The URI of the resource.
     pub uri: String,
-    /// Its name.
+    /// The name of the resource.
     pub name: Option<String>,
-    /// Its MIME type; `inode/directory` for folders.
+    /// The MIME type of the resource; `inode/directory` for directories.
     pub mime_type: Option<String>,
-    /// What it is.
+    /// A description of the resource.
     pub description: Option<String>,
-    /// The server; told where several are listed.
+    /// The server; present if several servers are listed.
     pub server: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -355,7 +355,7 @@ wire_struct!(#[inline] ListedMcpResource {
     ],
 });
 
-/// Reads from an MCP server.
+/// Reads a resource of an MCP server.
 ///
 /// The input of the tool `ReadMcpResourceTool`.
 #[derive(Debug, Clone, PartialEq)]
@@ -363,7 +363,7 @@ wire_struct!(#[inline] ListedMcpResource {
 pub struct ReadMcpResourceInput {
     /// The server.
     pub server: String,
-    /// The address.
+    /// The URI of the resource.
     pub uri: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -391,15 +391,15 @@ impl crate::wire::ToolInput for ReadMcpResourceInput {
     const ALIASES: &'static [&'static str] = &["ReadMcpResource"];
 }
 
-/// What was read from an MCP server.
+/// The content of a resource of an MCP server.
 ///
 /// The output of the tool `ReadMcpResourceTool`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceOutput {
-    /// What came.
+    /// The parts of the content.
     pub contents: Option<Vec<ReadMcpContent>>,
-    /// Why it could not be read.
+    /// The reason why the resource could not be read.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -425,17 +425,17 @@ impl crate::wire::ToolOutput for ReadMcpResourceOutput {
     const ALIASES: &'static [&'static str] = &["ReadMcpResource"];
 }
 
-/// A piece of what was read from an MCP server.
+/// A part of the content of a resource.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpContent {
-    /// Its address.
+    /// The URI of the part.
     pub uri: Option<String>,
-    /// Its MIME type.
+    /// The MIME type of the part.
     pub mime_type: Option<String>,
-    /// Its text.
+    /// The text of the part.
     pub text: Option<String>,
-    /// The file it was saved to, where it is no text.
+    /// The file that the part was saved to, if it is not text.
     pub blob_saved_to: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -458,7 +458,7 @@ wire_struct!(#[inline] ReadMcpContent {
     ],
 });
 
-/// Lists a folder of an MCP server.
+/// Lists a directory of an MCP server.
 ///
 /// The input of the tool `ReadMcpResourceDirTool`.
 #[derive(Debug, Clone, PartialEq)]
@@ -466,7 +466,7 @@ wire_struct!(#[inline] ReadMcpContent {
 pub struct ReadMcpResourceDirInput {
     /// The server.
     pub server: String,
-    /// The address of the folder.
+    /// The URI of the directory.
     pub uri: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -494,15 +494,15 @@ impl crate::wire::ToolInput for ReadMcpResourceDirInput {
     const ALIASES: &'static [&'static str] = &["ReadMcpResourceDir"];
 }
 
-/// What is in a folder of an MCP server.
+/// The entries of a directory of an MCP server.
 ///
 /// The output of the tool `ReadMcpResourceDirTool`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceDirOutput {
-    /// What is in it.
+    /// The entries.
     pub resources: Option<Vec<ListedMcpResource>>,
-    /// Why it could not be listed.
+    /// The reason why the directory could not be listed.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -528,13 +528,13 @@ impl crate::wire::ToolOutput for ReadMcpResourceDirOutput {
     const ALIASES: &'static [&'static str] = &["ReadMcpResourceDir"];
 }
 
-/// Asks MCP servers for their tools again. The output is a list of `RefreshedMcpServer`.
+/// Requests the tools of MCP servers again. The output is a list of `RefreshedMcpServer`.
 ///
 /// The input of the tool `RefreshMcpTools`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshMcpToolsInput {
-    /// Only this server.
+    /// The server that the call is limited to.
     pub server: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -576,21 +576,21 @@ impl crate::wire::ToolInput for RefreshMcpToolsInput {
     const ALIASES: &'static [&'static str] = &[];
 }
 
-/// An MCP server that was asked for its tools again.
+/// An MCP server whose tools were requested again.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshedMcpServer {
     /// The server.
     pub server: String,
-    /// How that went.
+    /// The outcome of the request.
     pub status: Option<McpRefreshStatus>,
-    /// How many tools it has now.
+    /// The current number of tools.
     pub tool_count: Option<u64>,
-    /// Tools that are new.
+    /// The new tools.
     pub added: Option<Vec<String>>,
-    /// Tools that are gone.
+    /// The removed tools.
     pub removed: Option<Vec<String>>,
-    /// What went wrong.
+    /// The error message.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

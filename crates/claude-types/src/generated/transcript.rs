@@ -1,17 +1,17 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Lines of session files: `projects/FOLDER/SESSION.jsonl` in the folder of the CLI's configuration, and those of subagents beside it. Files are not read here.
+//! Lines of session files: `projects/FOLDER/SESSION.jsonl` in the configuration directory of the CLI, and the files of subagents next to it. This crate does not read files.
 
 use super::all::*;
 
-/// Why a tool did not run.
+/// The reason why a tool did not run.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolDenialKind {
-    /// A rule or a setting forbids it.
+    /// A rule or a setting denies the call.
     PermissionRule,
-    /// The user or the caller refused.
+    /// The user or the caller denied the call.
     UserRejected,
     /// The turn was interrupted.
     Interrupted,
@@ -25,7 +25,7 @@ wire_enum!(#[inline] ToolDenialKind {
     Interrupted = "interrupted",
 });
 
-/// What starts a turn.
+/// The cause of a turn.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -33,7 +33,7 @@ wire_enum!(#[inline] ToolDenialKind {
 pub enum TurnOrigin {
     /// The caller of the SDK.
     Sdk,
-    /// A background task that has news.
+    /// A notification of a background task.
     TaskNotification,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -44,15 +44,15 @@ wire_enum!(#[inline] TurnOrigin {
     TaskNotification = "task_notification",
 });
 
-/// In whose name the model reads an attachment.
+/// The role in which the model receives an attachment.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AttachmentRole {
-    /// The system's.
+    /// The role of the system.
     System,
-    /// The user's.
+    /// The role of the user.
     User,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -63,15 +63,15 @@ wire_enum!(#[inline] AttachmentRole {
     User = "user",
 });
 
-/// Where a subagent runs.
+/// How a subagent runs.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubagentPlace {
-    /// In the turn, which waits for it.
+    /// The subagent runs in the turn, which waits for it.
     Foreground,
-    /// Beside the conversation.
+    /// The subagent runs in the background.
     Background,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -92,43 +92,43 @@ pub enum TranscriptLine {
     User(Box<UserLine>),
     /// A block of an answer of the model.
     Assistant(Box<AssistantLine>),
-    /// Something that the CLI told the model beside the prompt.
+    /// Context that the CLI gives the model in addition to the prompt.
     Attachment(Box<AttachmentLine>),
-    /// News of the CLI, told apart by `subtype`.
+    /// A system message of the CLI, distinguished by `subtype`.
     System(SystemLine),
     /// A summary of the conversation, in files of older CLIs.
     Summary(Box<SummaryLine>),
-    /// The title that somebody gave the session.
+    /// The title that a user or caller gave the session.
     CustomTitle(Box<CustomTitleLine>),
     /// The title that a model gave the session.
     AiTitle(Box<AiTitleLine>),
-    /// The name of the session for other sessions.
+    /// The name under which other sessions know this session.
     AgentName(Box<AgentNameLine>),
-    /// A mark that somebody put on the session.
+    /// A tag that a user or caller put on the session.
     Tag(Box<TagLine>),
     /// The mode of the session.
     Mode(Box<ModeLine>),
     /// The last prompt, and where the conversation ends.
     LastPrompt(Box<LastPromptLine>),
-    /// A prompt that waited its turn.
+    /// A change of the queue of prompts.
     QueueOperation(Box<QueueOperationLine>),
-    /// What the session has cost up to here.
+    /// The cost of the session so far.
     CostState(Box<CostStateLine>),
-    /// The tools that have been called up to here.
+    /// The tools that have been called so far.
     ToolsUsed(Box<ToolsUsedLine>),
-    /// The session has gone to another folder.
+    /// A move of the session to another directory.
     Relocated(Box<RelocatedLine>),
-    /// The session has gone into a git worktree, or out of it.
+    /// The session has entered or left a git worktree.
     WorktreeState(Box<WorktreeStateLine>),
-    /// The files that can be brought back, as of a prompt.
+    /// The files that can be restored, as of a prompt.
     FileHistorySnapshot(Box<FileHistorySnapshotLine>),
-    /// A file that was kept before it was changed.
+    /// The backup of a file before a change.
     FileHistoryDelta(Box<FileHistoryDeltaLine>),
-    /// A state of the CLI that is not explained.
+    /// A state of the CLI. Not explained.
     AtisLatch(Box<AtisLatchLine>),
-    /// A request to the API, without what others had already.
+    /// A request to the API, without the parts that it shares with other requests.
     ApiRequest(Box<ApiRequestLine>),
-    /// What requests to the API have in common.
+    /// The parts that requests to the API have in common.
     ApiRequestShape(Box<ApiRequestShapeLine>),
     /// A message of requests to the API.
     ApiRequestBlob(Box<ApiRequestBlobLine>),
@@ -256,13 +256,13 @@ wire_union!(#[inline] TranscriptLine by "type" {
     "api-request-blob" => ApiRequestBlob: Box<ApiRequestBlobLine>,
 } local {  });
 
-/// The line that another one is a copy of.
+/// The line that another line was copied from.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ForkOrigin {
-    /// Its session.
+    /// The session of the line.
     pub session_id: Option<SessionId>,
-    /// The line.
+    /// The ID of the line.
     pub message_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -289,93 +289,93 @@ wire_struct!(#[inline] ForkOrigin {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLine {
-    /// The line before this one in the conversation; null at its start.
+    /// The previous line of the conversation; null at its start.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
     pub is_sidechain: Option<bool>,
-    /// Names this line. User and assistant messages of the stream have the same name.
+    /// The ID of the line. User and assistant messages of the stream have the same ID.
     pub uuid: Option<MessageUuid>,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// The working directory.
     pub cwd: Option<String>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// The git branch, or `HEAD` where there is none.
+    /// The git branch, or `HEAD` if there is none.
     pub git_branch: Option<String>,
-    /// `external` outside the vendor.
+    /// `external` for users outside of the vendor.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
     pub entrypoint: Option<String>,
-    /// The subagent whose file this is.
+    /// The subagent of the file.
     pub agent_id: Option<AgentId>,
-    /// A made-up name for the session, which its plan file has, too.
+    /// A generated name for the session; its plan file has the same name.
     pub slug: Option<String>,
-    /// The line that this is a copy of, in a session that was forked by an SDK.
+    /// The line that this line was copied from, in a session that an SDK forked.
     pub forked_from: Option<ForkOrigin>,
-    /// What it says.
+    /// The content of the message.
     pub message: UserApiMessage,
-    /// The tool's own output: an object that depends on the tool, the blocks of an MCP tool, or a text when it failed.
+    /// The tool's own output: an object that depends on the tool, the blocks of an MCP tool, or a text if the tool failed.
     pub tool_use_result: Option<Raw>,
-    /// The line with the call that this answers.
+    /// The line with the call that this line answers.
     pub source_tool_assistant_uuid: Option<MessageUuid>,
-    /// The call that this text came from, as that of a skill.
+    /// The call that this text came from, such as the call of a skill.
     pub source_tool_use_id: Option<ToolUseId>,
-    /// Who let the tool run, or refused it.
+    /// The decision that allowed or denied the tool.
     pub permission_decision: Option<LoggedPermissionDecision>,
-    /// Why the tool did not run.
+    /// The reason why the tool did not run.
     pub tool_denial_kind: Option<ToolDenialKind>,
-    /// Why nobody decided, as in `stream-closed`.
+    /// The reason why no decision was made, as in `stream-closed`.
     pub tool_denial_unanswered: Option<String>,
-    /// True where the tool was stopped before it began.
+    /// True if the tool was stopped before it began.
     pub tool_denial_before_run: Option<bool>,
-    /// True where the tool was stopped after it had begun.
+    /// True if the tool was stopped after it had begun.
     pub tool_denial_after_run: Option<bool>,
-    /// True where the turn ends with this.
+    /// True if the turn ends with this line.
     pub tool_ends_turn: Option<bool>,
     /// Whether the command ran in the sandbox.
     pub sandboxed: Option<bool>,
-    /// What an MCP tool gave beside its content, as in `structuredContent`.
+    /// What an MCP tool returned in addition to its content, as in `structuredContent`.
     pub mcp_meta: Option<Raw>,
-    /// Why a call of an MCP tool counts as one that changes something.
+    /// The reason why a call of an MCP tool is treated as a change.
     pub mcp_call_not_read_only: Option<String>,
-    /// The prompt that this belongs to.
+    /// The prompt that the line belongs to.
     pub prompt_id: Option<PromptId>,
-    /// The permission mode when the prompt came.
+    /// The permission mode at the time of the prompt.
     pub permission_mode: Option<PermissionMode>,
-    /// Who made the prompt.
+    /// The source of the prompt.
     pub prompt_source: Option<PromptSource>,
     /// What started the turn.
     pub turn_origin: Option<TurnOrigin>,
-    /// Which turn of the session it is.
+    /// The position of the turn in the session.
     pub turn_position: Option<TurnPosition>,
-    /// The prompt's own name, where the caller gave it one.
+    /// The ID that the caller gave the prompt, if any.
     pub turn_attribution_key: Option<String>,
-    /// True for texts that came with a prompt.
+    /// True for texts that accompany a prompt.
     pub turn_companion: Option<bool>,
-    /// Who the prompt comes from.
+    /// The origin of the prompt.
     pub origin: Option<MessageOrigin>,
-    /// Other prompts that were put into this one.
+    /// Other prompts that were merged into this one.
     pub merged_send_uuids: Option<Vec<MessageUuid>>,
-    /// True where a person wrote it.
+    /// True if a person wrote the prompt.
     pub holds_persons_words: Option<bool>,
-    /// Which images it has.
+    /// The IDs of the images of the prompt.
     pub image_paste_ids: Option<Vec<u64>>,
-    /// True for what the CLI wrote itself, and does not show.
+    /// True if the CLI wrote the line itself and does not show it.
     pub is_meta: Option<bool>,
-    /// True for what is not shown in the conversation.
+    /// True if the line is not shown in the conversation.
     pub is_visible_in_transcript_only: Option<bool>,
-    /// True for the summary that stands for what was compacted.
+    /// True if the line is the summary of a compaction.
     pub is_compact_summary: Option<bool>,
-    /// True where that summary stands again.
+    /// True if the line repeats that summary.
     pub repeats_compact_summary: Option<bool>,
-    /// True for a prompt that only joins the file.
+    /// True for a prompt that is only added to the file.
     pub queue_transcript_only: Option<bool>,
     /// True for a prompt without attachments.
     pub queue_skip_attachments: Option<bool>,
-    /// The answer that was refused, where this asks for another.
+    /// The answer that was refused, if the prompt requests another one.
     pub refused_message_id: Option<ApiMessageId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -431,23 +431,23 @@ wire_struct!(#[inline] UserLine {
     ],
 });
 
-/// The decision about a tool call, as session files have it.
+/// The decision about a tool call, as recorded in session files.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedPermissionDecision {
-    /// Whether it may run.
+    /// Whether the tool may run.
     pub decision: Option<ToolPermissionOutcome>,
-    /// Who decided.
+    /// The source of the decision.
     pub source: Option<ToolPermissionSource>,
-    /// On what ground.
+    /// The kind of reason for the decision.
     pub reason_type: Option<DecisionReasonType>,
-    /// On what ground exactly, as in `mode:plan`.
+    /// The exact reason for the decision, as in `mode:plan`.
     pub reason_code: Option<String>,
-    /// Where the rule stands.
+    /// The origin of the rule.
     pub rule_source: Option<PermissionRuleSource>,
-    /// How long it holds: `once` or `session`.
+    /// The scope of the permission: `once` or `session`.
     pub grant_scope: Option<String>,
-    /// The protection that came before all rules, as in `claudeSettingsFile`.
+    /// The protection that took precedence over all rules, as in `claudeSettingsFile`.
     pub circuit_breaker: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -473,13 +473,13 @@ wire_struct!(#[inline] LoggedPermissionDecision {
     ],
 });
 
-/// Which turn of the session it is.
+/// The position of a turn in the session.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TurnPosition {
-    /// Which prompt of the turn, counted from 0.
+    /// The index of the prompt in the turn, counted from 0.
     pub prompt_index: Option<u64>,
-    /// Which turn, counted from 1.
+    /// The number of the turn, counted from 1.
     pub turn_index: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -500,87 +500,87 @@ wire_struct!(#[inline] TurnPosition {
     ],
 });
 
-/// A block of an answer of the model, or text that the CLI wrote in its place.
+/// A block of an answer of the model, or text that the CLI wrote instead.
 ///
 /// Wire: `type: assistant`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssistantLine {
-    /// The line before this one in the conversation; null at its start.
+    /// The previous line of the conversation; null at its start.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
     pub is_sidechain: Option<bool>,
-    /// Names this line. User and assistant messages of the stream have the same name.
+    /// The ID of the line. User and assistant messages of the stream have the same ID.
     pub uuid: Option<MessageUuid>,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// The working directory.
     pub cwd: Option<String>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// The git branch, or `HEAD` where there is none.
+    /// The git branch, or `HEAD` if there is none.
     pub git_branch: Option<String>,
-    /// `external` outside the vendor.
+    /// `external` for users outside of the vendor.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
     pub entrypoint: Option<String>,
-    /// The subagent whose file this is.
+    /// The subagent of the file.
     pub agent_id: Option<AgentId>,
-    /// A made-up name for the session, which its plan file has, too.
+    /// A generated name for the session; its plan file has the same name.
     pub slug: Option<String>,
-    /// The line that this is a copy of, in a session that was forked by an SDK.
+    /// The line that this line was copied from, in a session that an SDK forked.
     pub forked_from: Option<ForkOrigin>,
-    /// The answer, with the block that this line brings.
+    /// The answer, with the block of this line.
     pub message: ApiMessage,
-    /// The API request that brought the answer.
+    /// The API request of the answer.
     pub request_id: Option<ApiRequestId>,
     /// The `id` of the line with that request.
     pub request_ref: Option<String>,
-    /// The session that made the request, where it was another one: the file is a fork.
+    /// The session that made the request, if it was another session: the file is a fork.
     pub request_session_id: Option<SessionId>,
-    /// Which block of the answer, counted from 0.
+    /// The index of the block in the answer, counted from 0.
     pub api_block_index: Option<u64>,
-    /// The model that was asked.
+    /// The requested model.
     pub requested_model: Option<ModelName>,
-    /// `model`, or who else wrote it.
+    /// `model`, or another author.
     pub made_by: Option<String>,
-    /// How hard the model worked.
+    /// The effort of the model.
     pub effort: Option<EffortLevel>,
-    /// How hard it was to work in this turn.
+    /// The effort that was set for this turn.
     pub per_turn_effort: Maybe<EffortLevel>,
-    /// How long the prompt was to be cached, as in `5m`.
+    /// The lifetime of the prompt in the cache that was requested, as in `5m`.
     pub prompt_cache_requested: Option<String>,
-    /// How long the input of the tool call was being written, in milliseconds.
+    /// The time for which the input of the tool call was being written, in milliseconds.
     pub tool_input_stream_ms: Option<u64>,
-    /// How long the model thought, in milliseconds.
+    /// The time for which the model thought, in milliseconds.
     pub thinking_duration_ms: Option<u64>,
     /// How thinking is shown.
     pub thinking_display: Option<ThinkingDisplay>,
-    /// Names a request to a classifier of the API.
+    /// The ID of a request to a classifier of the API.
     pub server_classifier_request: Option<String>,
-    /// The type of the subagent that speaks.
+    /// The type of the subagent that wrote the answer.
     pub attribution_agent: Option<String>,
-    /// The skill or command at work.
+    /// The active skill or command.
     pub attribution_skill: Option<String>,
     /// The MCP server of the tool that is called.
     pub attribution_mcp_server: Option<String>,
-    /// That tool's name at its server.
+    /// The name of that tool at its server.
     pub attribution_mcp_tool: Option<String>,
-    /// True where the answer was cut off.
+    /// True if the answer was aborted.
     pub is_aborted_mid_stream: Option<bool>,
-    /// Why there is no answer.
+    /// The reason why the answer is missing.
     pub error: Option<ApiErrorKind>,
-    /// True where the text is an error text of the CLI.
+    /// True if the text is an error text of the CLI.
     pub is_api_error_message: Option<bool>,
     /// The HTTP status of the failed request.
     pub api_error_status: Option<u64>,
     /// The API's class of the error.
     pub api_error_type: Option<ApiErrorType>,
-    /// True where it may go better another time.
+    /// True if a retry may succeed.
     pub api_error_is_transient: Option<bool>,
-    /// True where no tool had been called before it failed.
+    /// True if no tool had been called before the failure.
     pub failed_response_had_no_tool_call: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -630,47 +630,47 @@ wire_struct!(#[inline] AssistantLine {
     ],
 });
 
-/// Something that the CLI told the model beside the prompt.
+/// Context that the CLI gives the model in addition to the prompt.
 ///
 /// Wire: `type: attachment`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AttachmentLine {
-    /// The line before this one in the conversation; null at its start.
+    /// The previous line of the conversation; null at its start.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
     pub is_sidechain: Option<bool>,
-    /// Names this line. User and assistant messages of the stream have the same name.
+    /// The ID of the line. User and assistant messages of the stream have the same ID.
     pub uuid: Option<MessageUuid>,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// The working directory.
     pub cwd: Option<String>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// The git branch, or `HEAD` where there is none.
+    /// The git branch, or `HEAD` if there is none.
     pub git_branch: Option<String>,
-    /// `external` outside the vendor.
+    /// `external` for users outside of the vendor.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
     pub entrypoint: Option<String>,
-    /// The subagent whose file this is.
+    /// The subagent of the file.
     pub agent_id: Option<AgentId>,
-    /// A made-up name for the session, which its plan file has, too.
+    /// A generated name for the session; its plan file has the same name.
     pub slug: Option<String>,
-    /// The line that this is a copy of, in a session that was forked by an SDK.
+    /// The line that this line was copied from, in a session that an SDK forked.
     pub forked_from: Option<ForkOrigin>,
-    /// What it is.
+    /// The attachment.
     pub attachment: Attachment,
-    /// What the model reads.
+    /// The text that the model receives.
     pub rendered: Option<Vec<RenderedAttachment>>,
-    /// What the model reads where it stands among the user's words.
+    /// The text that the model receives, if it is part of the user's message.
     pub rendered_in_human_turn: Option<Vec<RenderedAttachment>>,
-    /// In whose name the model reads it.
+    /// The role in which the model receives the attachment.
     pub rendered_role: Option<AttachmentRole>,
-    /// True where it stands beside the result of a tool.
+    /// True if the attachment is next to the result of a tool.
     pub rendered_beside_tool_result: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -700,7 +700,7 @@ wire_struct!(#[inline] AttachmentLine {
     ],
 });
 
-/// What the model reads of an attachment.
+/// The text of an attachment that the model receives.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RenderedAttachment {
@@ -717,37 +717,37 @@ wire_struct!(#[inline] RenderedAttachment {
     ],
 });
 
-/// What stands in the file `agent-ID.meta.json` beside the session file of a subagent.
+/// The content of the file `agent-ID.meta.json` next to the session file of a subagent.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentMeta {
-    /// Which sort of agent it is.
+    /// The type of the agent.
     pub agent_type: Option<String>,
     /// True for agents of the CLI.
     pub is_built_in: Option<bool>,
-    /// Its task in a few words.
+    /// The task in a few words.
     pub description: Option<String>,
-    /// The name by which it can be sent messages.
+    /// The name to which messages can be sent.
     pub name: Option<String>,
-    /// The call that started it.
+    /// The tool call that started the subagent.
     pub tool_use_id: Option<ToolUseId>,
-    /// How many subagents are between it and the main conversation, itself included.
+    /// The nesting depth of the subagent: 1 for subagents of the main conversation.
     pub spawn_depth: Option<u64>,
-    /// Where it runs.
+    /// How the subagent runs.
     pub request_shape: Option<SubagentPlace>,
-    /// True where no terminal was there.
+    /// True if no terminal was available.
     pub request_non_interactive: Option<bool>,
-    /// True where nothing was asked for but the task.
+    /// True if only the task was given.
     pub launched_with_defaults: Option<bool>,
-    /// Its model, as it was asked for.
+    /// The model of the subagent, as requested.
     pub model: Option<ModelName>,
-    /// The model that its effort was chosen for.
+    /// The model for which the effort was chosen.
     pub picked_effort_model: Option<ModelName>,
-    /// How hard it was to work.
+    /// The requested effort.
     pub effort: Option<EffortLevel>,
-    /// True once it is done.
+    /// True if the subagent has finished.
     pub finished: Option<bool>,
-    /// True where it was stopped.
+    /// True if the subagent was stopped.
     pub stopped_by_user: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

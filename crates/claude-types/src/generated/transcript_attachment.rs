@@ -1,81 +1,81 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! What the CLI tells the model beside the prompt, as session files have it.
+//! Attachments: context that the CLI gives the model in addition to the prompt, as recorded in session files.
 
 use super::all::*;
 
-/// What the CLI tells the model beside the prompt. There are more kinds than are known here.
+/// Context that the CLI gives the model in addition to the prompt. The CLI has further kinds.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Attachment {
-    /// The system prompt and the tools, as they were sent.
+    /// The system prompt and the tools as they were sent.
     PromptSnapshot(Box<PromptSnapshotAttachment>),
     /// The machine and the working directory.
     Environment(Box<EnvironmentAttachment>),
-    /// Which model it is.
+    /// The identity of the model.
     Model(Box<ModelAttachment>),
     /// The date.
     Date(Box<DateAttachment>),
-    /// What is true of the session as a whole.
+    /// Facts about the session as a whole.
     SessionContext(Box<SessionContextAttachment>),
     /// Memory files such as `CLAUDE.md`.
     Instructions(Box<InstructionsAttachment>),
-    /// A memory file that came with a file that was read.
+    /// A memory file that was loaded together with another file.
     NestedMemory(Box<NestedMemoryAttachment>),
-    /// The skills that there are.
+    /// The available skills.
     SkillListing(Box<SkillListingAttachment>),
-    /// Agents that are new, or gone.
+    /// Agents that were added or removed.
     AgentListingDelta(Box<AgentListingAttachment>),
-    /// Tools that can be looked for and are new, or gone.
+    /// Tools that can be searched for and were added or removed.
     DeferredToolsDelta(Box<DeferredToolsAttachment>),
-    /// Tools that were looked for and are loaded now.
+    /// Tools that were found by a search and are loaded now.
     DeferredToolsRecord(Box<DeferredToolsRecordAttachment>),
-    /// What MCP servers say about themselves.
+    /// The instructions of MCP servers.
     McpInstructionsDelta(Box<McpInstructionsAttachment>),
-    /// How commits and pull requests are to be signed.
+    /// How to sign commits and pull requests.
     RemoteSessionChange(Box<RemoteSessionAttachment>),
-    /// A prompt that came while the model was working.
+    /// A prompt that arrived while the model was working.
     QueuedCommand(Box<QueuedCommandAttachment>),
     /// A file that the prompt names with `@`.
     File(Box<FileAttachment>),
-    /// A folder that the prompt names with `@`.
+    /// A directory that the prompt names with `@`.
     Directory(Box<DirectoryAttachment>),
-    /// A file that the model has read, and that changed since.
+    /// A file that changed after the model read it.
     EditedTextFile(Box<EditedFileAttachment>),
-    /// How to plan.
+    /// How to work in plan mode.
     PlanMode(Box<PlanModeAttachment>),
-    /// Planning is over.
+    /// The end of plan mode.
     PlanModeExit(Box<PlanModeExitAttachment>),
-    /// How to work where nobody is asked.
+    /// How to work if no permission requests are sent.
     AutoMode(Box<AutoModeAttachment>),
-    /// The list of tasks, to remember it.
+    /// A reminder of the task list.
     TaskReminder(Box<TaskReminderAttachment>),
-    /// A word to the model that it has not said anything for long.
+    /// A reminder that the model has not written a text for a long time.
     SilentTurnReminder(Box<SilentTurnAttachment>),
-    /// How many tokens are left.
+    /// The number of tokens that are left.
     TotalTokensReminder(Box<TotalTokensAttachment>),
-    /// How much money is left, in US dollars.
+    /// The budget that is left, in US dollars.
     BudgetUsd(Box<BudgetAttachment>),
-    /// The turn ended because it took too many requests.
+    /// The turn ended because it needed too many requests.
     MaxTurnsReached(Box<MaxTurnsAttachment>),
-    /// The output in the form that was asked for.
+    /// The output in the requested format.
     StructuredOutput(Box<StructuredOutputAttachment>),
-    /// What a slash command or a skill may use without a question.
+    /// The tools that a slash command or a skill may use without asking.
     CommandPermissions(Box<CommandPermissionsAttachment>),
-    /// The prompt begins with a slash command that is not there.
+    /// The prompt begins with an unknown slash command.
     UnknownCommandFallback(Box<UnknownCommandAttachment>),
     /// A hook ran.
     HookSuccess(Box<HookSuccessAttachment>),
-    /// A hook failed, which did no harm.
+    /// A hook failed without further effect.
     HookNonBlockingError(Box<HookErrorAttachment>),
-    /// A hook blocked something.
+    /// A hook blocked an action.
     HookBlockingError(Box<HookBlockAttachment>),
-    /// What hooks told the model.
+    /// The texts of hooks for the model.
     HookAdditionalContext(Box<HookContextAttachment>),
-    /// What a hook told the user.
+    /// The text of a hook for the user.
     HookSystemMessage(Box<HookMessageAttachment>),
-    /// A hook decided about a tool call.
+    /// The decision of a hook about a tool call.
     HookPermissionDecision(Box<HookPermissionAttachment>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -120,7 +120,7 @@ wire_union!(#[inline] Attachment by "type" {
     "hook_permission_decision" => HookPermissionDecision: Box<HookPermissionAttachment>,
 } local {  });
 
-/// The system prompt and the tools, as they were sent.
+/// The system prompt and the tools as they were sent.
 ///
 /// Wire: `type: prompt_snapshot`.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,23 +128,23 @@ wire_union!(#[inline] Attachment by "type" {
 pub struct PromptSnapshotAttachment {
     /// The parts of the system prompt.
     pub system_prompt: Option<Vec<String>>,
-    /// The tools, as the API gets them.
+    /// The tools, in the form that is sent to the API.
     pub tools: Option<Vec<Raw>>,
     /// The first sentence of the system prompt.
     pub cli_prefix: Option<String>,
-    /// How the rest of the context is told, as in `announced`.
+    /// How the rest of the context is given, as in `announced`.
     pub context_rendering: Option<String>,
-    /// A setting of how prompts are made.
+    /// A setting for building prompts.
     pub reminder_fold: Option<bool>,
-    /// A setting of how prompts are made.
+    /// A setting for building prompts.
     pub echo_wire_tool_inputs: Option<bool>,
-    /// A setting of how prompts are made.
+    /// A setting for building prompts.
     pub system_turns: Option<bool>,
-    /// A setting of how prompts are made.
+    /// A setting for building prompts.
     pub tool_change_header: Option<bool>,
-    /// A setting of how prompts are made.
+    /// A setting for building prompts.
     pub inline_tools: Option<bool>,
-    /// A setting of how prompts are made.
+    /// A setting for building prompts.
     pub kept_reminders: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -179,9 +179,9 @@ wire_struct!(#[inline] PromptSnapshotAttachment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentAttachment {
-    /// What they are.
+    /// The current values.
     pub snapshot: Option<EnvironmentSnapshot>,
-    /// What has changed since it was told last.
+    /// The changes since the previous attachment of this kind.
     pub changes: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -202,7 +202,7 @@ wire_struct!(#[inline] EnvironmentAttachment {
     ],
 });
 
-/// Which model it is.
+/// The identity of the model.
 ///
 /// Wire: `type: model`.
 #[derive(Debug, Clone, PartialEq)]
@@ -210,7 +210,7 @@ wire_struct!(#[inline] EnvironmentAttachment {
 pub struct ModelAttachment {
     /// The model.
     pub identity: Option<ModelIdentity>,
-    /// The sentence about it.
+    /// The sentence about the model.
     pub text: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -257,13 +257,13 @@ wire_struct!(#[inline] DateAttachment {
     ],
 });
 
-/// What is true of the session as a whole.
+/// Facts about the session as a whole.
 ///
 /// Wire: `type: session_context`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionContextAttachment {
-    /// Texts by their names, as in `gitStatus`.
+    /// Texts by name, as in `gitStatus`.
     pub context: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -309,7 +309,7 @@ wire_struct!(#[inline] InstructionsAttachment {
     ],
 });
 
-/// A memory file that came with a file that was read.
+/// A memory file that was loaded together with another file.
 ///
 /// Wire: `type: nested_memory`.
 #[derive(Debug, Clone, PartialEq)]
@@ -317,9 +317,9 @@ wire_struct!(#[inline] InstructionsAttachment {
 pub struct NestedMemoryAttachment {
     /// The file.
     pub path: Option<String>,
-    /// The file and what it says.
+    /// The file and its content.
     pub content: Option<MemoryFile>,
-    /// The path as it is shown.
+    /// The path for display.
     pub display_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -341,7 +341,7 @@ wire_struct!(#[inline] NestedMemoryAttachment {
     ],
 });
 
-/// The skills that there are.
+/// The available skills.
 ///
 /// Wire: `type: skill_listing`.
 #[derive(Debug, Clone, PartialEq)]
@@ -349,13 +349,13 @@ wire_struct!(#[inline] NestedMemoryAttachment {
 pub struct SkillListingAttachment {
     /// The list as text.
     pub content: Option<String>,
-    /// How many.
+    /// The number of skills.
     pub skill_count: Option<u64>,
     /// True for the first list of the session.
     pub is_initial: Option<bool>,
-    /// Their names.
+    /// The names of the skills.
     pub names: Option<Vec<String>>,
-    /// Hashes of what was told about each.
+    /// The hashes of what the model received about each skill.
     pub digests: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -379,25 +379,25 @@ wire_struct!(#[inline] SkillListingAttachment {
     ],
 });
 
-/// Agents that are new, or gone.
+/// Agents that were added or removed.
 ///
 /// Wire: `type: agent_listing_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentListingAttachment {
-    /// New ones.
+    /// The types that were added.
     pub added_types: Option<Vec<String>>,
-    /// What the model is told about these.
+    /// The texts about these that the model receives.
     pub added_lines: Option<Vec<String>>,
-    /// Those of the CLI.
+    /// The types that belong to the CLI.
     pub built_in_types: Option<Vec<String>>,
-    /// Those of plugins of the CLI.
+    /// The types of the CLI's plugins.
     pub built_in_plugin_types: Option<Vec<String>>,
-    /// Those that are gone.
+    /// The types that were removed.
     pub removed_types: Option<Vec<String>>,
     /// True for the first list of the session.
     pub is_initial: Option<bool>,
-    /// True where the model is told to start several at once.
+    /// True if the model is asked to start several agents at once.
     pub show_concurrency_note: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -423,27 +423,27 @@ wire_struct!(#[inline] AgentListingAttachment {
     ],
 });
 
-/// Tools that can be looked for and are new, or gone.
+/// Tools that can be searched for and were added or removed.
 ///
 /// Wire: `type: deferred_tools_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolsAttachment {
-    /// New ones.
+    /// The names that were added.
     pub added_names: Option<Vec<String>>,
-    /// What the model is told about these.
+    /// The texts about these that the model receives.
     pub added_lines: Option<Vec<String>>,
-    /// Those that are gone.
+    /// The names that were removed.
     pub removed_names: Option<Vec<String>>,
-    /// Those that are not told to the API.
+    /// The names that are not sent to the API.
     pub wire_hidden_names: Option<Vec<String>>,
-    /// Those that are back.
+    /// The names that were added again.
     pub readded_names: Option<Vec<String>>,
-    /// MCP servers that are not ready yet.
+    /// The MCP servers that are not ready yet.
     pub pending_mcp_servers: Option<Vec<String>>,
-    /// MCP servers that want a login.
+    /// The MCP servers that require a login.
     pub needs_auth_mcp_servers: Option<Vec<String>>,
-    /// MCP servers that failed.
+    /// The MCP servers that failed.
     pub failed_mcp_servers: Option<Vec<String>>,
     /// Not explained.
     pub cause_neutral: Option<bool>,
@@ -473,13 +473,13 @@ wire_struct!(#[inline] DeferredToolsAttachment {
     ],
 });
 
-/// Tools that were looked for and are loaded now.
+/// Tools that were found by a search and are loaded now.
 ///
 /// Wire: `type: deferred_tools_record`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolsRecordAttachment {
-    /// The tools, as the API gets them.
+    /// The tools, in the form that is sent to the API.
     pub entries: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -499,17 +499,17 @@ wire_struct!(#[inline] DeferredToolsRecordAttachment {
     ],
 });
 
-/// What MCP servers say about themselves.
+/// The instructions of MCP servers.
 ///
 /// Wire: `type: mcp_instructions_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpInstructionsAttachment {
-    /// The servers.
+    /// The names of the servers.
     pub added_names: Option<Vec<String>>,
-    /// What they say.
+    /// The instructions of these servers.
     pub added_blocks: Option<Vec<String>>,
-    /// Servers that are gone.
+    /// The servers that were removed.
     pub removed_names: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -531,23 +531,23 @@ wire_struct!(#[inline] McpInstructionsAttachment {
     ],
 });
 
-/// How commits and pull requests are to be signed.
+/// How to sign commits and pull requests.
 ///
 /// Wire: `type: remote_session_change`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteSessionAttachment {
-    /// The address of the session on the vendor's machines, if it is there.
+    /// The URL of the session on the vendor's machines, if it runs there.
     pub url: Option<String>,
     /// The text for commits.
     pub commit: Option<String>,
     /// The text for pull requests.
     pub pr: Option<String>,
-    /// True where the model is told how to send files.
+    /// True if the model receives a hint on how to send files.
     pub send_user_file_hint: Option<bool>,
-    /// True where the organisation sets the text for commits.
+    /// True if the organisation sets the text for commits.
     pub managed_commit: Option<bool>,
-    /// True where the organisation sets the text for pull requests.
+    /// True if the organisation sets the text for pull requests.
     pub managed_pr: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -572,7 +572,7 @@ wire_struct!(#[inline] RemoteSessionAttachment {
     ],
 });
 
-/// A prompt that came while the model was working.
+/// A prompt that arrived while the model was working.
 ///
 /// Wire: `type: queued_command`.
 #[derive(Debug, Clone, PartialEq)]
@@ -580,19 +580,19 @@ wire_struct!(#[inline] RemoteSessionAttachment {
 pub struct QueuedCommandAttachment {
     /// The prompt.
     pub prompt: Option<Content>,
-    /// The prompt's own name.
+    /// The ID of the prompt.
     pub source_uuid: Option<MessageUuid>,
-    /// Names its way into the conversation.
+    /// The ID of the delivery into the conversation.
     pub delivery_id: Option<String>,
-    /// What sort of prompt it is, as in `prompt` or `task-notification`.
+    /// The kind of prompt, as in `prompt` or `task-notification`.
     pub command_mode: Option<String>,
-    /// Who it comes from.
+    /// The origin of the prompt.
     pub origin: Option<MessageOrigin>,
-    /// The run of the task that it is about.
+    /// The run of the task that the prompt is about.
     pub run_id: Option<RunId>,
-    /// When it came.
+    /// The time at which the prompt arrived.
     pub timestamp: Option<Timestamp>,
-    /// What that task consumed.
+    /// The usage of that task.
     pub usage: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -625,13 +625,13 @@ wire_struct!(#[inline] QueuedCommandAttachment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileAttachment {
-    /// The file.
+    /// The path of the file.
     pub filename: Option<String>,
-    /// What it holds, as if it had been read.
+    /// The content of the file, in the form of the output of Read.
     pub content: Option<ReadOutput>,
-    /// The path as it is shown.
+    /// The path for display.
     pub display_path: Option<String>,
-    /// How a saved copy of it is shown to the model.
+    /// How a saved copy of the file is shown to the model.
     pub saved_copy_framing: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -654,17 +654,17 @@ wire_struct!(#[inline] FileAttachment {
     ],
 });
 
-/// A folder that the prompt names with `@`.
+/// A directory that the prompt names with `@`.
 ///
 /// Wire: `type: directory`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DirectoryAttachment {
-    /// The folder.
+    /// The path of the directory.
     pub path: Option<String>,
-    /// What is in it.
+    /// The entries of the directory.
     pub content: Option<String>,
-    /// The path as it is shown.
+    /// The path for display.
     pub display_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -686,17 +686,17 @@ wire_struct!(#[inline] DirectoryAttachment {
     ],
 });
 
-/// A file that the model has read, and that changed since.
+/// A file that changed after the model read it.
 ///
 /// Wire: `type: edited_text_file`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EditedFileAttachment {
-    /// The file.
+    /// The path of the file.
     pub filename: Option<String>,
     /// The lines that changed, with their numbers.
     pub snippet: Option<String>,
-    /// What the CLI remembers of the file.
+    /// What the CLI records about the file.
     pub reread_entry: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -718,19 +718,19 @@ wire_struct!(#[inline] EditedFileAttachment {
     ],
 });
 
-/// How to plan.
+/// How to work in plan mode.
 ///
 /// Wire: `type: plan_mode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanModeAttachment {
-    /// How much the model is told, as in `full`.
+    /// The level of detail of the reminder, as in `full`.
     pub reminder_type: Option<String>,
     /// True in subagents.
     pub is_sub_agent: Option<bool>,
     /// The file for the plan.
     pub plan_file_path: Option<String>,
-    /// True where that file is there.
+    /// True if that file exists.
     pub plan_exists: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -753,7 +753,7 @@ wire_struct!(#[inline] PlanModeAttachment {
     ],
 });
 
-/// Planning is over.
+/// The end of plan mode.
 ///
 /// Wire: `type: plan_mode_exit`.
 #[derive(Debug, Clone, PartialEq)]
@@ -761,7 +761,7 @@ wire_struct!(#[inline] PlanModeAttachment {
 pub struct PlanModeExitAttachment {
     /// The file for the plan.
     pub plan_file_path: Option<String>,
-    /// True where that file is there.
+    /// True if that file exists.
     pub plan_exists: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -782,21 +782,21 @@ wire_struct!(#[inline] PlanModeExitAttachment {
     ],
 });
 
-/// How to work where nobody is asked.
+/// How to work if no permission requests are sent.
 ///
 /// Wire: `type: auto_mode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AutoModeAttachment {
-    /// A setting of what the model is told.
+    /// A setting of the text that the model receives.
     pub auto_mode_consent_flow: Option<bool>,
-    /// A setting of what the model is told.
+    /// A setting of the text that the model receives.
     pub finish_exposed_work: Option<bool>,
-    /// A setting of what the model is told.
+    /// A setting of the text that the model receives.
     pub bash_first: Option<bool>,
-    /// A setting of what the model is told.
+    /// A setting of the text that the model receives.
     pub bash_first_steer: Option<String>,
-    /// A setting of what the model is told.
+    /// A setting of the text that the model receives.
     pub steer_only: Option<bool>,
     /// True in the permission mode `bypassPermissions`.
     pub bypass: Option<bool>,
@@ -823,7 +823,7 @@ wire_struct!(#[inline] AutoModeAttachment {
     ],
 });
 
-/// The list of tasks, to remember it.
+/// A reminder of the task list.
 ///
 /// Wire: `type: task_reminder`.
 #[derive(Debug, Clone, PartialEq)]
@@ -831,7 +831,7 @@ wire_struct!(#[inline] AutoModeAttachment {
 pub struct TaskReminderAttachment {
     /// The tasks.
     pub content: Option<Vec<ListedTask>>,
-    /// How many.
+    /// The number of tasks.
     pub item_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -852,13 +852,13 @@ wire_struct!(#[inline] TaskReminderAttachment {
     ],
 });
 
-/// A word to the model that it has not said anything for long.
+/// A reminder that the model has not written a text for a long time.
 ///
 /// Wire: `type: silent_turn_reminder`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SilentTurnAttachment {
-    /// The words.
+    /// The text of the reminder.
     pub text: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -878,13 +878,13 @@ wire_struct!(#[inline] SilentTurnAttachment {
     ],
 });
 
-/// How many tokens are left.
+/// The number of tokens that are left.
 ///
 /// Wire: `type: total_tokens_reminder`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TotalTokensAttachment {
-    /// The words.
+    /// The text that the model receives.
     pub text: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -904,17 +904,17 @@ wire_struct!(#[inline] TotalTokensAttachment {
     ],
 });
 
-/// How much money is left, in US dollars.
+/// The budget that is left, in US dollars.
 ///
 /// Wire: `type: budget_usd`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BudgetAttachment {
-    /// What was spent.
+    /// The amount that was spent.
     pub used: Option<f64>,
-    /// What there was.
+    /// The total budget.
     pub total: Option<f64>,
-    /// What is left.
+    /// The amount that is left.
     pub remaining: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -936,15 +936,15 @@ wire_struct!(#[inline] BudgetAttachment {
     ],
 });
 
-/// The turn ended because it took too many requests.
+/// The turn ended because it needed too many requests.
 ///
 /// Wire: `type: max_turns_reached`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MaxTurnsAttachment {
-    /// How many it may take.
+    /// The maximum number of requests.
     pub max_turns: Option<u64>,
-    /// How many it would have taken.
+    /// The number of requests that the turn would have needed.
     pub turn_count: Option<u64>,
     /// Not explained.
     pub exit_committed: Option<bool>,
@@ -968,7 +968,7 @@ wire_struct!(#[inline] MaxTurnsAttachment {
     ],
 });
 
-/// The output in the form that was asked for.
+/// The output in the requested format.
 ///
 /// Wire: `type: structured_output`.
 #[derive(Debug, Clone, PartialEq)]
@@ -976,7 +976,7 @@ wire_struct!(#[inline] MaxTurnsAttachment {
 pub struct StructuredOutputAttachment {
     /// The output.
     pub data: Option<Raw>,
-    /// The call that brought it.
+    /// The tool call that returned the output.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -997,7 +997,7 @@ wire_struct!(#[inline] StructuredOutputAttachment {
     ],
 });
 
-/// What a slash command or a skill may use without a question.
+/// The tools that a slash command or a skill may use without asking.
 ///
 /// Wire: `type: command_permissions`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1023,17 +1023,17 @@ wire_struct!(#[inline] CommandPermissionsAttachment {
     ],
 });
 
-/// The prompt begins with a slash command that is not there.
+/// The prompt begins with an unknown slash command.
 ///
 /// Wire: `type: unknown_command_fallback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownCommandAttachment {
-    /// Its name.
+    /// The name of the command.
     pub command_name: Option<String>,
-    /// Some that are there.
+    /// Some of the available commands.
     pub available_command_names: Option<Vec<String>>,
-    /// How many are there.
+    /// The number of available commands.
     pub available_command_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1061,23 +1061,23 @@ wire_struct!(#[inline] UnknownCommandAttachment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookSuccessAttachment {
-    /// The event and what it was about, as in `PreToolUse:Bash`.
+    /// The event and its subject, as in `PreToolUse:Bash`.
     pub hook_name: Option<String>,
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// The tool call; for other events, the run of the hooks.
+    /// The ID of the tool call; for other events, the ID of the run of the hooks.
     pub tool_use_id: Option<ToolUseId>,
-    /// What it told the model.
+    /// The text for the model.
     pub content: Option<String>,
-    /// What it wrote.
+    /// The standard output of the hook.
     pub stdout: Option<String>,
-    /// What it wrote to standard error.
+    /// The standard error of the hook.
     pub stderr: Option<String>,
-    /// Its exit code.
+    /// The exit code of the hook.
     pub exit_code: Option<i64>,
-    /// Its command.
+    /// The command of the hook.
     pub command: Option<String>,
-    /// How long it ran, in milliseconds.
+    /// The duration in milliseconds.
     pub duration_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1105,27 +1105,27 @@ wire_struct!(#[inline] HookSuccessAttachment {
     ],
 });
 
-/// A hook failed, which did no harm.
+/// A hook failed without further effect.
 ///
 /// Wire: `type: hook_non_blocking_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookErrorAttachment {
-    /// The event and what it was about, as in `PreToolUse:Bash`.
+    /// The event and its subject, as in `PreToolUse:Bash`.
     pub hook_name: Option<String>,
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// The tool call; for other events, the run of the hooks.
+    /// The ID of the tool call; for other events, the ID of the run of the hooks.
     pub tool_use_id: Option<ToolUseId>,
-    /// What it wrote.
+    /// The standard output of the hook.
     pub stdout: Option<String>,
-    /// What it wrote to standard error.
+    /// The standard error of the hook.
     pub stderr: Option<String>,
-    /// Its exit code.
+    /// The exit code of the hook.
     pub exit_code: Option<i64>,
-    /// Its command.
+    /// The command of the hook.
     pub command: Option<String>,
-    /// How long it ran, in milliseconds.
+    /// The duration in milliseconds.
     pub duration_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1152,19 +1152,19 @@ wire_struct!(#[inline] HookErrorAttachment {
     ],
 });
 
-/// A hook blocked something.
+/// A hook blocked an action.
 ///
 /// Wire: `type: hook_blocking_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookBlockAttachment {
-    /// The event and what it was about, as in `PreToolUse:Bash`.
+    /// The event and its subject, as in `PreToolUse:Bash`.
     pub hook_name: Option<String>,
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// The tool call; for other events, the run of the hooks.
+    /// The ID of the tool call; for other events, the ID of the run of the hooks.
     pub tool_use_id: Option<ToolUseId>,
-    /// Why.
+    /// The reason for blocking.
     pub blocking_error: Option<HookBlock>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1187,17 +1187,17 @@ wire_struct!(#[inline] HookBlockAttachment {
     ],
 });
 
-/// What hooks told the model.
+/// The texts of hooks for the model.
 ///
 /// Wire: `type: hook_additional_context`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookContextAttachment {
-    /// The event and what it was about, as in `PreToolUse:Bash`.
+    /// The event and its subject, as in `PreToolUse:Bash`.
     pub hook_name: Option<String>,
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// The tool call; for other events, the run of the hooks.
+    /// The ID of the tool call; for other events, the ID of the run of the hooks.
     pub tool_use_id: Option<ToolUseId>,
     /// The texts.
     pub content: Option<Vec<String>>,
@@ -1222,17 +1222,17 @@ wire_struct!(#[inline] HookContextAttachment {
     ],
 });
 
-/// What a hook told the user.
+/// The text of a hook for the user.
 ///
 /// Wire: `type: hook_system_message`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookMessageAttachment {
-    /// The event and what it was about, as in `PreToolUse:Bash`.
+    /// The event and its subject, as in `PreToolUse:Bash`.
     pub hook_name: Option<String>,
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// The tool call; for other events, the run of the hooks.
+    /// The ID of the tool call; for other events, the ID of the run of the hooks.
     pub tool_use_id: Option<ToolUseId>,
     /// The text.
     pub content: Option<String>,
@@ -1257,17 +1257,17 @@ wire_struct!(#[inline] HookMessageAttachment {
     ],
 });
 
-/// A hook decided about a tool call.
+/// The decision of a hook about a tool call.
 ///
 /// Wire: `type: hook_permission_decision`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookPermissionAttachment {
-    /// The event.
+    /// The event of the hook.
     pub hook_event: Option<HookEvent>,
-    /// The tool call; for other events, the run of the hooks.
+    /// The ID of the tool call; for other events, the ID of the run of the hooks.
     pub tool_use_id: Option<ToolUseId>,
-    /// What it said.
+    /// The decision of the hook.
     pub decision: Option<PermissionBehavior>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1299,7 +1299,7 @@ pub struct EnvironmentSnapshot {
     pub is_worktree: Option<bool>,
     /// True in a git repository.
     pub is_git_repo: Option<bool>,
-    /// Other folders that count as working directories.
+    /// Further directories that count as working directories.
     pub additional_working_directories: Option<Vec<String>>,
     /// The system, as in `linux`.
     pub platform: Option<String>,
@@ -1335,11 +1335,11 @@ wire_struct!(#[inline] EnvironmentSnapshot {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelIdentity {
-    /// Its full name.
+    /// The full name of the model.
     pub model_id: Option<ModelName>,
-    /// Its name for people.
+    /// The name of the model for display.
     pub marketing_name: Option<String>,
-    /// Up to when it knows the world, as in `June 2026`.
+    /// The date of the latest knowledge of the model, as in `June 2026`.
     pub knowledge_cutoff: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1365,19 +1365,19 @@ wire_struct!(#[inline] ModelIdentity {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MemoryFile {
-    /// The file.
+    /// The path of the file.
     pub path: Option<String>,
-    /// Whose it is. Wire: `type`.
+    /// The scope of the file. Wire: `type`.
     pub scope: Option<InstructionsScope>,
-    /// What the model reads of it.
+    /// The content that the model receives.
     pub content: Option<String>,
-    /// True where the file says more than that.
+    /// True if the content of the file differs from what the model receives.
     pub content_differs_from_disk: Option<bool>,
-    /// What the file says.
+    /// The content of the file.
     pub raw_content: Option<String>,
-    /// The files for which it counts.
+    /// The patterns of the files that the memory file applies to.
     pub globs: Option<Vec<String>>,
-    /// True for a file among the rules.
+    /// True if the file is one of the rules.
     pub is_rule: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1403,13 +1403,13 @@ wire_struct!(#[inline] MemoryFile {
     ],
 });
 
-/// Why a hook blocked something.
+/// The reason why a hook blocked an action.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookBlock {
     /// The reason.
     pub blocking_error: Option<String>,
-    /// The hook's command; `callback` for those of the SDK.
+    /// The command of the hook; `callback` for hooks of the SDK.
     pub command: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

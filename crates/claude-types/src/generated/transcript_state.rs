@@ -1,19 +1,19 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Lines of session files that hold the state of a session: titles, costs, queues, kept files. Of most of them, only the last one of a file counts.
+//! Lines of session files that hold the state of a session: titles, costs, queues, backups of files. For most of them, only the last line of a kind counts.
 
 use super::all::*;
 
-/// What happens to prompts that wait.
+/// An operation on the queue of prompts.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QueueOperation {
-    /// It began to wait.
+    /// The prompt was queued.
     Enqueue,
-    /// Its turn came.
+    /// The prompt was taken from the queue to run.
     Dequeue,
-    /// It was taken out.
+    /// The prompt was removed.
     Remove,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -25,13 +25,13 @@ wire_enum!(#[inline] QueueOperation {
     Remove = "remove",
 });
 
-/// Why a prompt stops waiting.
+/// The reason why a prompt was removed from the queue.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QueueRemovalReason {
-    /// It went into the running turn.
+    /// The prompt was added to the running turn.
     AbsorbedMidTurn,
     /// The queue was cleared.
     ClearedOnCancel,
@@ -52,7 +52,7 @@ wire_enum!(#[inline] QueueRemovalReason {
 pub struct SummaryLine {
     /// The summary.
     pub summary: String,
-    /// The last line it is about.
+    /// The last line that the summary covers.
     pub leaf_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -66,7 +66,7 @@ wire_struct!(#[inline] SummaryLine {
     ],
 });
 
-/// The title that somebody gave the session.
+/// The title that a user or caller gave the session.
 ///
 /// Wire: `type: custom-title`.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,11 +74,11 @@ wire_struct!(#[inline] SummaryLine {
 pub struct CustomTitleLine {
     /// The title.
     pub custom_title: String,
-    /// Names this line, where an SDK wrote it.
+    /// The ID of the line, if an SDK wrote it.
     pub uuid: Option<MessageUuid>,
-    /// When it was written, where an SDK wrote it.
+    /// The time at which the line was written, if an SDK wrote it.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -102,7 +102,7 @@ wire_struct!(#[inline] CustomTitleLine {
 pub struct AiTitleLine {
     /// The title.
     pub ai_title: String,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -116,7 +116,7 @@ wire_struct!(#[inline] AiTitleLine {
     ],
 });
 
-/// The name of the session for other sessions.
+/// The name under which other sessions know this session.
 ///
 /// Wire: `type: agent-name`.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,7 +124,7 @@ wire_struct!(#[inline] AiTitleLine {
 pub struct AgentNameLine {
     /// The name.
     pub agent_name: String,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -138,19 +138,19 @@ wire_struct!(#[inline] AgentNameLine {
     ],
 });
 
-/// A mark that somebody put on the session.
+/// A tag that a user or caller put on the session.
 ///
 /// Wire: `type: tag`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TagLine {
-    /// The mark; empty where it was taken away.
+    /// The tag; empty if it was removed.
     pub tag: String,
-    /// Names this line, where an SDK wrote it.
+    /// The ID of the line, if an SDK wrote it.
     pub uuid: Option<MessageUuid>,
-    /// When it was written, where an SDK wrote it.
+    /// The time at which the line was written, if an SDK wrote it.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -174,7 +174,7 @@ wire_struct!(#[inline] TagLine {
 pub struct ModeLine {
     /// The mode, as in `normal`.
     pub mode: String,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -188,7 +188,7 @@ wire_struct!(#[inline] ModeLine {
     ],
 });
 
-/// The last prompt, and where the conversation ends. It stands for the whole file when sessions are listed.
+/// The last prompt, and where the conversation ends. Lists of sessions use this line instead of the whole file.
 ///
 /// Wire: `type: last-prompt`.
 #[derive(Debug, Clone, PartialEq)]
@@ -198,7 +198,7 @@ pub struct LastPromptLine {
     pub last_prompt: Option<String>,
     /// The last line of the conversation.
     pub leaf_uuid: Option<MessageUuid>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -220,25 +220,25 @@ wire_struct!(#[inline] LastPromptLine {
     ],
 });
 
-/// A prompt that waited its turn.
+/// A change of the queue of prompts.
 ///
 /// Wire: `type: queue-operation`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueueOperationLine {
-    /// What happened to it.
+    /// The operation on the prompt.
     pub operation: QueueOperation,
-    /// When.
+    /// The time of the operation.
     pub timestamp: Option<Timestamp>,
     /// The prompt.
     pub content: Option<Content>,
-    /// Why it was taken out.
+    /// The reason why the prompt was removed.
     pub reason: Option<QueueRemovalReason>,
-    /// The prompt's own name.
+    /// The ID of the prompt.
     pub command_uuid: Option<MessageUuid>,
-    /// Names its way into the conversation.
+    /// The ID of the delivery into the conversation.
     pub delivery_id: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -257,33 +257,33 @@ wire_struct!(#[inline] QueueOperationLine {
     ],
 });
 
-/// What the session has cost up to here.
+/// The cost of the session so far.
 ///
 /// Wire: `type: cost-state`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostStateLine {
-    /// The price in US dollars, as the CLI reckons it. Wire: `totalCostUSD`.
+    /// The cost in US dollars, as computed by the CLI. Wire: `totalCostUSD`.
     pub total_cost_usd: Option<f64>,
-    /// How long the API worked, in milliseconds. Wire: `totalAPIDuration`.
+    /// The time spent in the API, in milliseconds. Wire: `totalAPIDuration`.
     pub total_api_duration: Option<u64>,
-    /// The same without tries that failed. Wire: `totalAPIDurationWithoutRetries`.
+    /// The time spent in the API without failed attempts, in milliseconds. Wire: `totalAPIDurationWithoutRetries`.
     pub total_api_duration_without_retries: Option<u64>,
-    /// How long tools ran, in milliseconds.
+    /// The time spent in tools, in milliseconds.
     pub total_tool_duration: Option<u64>,
-    /// Lines added to files.
+    /// The number of lines added to files.
     pub total_lines_added: Option<u64>,
-    /// Lines removed from files.
+    /// The number of lines removed from files.
     pub total_lines_removed: Option<u64>,
-    /// How long the session was open, in milliseconds.
+    /// The time for which the session was open, in milliseconds.
     pub total_duration: Option<u64>,
-    /// When it was opened, in milliseconds since 1970.
+    /// When the session was opened, in milliseconds since 1970.
     pub start_time: Option<u64>,
-    /// What each model consumed.
+    /// The usage of each model.
     pub model_usage: Option<BTreeMap<String, ModelUsage>>,
-    /// True where the price of a model is not known.
+    /// True if the price of a model is unknown.
     pub has_unknown_model_cost: Option<bool>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -313,15 +313,15 @@ wire_struct!(#[inline] CostStateLine {
     ],
 });
 
-/// The tools that have been called up to here.
+/// The tools that have been called so far.
 ///
 /// Wire: `type: tools-used`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolsUsedLine {
-    /// Their names.
+    /// The names of the tools.
     pub tools: Vec<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -335,15 +335,15 @@ wire_struct!(#[inline] ToolsUsedLine {
     ],
 });
 
-/// The session has gone to another folder.
+/// A move of the session to another directory.
 ///
 /// Wire: `type: relocated`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelocatedLine {
-    /// The folder.
+    /// The new directory.
     pub relocated_cwd: String,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -357,15 +357,15 @@ wire_struct!(#[inline] RelocatedLine {
     ],
 });
 
-/// The session has gone into a git worktree, or out of it.
+/// The session has entered or left a git worktree.
 ///
 /// Wire: `type: worktree-state`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeStateLine {
-    /// The worktree; null when the session has left it.
+    /// The worktree; null if the session has left it.
     pub worktree_session: Option<WorktreeSession>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -386,27 +386,27 @@ wire_struct!(#[inline] WorktreeStateLine {
     ],
 });
 
-/// The git worktree that a session is in.
+/// The git worktree of a session.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeSession {
-    /// Where the session was before.
+    /// The working directory before the session entered the worktree.
     pub original_cwd: Option<String>,
-    /// Where the session began.
+    /// The working directory at the start of the session.
     pub pre_enter_original_cwd: Option<String>,
-    /// The folder of the worktree.
+    /// The directory of the worktree.
     pub worktree_path: Option<String>,
-    /// Its name.
+    /// The name of the worktree.
     pub worktree_name: Option<String>,
-    /// Its branch.
+    /// The branch of the worktree.
     pub worktree_branch: Option<String>,
-    /// The branch of before.
+    /// The branch before the session entered the worktree.
     pub original_branch: Option<String>,
-    /// The commit of before.
+    /// The commit before the session entered the worktree.
     pub original_head_commit: Option<String>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
-    /// Where the project's own settings are looked for.
+    /// The directory in which the project's own settings are searched.
     pub extension_root: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -434,7 +434,7 @@ wire_struct!(#[inline] WorktreeSession {
     ],
 });
 
-/// The files that can be brought back, as of a prompt.
+/// The files that can be restored, as of a prompt.
 ///
 /// Wire: `type: file-history-snapshot`.
 #[derive(Debug, Clone, PartialEq)]
@@ -444,7 +444,7 @@ pub struct FileHistorySnapshotLine {
     pub message_id: MessageUuid,
     /// The files.
     pub snapshot: Option<FileHistorySnapshot>,
-    /// True where this takes the place of an earlier one.
+    /// True if this snapshot replaces an earlier one.
     pub is_snapshot_update: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -459,7 +459,7 @@ wire_struct!(#[inline] FileHistorySnapshotLine {
     ],
 });
 
-/// The files that can be brought back.
+/// The files that can be restored.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistorySnapshot {
@@ -467,7 +467,7 @@ pub struct FileHistorySnapshot {
     pub message_id: Option<MessageUuid>,
     /// The files, by their paths in the working directory.
     pub tracked_file_backups: Option<BTreeMap<String, FileBackup>>,
-    /// When.
+    /// The time of the snapshot.
     pub timestamp: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -489,17 +489,17 @@ wire_struct!(#[inline] FileHistorySnapshot {
     ],
 });
 
-/// What a file was.
+/// A backup of a file.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileBackup {
-    /// The copy, in the folder `file-history` of the session; null where there was no file.
+    /// The copy in the directory `file-history` of the session; null if the file did not exist.
     pub backup_file_name: Maybe<String>,
-    /// Which copy of the file it is.
+    /// The number of the copy.
     pub version: Option<u64>,
-    /// When it was made.
+    /// The time at which the copy was made.
     pub backup_time: Option<Timestamp>,
-    /// The folder of the file.
+    /// The directory of the file.
     pub real_parent_dir: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -522,21 +522,21 @@ wire_struct!(#[inline] FileBackup {
     ],
 });
 
-/// A file that was kept before it was changed.
+/// The backup of a file before a change.
 ///
 /// Wire: `type: file-history-delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistoryDeltaLine {
-    /// The line with the call that changed it.
+    /// The line with the call that changed the file.
     pub message_id: Option<MessageUuid>,
-    /// The prompt whose snapshot it belongs to.
+    /// The prompt of the snapshot that the backup belongs to.
     pub snapshot_message_id: Option<MessageUuid>,
-    /// The file's path in the working directory.
+    /// The path of the file in the working directory.
     pub tracking_path: String,
-    /// What it was.
+    /// The backup.
     pub backup: Option<FileBackup>,
-    /// When.
+    /// The time of the backup.
     pub timestamp: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -553,15 +553,15 @@ wire_struct!(#[inline] FileHistoryDeltaLine {
     ],
 });
 
-/// A state of the CLI that is not explained.
+/// A state of the CLI. Not explained.
 ///
 /// Wire: `type: atis-latch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AtisLatchLine {
-    /// The state; it was seen empty.
+    /// The state; seen empty.
     pub atis: String,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -575,37 +575,37 @@ wire_struct!(#[inline] AtisLatchLine {
     ],
 });
 
-/// A request to the API: what it shares with others stands in lines of their own.
+/// A request to the API. The parts that it shares with other requests are in separate lines.
 ///
 /// Wire: `type: api-request`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestLine {
-    /// Names it; assistant lines refer to it.
+    /// The ID of the request, to which assistant lines refer.
     pub id: String,
-    /// When it was sent.
+    /// The time at which the request was sent.
     pub timestamp: Option<Timestamp>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// Who asked, as in `sdk` or `agent:builtin:Explore`.
+    /// The source of the request, as in `sdk` or `agent:builtin:Explore`.
     pub query_source: Option<String>,
     /// The `api-request-shape` with its system prompt and tools.
     pub shape_hash: Option<String>,
-    /// Its other parameters.
+    /// The other parameters of the request.
     pub params: Option<Raw>,
-    /// The earlier request whose messages it begins with.
+    /// The earlier request whose messages this request begins with.
     pub base: Option<String>,
-    /// How many of those messages.
+    /// The number of those messages.
     pub keep: Option<u64>,
     /// The messages that follow, as hashes of `api-request-blob`.
     pub tail: Option<Vec<String>>,
-    /// Where it may be cached.
+    /// The positions of cache control.
     pub cache_control: Option<Vec<Raw>>,
     /// A hash of the whole request.
     pub request_digest: Option<String>,
-    /// The subagent that asked.
+    /// The subagent that made the request.
     pub agent_id: Option<AgentId>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -630,23 +630,23 @@ wire_struct!(#[inline] ApiRequestLine {
     ],
 });
 
-/// What requests to the API have in common: the system prompt and the tools.
+/// The parts that requests to the API have in common: the system prompt and the tools.
 ///
 /// Wire: `type: api-request-shape`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestShapeLine {
-    /// Names it.
+    /// The hash that identifies the shape.
     pub shape_hash: String,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
     /// The version of the CLI.
     pub version: Option<String>,
     /// The parts of the request.
     pub shape: Option<Raw>,
-    /// The subagent that asked.
+    /// The subagent that made the request.
     pub agent_id: Option<AgentId>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -670,13 +670,13 @@ wire_struct!(#[inline] ApiRequestShapeLine {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestBlobLine {
-    /// Names it.
+    /// The hash that identifies the message.
     pub hash: String,
     /// The message.
     pub message: Option<Raw>,
-    /// The subagent that asked.
+    /// The subagent that made the request.
     pub agent_id: Option<AgentId>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

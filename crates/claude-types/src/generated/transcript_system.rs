@@ -1,9 +1,9 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! News of the CLI in session files.
+//! System messages of the CLI in session files.
 
 use super::all::*;
 
-/// News of the CLI.
+/// A system message of the CLI.
 ///
 /// Chosen by `subtype`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,13 +11,13 @@ use super::all::*;
 pub enum SystemLine {
     /// A slash command ran without the model.
     LocalCommand(Box<LocalCommandLine>),
-    /// Something worth knowing.
+    /// A notice.
     Informational(Box<InformationalLine>),
-    /// The conversation was compacted here.
+    /// A compaction of the conversation.
     CompactBoundary(Box<CompactBoundaryLine>),
     /// Hooks ran at the end of a turn.
     StopHookSummary(Box<StopHookSummaryLine>),
-    /// A request to the API failed and is tried again.
+    /// A request to the API failed and is retried.
     ApiError(Box<ApiErrorLine>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -111,43 +111,43 @@ wire_union!(#[inline] SystemLine by "subtype" {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandLine {
-    /// The line before this one in the conversation; null at its start.
+    /// The previous line of the conversation; null at its start.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
     pub is_sidechain: Option<bool>,
-    /// Names this line. User and assistant messages of the stream have the same name.
+    /// The ID of the line. User and assistant messages of the stream have the same ID.
     pub uuid: Option<MessageUuid>,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// The working directory.
     pub cwd: Option<String>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// The git branch, or `HEAD` where there is none.
+    /// The git branch, or `HEAD` if there is none.
     pub git_branch: Option<String>,
-    /// `external` outside the vendor.
+    /// `external` for users outside of the vendor.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
     pub entrypoint: Option<String>,
-    /// The subagent whose file this is.
+    /// The subagent of the file.
     pub agent_id: Option<AgentId>,
-    /// A made-up name for the session, which its plan file has, too.
+    /// A generated name for the session; its plan file has the same name.
     pub slug: Option<String>,
-    /// The line that this is a copy of, in a session that was forked by an SDK.
+    /// The line that this line was copied from, in a session that an SDK forked.
     pub forked_from: Option<ForkOrigin>,
-    /// Its output, in the tags it has for the model.
+    /// The output of the command, with the tags for the model.
     pub content: Option<String>,
-    /// How grave it is.
+    /// The severity.
     pub level: Option<InformationalLevel>,
-    /// True for what is not shown.
+    /// True if the line is not shown.
     pub is_meta: Option<bool>,
     /// The command.
     pub command_run: Option<LocalCommandRun>,
-    /// How it ended, where it did not simply succeed.
+    /// How the command ended, if the outcome was not plain success.
     pub command_outcome: Option<LocalCommandOutcome>,
-    /// What fills the context window, for `/context`.
+    /// The usage of the context window, for `/context`.
     pub context_usage: Option<ContextReport>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -185,47 +185,47 @@ wire_struct!(#[inline] LocalCommandLine {
     ],
 });
 
-/// Something worth knowing.
+/// A notice.
 ///
 /// Wire: `type: system`, `subtype: informational`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InformationalLine {
-    /// The line before this one in the conversation; null at its start.
+    /// The previous line of the conversation; null at its start.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
     pub is_sidechain: Option<bool>,
-    /// Names this line. User and assistant messages of the stream have the same name.
+    /// The ID of the line. User and assistant messages of the stream have the same ID.
     pub uuid: Option<MessageUuid>,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// The working directory.
     pub cwd: Option<String>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// The git branch, or `HEAD` where there is none.
+    /// The git branch, or `HEAD` if there is none.
     pub git_branch: Option<String>,
-    /// `external` outside the vendor.
+    /// `external` for users outside of the vendor.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
     pub entrypoint: Option<String>,
-    /// The subagent whose file this is.
+    /// The subagent of the file.
     pub agent_id: Option<AgentId>,
-    /// A made-up name for the session, which its plan file has, too.
+    /// A generated name for the session; its plan file has the same name.
     pub slug: Option<String>,
-    /// The line that this is a copy of, in a session that was forked by an SDK.
+    /// The line that this line was copied from, in a session that an SDK forked.
     pub forked_from: Option<ForkOrigin>,
     /// The text.
     pub content: Option<String>,
-    /// How grave it is.
+    /// The severity.
     pub level: Option<InformationalLevel>,
-    /// True for what is not shown.
+    /// True if the line is not shown.
     pub is_meta: Option<bool>,
-    /// True where the turn does not go on.
+    /// True if the turn does not continue.
     pub prevent_continuation: Option<bool>,
-    /// What became of the prompt, where a hook held it up.
+    /// The outcome of the prompt, if a hook intervened.
     pub prompt_submit_ending: Option<PromptSubmitEnding>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -262,11 +262,11 @@ wire_struct!(#[inline] InformationalLine {
     ],
 });
 
-/// What became of a prompt that a hook held up.
+/// The outcome of a prompt after a hook intervened.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSubmitEnding {
-    /// What the hook did, and why.
+    /// The action of the hook, and its reason.
     pub ending: Option<PromptEnding>,
     /// True if the prompt stays in the conversation.
     pub prompt_kept: Option<bool>,
@@ -289,13 +289,13 @@ wire_struct!(#[inline] PromptSubmitEnding {
     ],
 });
 
-/// What a hook did to a prompt.
+/// The action of a hook on a prompt.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptEnding {
-    /// What it did.
+    /// The action of the hook.
     pub kind: Option<PromptSubmitOutcomeKind>,
-    /// Why.
+    /// The reason that the hook gave.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -316,47 +316,47 @@ wire_struct!(#[inline] PromptEnding {
     ],
 });
 
-/// The conversation was compacted here: what comes after it has no parent, and begins with a summary.
+/// A compaction of the conversation. The conversation after it has no parent, and begins with a summary.
 ///
 /// Wire: `type: system`, `subtype: compact_boundary`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactBoundaryLine {
-    /// The line before this one in the conversation; null at its start.
+    /// The previous line of the conversation; null at its start.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
     pub is_sidechain: Option<bool>,
-    /// Names this line. User and assistant messages of the stream have the same name.
+    /// The ID of the line. User and assistant messages of the stream have the same ID.
     pub uuid: Option<MessageUuid>,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// The working directory.
     pub cwd: Option<String>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// The git branch, or `HEAD` where there is none.
+    /// The git branch, or `HEAD` if there is none.
     pub git_branch: Option<String>,
-    /// `external` outside the vendor.
+    /// `external` for users outside of the vendor.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
     pub entrypoint: Option<String>,
-    /// The subagent whose file this is.
+    /// The subagent of the file.
     pub agent_id: Option<AgentId>,
-    /// A made-up name for the session, which its plan file has, too.
+    /// A generated name for the session; its plan file has the same name.
     pub slug: Option<String>,
-    /// The line that this is a copy of, in a session that was forked by an SDK.
+    /// The line that this line was copied from, in a session that an SDK forked.
     pub forked_from: Option<ForkOrigin>,
     /// The line before the boundary.
     pub logical_parent_uuid: Option<MessageUuid>,
-    /// The text that is shown.
+    /// The text for display.
     pub content: Option<String>,
-    /// How grave it is.
+    /// The severity.
     pub level: Option<InformationalLevel>,
-    /// True for what is not shown.
+    /// True if the line is not shown.
     pub is_meta: Option<bool>,
-    /// What was compacted, and to what.
+    /// Details of a compaction, as recorded in session files.
     pub compact_metadata: Option<LoggedCompactMetadata>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -393,23 +393,23 @@ wire_struct!(#[inline] CompactBoundaryLine {
     ],
 });
 
-/// What was compacted, and to what, as session files have it.
+/// Details of a compaction, as recorded in session files.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedCompactMetadata {
-    /// Who wanted it.
+    /// What triggered the compaction.
     pub trigger: Option<CompactTrigger>,
-    /// Tokens before.
+    /// The number of tokens before the compaction.
     pub pre_tokens: Option<u64>,
-    /// Tokens after.
+    /// The number of tokens after the compaction.
     pub post_tokens: Option<u64>,
-    /// How long it took, in milliseconds.
+    /// The duration in milliseconds.
     pub duration_ms: Option<u64>,
-    /// The stretch of lines that was kept.
+    /// A sequence of lines that was kept.
     pub preserved_segment: Option<LoggedSegment>,
     /// The lines that were kept.
     pub preserved_messages: Option<LoggedMessages>,
-    /// Tokens that were dropped up to here, earlier boundaries included.
+    /// The number of tokens that were dropped so far, earlier compactions included.
     pub cumulative_dropped_tokens: Option<u64>,
     /// Not explained.
     pub pre_compact_organizations_cover_start: Option<bool>,
@@ -438,15 +438,15 @@ wire_struct!(#[inline] LoggedCompactMetadata {
     ],
 });
 
-/// A stretch of lines that was kept.
+/// A sequence of lines that was kept.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedSegment {
-    /// Its first line.
+    /// The first line of the sequence.
     pub head_uuid: Option<MessageUuid>,
-    /// The line it hangs on.
+    /// The line that now precedes the kept lines.
     pub anchor_uuid: Option<MessageUuid>,
-    /// Its last line.
+    /// The last line of the sequence.
     pub tail_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -472,11 +472,11 @@ wire_struct!(#[inline] LoggedSegment {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedMessages {
-    /// The line they hang on.
+    /// The line that now precedes the kept lines.
     pub anchor_uuid: Option<MessageUuid>,
     /// The lines.
     pub uuids: Option<Vec<MessageUuid>>,
-    /// The lines, with those that are not sent to the model.
+    /// The lines, including those that are not sent to the model.
     pub all_uuids: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -504,51 +504,51 @@ wire_struct!(#[inline] LoggedMessages {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopHookSummaryLine {
-    /// The line before this one in the conversation; null at its start.
+    /// The previous line of the conversation; null at its start.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
     pub is_sidechain: Option<bool>,
-    /// Names this line. User and assistant messages of the stream have the same name.
+    /// The ID of the line. User and assistant messages of the stream have the same ID.
     pub uuid: Option<MessageUuid>,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// The working directory.
     pub cwd: Option<String>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// The git branch, or `HEAD` where there is none.
+    /// The git branch, or `HEAD` if there is none.
     pub git_branch: Option<String>,
-    /// `external` outside the vendor.
+    /// `external` for users outside of the vendor.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
     pub entrypoint: Option<String>,
-    /// The subagent whose file this is.
+    /// The subagent of the file.
     pub agent_id: Option<AgentId>,
-    /// A made-up name for the session, which its plan file has, too.
+    /// A generated name for the session; its plan file has the same name.
     pub slug: Option<String>,
-    /// The line that this is a copy of, in a session that was forked by an SDK.
+    /// The line that this line was copied from, in a session that an SDK forked.
     pub forked_from: Option<ForkOrigin>,
-    /// How many.
+    /// The number of hooks.
     pub hook_count: Option<u64>,
-    /// Which.
+    /// The hooks.
     pub hook_infos: Option<Vec<StopHookInfo>>,
-    /// What went wrong, or why the turn was to go on.
+    /// The errors of the hooks, or their reasons to continue the turn.
     pub hook_errors: Option<Vec<String>>,
-    /// Which of these are failures.
+    /// The indexes of the entries of `hookErrors` that are failures.
     pub failed_hook_error_indexes: Option<Vec<u64>>,
-    /// What the hooks told the model.
+    /// The texts of the hooks for the model.
     pub hook_additional_context: Option<Vec<String>>,
-    /// True where a hook ended the turn.
+    /// True if a hook ended the turn.
     pub prevented_continuation: Option<bool>,
-    /// Why a hook ended it.
+    /// The reason why a hook ended the turn.
     pub stop_reason: Option<String>,
-    /// True where a hook said something.
+    /// True if a hook returned output.
     pub has_output: Option<bool>,
-    /// How grave it is.
+    /// The severity.
     pub level: Option<InformationalLevel>,
-    /// Names this run of the hooks.
+    /// The ID of this run of the hooks.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -594,9 +594,9 @@ wire_struct!(#[inline] StopHookSummaryLine {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopHookInfo {
-    /// Its command; `callback` for those of the SDK.
+    /// The command of the hook; `callback` for hooks of the SDK.
     pub command: Option<String>,
-    /// How long it ran, in milliseconds.
+    /// The duration in milliseconds.
     pub duration_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -617,49 +617,49 @@ wire_struct!(#[inline] StopHookInfo {
     ],
 });
 
-/// A request to the API failed and is tried again.
+/// A request to the API failed and is retried.
 ///
 /// Wire: `type: system`, `subtype: api_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiErrorLine {
-    /// The line before this one in the conversation; null at its start.
+    /// The previous line of the conversation; null at its start.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
     pub is_sidechain: Option<bool>,
-    /// Names this line. User and assistant messages of the stream have the same name.
+    /// The ID of the line. User and assistant messages of the stream have the same ID.
     pub uuid: Option<MessageUuid>,
-    /// When it was written.
+    /// The time at which the line was written.
     pub timestamp: Option<Timestamp>,
-    /// The session.
+    /// The ID of the session.
     pub session_id: Option<SessionId>,
     /// The working directory.
     pub cwd: Option<String>,
     /// The version of the CLI.
     pub version: Option<String>,
-    /// The git branch, or `HEAD` where there is none.
+    /// The git branch, or `HEAD` if there is none.
     pub git_branch: Option<String>,
-    /// `external` outside the vendor.
+    /// `external` for users outside of the vendor.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
     pub entrypoint: Option<String>,
-    /// The subagent whose file this is.
+    /// The subagent of the file.
     pub agent_id: Option<AgentId>,
-    /// A made-up name for the session, which its plan file has, too.
+    /// A generated name for the session; its plan file has the same name.
     pub slug: Option<String>,
-    /// The line that this is a copy of, in a session that was forked by an SDK.
+    /// The line that this line was copied from, in a session that an SDK forked.
     pub forked_from: Option<ForkOrigin>,
-    /// How grave it is: `error`.
+    /// The severity: `error`.
     pub level: Option<String>,
-    /// What went wrong.
+    /// The error.
     pub error: Option<LoggedApiError>,
-    /// When it is tried again, in milliseconds.
+    /// The delay until the retry in milliseconds.
     pub retry_in_ms: Option<f64>,
-    /// Which try is next, counted from 1.
+    /// The number of the next attempt, counted from 1.
     pub retry_attempt: Option<u64>,
-    /// How many tries there are.
+    /// The maximum number of attempts.
     pub max_retries: Option<u64>,
-    /// Which part of the CLI tells, as in `request_retry`.
+    /// The part of the CLI that reports the failure, as in `request_retry`.
     pub source: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -697,25 +697,25 @@ wire_struct!(#[inline] ApiErrorLine {
     ],
 });
 
-/// Why a request to the API failed.
+/// The reason why a request to the API failed.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedApiError {
-    /// The error in words.
+    /// The error message.
     pub message: Option<String>,
     /// The HTTP status.
     pub status: Option<u64>,
-    /// The request.
+    /// The ID of the request.
     pub request_id: Option<ApiRequestId>,
-    /// The error as it is shown.
+    /// The error message for display.
     pub formatted: Option<String>,
-    /// What was wrong with the connection.
+    /// The problem with the connection.
     pub connection: Maybe<Raw>,
-    /// True where there is no network.
+    /// True if the network is unavailable.
     pub is_network_down: Option<bool>,
-    /// The limits that were met.
+    /// The limits that were reached.
     pub rate_limits: Maybe<Raw>,
-    /// Why there was no answer.
+    /// The reason why the API did not respond.
     pub no_response: Maybe<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

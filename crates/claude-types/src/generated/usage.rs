@@ -1,17 +1,17 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! What an answer, a turn or a session consumed: tokens, searches, money.
+//! The usage of an answer, a turn or a session: tokens, searches, cost.
 
 use super::all::*;
 
-/// The tier of service that a request got.
+/// The service tier of a request.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServiceTier {
-    /// The usual tier.
+    /// The standard tier.
     Standard,
-    /// Capacity that was bought ahead.
+    /// Capacity that was bought in advance.
     Priority,
     /// The asynchronous batch tier.
     Batch,
@@ -31,7 +31,7 @@ wire_enum!(ServiceTier {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InferenceSpeed {
-    /// The usual speed.
+    /// The standard speed.
     Standard,
     /// Fast mode, at a higher price.
     Fast,
@@ -44,7 +44,7 @@ wire_enum!(InferenceSpeed {
     Fast = "fast",
 });
 
-/// Sorts of rounds of one answer.
+/// Kinds of rounds of an answer.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ pub enum UsageIterationKind {
     Message,
     /// The API compacted the context.
     Compaction,
-    /// The advisor model was asked.
+    /// The advisor model answered.
     AdvisorMessage,
     /// Another model answered after a refusal.
     FallbackMessage,
@@ -69,15 +69,15 @@ wire_enum!(UsageIterationKind {
     FallbackMessage = "fallback_message",
 });
 
-/// Whether a credit was used.
+/// Whether the credit was used.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackCreditOutcome {
-    /// It was.
+    /// The credit was used.
     Redeemed,
-    /// It was not.
+    /// The credit was not used.
     NotApplied,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -125,7 +125,7 @@ wire_enum!(ApiProvider {
     Gateway = "gateway",
 });
 
-/// Which prices a cost was reckoned with.
+/// The price list that a cost is computed with.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -135,7 +135,7 @@ pub enum CostBasis {
     List,
     /// Prices set by the organisation's managed settings.
     Managed,
-    /// No price is known for the model, so the cost says little.
+    /// The price of the model is unknown, so the cost is not reliable.
     Unknown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -147,13 +147,13 @@ wire_enum!(CostBasis {
     Unknown = "unknown",
 });
 
-/// Tokens of one API answer, or of one turn where it stands in a result. Result messages count the main conversation only, without subagents.
+/// The tokens of one API answer, or of one turn if the usage is part of a result. Result messages count only the main conversation, without subagents.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Usage {
     /// Tokens of the input that were neither read from the cache nor written to it.
     pub input_tokens: Maybe<u64>,
-    /// Tokens the model produced. Streamed assistant messages carry the count at their start, so the sum is in the result.
+    /// Tokens the model produced. Streamed assistant messages contain the count at their start, so the total is in the result.
     pub output_tokens: Option<u64>,
     /// Tokens of the input that were written to the prompt cache.
     pub cache_creation_input_tokens: Maybe<u64>,
@@ -161,19 +161,19 @@ pub struct Usage {
     pub cache_read_input_tokens: Maybe<u64>,
     /// The tier that served the request.
     pub service_tier: Maybe<ServiceTier>,
-    /// The written tokens, split by how long the cache keeps them.
+    /// The written tokens, split by the lifetime of the cache entry.
     pub cache_creation: Maybe<Box<CacheCreation>>,
-    /// What the output tokens were used for.
+    /// The output tokens, split by purpose.
     pub output_tokens_details: Maybe<Box<OutputTokensDetails>>,
-    /// How often tools that run at the API were used.
+    /// The number of uses of tools that run at the API.
     pub server_tool_use: Maybe<Box<ServerToolUsage>>,
-    /// The region that computed the answer; an empty text when it is not told.
+    /// The region that computed the answer; an empty text if it is not reported.
     pub inference_geo: Maybe<String>,
     /// The speed mode of the request.
     pub speed: Maybe<InferenceSpeed>,
-    /// Usage of each round of an answer that took several; empty for most answers.
+    /// The usage of each round of an answer with several rounds; empty for most answers.
     pub iterations: Maybe<Vec<UsageIteration>>,
-    /// What became of the credit for a refused request, on its retry. Only null has been seen.
+    /// The outcome of the credit for a refused request, on its retry. Only null has been seen.
     pub fallback_credit: Maybe<Box<FallbackCredit>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -208,9 +208,9 @@ wire_struct!(Usage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheCreation {
-    /// Tokens written to entries that live five minutes.
+    /// Tokens written to entries with a lifetime of five minutes.
     pub ephemeral_5m_input_tokens: Option<u64>,
-    /// Tokens written to entries that live one hour.
+    /// Tokens written to entries with a lifetime of one hour.
     pub ephemeral_1h_input_tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -235,7 +235,7 @@ wire_struct!(CacheCreation {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OutputTokensDetails {
-    /// Tokens that went into thinking.
+    /// Tokens used for thinking.
     pub thinking_tokens: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -255,13 +255,13 @@ wire_struct!(OutputTokensDetails {
     ],
 });
 
-/// Counts of tools that run at the API, which are billed by use.
+/// The number of uses of tools that run at the API, which are billed per use.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolUsage {
-    /// Web searches made.
+    /// The number of web searches.
     pub web_search_requests: Option<u64>,
-    /// Web pages fetched.
+    /// The number of fetched web pages.
     pub web_fetch_requests: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -282,11 +282,11 @@ wire_struct!(ServerToolUsage {
     ],
 });
 
-/// Tokens of one round of an answer that took several.
+/// The tokens of one round of an answer with several rounds.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageIteration {
-    /// What sort of round it was. Wire: `type`.
+    /// The kind of round. Wire: `type`.
     pub kind: Option<UsageIterationKind>,
     /// The model of the round; absent for a compaction.
     pub model: Maybe<ModelName>,
@@ -298,7 +298,7 @@ pub struct UsageIteration {
     pub cache_creation_input_tokens: Option<u64>,
     /// Tokens of the input that came from the prompt cache.
     pub cache_read_input_tokens: Option<u64>,
-    /// The written tokens, split by how long the cache keeps them.
+    /// The written tokens, split by the lifetime of the cache entry.
     pub cache_creation: Maybe<Box<CacheCreation>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -324,11 +324,11 @@ wire_struct!(UsageIteration {
     ],
 });
 
-/// What became of the credit for a refused request, on its retry with another model.
+/// The outcome of the credit for a refused request, on its retry with another model.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackCredit {
-    /// Whether it was used.
+    /// Whether the credit was used.
     pub status: Option<FallbackCreditStatus>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -352,11 +352,11 @@ wire_struct!(FallbackCredit {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackCreditStatus {
-    /// Whether it was. Wire: `type`.
+    /// Whether the credit was used. Wire: `type`.
     pub kind: Option<FallbackCreditOutcome>,
-    /// Why not, as a word such as `expired` or `body_mismatch`.
+    /// The reason why the credit was not used, such as `expired` or `body_mismatch`.
     pub reason: Option<String>,
-    /// Fields of the request that stood in the way.
+    /// The fields of the request that prevented the use of the credit.
     pub remove_to_redeem: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -378,11 +378,11 @@ wire_struct!(FallbackCreditStatus {
     ],
 });
 
-/// What one model consumed, subagents included. In a result's `modelUsage` it counts from the start of the session; in `model_usage_since_last_result` it counts from the result before.
+/// The usage of one model, subagents included. In a result's `modelUsage`, it counts from the start of the session; in `model_usage_since_last_result`, it counts from the previous result.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelUsage {
-    /// Input tokens that did not touch the prompt cache.
+    /// Input tokens without use of the prompt cache.
     pub input_tokens: Option<u64>,
     /// Output tokens, thinking included.
     pub output_tokens: Option<u64>,
@@ -390,25 +390,25 @@ pub struct ModelUsage {
     pub cache_read_input_tokens: Option<u64>,
     /// Input tokens written to the prompt cache.
     pub cache_creation_input_tokens: Option<u64>,
-    /// The part written to entries that live five minutes. Wire: `cacheCreationEphemeral5mInputTokens`.
+    /// Tokens written to entries with a lifetime of five minutes. Wire: `cacheCreationEphemeral5mInputTokens`.
     pub cache_creation_ephemeral_5m_input_tokens: Option<u64>,
-    /// The part written to entries that live one hour. Wire: `cacheCreationEphemeral1hInputTokens`.
+    /// Tokens written to entries with a lifetime of one hour. Wire: `cacheCreationEphemeral1hInputTokens`.
     pub cache_creation_ephemeral_1h_input_tokens: Option<u64>,
-    /// The part of the output tokens that was thinking.
+    /// The part of the output tokens that was used for thinking.
     pub thinking_tokens: Option<u64>,
-    /// Web searches made by the API.
+    /// The number of web searches made by the API.
     pub web_search_requests: Option<u64>,
-    /// The price in US dollars, as the CLI reckons it. Wire: `costUSD`.
+    /// The cost in US dollars, as computed by the CLI. Wire: `costUSD`.
     pub cost_usd: Option<f64>,
     /// The size of the model's context window in tokens.
     pub context_window: Option<u64>,
-    /// The most tokens that one answer of the model may have.
+    /// The maximum number of tokens of one answer of the model.
     pub max_output_tokens: Option<u64>,
-    /// The model's full name, where the key of the map is the name that was asked for.
+    /// The model's full name, if the key of the map is the requested name.
     pub canonical_model: Option<ModelName>,
-    /// Who serves the model.
+    /// The service that provides the model.
     pub provider: Option<ApiProvider>,
-    /// Which price list the cost was reckoned with.
+    /// The price list that a cost is computed with.
     pub cost_basis: Option<CostBasis>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
