@@ -1,6 +1,6 @@
 //! Rust source as far as the checks read it: tokens, paths and modules.
 //!
-//! It reads text, without types and macro expansion. [`tokens`] splits source into tokens,
+//! It reads text, without types and macro expansion. [`tokens()`] splits source into tokens,
 //! [`paths`] finds what one file imports and declares, [`modules`] joins the files of a crate and
 //! follows re-exports.
 
