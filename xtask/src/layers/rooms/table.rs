@@ -77,6 +77,7 @@ pub(super) const HOUSES: &[House] = &[
                     "error",
                     "limits",
                     "trace",
+                    "boxed",
                 ],
             ),
         ],
@@ -96,6 +97,7 @@ pub(super) const HOUSES: &[House] = &[
         rooms: &[
             ground(&["prompt"]),
             ground(&["trace"]),
+            ground(&["boxed"]),
             ground(&["usage"]),
             room(&["error"], &["usage"]),
             room(&["plugin"], &["error", "prompt", "trace"]),
@@ -118,7 +120,7 @@ pub(super) const HOUSES: &[House] = &[
                     "trace",
                 ],
             ),
-            room(&["turn"], &["budget", "plugin", "error", "prompt"]),
+            room(&["turn"], &["budget", "plugin", "error", "prompt", "boxed"]),
             room(
                 &["client"],
                 &[
@@ -130,13 +132,14 @@ pub(super) const HOUSES: &[House] = &[
                     "plugin",
                     "error",
                     "prompt",
+                    "boxed",
                 ],
             ),
             room(
                 &["query"],
                 &[
                     "launch", "options", "session", "turn", "budget", "plugin", "usage", "error",
-                    "prompt",
+                    "prompt", "boxed",
                 ],
             ),
             room(
