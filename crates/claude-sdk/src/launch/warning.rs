@@ -63,7 +63,7 @@ impl Options {
     ///
     /// [`Options::validate`] refuses options with a warning, unless
     /// [`Options::allow_shadowed_permissions`] is set, or
-    /// [`Skills::All`](super::options::Skills::All) is the only reason.
+    /// [`Skills::All`](crate::Skills::All) is the only reason.
     ///
     /// # Examples
     ///

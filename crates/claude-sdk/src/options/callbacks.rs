@@ -25,9 +25,12 @@ impl Options {
     /// Sets the callback that decides whether a tool may run.
     ///
     /// The CLI asks before each tool call that the permission mode and the rules do not already
-    /// allow or deny. Return [`Permission::allow`], [`Permission::allow_with`] to change the tool's
-    /// input, or [`Permission::deny`]; the model is given the reason of a denial. Setting a
-    /// callback again replaces the earlier one. By default, there is none: such calls are denied.
+    /// allow or deny. By default, there is no callback, and such calls are denied. Setting a callback
+    /// again replaces the earlier one. Return one of:
+    ///
+    /// - [`Permission::allow`](crate::Permission::allow);
+    /// - [`Permission::allow_with`](crate::Permission::allow_with), to change the tool's input;
+    /// - [`Permission::deny`](crate::Permission::deny), with a reason that the model is given.
     ///
     /// List what is allowed and end with a denial. The input of a tool is text written by the
     /// model, and checking the prefix of a shell command does not make it safe.
