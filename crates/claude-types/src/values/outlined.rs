@@ -16,6 +16,19 @@ use crate::generated::{
 use crate::wire::Wire;
 
 /// A type that can be [`Outlined`]. It is implemented in this crate only.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::{Message, Outline, Outlined};
+///
+/// fn keep<T: Outline>(queue: &mut Vec<Outlined<T>>, value: T) {
+///     queue.push(Outlined::new(value));
+/// }
+/// let mut queue = Vec::new();
+/// keep(&mut queue, Message::decode(br#"{"type":"keep_alive"}"#));
+/// assert_eq!(queue.len(), 1);
+/// ```
 pub trait Outline: Sized {
     /// Takes the value, and leaves one that owns nothing in its place.
     #[doc(hidden)]
