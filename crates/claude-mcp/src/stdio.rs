@@ -33,7 +33,7 @@ pub enum ServeError {
 impl std::fmt::Display for ServeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Handshake(_) => "the MCP client did not shake hands",
+            Self::Handshake(_) => "the MCP client did not complete the handshake",
             Self::Task(_) => "the task of the MCP server failed",
         })
     }

@@ -59,9 +59,9 @@ pub(crate) struct Consumers {
 /// Whether the next block may be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ReadGate {
-    Read,
+    Open,
     /// Wait until a consumer reads, or until this time.
-    Wait(Option<Instant>),
+    Closed(Option<Instant>),
 }
 
 impl Consumers {
@@ -190,7 +190,7 @@ impl Consumers {
             parked |= consumer.level.parked;
             !consumer.level.abandoned
         });
-        let mut gate = ReadGate::Read;
+        let mut gate = ReadGate::Open;
         let mut failed = Vec::new();
         for consumer in &mut self.list {
             let level = consumer.level;
@@ -266,9 +266,11 @@ impl Consumer {
         }
         self.pause_began.get_or_insert(now);
         match (gate, until) {
-            (ReadGate::Wait(Some(other)), Some(until)) => ReadGate::Wait(Some(until.max(other))),
-            (ReadGate::Wait(None), _) => gate,
-            (_, until) => ReadGate::Wait(until),
+            (ReadGate::Closed(Some(other)), Some(until)) => {
+                ReadGate::Closed(Some(until.max(other)))
+            }
+            (ReadGate::Closed(None), _) => gate,
+            (_, until) => ReadGate::Closed(until),
         }
     }
 }

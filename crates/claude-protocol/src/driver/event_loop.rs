@@ -109,8 +109,8 @@ impl Driver {
             || self.links.tasks.has_waiters();
         self.wakeups.gate = self.consumers.read_gate(&self.config.limits, released, now);
         let paused_until = match self.wakeups.gate {
-            ReadGate::Wait(until) => until,
-            ReadGate::Read => None,
+            ReadGate::Closed(until) => until,
+            ReadGate::Open => None,
         };
         self.extend_drain_deadline(now);
         let sequence =
@@ -128,7 +128,7 @@ impl Driver {
             // Only while stdin can be closed: otherwise this deadline stays in the past, and the
             // timer would fire in a busy loop.
             self.stdin.due().filter(|_| self.io.writer.is_some() && self.outbox.is_empty()),
-            self.activity.due(self.wakeups.gate == ReadGate::Read, now),
+            self.activity.due(self.wakeups.gate == ReadGate::Open, now),
         ];
         // The timer always needs a time. With no deadline set, one empty pass per hour is cheap.
         let due = due.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600));
@@ -339,7 +339,7 @@ impl Driver {
     /// Returns whether a report of the CLI that it is idle can be trusted: all lines of ours are
     /// written, reading is not paused, and no control request is open.
     pub(super) fn is_up_to_date(&self) -> bool {
-        self.wakeups.gate == ReadGate::Read && self.outbox.is_empty() && !self.callbacks.is_open()
+        self.wakeups.gate == ReadGate::Open && self.outbox.is_empty() && !self.callbacks.is_open()
     }
 
     /// Returns whether a turn runs, or a prompt waits for one.

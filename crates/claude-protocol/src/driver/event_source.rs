@@ -100,7 +100,7 @@ impl Driver {
 
     fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
         match (&mut self.io.reader, self.wakeups.gate) {
-            (Some(reader), ReadGate::Read) => {
+            (Some(reader), ReadGate::Open) => {
                 reader.poll_read(cx, &mut self.io.frames).map(|read| match read {
                     Ok(Read::Eof) => Event::EndOfInput(None),
                     Ok(_) => Event::Frames,

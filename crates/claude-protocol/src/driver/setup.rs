@@ -120,7 +120,7 @@ impl Driver {
                 timer: Box::pin(sleep_until(Instant::now())),
                 drained: Box::pin(Arc::clone(&links.drained).notified_owned()),
                 event_sources: EventSources::default(),
-                gate: ReadGate::Read,
+                gate: ReadGate::Open,
             },
             now: Instant::now(),
             reply_to_flush: false,

@@ -145,8 +145,8 @@ impl Driver {
             return;
         }
         self.ending.drain_deadline = match self.wakeups.gate {
-            ReadGate::Wait(_) => None,
-            ReadGate::Read => self.ending.drain_deadline.or(Some(now + STDOUT_DRAIN)),
+            ReadGate::Closed(_) => None,
+            ReadGate::Open => self.ending.drain_deadline.or(Some(now + STDOUT_DRAIN)),
         };
     }
 
