@@ -99,6 +99,7 @@ mod session;
 mod launch;
 mod mcp_servers;
 mod trace;
+mod boxed;
 pub mod budget;
 pub mod callbacks;
 pub mod client;

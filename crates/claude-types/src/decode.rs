@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 
 use crate::error::DecodeError;
 use crate::frame_type::frame_type;
-use crate::generated::Message;
-use crate::values::Noise;
-use crate::wire::{Entries, Mismatch, Reader, Wire, WireType, read_with_repair, utf8_lossy};
+use crate::generated::{ControlRequestFrame, Message};
+use crate::values::{Noise, Outlined};
+use crate::wire::{Entries, Mismatch, Reader, Wire, WireType, fill_with_repair, utf8_lossy};
 
 /// Decodes a frame that is not a message: a control request, a response or a cancellation.
 ///
@@ -39,9 +39,37 @@ pub fn decode_as<T: DeserializeOwned>(
         .map_err(|error| DecodeError::new(expected, line.len(), error))
 }
 
+impl Outlined<ControlRequestFrame> {
+    /// Decodes a control request, see [`decode`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`decode`].
+    pub fn decode(line: &[u8]) -> Result<Self, DecodeError> {
+        decode("control_request", line).map(Self::new)
+    }
+}
+
+impl Outlined<Message> {
+    /// Decodes a message, see [`Message::decode_as`].
+    #[must_use]
+    pub fn decode_as(kind: &str, line: &[u8]) -> Self {
+        let text = utf8_lossy(line);
+        let mut message = Self::new(Message::VACANT);
+        if message.fill_text(kind, &text).is_ok() {
+            return message;
+        }
+        // A vacant value owns nothing, but what a failed pass has read must be dropped.
+        message = Self::new(Message::VACANT);
+        match fill_with_repair(&mut |from| message.fill(from), Message::shape(), &text) {
+            Ok(()) => message,
+            Err(_) => Self::new(Message::Noise(Noise::new(line))),
+        }
+    }
+}
+
 impl Message {
     /// Decodes a message. Never fails: a line that cannot be typed is kept as it is.
-    #[inline]
     #[must_use]
     pub fn decode(line: &[u8]) -> Self {
         match frame_type(line) {
@@ -59,17 +87,9 @@ impl Message {
     /// - If a required field is missing or invalid, the result is [`Message::Undecoded`].
     ///
     /// A line that is not JSON is [`Message::Noise`].
-    // `inline`, so that this function is compiled in the crate that calls it. That crate also
-    // drops messages, and the code that drops them is a third of the code of this crate.
-    #[inline]
     #[must_use]
     pub fn decode_as(kind: &str, line: &[u8]) -> Self {
-        let text = utf8_lossy(line);
-        let mut message = Self::VACANT;
-        if message.fill_text(kind, &text).is_ok() {
-            return message;
-        }
-        read_with_repair(&text).unwrap_or_else(|_| Self::Noise(Noise::new(line)))
+        Outlined::decode_as(kind, line).into_inner()
     }
 
     fn fill_text(&mut self, kind: &str, text: &str) -> Result<(), Mismatch> {

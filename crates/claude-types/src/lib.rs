@@ -56,7 +56,8 @@ pub use frame_type::frame_type;
 pub use generated::*;
 pub use methods::{InvalidUpdate, Tool};
 pub use values::{
-    Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown,
+    Content, Extra, Lagged, Maybe, Noise, Outline, Outlined, Oversized, Raw, TextOr, Undecoded,
+    Unknown,
 };
 pub use wire::{ControlRequest, ToolInput, ToolOutput, WireType};
 

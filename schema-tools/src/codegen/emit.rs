@@ -104,10 +104,7 @@ fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inli
     }
     let hides = body.fields.0.iter().any(|(_, field)| field.secret);
     let debug = if hides { "" } else { "Debug, " };
-    let _ = writeln!(
-        out,
-        "#[derive({debug}Clone, PartialEq)]\n#[non_exhaustive]\npub struct {name} {{"
-    );
+    let _ = writeln!(out, "#[derive({debug}PartialEq)]\n#[non_exhaustive]\npub struct {name} {{");
     for (wire, field) in &body.fields.0 {
         let renamed = field.rust.as_ref().map(|_| wire.as_str());
         doc(out, "///", &described(&field.doc, renamed, &field.since));

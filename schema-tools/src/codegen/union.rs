@@ -17,8 +17,7 @@ pub(crate) fn union(
     doc(out, "///", &body.doc);
     let tag = &body.tag;
     doc(out, "///", &format!("\nChosen by `{tag}`. An unknown one is kept, byte for byte."));
-    let _ =
-        writeln!(out, "#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{");
+    let _ = writeln!(out, "#[derive(Debug, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{");
     for (wire, variant) in &body.variants.0 {
         doc(out, "///", &variant.doc);
         let _ = writeln!(out, "{}({}),", variant_name(wire, variant), payload(body, variant));

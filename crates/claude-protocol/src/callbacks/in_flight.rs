@@ -28,6 +28,9 @@ use super::workers::{Worker, WorkerPool};
 use crate::connection::{CallbackError, CallbackFuture, CancelSignal};
 use crate::trace::warning;
 
+/// What makes the future of a callback. A trait object, so that starting one is compiled once.
+pub(crate) type StartCallback = Box<dyn FnOnce() -> CallbackFuture<Option<Reply>> + Send>;
+
 #[derive(Debug)]
 struct Running {
     kind: RequestKind,
@@ -135,7 +138,7 @@ impl Callbacks {
         kind: RequestKind,
         due: Option<(Instant, Duration)>,
         cancel_signal: CancelSignal,
-        make: impl FnOnce() -> CallbackFuture<Option<Reply>> + Send + 'static,
+        make: StartCallback,
     ) {
         if self.external.has(&id) {
             return;

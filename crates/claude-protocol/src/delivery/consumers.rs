@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use claude_types::Message;
+use claude_types::{Message, Outlined};
 use tokio::time::Instant;
 
 use super::backpressure::{Backpressure, decide};
@@ -88,7 +88,7 @@ impl Consumers {
     /// unsolicited, for consumers of unsolicited messages.
     pub(crate) fn deliver(
         &mut self,
-        message: Message,
+        message: Outlined<Message>,
         weight: usize,
         turns: impl Iterator<Item = ConsumerId> + Clone,
         unsolicited: bool,
@@ -110,7 +110,7 @@ impl Consumers {
     /// Stages a message for these consumers only. The others have had it already.
     pub(crate) fn deliver_to(
         &mut self,
-        message: Message,
+        message: Outlined<Message>,
         targets: impl Iterator<Item = ConsumerId> + Clone,
     ) {
         let is_target = |consumer: &&mut Consumer| targets.clone().any(|id| id == consumer.id);

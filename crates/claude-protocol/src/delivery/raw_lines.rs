@@ -9,7 +9,7 @@
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
-use claude_types::Message;
+use claude_types::{Message, Outlined};
 
 use super::queue::{Rank, Weigh};
 
@@ -127,11 +127,11 @@ impl RawLines {
     }
 
     /// Takes and decodes the next line.
-    pub(crate) fn next(&mut self) -> Option<Message> {
+    pub(crate) fn next(&mut self) -> Option<Outlined<Message>> {
         let (number, begin) = self.taken;
         let (kind, end) = *self.lines.get(number)?;
         self.taken = (number + 1, end);
-        Some(Message::decode_as(kind.as_str(), &self.bytes[begin..end]))
+        Some(Outlined::decode_as(kind.as_str(), &self.bytes[begin..end]))
     }
 
     /// Returns the lines that have not been taken, with their ranges.
@@ -191,9 +191,9 @@ mod tests {
     #[test]
     fn returns_its_lines_in_order() {
         let mut raw = mixed();
-        assert!(matches!(raw.next(), Some(Message::StreamEvent(_))));
-        assert!(matches!(raw.next(), Some(Message::Assistant(_))));
-        assert!(matches!(raw.next(), Some(Message::User(_))));
+        assert!(matches!(*raw.next().unwrap(), Message::StreamEvent(_)));
+        assert!(matches!(*raw.next().unwrap(), Message::Assistant(_)));
+        assert!(matches!(*raw.next().unwrap(), Message::User(_)));
         assert_eq!(raw.weight(), 0);
         assert!(raw.next().is_none());
     }
@@ -214,8 +214,8 @@ mod tests {
         let before = raw.weight();
         let (parts, bytes) = raw.shed(Rank::Message, 1);
         assert_eq!((parts, before - bytes), (1, raw.weight()));
-        assert!(matches!(raw.next(), Some(Message::StreamEvent(_))));
-        assert!(matches!(raw.next(), Some(Message::User(_))));
+        assert!(matches!(*raw.next().unwrap(), Message::StreamEvent(_)));
+        assert!(matches!(*raw.next().unwrap(), Message::User(_)));
         assert_eq!(raw.shed(Rank::Result, usize::MAX), (0, 0));
     }
 }

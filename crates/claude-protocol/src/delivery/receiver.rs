@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use claude_types::{Lagged, Message};
+use claude_types::{Lagged, Message, Outlined};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
@@ -19,7 +19,7 @@ use crate::error::ProtocolError;
 #[derive(Debug, Clone)]
 pub(crate) enum QueueItem {
     /// A message that the loop decoded, and the length of its line.
-    Message(Message, usize),
+    Message(Outlined<Message>, usize),
     /// Lines that are not decoded yet.
     RawLines(RawLines),
 }
@@ -44,10 +44,12 @@ impl Weigh for QueueItem {
 
     fn rank(&self) -> Rank {
         match self {
-            Self::Message(Message::Result(_), _) => Rank::Result,
-            // Decoded in the loop because an observer wants all messages.
-            Self::Message(Message::StreamEvent(_), _) => Rank::Delta,
-            Self::Message(..) => Rank::Message,
+            Self::Message(message, _) => match **message {
+                Message::Result(_) => Rank::Result,
+                // Decoded in the loop because an observer wants all messages.
+                Message::StreamEvent(_) => Rank::Delta,
+                _ => Rank::Message,
+            },
             Self::RawLines(raw) => raw.rank(),
         }
     }
@@ -83,7 +85,7 @@ impl Receiver {
     pub(crate) fn poll_next(
         &mut self,
         cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Message, ProtocolError>>> {
+    ) -> Poll<Option<Result<Outlined<Message>, ProtocolError>>> {
         // Take part in tokio's cooperative scheduling: a full queue is always ready, and would keep
         // a `select!` of the user from its other branches.
         let coop = ready!(tokio::task::coop::poll_proceed(cx));
@@ -104,7 +106,7 @@ impl Receiver {
                 Batch::Batch { lost: 0, .. } => {}
                 Batch::Batch { lost, lost_bytes } => {
                     let lagged = Message::Lagged(Lagged::new(lost, lost_bytes));
-                    return Poll::Ready(Some(Ok(lagged)));
+                    return Poll::Ready(Some(Ok(Outlined::new(lagged))));
                 }
                 Batch::End(error) => {
                     self.ended = true;
@@ -114,7 +116,7 @@ impl Receiver {
         }
     }
 
-    fn next_of_batch(&mut self) -> Option<Message> {
+    fn next_of_batch(&mut self) -> Option<Outlined<Message>> {
         loop {
             if let QueueItem::RawLines(raw) = self.batch.front_mut()? {
                 match raw.next() {

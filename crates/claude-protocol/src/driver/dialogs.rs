@@ -41,15 +41,21 @@ impl Driver {
         context: Context,
     ) {
         let cancel_signal = context.cancel_signal.clone();
-        self.callbacks.start(id, kind, None, cancel_signal, move || {
-            let answer = callback(request, context);
-            Box::pin(async move {
-                Ok(match answer.await? {
-                    UserAnswer::Given(answer) => Some(Reply::from_serialize(&answer)),
-                    UserAnswer::External => None,
+        self.callbacks.start(
+            id,
+            kind,
+            None,
+            cancel_signal,
+            Box::new(move || {
+                let answer = callback(request, context);
+                Box::pin(async move {
+                    Ok(match answer.await? {
+                        UserAnswer::Given(answer) => Some(Reply::from_serialize(&answer)),
+                        UserAnswer::External => None,
+                    })
                 })
-            })
-        });
+            }),
+        );
     }
 
     /// Returns whether a handler is registered for this kind of dialog.

@@ -11,7 +11,8 @@ use std::time::Duration;
 
 use claude_transport::{Frame, ShutdownSequence};
 use claude_types::{
-    ControlCancelFrame, ControlResponseBody, ControlResponseFrame, Message, Noise, Oversized,
+    ControlCancelFrame, ControlResponseBody, ControlResponseFrame, Message, Noise, Outlined,
+    Oversized,
 };
 use tokio::sync::oneshot;
 use tokio::time::Instant;
@@ -191,7 +192,7 @@ impl Driver {
                 Frame::Line(line) => self.on_line(line.as_bytes()),
                 Frame::Oversized(skipped) => {
                     let message = Oversized::new(skipped.length, &skipped.head);
-                    self.deliver(Message::Oversized(message), skipped.head.len());
+                    self.deliver(Outlined::new(Message::Oversized(message)), skipped.head.len());
                 }
                 _ => {}
             }
@@ -210,7 +211,7 @@ impl Driver {
             self.startup_log.note_line(line);
         }
         match route {
-            Route::Message(kind) => self.on_message(Message::decode_as(&kind, line), line.len()),
+            Route::Message(kind) => self.on_message(Outlined::decode_as(&kind, line), line.len()),
             Route::Raw(kind) => self.on_raw_line(kind, line),
             Route::Request => self.on_control_request(line),
             Route::Response => self.on_control_response(line),
@@ -225,7 +226,7 @@ impl Driver {
             Route::Noise => {
                 event!(bytes = line.len(), "a line is not a JSON object with a `type` field");
                 let noise = Message::Noise(Noise::new(line));
-                self.deliver(noise, line.len());
+                self.deliver(Outlined::new(noise), line.len());
             }
         }
     }
@@ -244,7 +245,7 @@ impl Driver {
             // A response that cannot be decoded matches no request. Deliver it as a message, so
             // that it can be seen.
             _ => {
-                let undecoded = Message::decode_as("control_response", line);
+                let undecoded = Outlined::decode_as("control_response", line);
                 self.deliver(undecoded, line.len());
             }
         }
@@ -360,7 +361,7 @@ impl Driver {
         self.check_stall(now);
     }
 
-    pub(super) fn deliver(&mut self, message: Message, weight: usize) {
+    pub(super) fn deliver(&mut self, message: Outlined<Message>, weight: usize) {
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver(message, weight, turns, unsolicited, &self.config.limits);
     }

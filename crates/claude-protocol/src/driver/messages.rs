@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use claude_types::{Message, ResultMessage, SessionState, SystemMessage, TaskId, TaskStatus};
+use claude_types::{
+    Message, Outlined, ResultMessage, SessionState, SystemMessage, TaskId, TaskStatus,
+};
 use memchr::memmem;
 use tokio::time::Instant;
 
@@ -25,21 +27,21 @@ impl Driver {
             // while the ceiling for the end of the run counts, or before a turn that an older CLI
             // does not announce. Decoding each line in the loop would cost more than the rest.
             RawKind::Assistant if self.stdin.is_waiting() || self.turns.is_guessing() => {
-                return self.on_message(Message::decode_as("assistant", line), line.len());
+                return self.on_message(Outlined::decode_as("assistant", line), line.len());
             }
             RawKind::Assistant | RawKind::User => {}
         }
         if self.observers.wants_all() {
-            return self.on_message(Message::decode_as(kind.as_str(), line), line.len());
+            return self.on_message(Outlined::decode_as(kind.as_str(), line), line.len());
         }
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver_raw(kind, line, turns, unsolicited, &self.config.limits);
     }
 
     /// Handles a message that the loop decoded.
-    pub(super) fn on_message(&mut self, message: Message, weight: usize) {
+    pub(super) fn on_message(&mut self, message: Outlined<Message>, weight: usize) {
         self.observers.notify(&message);
-        match &message {
+        match &*message {
             Message::Result(_) => return self.on_result(message, weight),
             Message::CommandLifecycle(frame) => {
                 // Look up the consumer first: `lifecycle` removes a cancelled prompt.
@@ -72,14 +74,14 @@ impl Driver {
         self.stdin.main_thread_active();
     }
 
-    fn on_result(&mut self, message: Message, weight: usize) {
-        let Message::Result(result) = &message else {
+    fn on_result(&mut self, message: Outlined<Message>, weight: usize) {
+        let Message::Result(result) = &*message else {
             return;
         };
         let now = self.now;
         let answered = self.turns.result(result, now);
         self.ending.failed_result = failed(result);
-        self.ending.last_result = (!self.turns.is_announced()).then(|| result.clone());
+        self.ending.last_result = (!self.turns.is_announced()).then(|| message.clone());
         self.stdin.result(now);
         self.activity.main_thread.turn_ended();
         // Publish the state before the result is delivered: `finish` below passes it to the
@@ -121,9 +123,8 @@ impl Driver {
         match self.ending.last_result.clone() {
             Some(result) => {
                 done(&left, now);
-                let message = Message::Result(result);
                 let targets = consumers.iter().copied();
-                self.consumers.deliver_to(message, targets);
+                self.consumers.deliver_to(result, targets);
                 consumers.iter().for_each(|id| self.consumers.finish(*id, None));
             }
             None => {

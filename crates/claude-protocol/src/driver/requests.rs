@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use claude_types::{
     CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, HookInput, HookOutput,
-    HookSpecificOutput, IncomingRequest, McpMessageRequest, PermissionResult, PermissionUpdate,
-    Raw, RequestId,
+    HookSpecificOutput, IncomingRequest, McpMessageRequest, Outlined, PermissionResult,
+    PermissionUpdate, Raw, RequestId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,17 +20,27 @@ use crate::trace::event;
 impl Driver {
     /// Handles a control request: starts its callback, or replies at once.
     pub(super) fn on_control_request(&mut self, line: &[u8]) {
-        match claude_types::decode::<ControlRequestFrame>("control_request", line) {
+        match Outlined::<ControlRequestFrame>::decode(line) {
             Ok(frame) if self.replay_filter.has_answered(&frame.request_id) => {}
-            Ok(frame) => {
+            Ok(mut frame) => {
                 self.note_user_request(&frame);
-                let id = frame.request_id;
-                match frame.request {
-                    IncomingRequest::CanUseTool(request) => self.ask_permission(id, *request),
-                    IncomingRequest::HookCallback(request) => self.call_hook(id, *request),
-                    IncomingRequest::McpMessage(request) => self.call_mcp(id, *request),
-                    IncomingRequest::Elicitation(request) => self.elicit(id, *request),
-                    IncomingRequest::RequestUserDialog(request) => self.show_dialog(id, *request),
+                let id = frame.request_id.clone();
+                match &mut frame.request {
+                    IncomingRequest::CanUseTool(request) => {
+                        self.ask_permission(id, Outlined::take(request));
+                    }
+                    IncomingRequest::HookCallback(request) => {
+                        self.call_hook(id, Outlined::take(request));
+                    }
+                    IncomingRequest::McpMessage(request) => {
+                        self.call_mcp(id, Outlined::take(&mut **request).into_inner());
+                    }
+                    IncomingRequest::Elicitation(request) => {
+                        self.elicit(id, Outlined::take(&mut **request).into_inner());
+                    }
+                    IncomingRequest::RequestUserDialog(request) => {
+                        self.show_dialog(id, Outlined::take(&mut **request).into_inner());
+                    }
                     IncomingRequest::Undecoded(undecoded) => {
                         self.reply_unreadable(line, &undecoded.error);
                     }
@@ -49,7 +59,7 @@ impl Driver {
         self.on_control_request(&line(request));
     }
 
-    fn ask_permission(&mut self, id: RequestId, request: CanUseToolRequest) {
+    fn ask_permission(&mut self, id: RequestId, request: Outlined<CanUseToolRequest>) {
         let Some(callback) = self.config.handlers.permission.clone() else {
             let reply = failed(&RequestKind::Permission, "no permission handler is registered");
             return self.send_reply(id, reply);
@@ -58,7 +68,7 @@ impl Driver {
         let cancel_signal = context.cancel_signal.clone();
         let (input, suggested) = (request.input.clone(), request.permission_suggestions.clone());
         let start = move || -> CallbackFuture<Option<Reply>> {
-            let answer = callback(request, context);
+            let answer = callback(request.into_inner(), context);
             Box::pin(async move {
                 Ok(match answer.await? {
                     PermissionAnswer::Given(decision) => {
@@ -68,10 +78,10 @@ impl Driver {
                 })
             })
         };
-        self.callbacks.start(id, RequestKind::Permission, None, cancel_signal, start);
+        self.callbacks.start(id, RequestKind::Permission, None, cancel_signal, Box::new(start));
     }
 
-    fn call_hook(&mut self, id: RequestId, request: HookCallbackRequest) {
+    fn call_hook(&mut self, id: RequestId, request: Outlined<HookCallbackRequest>) {
         let number = hook_number(request.callback_id.as_str());
         let Some(hook) = number.and_then(|number| self.config.handlers.hooks.get(number)) else {
             let why = "no hook is registered for this callback ID";
@@ -85,17 +95,17 @@ impl Driver {
         let within = hook.timeout.unwrap_or(self.config.deadlines.hook);
         let (callback, event) = (Arc::clone(&hook.callback), hook.event.clone());
         let background = hook.background;
-        let context = self.context(&id, request.tool_use_id);
+        let context = self.context(&id, request.tool_use_id.clone());
         let cancel_signal = context.cancel_signal.clone();
         if background {
             // Reply before the callback runs: the CLI must not wait for it.
             self.send_reply(id, Reply::from_serialize(&HookOutput::asynchronous(within)));
-            let start = move || callback(request.input, context);
+            let start = move || callback(request.into_inner().input, context);
             return self.callbacks.start_beside(within, cancel_signal, start);
         }
         let start = move || -> CallbackFuture<Option<Reply>> {
             let suggested = permission_updates::suggested(&request.input);
-            let output = callback(request.input, context);
+            let output = callback(request.into_inner().input, context);
             Box::pin(async move {
                 let mut output = output.await?;
                 check_output(&output, &event)?;
@@ -104,7 +114,7 @@ impl Driver {
             })
         };
         let due = self.now.checked_add(within).map(|due| (due, within));
-        self.callbacks.start(id, kind, due, cancel_signal, start);
+        self.callbacks.start(id, kind, due, cancel_signal, Box::new(start));
     }
 
     fn call_mcp(&mut self, id: RequestId, request: McpMessageRequest) {
@@ -119,8 +129,13 @@ impl Driver {
         let cancel_signal = context.cancel_signal.clone();
         match self.mcp.call(&server_name, message, reply_id.as_ref(), context) {
             Some(answer) => {
-                self.callbacks
-                    .start(id, RequestKind::Mcp(reply_id), None, cancel_signal, || answer);
+                self.callbacks.start(
+                    id,
+                    RequestKind::Mcp(reply_id),
+                    None,
+                    cancel_signal,
+                    Box::new(|| answer),
+                );
             }
             None => self.send_reply(id, mcp::no_server(&server_name, reply_id.as_ref())),
         }
@@ -230,8 +245,12 @@ fn text(raw: Option<Raw>) -> String {
 }
 
 fn event_name(input: Option<&Raw>) -> HookEvent {
-    let input = input.and_then(|input| input.parse::<HookInput>().ok());
-    input.map_or_else(|| HookEvent::from(""), |input| input.event())
+    #[derive(Deserialize)]
+    struct Input {
+        hook_event_name: HookEvent,
+    }
+    let input = input.and_then(|input| input.parse::<Input>().ok());
+    input.map_or_else(|| HookEvent::from(""), |input| input.hook_event_name)
 }
 
 /// Returns the reply to a permission request. An allow always contains an input, because CLIs up to

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use claude_transport::{Exit, Frame, Parts, Peer, ReadLines, ShutdownSequence};
-use claude_types::{PermissionMode, ResultMessage};
+use claude_types::{Message, Outlined, PermissionMode, ResultMessage};
 use tokio::io::AsyncWrite;
 use tokio::sync::futures::OwnedNotified;
 use tokio::sync::{Notify, mpsc, watch};
@@ -76,7 +76,7 @@ pub(super) struct Ending {
     pub(super) failed_result: Option<Arc<ResultMessage>>,
     /// The last result of a CLI that does not announce prompts. Later prompts may have been merged
     /// into that turn.
-    pub(super) last_result: Option<Box<ResultMessage>>,
+    pub(super) last_result: Option<Outlined<Message>>,
 }
 
 /// The sources that wake the loop, besides stdin, stdout and callbacks.

@@ -5,7 +5,7 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use claude_types::{Message, MessageUuid, ResultMessage};
+use claude_types::{Message, MessageUuid, Outlined, ResultMessage};
 use futures_core::Stream;
 
 use super::handle::TurnHandle;
@@ -71,7 +71,16 @@ impl Turn {
     ///
     /// If the future is dropped, no message is lost: the next call returns it.
     pub async fn next(&mut self) -> Option<Result<Message, ProtocolError>> {
-        poll_fn(|cx| self.inbox.poll_next(cx)).await
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+
+    /// The same as `poll_next`, except that this crate's caller need not own the message.
+    #[doc(hidden)]
+    pub fn poll_outlined(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Outlined<Message>, ProtocolError>>> {
+        self.inbox.poll_next(cx)
     }
 
     /// Waits for the result, and discards the messages before it.
@@ -91,8 +100,8 @@ impl Turn {
     /// If the future is dropped, the messages are discarded. The turn itself continues.
     pub async fn result(mut self) -> Result<ResultMessage, ProtocolError> {
         self.inbox.keep_results_only();
-        while let Some(message) = self.next().await {
-            if let Message::Result(result) = message? {
+        while let Some(message) = poll_fn(|cx| self.poll_outlined(cx)).await {
+            if let Some(result) = message?.into_result() {
                 return Ok(*result);
             }
         }
@@ -110,6 +119,6 @@ impl Stream for Turn {
     type Item = Result<Message, ProtocolError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.inbox.poll_next(cx)
+        self.poll_outlined(cx).map_ok(Outlined::into_inner)
     }
 }

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
-use claude_types::{Message, MessageUuid, ResultMessage};
+use claude_types::{Message, MessageUuid, Outlined, ResultMessage};
 use futures_core::Stream;
 
 use crate::delivery::Receiver;
@@ -52,7 +52,16 @@ impl Subscription {
     ///
     /// If the future is dropped, no message is lost: the next call returns it.
     pub async fn next(&mut self) -> Option<Result<Message, ProtocolError>> {
-        poll_fn(|cx| self.inbox.poll_next(cx)).await
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+
+    /// The same as `poll_next`, except that this crate's caller need not own the message.
+    #[doc(hidden)]
+    pub fn poll_outlined(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Outlined<Message>, ProtocolError>>> {
+        self.inbox.poll_next(cx)
     }
 
     /// Waits for the result of a prompt, and discards the messages before it, including results of
@@ -79,8 +88,8 @@ impl Subscription {
         if let Some(last) = self.last.as_ref().filter(|last| names(last, prompt)) {
             return Ok((**last).clone());
         }
-        while let Some(message) = self.next().await {
-            if let Message::Result(result) = message?
+        while let Some(message) = poll_fn(|cx| self.poll_outlined(cx)).await {
+            if let Some(result) = message?.into_result()
                 && answers(&result, prompt)
             {
                 self.last = Some(result.clone());
@@ -118,6 +127,6 @@ impl Stream for Subscription {
     type Item = Result<Message, ProtocolError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(ready!(self.inbox.poll_next(cx)))
+        self.poll_outlined(cx).map_ok(Outlined::into_inner)
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use claude_protocol::ProtocolError;
-use claude_types::{Message, ResultMessage};
+use claude_types::{Message, Outlined, ResultMessage};
 
 use super::BudgetState;
 use crate::error::{Error, Result};
@@ -45,8 +45,8 @@ impl BudgetStream {
     pub(crate) fn next(
         &mut self,
         cx: &mut Context<'_>,
-        item: Poll<Option<Result<Message, ProtocolError>>>,
-    ) -> Poll<Option<Result<Message>>> {
+        item: Poll<Option<Result<Outlined<Message>, ProtocolError>>>,
+    ) -> Poll<Option<Result<Outlined<Message>>>> {
         let Some(state) = &self.state else {
             return item.map(|item| item.map(|item| item.map_err(Into::into)));
         };
@@ -55,7 +55,7 @@ impl BudgetStream {
         }
         let end = match item {
             Poll::Ready(Some(Ok(message))) => {
-                if let Message::Result(result) = &message {
+                if let Message::Result(result) = &*message {
                     self.answered = true;
                     self.last = state.check_budget(result);
                 }

@@ -3,6 +3,7 @@
 use claude_protocol::StdinPolicy;
 use claude_types::SessionId;
 
+use crate::boxed::{BoxFuture, boxed};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -34,9 +35,11 @@ impl Client {
     /// # Cancel safety
     ///
     /// Dropping the future ends the CLI.
-    pub async fn connect(options: Options) -> Result<Self> {
-        let session = mint(&options);
-        Self::connect_as(options, session).await
+    pub fn connect(options: Options) -> impl Future<Output = Result<Self>> + Send {
+        boxed(async {
+            let session = mint(&options);
+            Self::connect_as(options, session).await
+        })
     }
 
     pub(crate) async fn connect_as(options: Options, session: Session) -> Result<Self> {
@@ -84,6 +87,11 @@ impl Client {
     /// # }
     /// ```
     pub async fn close(&self) -> Result<()> {
-        Ok(self.connection().close().await?)
+        self.close_boxed().await
+    }
+
+    /// Not generic, so that it is compiled here and not where the future is polled.
+    fn close_boxed(&self) -> BoxFuture<'_, Result<()>> {
+        boxed(async { Ok(self.connection().close().await?) })
     }
 }

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use claude_protocol::Subscription;
-use claude_types::{Message, MessageOrigin};
+use claude_types::{Message, MessageOrigin, Outlined};
 use futures_core::Stream;
 
 #[cfg(doc)]
@@ -45,9 +45,9 @@ impl Stream for Messages {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        while let Some(item) = ready!(Pin::new(&mut self.subscription).poll_next(cx)) {
+        while let Some(item) = ready!(self.subscription.poll_outlined(cx)) {
             if let Some(item) = self.plugins.message(item.map_err(Into::into)) {
-                return Poll::Ready(Some(item));
+                return Poll::Ready(Some(item.map(Outlined::into_inner)));
             }
         }
         Poll::Ready(None)

@@ -3,6 +3,7 @@
 use claude_protocol::{InterruptOptions, InterruptOutcome};
 use claude_types::{Capability, MessageUuid};
 
+use crate::boxed::{BoxFuture, boxed};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -47,10 +48,17 @@ impl Client {
     /// # }
     /// ```
     pub async fn send(&self, prompt: impl Into<Prompt>) -> Result<Turn> {
-        let (mut prompt, plugins) = (prompt.into(), self.session().plugins());
-        self.session().usage.admit()?;
-        plugins.report(plugins.before_prompt(&mut prompt).await)?;
-        self.send_shown(prompt).await
+        self.send_boxed(prompt.into()).await
+    }
+
+    /// Not generic, so that it is compiled here and not where the future is polled.
+    fn send_boxed(&self, mut prompt: Prompt) -> BoxFuture<'_, Result<Turn>> {
+        boxed(async {
+            let plugins = self.session().plugins();
+            self.session().usage.admit()?;
+            plugins.report(plugins.before_prompt(&mut prompt).await)?;
+            self.send_shown(prompt).await
+        })
     }
 
     /// Sends a prompt that the plugins have already seen.
@@ -78,7 +86,11 @@ impl Client {
     ///
     /// Once the future has been polled, dropping it does not cancel the interrupt.
     pub async fn interrupt(&self) -> Result<InterruptOutcome> {
-        Ok(self.connection().interrupt().await?)
+        self.interrupt_boxed().await
+    }
+
+    fn interrupt_boxed(&self) -> BoxFuture<'_, Result<InterruptOutcome>> {
+        boxed(async { Ok(self.connection().interrupt().await?) })
     }
 
     /// Interrupts the running turn, as [`Client::interrupt`] does, with options: also cancel queued

@@ -48,7 +48,7 @@ type Source = Arc<dyn std::error::Error + Send + Sync>;
 /// }
 /// # }
 /// ```
-#[derive(Debug, Clone, thiserror::Error)]
+#[derive(Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The options contradict each other, or an argument of a method is invalid.

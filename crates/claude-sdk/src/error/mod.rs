@@ -24,6 +24,7 @@
 mod kinds;
 mod from_protocol;
 mod display;
+mod debug;
 mod hints;
 mod precondition;
 mod exit_cause;

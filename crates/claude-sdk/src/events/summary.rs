@@ -9,7 +9,7 @@ use claude_types::{
     NotebookEditInput, ProposeGoalInput, PushNotificationInput, ReadInput, ReadMcpResourceInput,
     ReportFindingsInput, ScheduleWakeupInput, SendMessageInput, SkillInput, TaskCreateInput,
     TaskGetInput, TaskStopInput, TaskUpdateInput, TodoStatus, TodoWriteInput, ToolSearchInput,
-    WebFetchInput, WebSearchInput, WorkflowInput, WriteInput,
+    WebFetchInput, WebSearchInput, WireType, WorkflowInput, WriteInput,
 };
 
 use super::ToolUse;
@@ -28,7 +28,8 @@ macro_rules! first_of {
     ($call:ident: $($input:ident => $line:expr,)*) => {
         $(if $call.is::<$input>() {
             let line: fn($input) -> String = $line;
-            return $call.input_as().ok().map(|input| one_line(&line(input), WIDTH));
+            let input = $input::from_json($call.input().get()).ok();
+            return input.map(|input| one_line(&line(input), WIDTH));
         })*
     };
 }

@@ -12,6 +12,7 @@ use tokio::time::Instant;
 
 use super::version_check::VersionCheck;
 use super::{args, argument_length, env_deadlines, environment, failure, locate, settings};
+use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
 use crate::options::Options;
@@ -64,12 +65,16 @@ fn id_of(options: &Options) -> (Option<SessionId>, bool) {
     (resumed.map(SessionId::from), false)
 }
 
-/// Starts the CLI and completes the handshake.
-pub(crate) async fn start(
-    options: &Options,
-    session: &Session,
+/// Starts the CLI and completes the handshake. Boxed, so that it is not compiled into each caller.
+pub(crate) fn start<'s>(
+    options: &'s Options,
+    session: &'s Session,
     input: StdinPolicy,
-) -> Result<Connection> {
+) -> BoxFuture<'s, Result<Connection>> {
+    boxed(run(options, session, input))
+}
+
+async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result<Connection> {
     options.validate()?;
     options.warn();
     let begun = Instant::now();

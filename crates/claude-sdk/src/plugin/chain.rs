@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::task::Poll;
 
-use claude_types::{Message, ResultMessage, SessionId, SystemMessage};
+use claude_types::{Message, Outlined, ResultMessage, SessionId, SystemMessage};
 
 use super::{MessageFilter, PluginContext, PluginEntry, PluginError};
 use crate::error::{Precondition, Result};
@@ -57,24 +57,34 @@ impl Plugins {
     }
 
     /// Passes an item of a turn or a query to the plugins. Returns `None` if a plugin drops it.
-    pub(crate) fn filter(&self, item: Result<Message>) -> Option<Result<Message>> {
+    pub(crate) fn filter(
+        &self,
+        item: Result<Outlined<Message>>,
+    ) -> Option<Result<Outlined<Message>>> {
         let Some(list) = &self.0 else { return Some(item) };
         match item {
-            Ok(Message::Result(result)) => {
-                list.after(&result);
-                Some(Ok(Message::Result(result)))
+            Ok(message) => {
+                if let Message::Result(result) = &*message {
+                    list.after(result);
+                    return Some(Ok(message));
+                }
+                list.filter(message).map(Ok)
             }
-            Ok(message) => list.filter(message).map(Ok),
             Err(error) => Some(self.report(Err(error))),
         }
     }
 
     /// Passes an item of another stream to the plugins. Results and errors are delivered as they
     /// are.
-    pub(crate) fn message(&self, item: Result<Message>) -> Option<Result<Message>> {
+    pub(crate) fn message(
+        &self,
+        item: Result<Outlined<Message>>,
+    ) -> Option<Result<Outlined<Message>>> {
         match (&self.0, item) {
-            (None, item) | (_, item @ (Err(_) | Ok(Message::Result(_)))) => Some(item),
-            (Some(list), Ok(message)) => list.filter(message).map(Ok),
+            (Some(list), Ok(message)) if !matches!(*message, Message::Result(_)) => {
+                list.filter(message).map(Ok)
+            }
+            (_, item) => Some(item),
         }
     }
 
@@ -108,8 +118,8 @@ impl List {
         .await
     }
 
-    fn filter(&self, mut message: Message) -> Option<Message> {
-        if let Message::System(SystemMessage::Init(init)) = &message
+    fn filter(&self, mut message: Outlined<Message>) -> Option<Outlined<Message>> {
+        if let Message::System(SystemMessage::Init(init)) = &*message
             && let Some(id) = &init.session_id
         {
             // Ignore the result: an ID that is set does not change.

@@ -9,6 +9,7 @@ use futures_core::Stream;
 use super::Query;
 use super::prompt_stream::{Feeder, Prompts};
 use super::run::Asked;
+use crate::boxed::boxed;
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
@@ -158,8 +159,8 @@ impl PendingQuery {
     /// # Cancel safety
     ///
     /// Dropping the future ends the CLI.
-    pub async fn text(self) -> Result<String> {
-        self.await?.text().await
+    pub fn text(self) -> impl Future<Output = Result<String>> + Send {
+        boxed(async { self.stream().await?.collect_text().await })
     }
 
     /// Runs the query and returns its result message.
@@ -177,8 +178,8 @@ impl PendingQuery {
     /// # Cancel safety
     ///
     /// Dropping the future ends the CLI.
-    pub async fn result(self) -> Result<ResultMessage> {
-        self.await?.result().await
+    pub fn result(self) -> impl Future<Output = Result<ResultMessage>> + Send {
+        boxed(async { self.stream().await?.collect_result().await })
     }
 
     #[cfg(feature = "json")]
@@ -229,6 +230,6 @@ impl IntoFuture for PendingQuery {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.stream())
+        boxed(self.stream())
     }
 }

@@ -5,10 +5,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use claude_protocol::{InterruptOutcome, ProtocolError, StallWatch, Subscription};
-use claude_types::{Message, ModelName, PermissionMode, ResultMessage, SessionId};
+use claude_types::{Message, ModelName, Outlined, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
 use super::prompt_stream::Feeder;
+use crate::boxed::boxed;
 use crate::budget::BudgetStream;
 use crate::error::{Error, Result, RunFacts};
 use crate::session::{Client, StateWatch, Tasks};
@@ -83,6 +84,24 @@ impl Query {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
+    pub(crate) fn poll_outlined(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Outlined<Message>>>> {
+        loop {
+            let item = self.messages.poll_outlined(cx);
+            let Some(item) = ready!(self.budget.next(cx, item)) else {
+                return Poll::Ready(None);
+            };
+            if let Ok(message) = &item {
+                self.client.session_mut().observe(message);
+            }
+            if let Some(item) = self.client.plugins().filter(item) {
+                return Poll::Ready(Some(item));
+            }
+        }
+    }
+
     /// Waits for the final text, then closes the session.
     ///
     /// Background agents that are still running are ended; use [`Query::run_to_end`] to wait for
@@ -100,13 +119,17 @@ impl Query {
     /// # Cancel safety
     ///
     /// Dropping the future ends the CLI.
-    pub async fn text(mut self) -> Result<String> {
+    pub fn text(self) -> impl Future<Output = Result<String>> + Send {
+        boxed(self.collect_text())
+    }
+
+    pub(super) async fn collect_text(mut self) -> Result<String> {
         let mut facts = RunFacts::default();
         let mut last = None;
-        while let Some(message) = self.next().await {
+        while let Some(message) = poll_fn(|cx| self.poll_outlined(cx)).await {
             let message = message?;
             facts.observe(&message);
-            if let Message::Result(result) = message {
+            if let Some(result) = message.into_result() {
                 let answers = self.is_answer(&result);
                 if answers || self.handle().is_none() {
                     last = Some(result);
@@ -137,9 +160,13 @@ impl Query {
     /// # Cancel safety
     ///
     /// Dropping the future ends the CLI.
-    pub async fn result(mut self) -> Result<ResultMessage> {
+    pub fn result(self) -> impl Future<Output = Result<ResultMessage>> + Send {
+        boxed(self.collect_result())
+    }
+
+    pub(super) async fn collect_result(mut self) -> Result<ResultMessage> {
         if self.handle().is_none() {
-            return self.run_to_end().await;
+            return self.collect_to_end().await;
         }
         let Self { messages, asked, budget, .. } = &mut self;
         let result = async {
@@ -169,10 +196,14 @@ impl Query {
     /// # Cancel safety
     ///
     /// Dropping the future ends the CLI.
-    pub async fn run_to_end(mut self) -> Result<ResultMessage> {
+    pub fn run_to_end(self) -> impl Future<Output = Result<ResultMessage>> + Send {
+        boxed(self.collect_to_end())
+    }
+
+    async fn collect_to_end(mut self) -> Result<ResultMessage> {
         let mut last = None;
-        while let Some(message) = self.next().await {
-            if let Message::Result(result) = message? {
+        while let Some(message) = poll_fn(|cx| self.poll_outlined(cx)).await {
+            if let Some(result) = message?.into_result() {
                 last = Some(*result);
             }
         }
@@ -297,17 +328,6 @@ impl Stream for Query {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            let item = Pin::new(&mut self.messages).poll_next(cx);
-            let Some(item) = ready!(self.budget.next(cx, item)) else {
-                return Poll::Ready(None);
-            };
-            if let Ok(message) = &item {
-                self.client.session_mut().observe(message);
-            }
-            if let Some(item) = self.client.plugins().filter(item) {
-                return Poll::Ready(Some(item));
-            }
-        }
+        self.poll_outlined(cx).map_ok(Outlined::into_inner)
     }
 }

@@ -5,10 +5,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use claude_protocol::Progress;
-use claude_types::{Message, MessageUuid, ResultMessage};
+use claude_types::{Message, MessageUuid, Outlined, ResultMessage};
 use futures_core::Stream;
 
 use super::{SteerOutcome, TurnHandle};
+use crate::boxed::boxed;
 use crate::budget::BudgetStream;
 use crate::error::{Error, Result, RunFacts};
 use crate::plugin::Plugins;
@@ -99,6 +100,21 @@ impl Turn {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
+    pub(crate) fn poll_outlined(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Outlined<Message>>>> {
+        loop {
+            let item = self.inner.poll_outlined(cx);
+            let Some(item) = ready!(self.budget.next(cx, item)) else {
+                return Poll::Ready(None);
+            };
+            if let Some(item) = self.plugins.filter(item) {
+                return Poll::Ready(Some(item));
+            }
+        }
+    }
+
     /// Waits for the result message.
     ///
     /// A run that failed also returns `Ok`: check [`ResultMessage::is_failure`].
@@ -112,9 +128,11 @@ impl Turn {
     /// # Cancel safety
     ///
     /// Dropping the future discards the messages of the turn. It does not stop the turn.
-    pub async fn result(self) -> Result<ResultMessage> {
-        let Self { inner, plugins, mut budget } = self;
-        plugins.result(budget.result(async { Ok(inner.result().await?) }).await)
+    pub fn result(self) -> impl Future<Output = Result<ResultMessage>> + Send {
+        boxed(async {
+            let Self { inner, plugins, mut budget } = self;
+            plugins.result(budget.result(async { Ok(inner.result().await?) }).await)
+        })
     }
 
     /// Waits for the final text.
@@ -128,12 +146,16 @@ impl Turn {
     /// # Cancel safety
     ///
     /// Dropping the future discards the messages of the turn. It does not stop the turn.
-    pub async fn text(mut self) -> Result<String> {
+    pub fn text(self) -> impl Future<Output = Result<String>> + Send {
+        boxed(self.collect_text())
+    }
+
+    async fn collect_text(mut self) -> Result<String> {
         let mut facts = RunFacts::default();
-        while let Some(message) = self.next().await {
+        while let Some(message) = poll_fn(|cx| self.poll_outlined(cx)).await {
             let message = message?;
             facts.observe(&message);
-            if let Message::Result(result) = message {
+            if let Some(result) = message.into_result() {
                 let checked = self.budget.check_budget(*result);
                 return self.plugins.report(checked.and_then(|result| facts.text(result)));
             }
@@ -152,14 +174,6 @@ impl Stream for Turn {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            let item = Pin::new(&mut self.inner).poll_next(cx);
-            let Some(item) = ready!(self.budget.next(cx, item)) else {
-                return Poll::Ready(None);
-            };
-            if let Some(item) = self.plugins.filter(item) {
-                return Poll::Ready(Some(item));
-            }
-        }
+        self.poll_outlined(cx).map_ok(Outlined::into_inner)
     }
 }

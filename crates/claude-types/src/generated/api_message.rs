@@ -134,7 +134,7 @@ wire_enum!(InputTransformationKind {
 /// A response of the Messages API, or the part of it that this frame carries. The CLI sends each finished block in a frame of its own.
 ///
 /// Wire: `type: message`, `role: assistant`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApiMessage {
     /// The ID of the response. Frames with the same ID belong to the same response.
@@ -181,7 +181,7 @@ wire_struct!(ApiMessage {
 });
 
 /// Details of a stop reason. They are reported for refusals.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StopDetails {
     /// The kind of details, which is `refusal`. Wire: `type`.
@@ -220,7 +220,7 @@ wire_struct!(StopDetails {
 });
 
 /// A container at the API in which code runs.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Container {
     /// The ID of the container, for use in a later request.
@@ -250,7 +250,7 @@ wire_struct!(Container {
 });
 
 /// A skill in a container at the API.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContainerSkill {
     /// The ID of the skill.
@@ -280,7 +280,7 @@ wire_struct!(ContainerSkill {
 });
 
 /// The edits that the API made to the context.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextManagement {
     /// The edits.
@@ -304,7 +304,7 @@ wire_struct!(ContextManagement {
 });
 
 /// An edit that the API made to the context.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextEdit {
     /// The kind of edit. Wire: `type`.
@@ -337,7 +337,7 @@ wire_struct!(ContextEdit {
 });
 
 /// Diagnostics of the API for the prompt cache.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Diagnostics {
     /// The reason why the cache could not be used in full; null while the reason is still being determined.
@@ -361,7 +361,7 @@ wire_struct!(Diagnostics {
 });
 
 /// A prompt cache miss: the cache could not be used in full.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CacheMiss {
     /// The reason. Wire: `type`.
@@ -388,7 +388,7 @@ wire_struct!(CacheMiss {
 });
 
 /// A change that the API made to a request, or a mismatch that it found in the request.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InputTransformation {
     /// The kind of change. Wire: `type`.

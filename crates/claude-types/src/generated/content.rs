@@ -100,7 +100,7 @@ wire_enum!(CacheLifetime {
 /// A content block of a message: every block of the Messages API, including those of its beta features.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ContentBlock {
     /// A piece of text.
@@ -193,7 +193,7 @@ wire_union!(ContentBlock by "type" {
 /// A piece of text.
 ///
 /// Wire: `type: text`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TextBlock {
     /// The text.
@@ -248,7 +248,7 @@ wire_struct!(TextBlock {
 /// The model's thinking, or a summary of it.
 ///
 /// Wire: `type: thinking`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingBlock {
     /// The text of the thinking; empty when thinking is not displayed.
@@ -270,7 +270,7 @@ wire_struct!(ThinkingBlock {
 /// Thinking that the API encrypted for safety reasons.
 ///
 /// Wire: `type: redacted_thinking`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RedactedThinkingBlock {
     /// The encrypted thinking. It must be sent back unchanged.
@@ -289,7 +289,7 @@ wire_struct!(RedactedThinkingBlock {
 /// A call of a tool by the model.
 ///
 /// Wire: `type: tool_use`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolUseBlock {
     /// The ID of the call. Its result refers to it.
@@ -362,7 +362,7 @@ wire_struct!(ToolUseBlock {
 });
 
 /// The caller of a tool: the model, or code that it runs at the API.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolCaller {
     /// The kind of caller. Wire: `type`.
@@ -416,7 +416,7 @@ wire_struct!(ToolCaller {
 /// The result of a tool call. It occurs in user messages.
 ///
 /// Wire: `type: tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolResultBlock {
     /// The tool call that this is the result of.
@@ -495,7 +495,7 @@ wire_struct!(ToolResultBlock {
 /// A tool that becomes available to the model, in results of a tool search.
 ///
 /// Wire: `type: tool_reference`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolReferenceBlock {
     /// The tool's name.
@@ -517,7 +517,7 @@ wire_struct!(ToolReferenceBlock {
 /// A tool, or all tools of a server, that the model has from this block on.
 ///
 /// Wire: `type: tool_addition`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolAdditionBlock {
     /// The tool.
@@ -539,7 +539,7 @@ wire_struct!(ToolAdditionBlock {
 /// A tool that the model no longer has from this block on.
 ///
 /// Wire: `type: tool_removal`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolRemovalBlock {
     /// The tool.
@@ -559,7 +559,7 @@ wire_struct!(ToolRemovalBlock {
 });
 
 /// Tools that are added or removed. The kind decides which fields are present.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolChange {
     /// The way in which the tools are named. Wire: `type`.
@@ -594,7 +594,7 @@ wire_struct!(ToolChange {
 /// A summary by the API that replaces earlier content.
 ///
 /// Wire: `type: compaction`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionBlock {
     /// The summary; null if the API could not make one.
@@ -632,7 +632,7 @@ wire_struct!(CompactionBlock {
 /// A switch to another model after a refusal. The answer of the other model follows.
 ///
 /// Wire: `type: fallback`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackBlock {
     /// The model that stops answering here.
@@ -662,7 +662,7 @@ wire_struct!(FallbackBlock {
 });
 
 /// A model before or after a switch.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackModel {
     /// The model's name.
@@ -686,7 +686,7 @@ wire_struct!(FallbackModel {
 });
 
 /// The refusal that caused a switch to another model.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackRefusal {
     /// The cause, which is `refusal`. Wire: `type`.
@@ -715,7 +715,7 @@ wire_struct!(FallbackRefusal {
 /// The tabs of a browser, after a call of a browser tool. The block occurs in tool results.
 ///
 /// Wire: `type: browser_state`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserStateBlock {
     /// All open tabs.
@@ -738,7 +738,7 @@ wire_struct!(BrowserStateBlock {
 });
 
 /// A tab of a browser.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserTab {
     /// The ID of the tab.
@@ -771,7 +771,7 @@ wire_struct!(BrowserTab {
 });
 
 /// An event in a browser. The kind decides which fields are present.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserChange {
     /// The kind of event. Wire: `type`.
@@ -815,7 +815,7 @@ wire_struct!(BrowserChange {
 /// A request to the API to cache everything up to this block.
 ///
 /// Wire: `type: ephemeral`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CacheControl {
     /// The lifetime of the cache entry. The default is five minutes.

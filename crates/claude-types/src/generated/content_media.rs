@@ -25,7 +25,7 @@ wire_enum!(OversizedImage {
 /// The source of an image or a document.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MediaSource {
     /// Bytes in the message itself.
@@ -55,7 +55,7 @@ wire_union!(MediaSource by "type" {
 /// The source of a statement.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Citation {
     /// A range of characters of a document.
@@ -85,7 +85,7 @@ wire_union!(Citation by "type" {
 /// An image, in prompts and in tool results.
 ///
 /// Wire: `type: image`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImageBlock {
     /// The source of the image.
@@ -138,7 +138,7 @@ wire_struct!(ImageBlock {
 });
 
 /// The transformations that the API may apply to an image before the model sees it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImageTransformations {
     /// The handling of an image that is too large. The default is to downsize it.
@@ -181,7 +181,7 @@ wire_struct!(ImageTransformations {
 /// A document, such as a PDF file or plain text.
 ///
 /// Wire: `type: document`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentBlock {
     /// The source of the document.
@@ -258,7 +258,7 @@ wire_struct!(DocumentBlock {
 });
 
 /// The citation settings of a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CitationsConfig {
     /// True to let the model cite the document. The default is false.
@@ -301,7 +301,7 @@ wire_struct!(CitationsConfig {
 /// A search result that the caller supplies.
 ///
 /// Wire: `type: search_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SearchResultBlock {
     /// The origin of the search result, usually an address.
@@ -380,7 +380,7 @@ wire_struct!(SearchResultBlock {
 /// Bytes in the message itself.
 ///
 /// Wire: `type: base64`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Base64Source {
     /// The media type, as in `image/png`.
@@ -411,7 +411,7 @@ wire_struct!(Base64Source {
 /// Bytes at an address that the API fetches.
 ///
 /// Wire: `type: url`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UrlSource {
     /// The address.
@@ -439,7 +439,7 @@ wire_struct!(UrlSource {
 /// Bytes that were uploaded before.
 ///
 /// Wire: `type: file`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileSource {
     /// The uploaded file.
@@ -467,7 +467,7 @@ wire_struct!(FileSource {
 /// A document given as plain text.
 ///
 /// Wire: `type: text`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TextSource {
     /// The media type, which is `text/plain`.
@@ -506,7 +506,7 @@ wire_struct!(TextSource {
 /// A document given as blocks that the caller wrote.
 ///
 /// Wire: `type: content`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContentSource {
     /// A text, or text and image blocks.
@@ -534,7 +534,7 @@ wire_struct!(ContentSource {
 /// A range of characters of a plain text document.
 ///
 /// Wire: `type: char_location`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CharLocation {
     /// The text that is cited.
@@ -632,7 +632,7 @@ wire_struct!(CharLocation {
 /// A range of pages of a PDF document.
 ///
 /// Wire: `type: page_location`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PageLocation {
     /// The text that is cited.
@@ -730,7 +730,7 @@ wire_struct!(PageLocation {
 /// A range of blocks of a document that was given as blocks.
 ///
 /// Wire: `type: content_block_location`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockLocation {
     /// The text that is cited.
@@ -828,7 +828,7 @@ wire_struct!(ContentBlockLocation {
 /// A page that a web search found.
 ///
 /// Wire: `type: web_search_result_location`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchResultLocation {
     /// The text that is cited.
@@ -904,7 +904,7 @@ wire_struct!(WebSearchResultLocation {
 /// A range of blocks of a search result that the caller supplied.
 ///
 /// Wire: `type: search_result_location`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SearchResultLocation {
     /// The text that is cited.

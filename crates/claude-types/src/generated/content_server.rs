@@ -110,7 +110,7 @@ wire_enum!(ServerToolErrorCode {
 /// The outcome of a web fetch.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WebFetchContent {
     /// The page that was fetched.
@@ -131,7 +131,7 @@ wire_union!(WebFetchContent by "type" {
 /// The outcome of code execution at the API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CodeExecutionContent {
     /// The output of the code.
@@ -155,7 +155,7 @@ wire_union!(CodeExecutionContent by "type" {
 /// The outcome of a shell command at the API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BashCodeExecutionContent {
     /// The output of the command.
@@ -176,7 +176,7 @@ wire_union!(BashCodeExecutionContent by "type" {
 /// The outcome of a file operation at the API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TextEditorContent {
     /// A file that was read.
@@ -203,7 +203,7 @@ wire_union!(TextEditorContent by "type" {
 /// The outcome of a tool search at the API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ToolSearchContent {
     /// The tools that were found.
@@ -224,7 +224,7 @@ wire_union!(ToolSearchContent by "type" {
 /// The outcome of a call of the advisor model.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AdvisorContent {
     /// Advice.
@@ -248,7 +248,7 @@ wire_union!(AdvisorContent by "type" {
 /// A call of a tool that the API runs itself. It requires no reply.
 ///
 /// Wire: `type: server_tool_use`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolUseBlock {
     /// The ID of the call.
@@ -279,7 +279,7 @@ wire_struct!(ServerToolUseBlock {
 /// The result of a web search at the API.
 ///
 /// Wire: `type: web_search_tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchToolResultBlock {
     /// The tool call that this is the result of.
@@ -307,7 +307,7 @@ wire_struct!(WebSearchToolResultBlock {
 /// A result of a web search. `WebSearchToolResultBlock::content` parses into a list of it.
 ///
 /// Wire: `type: web_search_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchResult {
     /// The page's address.
@@ -335,7 +335,7 @@ wire_struct!(#[inline] WebSearchResult {
 /// The error of a failed web search. `WebSearchToolResultBlock::content` parses into it if it is not a list.
 ///
 /// Wire: `type: web_search_tool_result_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolError {
     /// The reason.
@@ -354,7 +354,7 @@ wire_struct!(#[inline] ServerToolError {
 /// The result of a web fetch at the API.
 ///
 /// Wire: `type: web_fetch_tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchToolResultBlock {
     /// The tool call that this is the result of.
@@ -382,7 +382,7 @@ wire_struct!(WebFetchToolResultBlock {
 /// A web page that was fetched.
 ///
 /// Wire: `type: web_fetch_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchResult {
     /// The page's address.
@@ -414,7 +414,7 @@ wire_struct!(WebFetchResult {
 /// The error of a failed web fetch.
 ///
 /// Wire: `type: web_fetch_tool_result_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchError {
     /// The reason.
@@ -440,7 +440,7 @@ wire_struct!(WebFetchError {
 /// The result of code that ran at the API.
 ///
 /// Wire: `type: code_execution_tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionToolResultBlock {
     /// The tool call that this is the result of.
@@ -465,7 +465,7 @@ wire_struct!(CodeExecutionToolResultBlock {
 /// The output of code.
 ///
 /// Wire: `type: code_execution_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionResult {
     /// Standard output.
@@ -500,7 +500,7 @@ wire_struct!(CodeExecutionResult {
 /// The output of code in an encrypted form that only the API can read.
 ///
 /// Wire: `type: encrypted_code_execution_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptedCodeExecutionResult {
     /// The encrypted standard output. It must be sent back unchanged.
@@ -533,7 +533,7 @@ wire_struct!(EncryptedCodeExecutionResult {
 });
 
 /// A file that code at the API created.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionOutput {
     /// The kind of output, as in `code_execution_output`. Wire: `type`.
@@ -562,7 +562,7 @@ wire_struct!(CodeExecutionOutput {
 /// The error of a failed code execution.
 ///
 /// Wire: `type: code_execution_tool_result_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionError {
     /// The reason.
@@ -588,7 +588,7 @@ wire_struct!(CodeExecutionError {
 /// The result of a shell command that ran at the API.
 ///
 /// Wire: `type: bash_code_execution_tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionToolResultBlock {
     /// The tool call that this is the result of.
@@ -613,7 +613,7 @@ wire_struct!(BashCodeExecutionToolResultBlock {
 /// The output of a shell command.
 ///
 /// Wire: `type: bash_code_execution_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionResult {
     /// Standard output.
@@ -648,7 +648,7 @@ wire_struct!(BashCodeExecutionResult {
 /// The error of a failed shell command.
 ///
 /// Wire: `type: bash_code_execution_tool_result_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionError {
     /// The reason.
@@ -674,7 +674,7 @@ wire_struct!(BashCodeExecutionError {
 /// The result of a file operation at the API.
 ///
 /// Wire: `type: text_editor_code_execution_tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorCodeExecutionToolResultBlock {
     /// The tool call that this is the result of.
@@ -699,7 +699,7 @@ wire_struct!(TextEditorCodeExecutionToolResultBlock {
 /// A file that was read at the API.
 ///
 /// Wire: `type: text_editor_code_execution_view_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorViewResult {
     /// The content that was read.
@@ -737,7 +737,7 @@ wire_struct!(TextEditorViewResult {
 /// A file that was written at the API.
 ///
 /// Wire: `type: text_editor_code_execution_create_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorCreateResult {
     /// True if the file existed before.
@@ -763,7 +763,7 @@ wire_struct!(TextEditorCreateResult {
 /// A file that was changed at the API.
 ///
 /// Wire: `type: text_editor_code_execution_str_replace_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorReplaceResult {
     /// The lines of the change.
@@ -801,7 +801,7 @@ wire_struct!(TextEditorReplaceResult {
 /// The error of a failed file operation.
 ///
 /// Wire: `type: text_editor_code_execution_tool_result_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorError {
     /// The reason.
@@ -830,7 +830,7 @@ wire_struct!(TextEditorError {
 /// The tools that a tool search at the API found.
 ///
 /// Wire: `type: tool_search_tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchToolResultBlock {
     /// The tool call that this is the result of.
@@ -855,7 +855,7 @@ wire_struct!(ToolSearchToolResultBlock {
 /// The tools that a tool search found.
 ///
 /// Wire: `type: tool_search_tool_search_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchResult {
     /// The tools.
@@ -881,7 +881,7 @@ wire_struct!(ToolSearchResult {
 /// The error of a failed tool search.
 ///
 /// Wire: `type: tool_search_tool_result_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchError {
     /// The reason.
@@ -910,7 +910,7 @@ wire_struct!(ToolSearchError {
 /// The advice of the advisor model.
 ///
 /// Wire: `type: advisor_tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorToolResultBlock {
     /// The tool call that this is the result of.
@@ -935,7 +935,7 @@ wire_struct!(AdvisorToolResultBlock {
 /// Advice of the advisor model.
 ///
 /// Wire: `type: advisor_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorResult {
     /// The advice.
@@ -964,7 +964,7 @@ wire_struct!(AdvisorResult {
 /// Advice in an encrypted form that only the API can read.
 ///
 /// Wire: `type: advisor_redacted_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorRedactedResult {
     /// The encrypted advice. It must be sent back unchanged.
@@ -993,7 +993,7 @@ wire_struct!(AdvisorRedactedResult {
 /// The error of a failed call of the advisor model.
 ///
 /// Wire: `type: advisor_tool_result_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorError {
     /// The reason.
@@ -1019,7 +1019,7 @@ wire_struct!(AdvisorError {
 /// A call of an MCP tool that the API makes itself, without the CLI.
 ///
 /// Wire: `type: mcp_tool_use`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolUseBlock {
     /// The ID of the call.
@@ -1050,7 +1050,7 @@ wire_struct!(McpToolUseBlock {
 /// The result of an MCP call that the API made.
 ///
 /// Wire: `type: mcp_tool_result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolResultBlock {
     /// The tool call that this is the result of.
@@ -1078,7 +1078,7 @@ wire_struct!(McpToolResultBlock {
 /// The tools of an MCP server that the API connected to.
 ///
 /// Wire: `type: mcp_tool_listing`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolListingBlock {
     /// The MCP server.
@@ -1098,7 +1098,7 @@ wire_struct!(McpToolListingBlock {
 });
 
 /// A tool of an MCP server, as the server describes it to the API.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListedMcpTool {
     /// The tool's name at the server.
@@ -1130,7 +1130,7 @@ wire_struct!(ListedMcpTool {
 /// A file uploaded to the code execution container.
 ///
 /// Wire: `type: container_upload`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContainerUploadBlock {
     /// The uploaded file.

@@ -31,7 +31,7 @@ wire_enum!(#[inline] ErrorCode {
 /// A control request that the CLI sends to the SDK.
 ///
 /// Chosen by `subtype`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum IncomingRequest {
     /// A request for permission to run a tool.
@@ -61,7 +61,7 @@ wire_union!(#[inline] IncomingRequest by "subtype" {
 /// The outcome of a control request.
 ///
 /// Chosen by `subtype`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ControlResponseBody {
     /// The request succeeded.
@@ -82,7 +82,7 @@ wire_union!(#[inline] ControlResponseBody by "subtype" {
 /// A control request of the CLI. It expects one reply with the same ID.
 ///
 /// Wire: `type: control_request`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ControlRequestFrame {
     /// The ID of the request. The CLI uses a UUID, and reuses it when it repeats an open request.
@@ -104,7 +104,7 @@ wire_struct!(#[inline] ControlRequestFrame {
 /// A response to a control request. Both sides send it. With `--replay-user-messages` the CLI also echoes the replies of the SDK. Ignore a frame whose ID the SDK did not issue.
 ///
 /// Wire: `type: control_response`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ControlResponseFrame {
     /// The body of the response.
@@ -123,7 +123,7 @@ wire_struct!(#[inline] ControlResponseFrame {
 /// A successful response to a control request.
 ///
 /// Wire: `subtype: success`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ControlSuccess {
     /// The ID of the request.
@@ -154,7 +154,7 @@ wire_struct!(#[inline] ControlSuccess {
 /// An error response to a control request, which was refused or failed. The session continues.
 ///
 /// Wire: `subtype: error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ControlError {
     /// The ID of the request.
@@ -186,7 +186,7 @@ wire_struct!(#[inline] ControlError {
 });
 
 /// A response without a result: the request succeeded. Any further data is in `extra`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Acknowledged {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -208,7 +208,7 @@ wire_struct!(
 /// A cancellation of a control request by the side that sent it. The sender expects no reply any more. An unknown ID has no effect.
 ///
 /// Wire: `type: control_cancel_request`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ControlCancelFrame {
     /// The ID of the cancelled request.
@@ -227,7 +227,7 @@ wire_struct!(#[inline] ControlCancelFrame {
 /// A keep-alive frame, which either side may send. It is not a message for the user and gets no reply.
 ///
 /// Wire: `type: keep_alive`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct KeepAliveFrame {
     /// The progress of the CLI's start, if it was requested.

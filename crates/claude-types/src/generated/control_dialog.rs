@@ -63,7 +63,7 @@ wire_enum!(#[inline] DialogKind {
 /// The reply to a dialog.
 ///
 /// Chosen by `behavior`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UserDialogResult {
     /// The user completed the dialog.
@@ -86,7 +86,7 @@ wire_union!(#[inline] UserDialogResult by "behavior" {
 /// Wire: `subtype: elicitation`.
 ///
 /// Answered by `ElicitationResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationRequest {
     /// The MCP server that sent the request.
@@ -135,7 +135,7 @@ impl crate::wire::ControlRequest for ElicitationRequest {
 }
 
 /// The reply to an elicitation.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResponse {
     /// The user's decision.
@@ -176,7 +176,7 @@ wire_struct!(#[inline] ElicitationResponse {
 /// Wire: `subtype: request_user_dialog`.
 ///
 /// Answered by `UserDialogResult`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserDialogRequest {
     /// The kind of dialog. Reply to an unknown kind with `cancelled`.
@@ -204,7 +204,7 @@ impl crate::wire::ControlRequest for UserDialogRequest {
 }
 
 /// The data of the dialog `refusal_fallback_prompt`: whether another model should answer. Which result accepts is not known; after each one that was tried, the turn ended with an error.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RefusalFallbackPrompt {
     /// The model that refused.
@@ -239,7 +239,7 @@ wire_struct!(#[inline] RefusalFallbackPrompt {
 /// A dialog that the user completed.
 ///
 /// Wire: `behavior: completed`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DialogCompleted {
     /// The result. The shape depends on the kind of dialog.
@@ -267,7 +267,7 @@ wire_struct!(#[inline] DialogCompleted {
 /// A dialog that was closed without a result, or could not be shown.
 ///
 /// Wire: `behavior: cancelled`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DialogCancelled {
     /// Fields that this version does not know, or whose value had an odd shape.

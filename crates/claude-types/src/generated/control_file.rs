@@ -49,7 +49,7 @@ wire_enum!(#[inline] SetCwdStatus {
 /// Wire: `subtype: read_file`.
 ///
 /// Answered by `ReadFileResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadFileRequest {
     /// The file. A relative path is resolved against the working directory.
@@ -102,7 +102,7 @@ impl crate::wire::ControlRequest for ReadFileRequest {
 }
 
 /// The content of a file, or its beginning.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadFileResponse {
     /// The content, as text or in base64.
@@ -138,7 +138,7 @@ wire_struct!(#[inline] ReadFileResponse {
 /// Wire: `subtype: seed_read_state`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SeedReadStateRequest {
     /// The file.
@@ -176,7 +176,7 @@ impl crate::wire::ControlRequest for SeedReadStateRequest {
 /// Wire: `subtype: file_suggestions`.
 ///
 /// Answered by `FileSuggestionsResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestionsRequest {
     /// The text typed so far.
@@ -207,7 +207,7 @@ impl crate::wire::ControlRequest for FileSuggestionsRequest {
 }
 
 /// The files that match.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestionsResponse {
     /// The files and directories, the best match first.
@@ -234,7 +234,7 @@ wire_struct!(#[inline] FileSuggestionsResponse {
 });
 
 /// A file or directory that matches.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestion {
     /// The path. The path of a directory ends with a slash.
@@ -255,7 +255,7 @@ wire_struct!(#[inline] FileSuggestion {
 /// Wire: `subtype: rewind_files`.
 ///
 /// Answered by `RewindFilesResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RewindFilesRequest {
     /// The message. An unknown message is an error.
@@ -297,7 +297,7 @@ impl crate::wire::ControlRequest for RewindFilesRequest {
 }
 
 /// The files that were restored, or would be.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RewindFilesResponse {
     /// False if the files cannot be restored.
@@ -340,7 +340,7 @@ wire_struct!(#[inline] RewindFilesResponse {
 /// Wire: `subtype: register_repo_root`.
 ///
 /// Answered by `RegisterRepoRootResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterRepoRootRequest {
     /// The directory.
@@ -410,7 +410,7 @@ impl crate::wire::ControlRequest for RegisterRepoRootRequest {
 }
 
 /// The working directory that was added.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterRepoRootResponse {
     /// The directory's full path.
@@ -438,7 +438,7 @@ wire_struct!(#[inline] RegisterRepoRootResponse {
 /// Wire: `subtype: set_cwd`.
 ///
 /// Answered by `SetCwdResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetCwdRequest {
     /// The directory.
@@ -469,7 +469,7 @@ impl crate::wire::ControlRequest for SetCwdRequest {
 }
 
 /// The outcome of a change of the working directory. A refusal is reported here, not as an error.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetCwdResponse {
     /// The outcome.
@@ -515,7 +515,7 @@ wire_struct!(#[inline] SetCwdResponse {
 /// Wire: `subtype: get_workspace_diff`.
 ///
 /// Answered by `GetWorkspaceDiffResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceDiffRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -549,7 +549,7 @@ impl crate::wire::ControlRequest for GetWorkspaceDiffRequest {
 }
 
 /// The diff between the working tree and the last commit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceDiffResponse {
     /// The diff; null if there is none.
@@ -576,7 +576,7 @@ wire_struct!(#[inline] GetWorkspaceDiffResponse {
 });
 
 /// The diff between a working tree and its last commit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiff {
     /// The totals.
@@ -621,7 +621,7 @@ wire_struct!(#[inline] WorkspaceDiff {
 });
 
 /// The totals of a working tree diff.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiffStats {
     /// The number of changed files.
@@ -651,7 +651,7 @@ wire_struct!(#[inline] WorkspaceDiffStats {
 });
 
 /// A changed file in a working tree.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiffFile {
     /// The file.

@@ -36,7 +36,7 @@ wire_enum!(#[inline] McpCallErrorCode {
 /// Wire: `subtype: mcp_status`.
 ///
 /// Answered by `McpStatusResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpStatusRequest {
     /// True to send the response only to current listeners, without storing it. Only for sessions in the cloud.
@@ -82,7 +82,7 @@ impl crate::wire::ControlRequest for McpStatusRequest {
 }
 
 /// The status of all MCP servers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpStatusResponse {
     /// The servers.
@@ -110,7 +110,7 @@ wire_struct!(#[inline] McpStatusResponse {
 /// Wire: `subtype: mcp_reconnect`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpReconnectRequest {
     /// The server.
@@ -145,7 +145,7 @@ impl crate::wire::ControlRequest for McpReconnectRequest {
 /// Wire: `subtype: mcp_toggle`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpToggleRequest {
     /// The server.
@@ -183,7 +183,7 @@ impl crate::wire::ControlRequest for McpToggleRequest {
 /// Wire: `subtype: mcp_set_servers`.
 ///
 /// Answered by `McpSetServersResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpSetServersRequest {
     /// The servers, by name.
@@ -214,7 +214,7 @@ impl crate::wire::ControlRequest for McpSetServersRequest {
 }
 
 /// The changes to the MCP servers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpSetServersResponse {
     /// The servers that were added, including those that failed.
@@ -248,7 +248,7 @@ wire_struct!(#[inline] McpSetServersResponse {
 /// Wire: `subtype: set_mcp_permission_mode_override`.
 ///
 /// Answered by `SetMcpPermissionModeOverrideResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetMcpPermissionModeOverrideRequest {
     /// The server. A server that does not exist yet gets the mode when it is added.
@@ -290,7 +290,7 @@ impl crate::wire::ControlRequest for SetMcpPermissionModeOverrideRequest {
 }
 
 /// The response to a change of a server's permission mode.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetMcpPermissionModeOverrideResponse {
     /// The reason why the mode has no effect yet.
@@ -318,7 +318,7 @@ wire_struct!(#[inline] SetMcpPermissionModeOverrideResponse {
 /// Wire: `subtype: mcp_message`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SendMcpMessageRequest {
     /// The server.
@@ -356,7 +356,7 @@ impl crate::wire::ControlRequest for SendMcpMessageRequest {
 /// Wire: `subtype: channel_enable`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChannelEnableRequest {
     /// The server.
@@ -391,7 +391,7 @@ impl crate::wire::ControlRequest for ChannelEnableRequest {
 /// Wire: `subtype: mcp_authenticate`.
 ///
 /// Answered by `McpAuthenticateResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpAuthenticateRequest {
     /// The server. It must have an address; a server that is a command cannot be used.
@@ -422,7 +422,7 @@ impl crate::wire::ControlRequest for McpAuthenticateRequest {
 }
 
 /// The next step of the login.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpAuthenticateResponse {
     /// The address that the user must open.
@@ -465,7 +465,7 @@ wire_struct!(#[inline] McpAuthenticateResponse {
 /// Wire: `subtype: mcp_oauth_callback_url`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct McpOauthCallbackUrlRequest {
     /// The server.
@@ -517,7 +517,7 @@ impl crate::wire::ControlRequest for McpOauthCallbackUrlRequest {
 /// Wire: `subtype: mcp_clear_auth`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpClearAuthRequest {
     /// The server.
@@ -552,7 +552,7 @@ impl crate::wire::ControlRequest for McpClearAuthRequest {
 /// Wire: `subtype: mcp_call`.
 ///
 /// Answered by `McpCallResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallRequest {
     /// The tool's full name: `mcp__server__tool`.
@@ -670,7 +670,7 @@ impl crate::wire::ControlRequest for McpCallRequest {
 }
 
 /// An input file of a tool.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallInput {
     /// The file's name in the arguments.
@@ -699,7 +699,7 @@ wire_struct!(#[inline] McpCallInput {
 });
 
 /// A file that a tool must write.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallOutput {
     /// The file's name in the arguments.
@@ -744,7 +744,7 @@ wire_struct!(#[inline] McpCallOutput {
 });
 
 /// The result of a tool of an MCP server.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallResponse {
     /// The result: a text or blocks. The blocks are those of the Messages API, or those of MCP if the result was not for a model.
@@ -777,7 +777,7 @@ wire_struct!(#[inline] McpCallResponse {
 });
 
 /// The outcome of a call with files or a time limit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallStaging {
     /// True if the call succeeded.
@@ -817,7 +817,7 @@ wire_struct!(#[inline] McpCallStaging {
 /// Wire: `subtype: mcp_read_resource`.
 ///
 /// Answered by `McpReadResourceResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpReadResourceRequest {
     /// The server.
@@ -851,7 +851,7 @@ impl crate::wire::ControlRequest for McpReadResourceRequest {
 }
 
 /// The resource as the server sent it. It may be hostile: show it only in a sandbox.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpReadResourceResponse {
     /// The parts of the resource.
@@ -875,7 +875,7 @@ wire_struct!(#[inline] McpReadResourceResponse {
 });
 
 /// A part of a resource of an MCP server.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpResourceContents {
     /// The address of the part.

@@ -119,7 +119,7 @@ wire_enum!(#[inline] UsageBehaviorKey {
 /// Wire: `subtype: get_context_usage`.
 ///
 /// Answered by `ContextUsage`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetContextUsageRequest {
     /// The level of detail; `full` if absent.
@@ -165,7 +165,7 @@ impl crate::wire::ControlRequest for GetContextUsageRequest {
 }
 
 /// The contents of the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextUsage {
     /// The parts of the window, including the free part.
@@ -249,7 +249,7 @@ wire_struct!(#[inline] ContextUsage {
 });
 
 /// A part of the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextCategory {
     /// The part.
@@ -288,7 +288,7 @@ wire_struct!(#[inline] ContextCategory {
 });
 
 /// A memory file, such as CLAUDE.md, in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMemoryFile {
     /// The file.
@@ -311,7 +311,7 @@ wire_struct!(#[inline] ContextMemoryFile {
 });
 
 /// A tool of an MCP server in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMcpTool {
     /// The tool's full name.
@@ -337,7 +337,7 @@ wire_struct!(#[inline] ContextMcpTool {
 });
 
 /// The instructions of an MCP server for the model.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMcpInstructions {
     /// The server.
@@ -357,7 +357,7 @@ wire_struct!(#[inline] ContextMcpInstructions {
 });
 
 /// An item in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextItem {
     /// The name of the item.
@@ -380,7 +380,7 @@ wire_struct!(#[inline] ContextItem {
 });
 
 /// A subagent in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextAgent {
     /// The subagent's name.
@@ -409,7 +409,7 @@ wire_struct!(#[inline] ContextAgent {
 });
 
 /// The slash commands in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextCommands {
     /// The number of commands.
@@ -439,7 +439,7 @@ wire_struct!(#[inline] ContextCommands {
 });
 
 /// The skills in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextSkills {
     /// The number of skills.
@@ -472,7 +472,7 @@ wire_struct!(#[inline] ContextSkills {
 });
 
 /// A skill in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextSkill {
     /// The skill's name.
@@ -504,7 +504,7 @@ wire_struct!(#[inline] ContextSkill {
 });
 
 /// The conversation in the context window, in tokens.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMessages {
     /// The size of the tool calls.
@@ -552,7 +552,7 @@ wire_struct!(#[inline] ContextMessages {
 });
 
 /// The calls of one tool in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextToolCalls {
     /// The tool.
@@ -579,7 +579,7 @@ wire_struct!(#[inline] ContextToolCalls {
 /// Wire: `subtype: get_session_cost`.
 ///
 /// Answered by `GetSessionCostResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetSessionCostRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -613,7 +613,7 @@ impl crate::wire::ControlRequest for GetSessionCostRequest {
 }
 
 /// The cost of the session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetSessionCostResponse {
     /// The cost as several lines for display.
@@ -641,7 +641,7 @@ wire_struct!(#[inline] GetSessionCostResponse {
 /// Wire: `subtype: get_usage`.
 ///
 /// Answered by `PlanUsage`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetUsageRequest {
     /// True to omit the data from the transcripts of the last seven days, which takes long to collect.
@@ -687,7 +687,7 @@ impl crate::wire::ControlRequest for GetUsageRequest {
 }
 
 /// The usage of money, tokens and the plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlanUsage {
     /// The usage of this session.
@@ -723,7 +723,7 @@ wire_struct!(#[inline] PlanUsage {
 });
 
 /// The usage of a plan's limits.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlanRateLimits {
     /// The five-hour limit.
@@ -765,7 +765,7 @@ wire_struct!(#[inline] PlanRateLimits {
 });
 
 /// The usage of a limit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RateLimitWindow {
     /// The used part in percent, from 0 to 100.
@@ -792,7 +792,7 @@ wire_struct!(#[inline] RateLimitWindow {
 });
 
 /// The usage of the weekly limit for some models.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRateLimitWindow {
     /// The models' name for display.
@@ -815,7 +815,7 @@ wire_struct!(#[inline] ModelRateLimitWindow {
 });
 
 /// The usage of a plan by behaviour.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageBehaviors {
     /// The last 24 hours.
@@ -842,7 +842,7 @@ wire_struct!(#[inline] UsageBehaviors {
 });
 
 /// The usage of a plan in one period. Shares are percentages from 0 to 100, and overlap.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsagePeriod {
     /// The number of requests.
@@ -890,7 +890,7 @@ wire_struct!(#[inline] UsagePeriod {
 });
 
 /// A costly behaviour.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageBehavior {
     /// The kind of behaviour.
@@ -913,7 +913,7 @@ wire_struct!(#[inline] UsageBehavior {
 });
 
 /// A recommendation about a costly behaviour.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageRecommendation {
     /// The behaviour, or `agent`, `skill`, `plugin` or `mcp_server`.
@@ -939,7 +939,7 @@ wire_struct!(#[inline] UsageRecommendation {
 });
 
 /// A fix for costly behaviours that can be applied at once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageFix {
     /// The recommendations that the fix covers.
@@ -966,7 +966,7 @@ wire_struct!(#[inline] UsageFix {
 });
 
 /// The share of an item in the usage of a plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageShare {
     /// The name of the item.

@@ -65,7 +65,7 @@ wire_enum!(#[inline] RatedSurface {
 /// Wire: `subtype: interrupt`.
 ///
 /// Answered by `InterruptResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InterruptRequest {
     /// True to cancel the queued messages, too. CLIs up to 2.1.200 ignore the field and run the messages.
@@ -111,7 +111,7 @@ impl crate::wire::ControlRequest for InterruptRequest {
 }
 
 /// The messages that an interrupt kept and cancelled. CLIs up to 2.1.200 send an empty response.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InterruptResponse {
     /// The messages that are still queued and will run.
@@ -142,7 +142,7 @@ wire_struct!(#[inline] InterruptResponse {
 /// Wire: `subtype: cancel_async_message`.
 ///
 /// Answered by `CancelAsyncMessageResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAsyncMessageRequest {
     /// The ID of the message, as chosen by its sender.
@@ -173,7 +173,7 @@ impl crate::wire::ControlRequest for CancelAsyncMessageRequest {
 }
 
 /// The outcome of a request to cancel a queued message.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAsyncMessageResponse {
     /// True if the message was cancelled; false if it was not queued, or is not known.
@@ -204,7 +204,7 @@ wire_struct!(#[inline] CancelAsyncMessageResponse {
 /// Wire: `subtype: side_question`.
 ///
 /// Answered by `SideQuestionResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SideQuestionRequest {
     /// The question to the model.
@@ -235,7 +235,7 @@ impl crate::wire::ControlRequest for SideQuestionRequest {
 }
 
 /// The answer to a side question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SideQuestionResponse {
     /// The model's answer.
@@ -266,7 +266,7 @@ wire_struct!(#[inline] SideQuestionResponse {
 /// Wire: `subtype: end_session`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EndSessionRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -304,7 +304,7 @@ impl crate::wire::ControlRequest for EndSessionRequest {
 /// Wire: `subtype: set_model`.
 ///
 /// Answered by `SetModelResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetModelRequest {
     /// The model, as an alias or a full name. Absent or `default` selects the default model.
@@ -350,7 +350,7 @@ impl crate::wire::ControlRequest for SetModelRequest {
 }
 
 /// The model after the change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetModelResponse {
     /// The full name of the model from now on.
@@ -378,7 +378,7 @@ wire_struct!(#[inline] SetModelResponse {
 /// Wire: `subtype: set_permission_mode`.
 ///
 /// Answered by `SetPermissionModeResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetPermissionModeRequest {
     /// The permission mode from now on.
@@ -409,7 +409,7 @@ impl crate::wire::ControlRequest for SetPermissionModeRequest {
 }
 
 /// The permission mode after the change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetPermissionModeResponse {
     /// The permission mode from now on.
@@ -437,7 +437,7 @@ wire_struct!(#[inline] SetPermissionModeResponse {
 /// Wire: `subtype: set_max_thinking_tokens`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetMaxThinkingTokensRequest {
     /// The maximum number of thinking tokens; 0 for no thinking, null for the session's default.
@@ -498,7 +498,7 @@ impl crate::wire::ControlRequest for SetMaxThinkingTokensRequest {
 /// Wire: `subtype: rename_session`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RenameSessionRequest {
     /// The new title.
@@ -555,7 +555,7 @@ impl crate::wire::ControlRequest for RenameSessionRequest {
 /// Wire: `subtype: generate_session_title`.
 ///
 /// Answered by `GenerateSessionTitleResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateSessionTitleRequest {
     /// A description of the session's subject.
@@ -597,7 +597,7 @@ impl crate::wire::ControlRequest for GenerateSessionTitleRequest {
 }
 
 /// A generated title.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateSessionTitleResponse {
     /// The title; null if the model did not return one.
@@ -625,7 +625,7 @@ wire_struct!(#[inline] GenerateSessionTitleResponse {
 /// Wire: `subtype: set_color`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetColorRequest {
     /// The colour's name; `default` for none.
@@ -660,7 +660,7 @@ impl crate::wire::ControlRequest for SetColorRequest {
 /// Wire: `subtype: set_has_subscribers`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetHasSubscribersRequest {
     /// False if there is no subscriber; null if that is not known, which counts as true.
@@ -710,7 +710,7 @@ impl crate::wire::ControlRequest for SetHasSubscribersRequest {
 /// Wire: `subtype: remote_control`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteControlRequest {
     /// Whether the session can be controlled remotely.
@@ -745,7 +745,7 @@ impl crate::wire::ControlRequest for RemoteControlRequest {
 /// Wire: `subtype: rewind_conversation`.
 ///
 /// Answered by `RewindConversationResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RewindConversationRequest {
     /// The ID of the message's frame.
@@ -776,7 +776,7 @@ impl crate::wire::ControlRequest for RewindConversationRequest {
 }
 
 /// The state of the conversation after a rewind. A refusal is reported here, not as an error.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RewindConversationResponse {
     /// True if the conversation was rewound.
@@ -819,7 +819,7 @@ wire_struct!(#[inline] RewindConversationResponse {
 /// Wire: `subtype: message_rated`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MessageRatedRequest {
     /// The rated message.
@@ -874,7 +874,7 @@ impl crate::wire::ControlRequest for MessageRatedRequest {
 /// Wire: `subtype: get_plan`.
 ///
 /// Answered by `GetPlanResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetPlanRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -908,7 +908,7 @@ impl crate::wire::ControlRequest for GetPlanRequest {
 }
 
 /// The plan, if there is one. The shape of an existing plan was not seen; it stays in `extra`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetPlanResponse {
     /// True if there is a plan.
@@ -936,7 +936,7 @@ wire_struct!(#[inline] GetPlanResponse {
 /// Wire: `subtype: stop_task`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StopTaskRequest {
     /// The task.
@@ -971,7 +971,7 @@ impl crate::wire::ControlRequest for StopTaskRequest {
 /// Wire: `subtype: background_tasks`.
 ///
 /// Answered by `BackgroundTasksResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksRequest {
     /// The tool call whose task is sent to the background; all tasks if absent. A command is known only some seconds after its start.
@@ -1017,7 +1017,7 @@ impl crate::wire::ControlRequest for BackgroundTasksRequest {
 }
 
 /// The outcome of a request to send tasks to the background.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksResponse {
     /// False if no task of that call was running; absent if no call was given.
@@ -1045,7 +1045,7 @@ wire_struct!(#[inline] BackgroundTasksResponse {
 /// Wire: `subtype: get_task_output`.
 ///
 /// Answered by `GetTaskOutputResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetTaskOutputRequest {
     /// The task: a command or a monitor of this session.
@@ -1076,7 +1076,7 @@ impl crate::wire::ControlRequest for GetTaskOutputRequest {
 }
 
 /// The end of a background command's output.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetTaskOutputResponse {
     /// The last 8 KiB of the output at most, as UTF-8, including all escape sequences that the command wrote.
@@ -1110,7 +1110,7 @@ wire_struct!(#[inline] GetTaskOutputResponse {
 /// Wire: `subtype: claim_session`.
 ///
 /// Answered by `ClaimSessionResponse`.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct ClaimSessionRequest {
     /// The working directory of the session.
@@ -1231,7 +1231,7 @@ impl crate::wire::ControlRequest for ClaimSessionRequest {
 }
 
 /// The session that the process became.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClaimSessionResponse {
     /// The status. Only `ok` has been seen.

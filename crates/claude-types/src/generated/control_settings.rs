@@ -83,7 +83,7 @@ wire_enum!(#[inline] LspToolChange {
 /// Wire: `subtype: apply_flag_settings`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct ApplyFlagSettingsRequest {
     /// The settings, as an object. A null removes a setting; other keys stay unchanged.
@@ -127,7 +127,7 @@ impl crate::wire::ControlRequest for ApplyFlagSettingsRequest {
 /// Wire: `subtype: update_settings`.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSettingsRequest {
     /// The file: `localSettings` for `outputStyle`, `userSettings` for `effortLevel`.
@@ -175,7 +175,7 @@ impl crate::wire::ControlRequest for UpdateSettingsRequest {
 /// Wire: `subtype: get_settings`.
 ///
 /// Answered by `GetSettingsResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetSettingsRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -209,7 +209,7 @@ impl crate::wire::ControlRequest for GetSettingsRequest {
 }
 
 /// The settings in force.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct GetSettingsResponse {
     /// The merged settings of all sources. They contain the content of the files, including secrets.
@@ -258,7 +258,7 @@ wire_struct!(#[inline] GetSettingsResponse {
 });
 
 /// The settings of one source.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct SettingsLayer {
     /// The source.
@@ -288,7 +288,7 @@ wire_struct!(#[inline] SettingsLayer {
 });
 
 /// An error in a settings file. The complete file is ignored, including its deny rules.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SettingsError {
     /// The file.
@@ -318,7 +318,7 @@ wire_struct!(#[inline] SettingsError {
 });
 
 /// The settings as a session applied them. Not declared by the vendor.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppliedSettings {
     /// The model in use.
@@ -376,7 +376,7 @@ wire_struct!(#[inline] AppliedSettings {
 /// Wire: `subtype: list_permission_rules`.
 ///
 /// Answered by `ListPermissionRulesResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionRulesRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -410,7 +410,7 @@ impl crate::wire::ControlRequest for ListPermissionRulesRequest {
 }
 
 /// The permission rules in force.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionRulesResponse {
     /// The rules.
@@ -427,7 +427,7 @@ wire_struct!(#[inline] ListPermissionRulesResponse {
 });
 
 /// The permission rules of a session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRulesState {
     /// The rules.
@@ -466,7 +466,7 @@ wire_struct!(#[inline] PermissionRulesState {
 });
 
 /// A permission rule and its source.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRuleEntry {
     /// The behaviour that the rule requires.
@@ -498,7 +498,7 @@ wire_struct!(#[inline] PermissionRuleEntry {
 });
 
 /// A permission rule as text for display, in three parts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRuleDescription {
     /// The beginning.
@@ -528,7 +528,7 @@ wire_struct!(#[inline] PermissionRuleDescription {
 });
 
 /// An additional working directory.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDirectory {
     /// The directory.
@@ -552,7 +552,7 @@ wire_struct!(#[inline] WorkspaceDirectory {
 /// Wire: `subtype: get_hooks_listing`.
 ///
 /// Answered by `GetHooksListingResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetHooksListingRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -586,7 +586,7 @@ impl crate::wire::ControlRequest for GetHooksListingRequest {
 }
 
 /// The hooks of settings files and plugins.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetHooksListingResponse {
     /// The events that have hooks.
@@ -628,7 +628,7 @@ wire_struct!(#[inline] GetHooksListingResponse {
 });
 
 /// A hook event.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHookEvent {
     /// The event.
@@ -654,7 +654,7 @@ wire_struct!(#[inline] ListedHookEvent {
 });
 
 /// A hook of a settings file or a plugin. Its texts are for display: control characters are made visible.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHook {
     /// The event.
@@ -716,7 +716,7 @@ wire_struct!(#[inline] ListedHook {
 });
 
 /// The policy that keeps hooks of settings files and plugins from running.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHookPolicy {
     /// True if the organisation turned off all hooks.
@@ -759,7 +759,7 @@ wire_struct!(#[inline] ListedHookPolicy {
 /// Wire: `subtype: list_models`.
 ///
 /// Answered by `ListModelsResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListModelsRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -793,7 +793,7 @@ impl crate::wire::ControlRequest for ListModelsRequest {
 }
 
 /// The available models.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListModelsResponse {
     /// The models.
@@ -821,7 +821,7 @@ wire_struct!(#[inline] ListModelsResponse {
 /// Wire: `subtype: get_binary_version`.
 ///
 /// Answered by `GetBinaryVersionResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetBinaryVersionRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -855,7 +855,7 @@ impl crate::wire::ControlRequest for GetBinaryVersionRequest {
 }
 
 /// The version of the CLI.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetBinaryVersionResponse {
     /// The version number.
@@ -889,7 +889,7 @@ wire_struct!(#[inline] GetBinaryVersionResponse {
 /// Wire: `subtype: get_status`.
 ///
 /// Answered by `GetStatusResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetStatusRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -923,7 +923,7 @@ impl crate::wire::ControlRequest for GetStatusRequest {
 }
 
 /// The status of the CLI and the session, for display.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetStatusResponse {
     /// The sections.
@@ -947,7 +947,7 @@ wire_struct!(#[inline] GetStatusResponse {
 });
 
 /// A section of the CLI's status.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StatusSection {
     /// The heading.
@@ -974,7 +974,7 @@ wire_struct!(#[inline] StatusSection {
 });
 
 /// A line of the CLI's status.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StatusRow {
     /// The label.
@@ -1005,7 +1005,7 @@ wire_struct!(#[inline] StatusRow {
 /// Wire: `subtype: reload_plugins`.
 ///
 /// Answered by `ReloadPluginsResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadPluginsRequest {
     /// True to change nothing if the reload would change the list of tools and thereby invalidate the prompt cache.
@@ -1073,7 +1073,7 @@ impl crate::wire::ControlRequest for ReloadPluginsRequest {
 }
 
 /// The state of the session after a reload of plugins.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadPluginsResponse {
     /// The slash commands.
@@ -1115,7 +1115,7 @@ wire_struct!(#[inline] ReloadPluginsResponse {
 });
 
 /// The changes that a reload of plugins would make to the list of tools.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadCacheImpact {
     /// The MCP servers that would be added.
@@ -1149,7 +1149,7 @@ wire_struct!(#[inline] ReloadCacheImpact {
 /// Wire: `subtype: reload_skills`.
 ///
 /// Answered by `ReloadSkillsResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadSkillsRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -1183,7 +1183,7 @@ impl crate::wire::ControlRequest for ReloadSkillsRequest {
 }
 
 /// The skills.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadSkillsResponse {
     /// The skills, as slash commands.
@@ -1211,7 +1211,7 @@ wire_struct!(#[inline] ReloadSkillsResponse {
 /// Wire: `subtype: reload_output_styles`.
 ///
 /// Answered by `ReloadOutputStylesResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadOutputStylesRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -1245,7 +1245,7 @@ impl crate::wire::ControlRequest for ReloadOutputStylesRequest {
 }
 
 /// The output styles.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadOutputStylesResponse {
     /// The names of the output styles.

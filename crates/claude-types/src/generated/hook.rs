@@ -137,7 +137,7 @@ wire_enum!(#[inline] HookDecision {
 /// The input of a hook: one struct for each event. A guarding hook must not treat an `Unknown` or `Undecoded` input as harmless.
 ///
 /// Chosen by `hook_event_name`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HookInput {
     /// A tool is about to run.
@@ -646,7 +646,7 @@ wire_union!(#[inline] HookInput by "hook_event_name" {
 /// Wire: `subtype: hook_callback`.
 ///
 /// Answered by `HookOutput`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookCallbackRequest {
     /// The ID of the callback.
@@ -674,7 +674,7 @@ impl crate::wire::ControlRequest for HookCallbackRequest {
 }
 
 /// The effort of the model, in the input of a hook.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookEffort {
     /// The effort level, limited to what the model supports.
@@ -698,7 +698,7 @@ wire_struct!(#[inline] HookEffort {
 });
 
 /// The reply of a hook. An empty reply has no effect. A reply of the wrong shape counts as an error, and by default an error counts as an empty reply.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookOutput {
     /// False to end the turn. The tool that the hook was called for still runs. Wire: `continue`.

@@ -130,7 +130,7 @@ wire_enum!(#[inline] DirectoryAddedSource {
 /// Wire: `hook_event_name: ConfigChange`.
 ///
 /// The input of hooks of the event `ConfigChange`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigChangeInput {
     /// The session.
@@ -185,7 +185,7 @@ wire_struct!(#[inline] ConfigChangeInput {
 /// Wire: `hook_event_name: InstructionsLoaded`.
 ///
 /// The input of hooks of the event `InstructionsLoaded`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstructionsLoadedInput {
     /// The session.
@@ -245,7 +245,7 @@ wire_struct!(#[inline] InstructionsLoadedInput {
 /// Wire: `hook_event_name: CwdChanged`.
 ///
 /// The input of hooks of the event `CwdChanged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CwdChangedInput {
     /// The session.
@@ -293,7 +293,7 @@ wire_struct!(#[inline] CwdChangedInput {
 /// Wire: `hook_event_name: FileChanged`.
 ///
 /// The input of hooks of the event `FileChanged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileChangedInput {
     /// The session.
@@ -341,7 +341,7 @@ wire_struct!(#[inline] FileChangedInput {
 /// Wire: `hook_event_name: DirectoryAdded`.
 ///
 /// The input of hooks of the event `DirectoryAdded`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DirectoryAddedInput {
     /// The session.
@@ -389,7 +389,7 @@ wire_struct!(#[inline] DirectoryAddedInput {
 /// Wire: `hook_event_name: WorktreeCreate`.
 ///
 /// The input of hooks of the event `WorktreeCreate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeCreateInput {
     /// The session.
@@ -434,7 +434,7 @@ wire_struct!(#[inline] WorktreeCreateInput {
 /// Wire: `hook_event_name: WorktreeRemove`.
 ///
 /// The input of hooks of the event `WorktreeRemove`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeRemoveInput {
     /// The session.
@@ -479,7 +479,7 @@ wire_struct!(#[inline] WorktreeRemoveInput {
 /// Wire: `hook_event_name: TaskCreated`.
 ///
 /// The input of hooks of the event `TaskCreated`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreatedInput {
     /// The session.
@@ -543,7 +543,7 @@ wire_struct!(#[inline] TaskCreatedInput {
 /// Wire: `hook_event_name: TaskCompleted`.
 ///
 /// The input of hooks of the event `TaskCompleted`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCompletedInput {
     /// The session.
@@ -607,7 +607,7 @@ wire_struct!(#[inline] TaskCompletedInput {
 /// Wire: `hook_event_name: TeammateIdle`.
 ///
 /// The input of hooks of the event `TeammateIdle`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeammateIdleInput {
     /// The session.
@@ -662,7 +662,7 @@ wire_struct!(#[inline] TeammateIdleInput {
 /// Wire: `hook_event_name: Elicitation`.
 ///
 /// The input of hooks of the event `Elicitation`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationInput {
     /// The session.
@@ -722,7 +722,7 @@ wire_struct!(#[inline] ElicitationInput {
 /// Wire: `hook_event_name: ElicitationResult`.
 ///
 /// The input of hooks of the event `ElicitationResult`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResultInput {
     /// The session.

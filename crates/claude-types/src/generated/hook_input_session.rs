@@ -221,7 +221,7 @@ wire_enum!(#[inline] ModelPricing {
 /// Wire: `hook_event_name: SessionStart`.
 ///
 /// The input of hooks of the event `SessionStart`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStartInput {
     /// The session.
@@ -291,7 +291,7 @@ wire_struct!(#[inline] SessionStartInput {
 /// Wire: `hook_event_name: SessionEnd`.
 ///
 /// The input of hooks of the event `SessionEnd`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionEndInput {
     /// The session.
@@ -343,7 +343,7 @@ wire_struct!(#[inline] SessionEndInput {
 /// Wire: `hook_event_name: Setup`.
 ///
 /// The input of hooks of the event `Setup`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetupInput {
     /// The session.
@@ -395,7 +395,7 @@ wire_struct!(#[inline] SetupInput {
 /// Wire: `hook_event_name: Notification`.
 ///
 /// The input of hooks of the event `Notification`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationInput {
     /// The session.
@@ -446,7 +446,7 @@ wire_struct!(#[inline] NotificationInput {
 /// Wire: `hook_event_name: UserPromptSubmit`.
 ///
 /// The input of hooks of the event `UserPromptSubmit`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptSubmitInput {
     /// The session.
@@ -497,7 +497,7 @@ wire_struct!(#[inline] UserPromptSubmitInput {
 /// Wire: `hook_event_name: UserPromptExpansion`.
 ///
 /// The input of hooks of the event `UserPromptExpansion`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptExpansionInput {
     /// The session.
@@ -554,7 +554,7 @@ wire_struct!(#[inline] UserPromptExpansionInput {
 /// Wire: `hook_event_name: Stop`.
 ///
 /// The input of hooks of the event `Stop`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StopInput {
     /// The session.
@@ -615,7 +615,7 @@ wire_struct!(#[inline] StopInput {
 /// Wire: `hook_event_name: StopFailure`.
 ///
 /// The input of hooks of the event `StopFailure`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StopFailureInput {
     /// The session.
@@ -673,7 +673,7 @@ wire_struct!(#[inline] StopFailureInput {
 /// Wire: `hook_event_name: SubagentStart`.
 ///
 /// The input of hooks of the event `SubagentStart`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStartInput {
     /// The session.
@@ -722,7 +722,7 @@ wire_struct!(#[inline] SubagentStartInput {
 /// Wire: `hook_event_name: SubagentStop`.
 ///
 /// The input of hooks of the event `SubagentStop`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStopInput {
     /// The session.
@@ -782,7 +782,7 @@ wire_struct!(#[inline] SubagentStopInput {
 });
 
 /// A background task that is still running when the model has finished.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTaskSummary {
     /// The ID of the task.
@@ -830,7 +830,7 @@ wire_struct!(#[inline] BackgroundTaskSummary {
 });
 
 /// A scheduled task that will wake the session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionCronSummary {
     /// The ID of the scheduled task.
@@ -867,7 +867,7 @@ wire_struct!(#[inline] SessionCronSummary {
 /// Wire: `hook_event_name: PreCompact`.
 ///
 /// The input of hooks of the event `PreCompact`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PreCompactInput {
     /// The session.
@@ -922,7 +922,7 @@ wire_struct!(#[inline] PreCompactInput {
 /// Wire: `hook_event_name: PostCompact`.
 ///
 /// The input of hooks of the event `PostCompact`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostCompactInput {
     /// The session.
@@ -977,7 +977,7 @@ wire_struct!(#[inline] PostCompactInput {
 /// Wire: `hook_event_name: PreModelSwitch`.
 ///
 /// The input of hooks of the event `PreModelSwitch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PreModelSwitchInput {
     /// The session.
@@ -1046,7 +1046,7 @@ wire_struct!(#[inline] PreModelSwitchInput {
 /// Wire: `hook_event_name: PostModelSwitch`.
 ///
 /// The input of hooks of the event `PostModelSwitch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostModelSwitchInput {
     /// The session.
@@ -1115,7 +1115,7 @@ wire_struct!(#[inline] PostModelSwitchInput {
 /// Wire: `hook_event_name: MessageDisplay`.
 ///
 /// The input of hooks of the event `MessageDisplay`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDisplayInput {
     /// The session.

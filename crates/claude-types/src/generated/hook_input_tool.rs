@@ -8,7 +8,7 @@ use super::all::*;
 /// Wire: `hook_event_name: PreToolUse`.
 ///
 /// The input of hooks of the event `PreToolUse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PreToolUseInput {
     /// The session.
@@ -62,7 +62,7 @@ wire_struct!(#[inline] PreToolUseInput {
 /// Wire: `hook_event_name: PostToolUse`.
 ///
 /// The input of hooks of the event `PostToolUse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseInput {
     /// The session.
@@ -122,7 +122,7 @@ wire_struct!(#[inline] PostToolUseInput {
 /// Wire: `hook_event_name: PostToolUseFailure`.
 ///
 /// The input of hooks of the event `PostToolUseFailure`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseFailureInput {
     /// The session.
@@ -185,7 +185,7 @@ wire_struct!(#[inline] PostToolUseFailureInput {
 /// Wire: `hook_event_name: PostToolBatch`.
 ///
 /// The input of hooks of the event `PostToolBatch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolBatchInput {
     /// The session.
@@ -233,7 +233,7 @@ wire_struct!(#[inline] PostToolBatchInput {
 });
 
 /// A tool call of a batch that the model made at once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BatchedToolCall {
     /// The tool.
@@ -263,7 +263,7 @@ wire_struct!(#[inline] BatchedToolCall {
 /// Wire: `hook_event_name: PermissionRequest`.
 ///
 /// The input of hooks of the event `PermissionRequest`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRequestInput {
     /// The session.
@@ -317,7 +317,7 @@ wire_struct!(#[inline] PermissionRequestInput {
 /// Wire: `hook_event_name: PermissionDenied`.
 ///
 /// The input of hooks of the event `PermissionDenied`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedInput {
     /// The session.

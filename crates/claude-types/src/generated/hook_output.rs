@@ -31,7 +31,7 @@ wire_enum!(#[inline] PermissionDecision {
 /// The output of a hook that is specific to its event. The CLI refuses the output of another event.
 ///
 /// Chosen by `hookEventName`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum HookSpecificOutput {
     /// The decision about a tool call, and its input.
@@ -112,7 +112,7 @@ wire_union!(#[inline] HookSpecificOutput by "hookEventName" {
 /// The decision of a `PermissionRequest` hook about a tool call.
 ///
 /// Chosen by `behavior`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionRequestDecision {
     /// The tool may run.
@@ -135,7 +135,7 @@ wire_union!(#[inline] PermissionRequestDecision by "behavior" {
 /// Wire: `hookEventName: PreToolUse`.
 ///
 /// The output of hooks of the event `PreToolUse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PreToolUseOutput {
     /// The decision about the tool call.
@@ -213,7 +213,7 @@ wire_struct!(#[inline] PreToolUseOutput {
 /// Wire: `hookEventName: PostToolUse`.
 ///
 /// The output of hooks of the event `PostToolUse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseOutput {
     /// Additional context for the model.
@@ -291,7 +291,7 @@ wire_struct!(#[inline] PostToolUseOutput {
 /// Wire: `hookEventName: PostToolUseFailure`.
 ///
 /// The output of hooks of the event `PostToolUseFailure`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseFailureOutput {
     /// Additional context for the model.
@@ -336,7 +336,7 @@ wire_struct!(#[inline] PostToolUseFailureOutput {
 /// Wire: `hookEventName: PostToolBatch`.
 ///
 /// The output of hooks of the event `PostToolBatch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolBatchOutput {
     /// Additional context for the model.
@@ -381,7 +381,7 @@ wire_struct!(#[inline] PostToolBatchOutput {
 /// Wire: `hookEventName: PermissionRequest`.
 ///
 /// The output of hooks of the event `PermissionRequest`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRequestOutput {
     /// The decision about the tool call.
@@ -411,7 +411,7 @@ wire_struct!(#[inline] PermissionRequestOutput {
 /// Wire: `hookEventName: PermissionDenied`.
 ///
 /// The output of hooks of the event `PermissionDenied`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedOutput {
     /// True to let the model retry the call.
@@ -456,7 +456,7 @@ wire_struct!(#[inline] PermissionDeniedOutput {
 /// Wire: `hookEventName: UserPromptSubmit`.
 ///
 /// The output of hooks of the event `UserPromptSubmit`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptSubmitOutput {
     /// Additional context for the model.
@@ -523,7 +523,7 @@ wire_struct!(#[inline] UserPromptSubmitOutput {
 /// Wire: `hookEventName: UserPromptExpansion`.
 ///
 /// The output of hooks of the event `UserPromptExpansion`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptExpansionOutput {
     /// Additional context for the model.
@@ -579,7 +579,7 @@ wire_struct!(#[inline] UserPromptExpansionOutput {
 /// Wire: `hookEventName: SessionStart`.
 ///
 /// The output of hooks of the event `SessionStart`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStartOutput {
     /// Additional context for the model.
@@ -668,7 +668,7 @@ wire_struct!(#[inline] SessionStartOutput {
 /// Wire: `hookEventName: Setup`.
 ///
 /// The output of hooks of the event `Setup`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetupOutput {
     /// Additional context for the model.
@@ -713,7 +713,7 @@ wire_struct!(#[inline] SetupOutput {
 /// Wire: `hookEventName: Notification`.
 ///
 /// The output of hooks of the event `Notification`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationOutput {
     /// Additional context for the model.
@@ -758,7 +758,7 @@ wire_struct!(#[inline] NotificationOutput {
 /// Wire: `hookEventName: Stop`.
 ///
 /// The output of hooks of the event `Stop`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StopOutput {
     /// The context for the model. The turn continues.
@@ -803,7 +803,7 @@ wire_struct!(#[inline] StopOutput {
 /// Wire: `hookEventName: SubagentStart`.
 ///
 /// The output of hooks of the event `SubagentStart`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStartOutput {
     /// Additional context for the subagent.
@@ -848,7 +848,7 @@ wire_struct!(#[inline] SubagentStartOutput {
 /// Wire: `hookEventName: SubagentStop`.
 ///
 /// The output of hooks of the event `SubagentStop`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStopOutput {
     /// The context for the subagent, which continues.
@@ -893,7 +893,7 @@ wire_struct!(#[inline] SubagentStopOutput {
 /// Wire: `hookEventName: PreModelSwitch`.
 ///
 /// The output of hooks of the event `PreModelSwitch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PreModelSwitchOutput {
     /// The decision about the switch: allow, deny or ask.
@@ -949,7 +949,7 @@ wire_struct!(#[inline] PreModelSwitchOutput {
 /// Wire: `hookEventName: PostModelSwitch`.
 ///
 /// The output of hooks of the event `PostModelSwitch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PostModelSwitchOutput {
     /// Context for the new model, sent with its next request.
@@ -994,7 +994,7 @@ wire_struct!(#[inline] PostModelSwitchOutput {
 /// Wire: `hookEventName: MessageDisplay`.
 ///
 /// The output of hooks of the event `MessageDisplay`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDisplayOutput {
     /// The text to display instead of the new text.
@@ -1039,7 +1039,7 @@ wire_struct!(#[inline] MessageDisplayOutput {
 /// Wire: `hookEventName: Elicitation`.
 ///
 /// The output of hooks of the event `Elicitation`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationOutput {
     /// The decision in place of the user's.
@@ -1095,7 +1095,7 @@ wire_struct!(#[inline] ElicitationOutput {
 /// Wire: `hookEventName: ElicitationResult`.
 ///
 /// The output of hooks of the event `ElicitationResult`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResultOutput {
     /// The decision in place of the user's.
@@ -1151,7 +1151,7 @@ wire_struct!(#[inline] ElicitationResultOutput {
 /// Wire: `hookEventName: WorktreeCreate`.
 ///
 /// The output of hooks of the event `WorktreeCreate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeCreateOutput {
     /// The absolute path of the worktree.
@@ -1181,7 +1181,7 @@ wire_struct!(#[inline] WorktreeCreateOutput {
 /// Wire: `hookEventName: CwdChanged`.
 ///
 /// The output of hooks of the event `CwdChanged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CwdChangedOutput {
     /// The files that `FileChanged` hooks watch.
@@ -1226,7 +1226,7 @@ wire_struct!(#[inline] CwdChangedOutput {
 /// Wire: `hookEventName: FileChanged`.
 ///
 /// The output of hooks of the event `FileChanged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileChangedOutput {
     /// The files that `FileChanged` hooks watch.

@@ -93,7 +93,7 @@ wire_enum!(#[inline] McpManifestOutcome {
 /// Wire: `subtype: initialize`.
 ///
 /// Answered by `InitializeResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeRequest {
     /// The callbacks for each hook event; null or absent for none.
@@ -401,7 +401,7 @@ impl crate::wire::ControlRequest for InitializeRequest {
 }
 
 /// The hook callbacks of one event, and the occurrences that they are called for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookMatcherSpec {
     /// A pattern such as `Write|Edit`, which is matched against the tool's name or the event's equivalent; null or absent for all.
@@ -466,7 +466,7 @@ wire_struct!(#[inline] HookMatcherSpec {
 });
 
 /// A subagent that the model may call.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentDefinition {
     /// The description of when to call the subagent, for the model.
@@ -694,7 +694,7 @@ wire_struct!(#[inline] AgentDefinition {
 });
 
 /// The settings of an MCP server in the SDK's process.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SdkMcpServerConfig {
     /// The maximum duration of a tool call in milliseconds. A value below 1000 is ignored.
@@ -746,7 +746,7 @@ wire_struct!(#[inline] SdkMcpServerConfig {
 });
 
 /// The responses of an MCP server in the SDK's process to the MCP handshake. Their protocol version must be `2025-11-25`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SdkMcpServerManifest {
     /// The result of the MCP method `initialize`.
@@ -789,7 +789,7 @@ wire_struct!(#[inline] SdkMcpServerManifest {
 /// A plugin in a directory of this machine.
 ///
 /// Wire: `type: local`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LocalPlugin {
     /// The directory of the plugin.
@@ -826,7 +826,7 @@ wire_struct!(#[inline] LocalPlugin {
 });
 
 /// The information of the CLI about itself and the session before the first turn. `system/init` reports the actual configuration at the start of each turn.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeResponse {
     /// The slash commands.
@@ -934,7 +934,7 @@ wire_struct!(#[inline] InitializeResponse {
 });
 
 /// A slash command or a skill.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SlashCommand {
     /// The name, without the slash.
@@ -963,7 +963,7 @@ wire_struct!(SlashCommand {
 });
 
 /// A subagent that the model may call.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentInfo {
     /// The subagent's name.
@@ -986,7 +986,7 @@ wire_struct!(#[inline] AgentInfo {
 });
 
 /// A model that can be selected.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModelInfo {
     /// The name to request, as in `opus`; `default` stands for the default model.
@@ -1030,7 +1030,7 @@ wire_struct!(#[inline] ModelInfo {
 });
 
 /// The account that the session uses. The kind of login decides which fields are present.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AccountInfo {
     /// The source of the login token; `none` if an API key is used.
@@ -1069,7 +1069,7 @@ wire_struct!(#[inline] AccountInfo {
 });
 
 /// The feedback mode: whether the CLI asks the user for feedback.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FeedbackMode {
     /// The kind of feedback mode. Only `disabled` has been seen.

@@ -78,7 +78,7 @@ wire_enum!(#[inline] McpTransport {
 /// The configuration of an MCP server. A configuration without a type is a command.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum McpServerConfig {
     /// A command that the CLI starts.
@@ -106,7 +106,7 @@ wire_union!(#[inline] McpServerConfig by "type" default "stdio" {
 } local {  });
 
 /// An MCP server that the CLI starts as a child process.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct McpStdioServer {
     /// The type: `stdio`, or absent. Wire: `type`.
@@ -211,7 +211,7 @@ wire_struct!(#[inline] McpStdioServer {
 /// An MCP server at an address, with the older SSE transport of MCP.
 ///
 /// Wire: `type: sse`.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct McpSseServer {
     /// The address.
@@ -303,7 +303,7 @@ wire_struct!(#[inline] McpSseServer {
 /// An MCP server at an address.
 ///
 /// Wire: `type: http`.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 pub struct McpHttpServer {
     /// The address.
@@ -395,7 +395,7 @@ wire_struct!(#[inline] McpHttpServer {
 /// An MCP server in the SDK's process, as declared on the command line and in `mcp_set_servers`.
 ///
 /// Wire: `type: sdk`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpSdkServer {
     /// The server's name.
@@ -445,7 +445,7 @@ wire_struct!(#[inline] McpSdkServer {
 /// A connector of claude.ai.
 ///
 /// Wire: `type: claudeai-proxy`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpClaudeAiServer {
     /// The connector's address.
@@ -493,7 +493,7 @@ wire_struct!(#[inline] McpClaudeAiServer {
 });
 
 /// The permission policy of a tool of an MCP server.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolPolicy {
     /// The tool, without the server's name.
@@ -546,7 +546,7 @@ wire_struct!(#[inline] McpToolPolicy {
 });
 
 /// The status of an MCP server.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerStatus {
     /// The server's name, as declared.
@@ -587,7 +587,7 @@ wire_struct!(#[inline] McpServerStatus {
 });
 
 /// The information of an MCP server about itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerInfo {
     /// The name that the server reports.
@@ -617,7 +617,7 @@ wire_struct!(#[inline] McpServerInfo {
 });
 
 /// A tool of an MCP server.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolInfo {
     /// The tool's name, without the server's name.
@@ -643,7 +643,7 @@ wire_struct!(#[inline] McpToolInfo {
 });
 
 /// The claims of an MCP server about a tool. They are not guaranteed to be true.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolTraits {
     /// True if the tool changes nothing.
@@ -677,7 +677,7 @@ wire_struct!(#[inline] McpToolTraits {
 /// Wire: `subtype: mcp_message`.
 ///
 /// Answered by `McpMessageResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpMessageRequest {
     /// The server that the message is for.
@@ -702,7 +702,7 @@ impl crate::wire::ControlRequest for McpMessageRequest {
 }
 
 /// The reply of a server in the SDK's process.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpMessageResponse {
     /// The JSON-RPC response. For a notification, an empty result without an ID is sufficient.

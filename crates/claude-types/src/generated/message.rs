@@ -93,7 +93,7 @@ wire_enum!(LocalCommandOutcomeKind {
 /// A message of the stream. Control requests, their responses and keep-alive frames are not messages.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Message {
     /// A finished block of an answer of the model, or text that the CLI wrote instead.
@@ -245,7 +245,7 @@ wire_union!(Message by "type" {
 /// A finished block of the model's answer. Frames of one answer share `message.id`.
 ///
 /// Wire: `type: assistant`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssistantMessage {
     /// The answer, with the block that this frame carries.
@@ -343,7 +343,7 @@ wire_struct!(AssistantMessage {
 });
 
 /// The display names of an MCP tool call.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolUseMeta {
     /// The call.
@@ -369,7 +369,7 @@ wire_struct!(ToolUseMeta {
 });
 
 /// A slash command that the CLI ran without the model.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandRun {
     /// The name, without the slash.
@@ -396,7 +396,7 @@ wire_struct!(LocalCommandRun {
 });
 
 /// The outcome of a slash command.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandOutcome {
     /// The kind of outcome.

@@ -56,7 +56,7 @@ wire_enum!(ConversationResetTrigger {
 /// The state of a message that the caller sent with a `uuid`. Since CLI 2.1.250.
 ///
 /// Wire: `type: command_lifecycle`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CommandLifecycleMessage {
     /// The ID of the caller's message.
@@ -84,7 +84,7 @@ wire_struct!(CommandLifecycleMessage {
 /// A reset of the conversation: it was cleared. Costs and usage of the session restart at zero.
 ///
 /// Wire: `type: conversation_reset`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationResetMessage {
     /// The new session ID.
@@ -118,7 +118,7 @@ wire_struct!(ConversationResetMessage {
 /// The progress of a tool call that is still running. The first report comes after 30 seconds.
 ///
 /// Wire: `type: tool_progress`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolProgressMessage {
     /// The ID of the progress report. For a heartbeat it is the ID of the call followed by `-heartbeat-N`.
@@ -169,7 +169,7 @@ wire_struct!(ToolProgressMessage {
 });
 
 /// A retry of a subagent's API request that failed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRetry {
     /// The subagent.
@@ -210,7 +210,7 @@ wire_struct!(SubagentRetry {
 /// Lines that the CLI wrote to a transcript file. The message is sent only if mirroring was requested, and has neither a UUID nor a session ID.
 ///
 /// Wire: `type: transcript_mirror`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TranscriptMirrorMessage {
     /// The transcript file.
@@ -232,7 +232,7 @@ wire_struct!(TranscriptMirrorMessage {
 /// A summary of tool calls, for display.
 ///
 /// Wire: `type: tool_use_summary`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolUseSummaryMessage {
     /// The summary.
@@ -260,7 +260,7 @@ wire_struct!(ToolUseSummaryMessage {
 /// The progress of a login.
 ///
 /// Wire: `type: auth_status`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthStatusMessage {
     /// True while the login is in progress.
@@ -298,7 +298,7 @@ wire_struct!(AuthStatusMessage {
 /// A suggestion for the user's next prompt. It comes after the result.
 ///
 /// Wire: `type: prompt_suggestion`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSuggestionMessage {
     /// The suggested prompt.
@@ -323,7 +323,7 @@ wire_struct!(PromptSuggestionMessage {
 /// A change of the goal that the session works towards.
 ///
 /// Wire: `type: active_goal`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveGoalMessage {
     /// The goal; null if there is none.
@@ -353,7 +353,7 @@ wire_struct!(ActiveGoalMessage {
 });
 
 /// A goal that the session works towards until it is met.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveGoal {
     /// The condition that meets the goal, as text.

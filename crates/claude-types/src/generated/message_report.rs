@@ -48,7 +48,7 @@ wire_enum!(ContextReportKind {
 });
 
 /// The contents of the context window: the answer to `/context`, as data.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReport {
     /// The model that the window belongs to.
@@ -99,7 +99,7 @@ wire_struct!(ContextReport {
 });
 
 /// The excess of a context that is too large.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextOverLimit {
     /// The number of tokens beyond the limit.
@@ -126,7 +126,7 @@ wire_struct!(ContextOverLimit {
 });
 
 /// A part of the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportCategory {
     /// The name for display.
@@ -156,7 +156,7 @@ wire_struct!(ContextReportCategory {
 });
 
 /// A tool of an MCP server in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportMcpTool {
     /// The tool's name, as in `mcp__SERVER__TOOL`.
@@ -186,7 +186,7 @@ wire_struct!(ContextReportMcpTool {
 });
 
 /// A memory file in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportMemoryFile {
     /// The file.
@@ -216,7 +216,7 @@ wire_struct!(ContextReportMemoryFile {
 });
 
 /// An agent definition in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportAgent {
     /// The type of the agent.
@@ -246,7 +246,7 @@ wire_struct!(ContextReportAgent {
 });
 
 /// A skill in the context window.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportSkill {
     /// The skill's name.
@@ -279,7 +279,7 @@ wire_struct!(ContextReportSkill {
 });
 
 /// The usage of the session and of the plan: the answer to `/usage`, as data. It is present only with a subscription login, and its shape may change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReport {
     /// The usage of this session.
@@ -306,7 +306,7 @@ wire_struct!(UsageReport {
 });
 
 /// The usage of a session so far.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportSession {
     /// The estimated price in US dollars.
@@ -345,7 +345,7 @@ wire_struct!(UsageReportSession {
 });
 
 /// The usage of the plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLimits {
     /// The limits, in the order of the service; null if it sent none.
@@ -372,7 +372,7 @@ wire_struct!(UsageReportLimits {
 });
 
 /// A limit of the plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLimit {
     /// The kind of limit, as in `session`, `weekly_all` or `weekly_scoped`.
@@ -414,7 +414,7 @@ wire_struct!(UsageReportLimit {
 });
 
 /// The scope of a limit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportScope {
     /// The model that the limit applies to.
@@ -441,7 +441,7 @@ wire_struct!(UsageReportScope {
 });
 
 /// A name for display.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLabel {
     /// The name.
@@ -465,7 +465,7 @@ wire_struct!(UsageReportLabel {
 });
 
 /// The usage beyond the plan in this period.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportExtra {
     /// True while extra usage can pay for requests.

@@ -190,7 +190,7 @@ wire_enum!(TaskNotificationSubkind {
 /// The origin of a message, or of the turn that it started. If absent, the origin is the caller.
 ///
 /// Chosen by `kind`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MessageOrigin {
     /// A person. It is the only kind that the CLI accepts from a caller.
@@ -232,7 +232,7 @@ wire_union!(MessageOrigin by "kind" {
 /// A message in the user's role: a tool result, a prompt that the CLI wrote, or a replayed prompt of the caller.
 ///
 /// Wire: `type: user`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserMessage {
     /// The content of the message.
@@ -306,7 +306,7 @@ wire_struct!(UserMessage {
 });
 
 /// The details of a tool result.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolResultMeta {
     /// The tool call.
@@ -329,7 +329,7 @@ wire_struct!(ToolResultMeta {
 });
 
 /// A decision about a tool call.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolPermissionDecision {
     /// The outcome.
@@ -361,7 +361,7 @@ wire_struct!(ToolPermissionDecision {
 /// The origin of a message that a person wrote.
 ///
 /// Wire: `kind: human`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HumanOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -389,7 +389,7 @@ wire_struct!(HumanOrigin { tags: ["kind" = "human"], fields: [] });
 /// The origin of a message that came through a channel of an MCP server.
 ///
 /// Wire: `kind: channel`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChannelOrigin {
     /// The MCP server.
@@ -432,7 +432,7 @@ wire_struct!(ChannelOrigin {
 /// The origin of a message that another session sent.
 ///
 /// Wire: `kind: peer`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PeerOrigin {
     /// The sender's name, as the sender reports it.
@@ -541,7 +541,7 @@ wire_struct!(PeerOrigin {
 /// The origin of a message about a background task or a schedule.
 ///
 /// Wire: `kind: task-notification`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskNotificationOrigin {
     /// The producer: `session-task` if the session itself had started the work.
@@ -617,7 +617,7 @@ wire_struct!(TaskNotificationOrigin {
 /// The origin of a message that a coordinating session sent.
 ///
 /// Wire: `kind: coordinator`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CoordinatorOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -645,7 +645,7 @@ wire_struct!(CoordinatorOrigin { tags: ["kind" = "coordinator"], fields: [] });
 /// The origin of a message whose sender is unknown.
 ///
 /// Wire: `kind: unclassified`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UnclassifiedOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -673,7 +673,7 @@ wire_struct!(UnclassifiedOrigin { tags: ["kind" = "unclassified"], fields: [] })
 /// The origin of a message that an observing agent sent.
 ///
 /// Wire: `kind: observer`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ObserverOrigin {
     /// The observer.
@@ -727,7 +727,7 @@ wire_struct!(ObserverOrigin {
 /// The origin of a turn that the CLI continues automatically.
 ///
 /// Wire: `kind: auto-continuation`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoContinuationOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -755,7 +755,7 @@ wire_struct!(AutoContinuationOrigin { tags: ["kind" = "auto-continuation"], fiel
 /// The origin of a message about an activity of an observer.
 ///
 /// Wire: `kind: observer-activity`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ObserverActivityOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.

@@ -6,7 +6,7 @@ use super::all::*;
 /// A user message for the CLI. The CLI queues a message that arrives while a turn runs, and may merge it with others into one turn.
 ///
 /// Wire: `type: user`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserInput {
     /// The content and role of the message. The CLI exits if it is missing, or if its role is not the user's.
@@ -181,7 +181,7 @@ wire_struct!(#[inline] UserInput {
 /// The content of a user message: text, or blocks such as images and tool results.
 ///
 /// Wire: `role: user`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserApiMessage {
     /// A text, or a list of blocks.

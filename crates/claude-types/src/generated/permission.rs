@@ -158,7 +158,7 @@ wire_enum!(#[inline] PermissionUpdateDestination {
 /// The reply to a request to run a tool.
 ///
 /// Chosen by `behavior`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionResult {
     /// The tool may run.
@@ -179,7 +179,7 @@ wire_union!(#[inline] PermissionResult by "behavior" {
 /// A change to the permissions of a session or of a settings file. An unknown change is kept as received and sent back unchanged.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionUpdate {
     /// Adds rules.
@@ -214,7 +214,7 @@ wire_union!(#[inline] PermissionUpdate by "type" {
 /// Wire: `subtype: can_use_tool`.
 ///
 /// Answered by `PermissionResult`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CanUseToolRequest {
     /// The name of the tool. Tools of MCP servers are named `mcp__server__tool`.
@@ -296,7 +296,7 @@ impl crate::wire::ControlRequest for CanUseToolRequest {
 }
 
 /// The MCP server that a tool belongs to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerRef {
     /// The name of the server.
@@ -316,7 +316,7 @@ wire_struct!(#[inline] McpServerRef {
 });
 
 /// A permission rule with the behaviour `ask`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MatchedAskRule {
     /// The origin of the rule.
@@ -341,7 +341,7 @@ wire_struct!(#[inline] MatchedAskRule {
 /// The tool may run.
 ///
 /// Wire: `behavior: allow`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionAllow {
     /// The input to run the tool with, as an object. CLIs up to 2.1.200 require it, even if it is unchanged.
@@ -417,7 +417,7 @@ wire_struct!(#[inline] PermissionAllow {
 /// The tool may not run.
 ///
 /// Wire: `behavior: deny`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeny {
     /// The text that the model receives. Without it, the CLI rejects the reply as malformed.
@@ -484,7 +484,7 @@ wire_struct!(#[inline] PermissionDeny {
 /// Adds rules to those of a destination.
 ///
 /// Wire: `type: addRules`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddRules {
     /// The rules.
@@ -527,7 +527,7 @@ wire_struct!(#[inline] AddRules {
 /// Replaces the rules of a destination.
 ///
 /// Wire: `type: replaceRules`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceRules {
     /// The rules.
@@ -570,7 +570,7 @@ wire_struct!(#[inline] ReplaceRules {
 /// Removes rules from a destination.
 ///
 /// Wire: `type: removeRules`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveRules {
     /// The rules.
@@ -613,7 +613,7 @@ wire_struct!(#[inline] RemoveRules {
 /// Changes the permission mode.
 ///
 /// Wire: `type: setMode`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetMode {
     /// The new permission mode.
@@ -647,7 +647,7 @@ wire_struct!(#[inline] SetMode {
 /// Adds directories in which tools may work.
 ///
 /// Wire: `type: addDirectories`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddDirectories {
     /// The directories.
@@ -685,7 +685,7 @@ wire_struct!(#[inline] AddDirectories {
 /// Removes directories in which tools may work.
 ///
 /// Wire: `type: removeDirectories`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveDirectories {
     /// The directories.
@@ -721,7 +721,7 @@ wire_struct!(#[inline] RemoveDirectories {
 });
 
 /// A permission rule: a tool, and the calls of the tool that the rule applies to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRule {
     /// The tool.

@@ -149,7 +149,7 @@ wire_enum!(RateLimitErrorCode {
 /// A change of the limits of the account's plan. The CLI sends it only with a subscription login.
 ///
 /// Wire: `type: rate_limit_event`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RateLimitEventMessage {
     /// The limits.
@@ -172,7 +172,7 @@ wire_struct!(RateLimitEventMessage {
 });
 
 /// The state of one limit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RateLimitInfo {
     /// Whether requests are still served.

@@ -217,7 +217,7 @@ wire_enum!(PostQueuedBehind {
 /// The end of a turn: its outcome and cost. `subtype` and `is_error` together report whether the turn succeeded.
 ///
 /// Wire: `type: result`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ResultMessage {
     /// How the turn ended. `success` with `is_error` means that the API failed.
@@ -400,7 +400,7 @@ wire_struct!(ResultMessage {
 });
 
 /// A configuration file that could not be read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidConfigFile {
     /// The path of the file.
@@ -426,7 +426,7 @@ wire_struct!(InvalidConfigFile {
 });
 
 /// A tool call that was denied.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDenial {
     /// The tool.
@@ -456,7 +456,7 @@ wire_struct!(PermissionDenial {
 });
 
 /// A tool call that a hook deferred, to be answered later.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolUse {
     /// The ID of the call.
@@ -479,7 +479,7 @@ wire_struct!(DeferredToolUse {
 });
 
 /// Statistics on the subagents.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStats {
     /// The number of subagents that were started.
@@ -530,7 +530,7 @@ wire_struct!(SubagentStats {
 });
 
 /// The number of subagents, by how the model requested them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRequests {
     /// Subagents requested to run in the background.
@@ -560,7 +560,7 @@ wire_struct!(SubagentRequests {
 });
 
 /// The number of stopped subagents, by initiator.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentKills {
     /// Stopped by the agent that started them.
@@ -590,7 +590,7 @@ wire_struct!(SubagentKills {
 });
 
 /// The number of subagents that were not started, by reason.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRefusals {
     /// The nesting would have been too deep.

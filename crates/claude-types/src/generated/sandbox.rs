@@ -80,7 +80,7 @@ wire_enum!(#[inline] SandboxSigv4Policy {
 });
 
 /// How commands are isolated from the machine. Absent fields keep the value of the settings files.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSettings {
     /// Whether commands run in the sandbox; false if absent.
@@ -286,7 +286,7 @@ wire_struct!(#[inline] SandboxSettings {
 });
 
 /// The network access of commands in the sandbox.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxNetwork {
     /// Domains that are allowed without asking, as in `*.example.com`.
@@ -437,7 +437,7 @@ wire_struct!(#[inline] SandboxNetwork {
 });
 
 /// The certificate with which the sandbox inspects HTTPS. Without paths, the sandbox creates one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxTlsTerminate {
     /// The file with the certificate.
@@ -489,7 +489,7 @@ wire_struct!(#[inline] SandboxTlsTerminate {
 });
 
 /// The file access of commands in the sandbox.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxFilesystem {
     /// Paths that may be written in addition to the working directories.
@@ -585,7 +585,7 @@ wire_struct!(#[inline] SandboxFilesystem {
 });
 
 /// The secrets that are hidden from commands in the sandbox.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxCredentials {
     /// The hidden files.
@@ -670,7 +670,7 @@ wire_struct!(#[inline] SandboxCredentials {
 });
 
 /// A file that is hidden from commands in the sandbox.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSecretFile {
     /// The path of the file or directory.
@@ -775,7 +775,7 @@ wire_struct!(#[inline] SandboxSecretFile {
 });
 
 /// An environment variable that is hidden from commands in the sandbox.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSecretEnvVar {
     /// The name of the variable.
@@ -868,7 +868,7 @@ wire_struct!(#[inline] SandboxSecretEnvVar {
 });
 
 /// Environment variables that hold one set of AWS credentials.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxAwsPair {
     /// The variable with the ID of the access key.
@@ -916,7 +916,7 @@ wire_struct!(#[inline] SandboxAwsPair {
 });
 
 /// What happens to requests to AWS that cannot be signed again. If a field is absent, such requests are denied.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSigv4 {
     /// Uploads in chunks.
@@ -979,7 +979,7 @@ wire_struct!(#[inline] SandboxSigv4 {
 });
 
 /// A ripgrep to use instead of the CLI's own.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxRipgrep {
     /// The path of the program.

@@ -49,7 +49,7 @@ wire_enum!(ApiErrorType {
 /// An event of the stream of the Messages API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StreamEvent {
     /// The start of an answer.
@@ -88,7 +88,7 @@ wire_union!(StreamEvent by "type" {
 /// A delta for a block.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ContentDelta {
     /// A text delta.
@@ -121,7 +121,7 @@ wire_union!(ContentDelta by "type" {
 /// One event of an answer that the model is writing. The CLI sends it only if partial messages are enabled, and never for subagents.
 ///
 /// Wire: `type: stream_event`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StreamEventMessage {
     /// The event, as the API sent it.
@@ -171,7 +171,7 @@ wire_struct!(StreamEventMessage {
 });
 
 /// Blocks of a broken answer that the consumer must drop.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AbandonedBlocks {
     /// The broken answer.
@@ -200,7 +200,7 @@ wire_struct!(AbandonedBlocks {
 /// The start of an answer.
 ///
 /// Wire: `type: message_start`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MessageStartEvent {
     /// The answer so far: without content, and with the input tokens.
@@ -219,7 +219,7 @@ wire_struct!(MessageStartEvent {
 /// The start of a block.
 ///
 /// Wire: `type: content_block_start`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockStartEvent {
     /// The index of the block in the answer, counted from 0.
@@ -241,7 +241,7 @@ wire_struct!(ContentBlockStartEvent {
 /// A delta for a block.
 ///
 /// Wire: `type: content_block_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockDeltaEvent {
     /// The index of the block in the answer, counted from 0.
@@ -263,7 +263,7 @@ wire_struct!(ContentBlockDeltaEvent {
 /// The end of a block. The assistant message with the complete block comes immediately before.
 ///
 /// Wire: `type: content_block_stop`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockStopEvent {
     /// The index of the block in the answer, counted from 0.
@@ -282,7 +282,7 @@ wire_struct!(ContentBlockStopEvent {
 /// Changes to the answer as a whole, known near its end.
 ///
 /// Wire: `type: message_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDeltaEvent {
     /// The changed fields of the answer.
@@ -308,7 +308,7 @@ wire_struct!(MessageDeltaEvent {
 });
 
 /// Changes to the fields of the answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDelta {
     /// The reason why the model stopped. Null if the CLI closed a broken stream.
@@ -343,7 +343,7 @@ wire_struct!(MessageDelta {
 /// The end of the answer: complete or aborted. If it was aborted, the frame names the abandoned blocks.
 ///
 /// Wire: `type: message_stop`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MessageStopEvent {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -362,7 +362,7 @@ wire_struct!(MessageStopEvent { tags: ["type" = "message_stop"], fields: [] });
 /// A keep-alive of the API, without content.
 ///
 /// Wire: `type: ping`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PingEvent {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -381,7 +381,7 @@ wire_struct!(PingEvent { tags: ["type" = "ping"], fields: [] });
 /// A failure of the API while streaming.
 ///
 /// Wire: `type: error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorEvent {
     /// The error.
@@ -401,7 +401,7 @@ wire_struct!(ErrorEvent {
 });
 
 /// An error of the Messages API.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApiErrorBody {
     /// The class of the error. Wire: `type`.
@@ -430,7 +430,7 @@ wire_struct!(ApiErrorBody {
 /// A text delta.
 ///
 /// Wire: `type: text_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TextDelta {
     /// The text to append.
@@ -449,7 +449,7 @@ wire_struct!(TextDelta {
 /// A delta of the input of a tool.
 ///
 /// Wire: `type: input_json_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InputJsonDelta {
     /// The JSON text to append; the text can be parsed only when the block is complete.
@@ -468,7 +468,7 @@ wire_struct!(InputJsonDelta {
 /// A thinking delta.
 ///
 /// Wire: `type: thinking_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingDelta {
     /// The text to append.
@@ -490,7 +490,7 @@ wire_struct!(ThinkingDelta {
 /// The signature of a thinking block.
 ///
 /// Wire: `type: signature_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SignatureDelta {
     /// The complete signature.
@@ -509,7 +509,7 @@ wire_struct!(SignatureDelta {
 /// One more citation of a text block.
 ///
 /// Wire: `type: citations_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CitationsDelta {
     /// The citation to append.
@@ -528,7 +528,7 @@ wire_struct!(CitationsDelta {
 /// The summary of a compaction block.
 ///
 /// Wire: `type: compaction_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionDelta {
     /// The complete summary; null if the compaction failed.

@@ -6,7 +6,7 @@ use super::all::*;
 /// A message about the state or an event of the session.
 ///
 /// Chosen by `subtype`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SystemMessage {
     /// The state of the session at the start of a turn.

@@ -28,7 +28,7 @@ wire_enum!(HookOutcome {
 /// The start of a shell hook. Hooks that call back into the caller do not cause this message.
 ///
 /// Wire: `type: system`, `subtype: hook_started`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookStartedMessage {
     /// The ID of this run of the hook.
@@ -66,7 +66,7 @@ wire_struct!(HookStartedMessage {
 /// The output of a running shell hook.
 ///
 /// Wire: `type: system`, `subtype: hook_progress`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookProgressMessage {
     /// The ID of this run of the hook.
@@ -113,7 +113,7 @@ wire_struct!(HookProgressMessage {
 /// The end of a shell hook.
 ///
 /// Wire: `type: system`, `subtype: hook_response`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookResponseMessage {
     /// The ID of this run of the hook.

@@ -215,7 +215,7 @@ wire_enum!(ApiKeySource {
 /// The state of the session. The CLI sends it at the start of every turn, not once per process.
 ///
 /// Wire: `type: system`, `subtype: init`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitMessage {
     /// The working directory.
@@ -338,7 +338,7 @@ wire_struct!(InitMessage {
 });
 
 /// An MCP server and its state at the start of a turn.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitMcpServer {
     /// The name.
@@ -361,7 +361,7 @@ wire_struct!(InitMcpServer {
 });
 
 /// An MCP server whose configuration was skipped.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerError {
     /// The name.
@@ -391,7 +391,7 @@ wire_struct!(McpServerError {
 });
 
 /// A plugin that is loaded.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitPlugin {
     /// The name.
@@ -417,7 +417,7 @@ wire_struct!(InitPlugin {
 });
 
 /// A plugin, or a part of a plugin, that could not be loaded.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PluginError {
     /// The plugin: its name with its marketplace, or its position among the given plugins, as in `inline[0]`.
@@ -453,7 +453,7 @@ wire_struct!(PluginError {
 });
 
 /// An entry of the managed settings for a plugin.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PluginLock {
     /// True if the entry enables the plugin from another source; false if it disables the plugin.

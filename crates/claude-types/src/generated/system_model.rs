@@ -151,7 +151,7 @@ wire_enum!(CompactTrigger {
 /// What the session is busy with, or its new permission mode.
 ///
 /// Wire: `type: system`, `subtype: status`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StatusMessage {
     /// What the session is busy with; null if the work is done, or if only the mode changed.
@@ -198,7 +198,7 @@ wire_struct!(StatusMessage {
 /// A request to the API failed and will be retried.
 ///
 /// Wire: `type: system`, `subtype: api_retry`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRetryMessage {
     /// The number of the retry, counted from 1.
@@ -243,7 +243,7 @@ wire_struct!(ApiRetryMessage {
 });
 
 /// A wait for an API that does not respond.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NoResponse {
     /// Milliseconds waited so far.
@@ -272,7 +272,7 @@ wire_struct!(NoResponse {
 /// The model failed, and the fallback model took over for this turn.
 ///
 /// Wire: `type: system`, `subtype: model_fallback`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModelFallbackMessage {
     /// The reason for the switch.
@@ -313,7 +313,7 @@ wire_struct!(ModelFallbackMessage {
 /// A refusal of the model, and the switch to another model or back. Retracted messages must be dropped.
 ///
 /// Wire: `type: system`, `subtype: model_refusal_fallback`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRefusalFallbackMessage {
     /// The reason for the switch, which is a refusal.
@@ -375,7 +375,7 @@ wire_struct!(ModelRefusalFallbackMessage {
 /// The model refused, and no other model takes over.
 ///
 /// Wire: `type: system`, `subtype: model_refusal_no_fallback`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRefusalNoFallbackMessage {
     /// The model that refused.
@@ -422,7 +422,7 @@ wire_struct!(ModelRefusalNoFallbackMessage {
 /// The number of thinking tokens so far. The CLI sends it without partial messages, too.
 ///
 /// Wire: `type: system`, `subtype: thinking_tokens`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingTokensMessage {
     /// The estimated number of tokens so far.
@@ -460,7 +460,7 @@ wire_struct!(ThinkingTokensMessage {
 /// A compaction of the context: a summary replaces the earlier messages.
 ///
 /// Wire: `type: system`, `subtype: compact_boundary`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CompactBoundaryMessage {
     /// Details of the compaction.
@@ -493,7 +493,7 @@ wire_struct!(CompactBoundaryMessage {
 });
 
 /// Details of a compaction.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CompactMetadata {
     /// What triggered the compaction.
@@ -535,7 +535,7 @@ wire_struct!(CompactMetadata {
 });
 
 /// A sequence of messages that a compaction kept.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PreservedSegment {
     /// The first message of the sequence.
@@ -565,7 +565,7 @@ wire_struct!(PreservedSegment {
 });
 
 /// Messages that a compaction kept.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PreservedMessages {
     /// The message that now precedes the kept messages.

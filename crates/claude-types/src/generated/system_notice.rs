@@ -78,7 +78,7 @@ wire_enum!(NotificationPriority {
 /// A notice for the user.
 ///
 /// Wire: `type: system`, `subtype: informational`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InformationalMessage {
     /// The text of the notice.
@@ -116,7 +116,7 @@ wire_struct!(InformationalMessage {
 });
 
 /// The outcome of a prompt after a hook intervened.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSubmitOutcome {
     /// The action of the hook.
@@ -141,7 +141,7 @@ wire_struct!(PromptSubmitOutcome {
 /// A notice that is displayed for a limited time.
 ///
 /// Wire: `type: system`, `subtype: notification`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationMessage {
     /// The key of the notice; a later notice with the same key replaces it.
@@ -178,7 +178,7 @@ wire_struct!(NotificationMessage {
 /// The output of a slash command that ran without the model.
 ///
 /// Wire: `type: system`, `subtype: local_command_output`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandOutputMessage {
     /// The output.
@@ -203,7 +203,7 @@ wire_struct!(LocalCommandOutputMessage {
 /// A tool call that was denied without asking. The list in the result is authoritative. Since CLI 2.1.250.
 ///
 /// Wire: `type: system`, `subtype: permission_denied`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedMessage {
     /// The tool.

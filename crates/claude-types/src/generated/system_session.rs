@@ -176,7 +176,7 @@ wire_enum!(VcsChangeKind {
 /// The session is idle, running, or waits for a reply. The CLI sends this message only on request; `idle` comes after the result.
 ///
 /// Wire: `type: system`, `subtype: session_state_changed`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStateChangedMessage {
     /// The new state.
@@ -204,7 +204,7 @@ wire_struct!(SessionStateChangedMessage {
 /// The session has a new title.
 ///
 /// Wire: `type: system`, `subtype: session_title_changed`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionTitleChangedMessage {
     /// The new title.
@@ -229,7 +229,7 @@ wire_struct!(SessionTitleChangedMessage {
 /// Parts of the transcript were lost because the disk is full.
 ///
 /// Wire: `type: system`, `subtype: session_writes_lost`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionWritesLostMessage {
     /// The error code of the system.
@@ -267,7 +267,7 @@ wire_struct!(SessionWritesLostMessage {
 /// The slash commands changed. The list is the complete set, not a difference.
 ///
 /// Wire: `type: system`, `subtype: commands_changed`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CommandsChangedMessage {
     /// The current commands.
@@ -292,7 +292,7 @@ wire_struct!(CommandsChangedMessage {
 /// The progress of a control request that takes long. The response follows later.
 ///
 /// Wire: `type: system`, `subtype: control_request_progress`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ControlRequestProgressMessage {
     /// The ID of the control request.
@@ -332,7 +332,7 @@ wire_struct!(ControlRequestProgressMessage {
 /// A plugin is being installed.
 ///
 /// Wire: `type: system`, `subtype: plugin_install`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PluginInstallMessage {
     /// The progress of the installation.
@@ -370,7 +370,7 @@ wire_struct!(PluginInstallMessage {
 /// The user completed an elicitation on a page outside the session.
 ///
 /// Wire: `type: system`, `subtype: elicitation_complete`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationCompleteMessage {
     /// The MCP server that sent the elicitation.
@@ -405,7 +405,7 @@ wire_struct!(ElicitationCompleteMessage {
 /// Files of the session were stored at the Files API.
 ///
 /// Wire: `type: system`, `subtype: files_persisted`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FilesPersistedMessage {
     /// The files that were stored.
@@ -441,7 +441,7 @@ wire_struct!(FilesPersistedMessage {
 });
 
 /// A file that was stored.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PersistedFile {
     /// The name of the file.
@@ -468,7 +468,7 @@ wire_struct!(PersistedFile {
 });
 
 /// A file that could not be stored.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FailedFile {
     /// The name of the file.
@@ -497,7 +497,7 @@ wire_struct!(FailedFile {
 /// Memories that were added to the conversation.
 ///
 /// Wire: `type: system`, `subtype: memory_recall`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MemoryRecallMessage {
     /// How the memories were added to the conversation.
@@ -530,7 +530,7 @@ wire_struct!(MemoryRecallMessage {
 });
 
 /// A memory that was added to the conversation.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RecalledMemory {
     /// The file of the memory.
@@ -562,7 +562,7 @@ wire_struct!(RecalledMemory {
 /// A shell command changed the state of a repository. The consumer must read the details from the repository.
 ///
 /// Wire: `type: system`, `subtype: vcs_state_changed`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VcsStateChangedMessage {
     /// The kind of change.
@@ -600,7 +600,7 @@ wire_struct!(VcsStateChangedMessage {
 /// Lines of a transcript could not be written to a session store. An SDK creates this message, not the CLI.
 ///
 /// Wire: `type: system`, `subtype: mirror_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorErrorMessage {
     /// The transcript.
@@ -633,7 +633,7 @@ wire_struct!(MirrorErrorMessage {
 });
 
 /// The key of a transcript in a session store.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorKey {
     /// The project.
@@ -665,7 +665,7 @@ wire_struct!(MirrorKey {
 /// The process is about to exit on its own.
 ///
 /// Wire: `type: system`, `subtype: worker_shutting_down`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkerShuttingDownMessage {
     /// The reason for the exit.

@@ -87,7 +87,7 @@ wire_enum!(TaskEndReason {
 /// The start of a task: a subagent, or a command that may move to the background.
 ///
 /// Wire: `type: system`, `subtype: task_started`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStartedMessage {
     /// The ID of the task.
@@ -148,7 +148,7 @@ wire_struct!(TaskStartedMessage {
 /// The progress of a task.
 ///
 /// Wire: `type: system`, `subtype: task_progress`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskProgressMessage {
     /// The ID of the task.
@@ -192,7 +192,7 @@ wire_struct!(TaskProgressMessage {
 });
 
 /// The usage of a task.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUsage {
     /// The tokens of all answers of the task.
@@ -224,7 +224,7 @@ wire_struct!(TaskUsage {
 /// Changed fields of a task. A task may end with this message alone, so treat a final status like a notification.
 ///
 /// Wire: `type: system`, `subtype: task_updated`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdatedMessage {
     /// The ID of the task.
@@ -253,7 +253,7 @@ wire_struct!(TaskUpdatedMessage {
 });
 
 /// The changed fields of a task.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskPatch {
     /// The new status.
@@ -294,7 +294,7 @@ wire_struct!(TaskPatch {
 /// The end of a task.
 ///
 /// Wire: `type: system`, `subtype: task_notification`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskNotificationMessage {
     /// The ID of the task.
@@ -350,7 +350,7 @@ wire_struct!(TaskNotificationMessage {
 });
 
 /// A resource of an MCP server that a result refers to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceLink {
     /// The URI of the resource.
@@ -394,7 +394,7 @@ wire_struct!(ResourceLink {
 /// The set of live background tasks changed. The list is the complete set, not a difference.
 ///
 /// Wire: `type: system`, `subtype: background_tasks_changed`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksChangedMessage {
     /// The live tasks in the background.
@@ -417,7 +417,7 @@ wire_struct!(BackgroundTasksChangedMessage {
 });
 
 /// A live task in the background.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTask {
     /// The ID of the task.

@@ -140,7 +140,7 @@ wire_enum!(ApiBeta {
 /// Whether and how the model thinks before an answer.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ThinkingConfig {
     /// The model decides when and how much it thinks.
@@ -164,7 +164,7 @@ wire_union!(#[inline] ThinkingConfig by "type" {
 /// The model decides when and how much it thinks.
 ///
 /// Wire: `type: adaptive`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AdaptiveThinking {
     /// How thinking is displayed: summarized or omitted.
@@ -207,7 +207,7 @@ wire_struct!(#[inline] AdaptiveThinking {
 /// The model always thinks, within a budget.
 ///
 /// Wire: `type: enabled`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EnabledThinking {
     /// The maximum number of thinking tokens. The default is the CLI's own.
@@ -261,7 +261,7 @@ wire_struct!(#[inline] EnabledThinking {
 /// The model does not think before it answers.
 ///
 /// Wire: `type: disabled`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DisabledThinking {
     /// Fields that this version does not know, or whose value had an odd shape.

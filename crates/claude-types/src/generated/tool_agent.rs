@@ -132,7 +132,7 @@ wire_enum!(#[inline] FindingOutcome {
 /// The state of a subagent, distinguished by `status`.
 ///
 /// Chosen by `status`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AgentOutput {
     /// The subagent completed.
@@ -156,7 +156,7 @@ wire_union!(#[inline] AgentOutput by "status" {
 /// Starts a subagent. It runs in the background by default.
 ///
 /// The input of the tool `Agent`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentInput {
     /// The task in three to five words.
@@ -292,7 +292,7 @@ impl crate::wire::ToolInput for AgentInput {
 /// A subagent that completed.
 ///
 /// Wire: `status: completed`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentCompleted {
     /// The task of the subagent.
@@ -360,7 +360,7 @@ wire_struct!(#[inline] AgentCompleted {
 });
 
 /// Statistics on the tool calls of a subagent.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentToolStats {
     /// The number of files read.
@@ -407,7 +407,7 @@ wire_struct!(#[inline] AgentToolStats {
 /// A subagent that runs in the background.
 ///
 /// Wire: `status: async_launched`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentLaunched {
     /// Always true.
@@ -457,7 +457,7 @@ wire_struct!(#[inline] AgentLaunched {
 /// A subagent that runs on another machine.
 ///
 /// Wire: `status: remote_launched`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentRemoteLaunched {
     /// The ID of the task.
@@ -495,7 +495,7 @@ wire_struct!(#[inline] AgentRemoteLaunched {
 /// Runs a script that starts many agents.
 ///
 /// The input of the tool `Workflow`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowInput {
     /// The script.
@@ -609,7 +609,7 @@ impl crate::wire::ToolInput for WorkflowInput {
 /// A workflow that was started.
 ///
 /// The output of the tool `Workflow`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowOutput {
     /// Where the workflow runs.
@@ -670,7 +670,7 @@ impl crate::wire::ToolOutput for WorkflowOutput {
 /// Loads a skill. The input is not declared; these are the fields that the model is given.
 ///
 /// The input of the tool `Skill`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SkillInput {
     /// The name of the skill.
@@ -714,7 +714,7 @@ impl crate::wire::ToolInput for SkillInput {
 /// A skill that was loaded.
 ///
 /// The output of the tool `Skill`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SkillOutput {
     /// Whether the skill was loaded.
@@ -748,7 +748,7 @@ impl crate::wire::ToolOutput for SkillOutput {
 /// Sends a message to another agent. The input is not declared; these are the fields that were seen.
 ///
 /// The input of the tool `SendMessage`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SendMessageInput {
     /// The name or ID of the agent.
@@ -856,7 +856,7 @@ impl crate::wire::ToolInput for SendMessageInput {
 /// Searches for tools that are not loaded yet. The input is not declared; these are the fields that the model is given.
 ///
 /// The input of the tool `ToolSearch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchInput {
     /// The words to search for, or `select:` and the names of tools.
@@ -900,7 +900,7 @@ impl crate::wire::ToolInput for ToolSearchInput {
 /// Tools that were found.
 ///
 /// The output of the tool `ToolSearch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchOutput {
     /// The names of the tools.
@@ -937,7 +937,7 @@ impl crate::wire::ToolOutput for ToolSearchOutput {
 /// Writes the to-do list.
 ///
 /// The input of the tool `TodoWrite`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TodoWriteInput {
     /// The complete list.
@@ -968,7 +968,7 @@ impl crate::wire::ToolInput for TodoWriteInput {
 }
 
 /// An item of a to-do list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TodoItem {
     /// The work to do.
@@ -1018,7 +1018,7 @@ wire_struct!(#[inline] TodoItem {
 /// The to-do list before and after a change.
 ///
 /// The output of the tool `TodoWrite`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TodoWriteOutput {
     /// The list before the change.
@@ -1052,7 +1052,7 @@ impl crate::wire::ToolOutput for TodoWriteOutput {
 /// Adds a task to the list.
 ///
 /// The input of the tool `TaskCreate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreateInput {
     /// The title of the task.
@@ -1124,7 +1124,7 @@ impl crate::wire::ToolInput for TaskCreateInput {
 /// The task that was added to the list.
 ///
 /// The output of the tool `TaskCreate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreateOutput {
     /// The task, with its ID, title and description.
@@ -1146,7 +1146,7 @@ impl crate::wire::ToolOutput for TaskCreateOutput {
 }
 
 /// A task of the list. The fields depend on the tool.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListedTask {
     /// The ID of the task, as in `1`.
@@ -1189,7 +1189,7 @@ wire_struct!(#[inline] ListedTask {
 /// Requests one task of the list.
 ///
 /// The input of the tool `TaskGet`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskGetInput {
     /// The ID of the task.
@@ -1222,7 +1222,7 @@ impl crate::wire::ToolInput for TaskGetInput {
 /// A task of the list.
 ///
 /// The output of the tool `TaskGet`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskGetOutput {
     /// The task; null if it does not exist.
@@ -1253,7 +1253,7 @@ impl crate::wire::ToolOutput for TaskGetOutput {
 /// Changes a task of the list.
 ///
 /// The input of the tool `TaskUpdate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdateInput {
     /// The ID of the task.
@@ -1385,7 +1385,7 @@ impl crate::wire::ToolInput for TaskUpdateInput {
 /// The changes to a task.
 ///
 /// The output of the tool `TaskUpdate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdateOutput {
     /// Whether the task was changed.
@@ -1426,7 +1426,7 @@ impl crate::wire::ToolOutput for TaskUpdateOutput {
 }
 
 /// A change of the status of a task.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStatusChange {
     /// The old status.
@@ -1455,7 +1455,7 @@ wire_struct!(#[inline] TaskStatusChange {
 /// Requests the complete list.
 ///
 /// The input of the tool `TaskList`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListInput {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -1491,7 +1491,7 @@ impl crate::wire::ToolInput for TaskListInput {
 /// The tasks of the list.
 ///
 /// The output of the tool `TaskList`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListOutput {
     /// The tasks.
@@ -1522,7 +1522,7 @@ impl crate::wire::ToolOutput for TaskListOutput {
 /// Reports what a review found.
 ///
 /// The input of the tool `ReportFindings`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReportFindingsInput {
     /// The effort of the review.
@@ -1566,7 +1566,7 @@ impl crate::wire::ToolInput for ReportFindingsInput {
 /// The findings that were reported.
 ///
 /// The output of the tool `ReportFindings`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReportFindingsOutput {
     /// The number of findings.
@@ -1601,7 +1601,7 @@ impl crate::wire::ToolOutput for ReportFindingsOutput {
 }
 
 /// A finding of a review.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Finding {
     /// The path of the file, relative to the root of the repository.

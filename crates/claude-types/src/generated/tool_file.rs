@@ -107,7 +107,7 @@ wire_enum!(#[inline] GrepMode {
 /// The content that was read. The fields of the file depend on its kind.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ReadOutput {
     /// Text.
@@ -137,7 +137,7 @@ wire_union!(#[inline] ReadOutput by "type" {
 /// Reads a file: text, an image, a notebook or a PDF.
 ///
 /// The input of the tool `Read`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadInput {
     /// The absolute path of the file.
@@ -221,7 +221,7 @@ impl crate::wire::ToolInput for ReadInput {
 /// Text that was read.
 ///
 /// Wire: `type: text`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadText {
     /// The file and its content.
@@ -243,7 +243,7 @@ wire_struct!(#[inline] ReadText {
 /// An image that was read.
 ///
 /// Wire: `type: image`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadImage {
     /// The file and its content.
@@ -262,7 +262,7 @@ wire_struct!(#[inline] ReadImage {
 /// A notebook that was read.
 ///
 /// Wire: `type: notebook`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotebook {
     /// The file and its content.
@@ -281,7 +281,7 @@ wire_struct!(#[inline] ReadNotebook {
 /// A PDF that was read.
 ///
 /// Wire: `type: pdf`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPdf {
     /// The file and its content.
@@ -300,7 +300,7 @@ wire_struct!(#[inline] ReadPdf {
 /// Pages of a PDF that were converted to images.
 ///
 /// Wire: `type: parts`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadParts {
     /// The file and its content.
@@ -323,7 +323,7 @@ wire_struct!(#[inline] ReadParts {
 });
 
 /// Lines of a text file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadTextFile {
     /// The path of the file.
@@ -362,7 +362,7 @@ wire_struct!(#[inline] ReadTextFile {
 });
 
 /// An image file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadImageFile {
     /// The image, encoded as base64.
@@ -395,7 +395,7 @@ wire_struct!(#[inline] ReadImageFile {
 });
 
 /// The size of an image before and after it was scaled down for the model, in pixels.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImageDimensions {
     /// The width of the image in the file.
@@ -428,7 +428,7 @@ wire_struct!(#[inline] ImageDimensions {
 });
 
 /// A notebook file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotebookFile {
     /// The path of the file.
@@ -455,7 +455,7 @@ wire_struct!(#[inline] ReadNotebookFile {
 });
 
 /// A PDF file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPdfFile {
     /// The path of the file.
@@ -485,7 +485,7 @@ wire_struct!(#[inline] ReadPdfFile {
 });
 
 /// A PDF file whose pages were converted to images.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPartsFile {
     /// The path of the file.
@@ -520,7 +520,7 @@ wire_struct!(#[inline] ReadPartsFile {
 /// Writes a file, and replaces an existing one.
 ///
 /// The input of the tool `Write`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WriteInput {
     /// The absolute path of the file.
@@ -556,7 +556,7 @@ impl crate::wire::ToolInput for WriteInput {
 /// The result of writing a file.
 ///
 /// The output of the tool `Write`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WriteOutput {
     /// Whether the file is new. Wire: `type`.
@@ -608,7 +608,7 @@ impl crate::wire::ToolOutput for WriteOutput {
 /// Replaces text in a file.
 ///
 /// The input of the tool `Edit`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EditInput {
     /// The absolute path of the file.
@@ -668,7 +668,7 @@ impl crate::wire::ToolInput for EditInput {
 /// The result of editing a file.
 ///
 /// The output of the tool `Edit`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EditOutput {
     /// The path of the file.
@@ -721,7 +721,7 @@ impl crate::wire::ToolOutput for EditOutput {
 }
 
 /// A hunk of a unified diff.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PatchHunk {
     /// The first line before the change.
@@ -757,7 +757,7 @@ wire_struct!(#[inline] PatchHunk {
 });
 
 /// The difference between a file and the git repository.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GitFileDiff {
     /// The path of the file, relative to the root of the repository.
@@ -801,7 +801,7 @@ wire_struct!(#[inline] GitFileDiff {
 /// Changes a cell of a Jupyter notebook.
 ///
 /// The input of the tool `NotebookEdit`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookEditInput {
     /// The absolute path of the notebook.
@@ -877,7 +877,7 @@ impl crate::wire::ToolInput for NotebookEditInput {
 /// The result of editing a notebook.
 ///
 /// The output of the tool `NotebookEdit`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookEditOutput {
     /// The new content of the cell.
@@ -935,7 +935,7 @@ impl crate::wire::ToolOutput for NotebookEditOutput {
 /// Searches for files by name.
 ///
 /// The input of the tool `Glob`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GlobInput {
     /// The pattern, as in `**/*.rs`.
@@ -979,7 +979,7 @@ impl crate::wire::ToolInput for GlobInput {
 /// The files that were found.
 ///
 /// The output of the tool `Glob`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GlobOutput {
     /// The files.
@@ -1028,7 +1028,7 @@ impl crate::wire::ToolOutput for GlobOutput {
 /// Searches for text in files.
 ///
 /// The input of the tool `Grep`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GrepInput {
     /// The regular expression.
@@ -1232,7 +1232,7 @@ impl crate::wire::ToolInput for GrepInput {
 /// The result of a search in files.
 ///
 /// The output of the tool `Grep`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GrepOutput {
     /// What the search returned.

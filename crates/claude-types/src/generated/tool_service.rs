@@ -334,7 +334,7 @@ wire_enum!(#[inline] ChromeSetupOutcome {
 /// Publishes a page, or works with published pages. The action decides which fields are used.
 ///
 /// The input of the tool `Artifact`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ArtifactInput {
     /// The action; `publish` by default.
@@ -591,7 +591,7 @@ impl crate::wire::ToolInput for ArtifactInput {
 /// Works with a project of the user. The method decides which fields are used.
 ///
 /// The input of the tool `Projects`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectsInput {
     /// The operation.
@@ -699,7 +699,7 @@ impl crate::wire::ToolInput for ProjectsInput {
 /// Works with Claude Design.
 ///
 /// The input of the tool `ClaudeDesign`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClaudeDesignInput {
     /// The operation; `list` returns the available operations.
@@ -743,7 +743,7 @@ impl crate::wire::ToolInput for ClaudeDesignInput {
 /// The result of an operation of Claude Design.
 ///
 /// The output of the tool `ClaudeDesign`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClaudeDesignOutput {
     /// The operation.
@@ -780,7 +780,7 @@ impl crate::wire::ToolOutput for ClaudeDesignOutput {
 /// Works with triggers that start sessions on the vendor's machines.
 ///
 /// The input of the tool `RemoteTrigger`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteTriggerInput {
     /// The action.
@@ -864,7 +864,7 @@ impl crate::wire::ToolInput for RemoteTriggerInput {
 /// The response of the service.
 ///
 /// The output of the tool `RemoteTrigger`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteTriggerOutput {
     /// The HTTP status.
@@ -901,7 +901,7 @@ impl crate::wire::ToolOutput for RemoteTriggerOutput {
 /// Sends a notification to the user's devices.
 ///
 /// The input of the tool `PushNotification`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PushNotificationInput {
     /// The text; fewer than 200 characters.
@@ -945,7 +945,7 @@ impl crate::wire::ToolInput for PushNotificationInput {
 /// Whether the notification was sent.
 ///
 /// The output of the tool `PushNotification`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PushNotificationOutput {
     /// What happened, as a text.
@@ -988,7 +988,7 @@ impl crate::wire::ToolOutput for PushNotificationOutput {
 /// Reads the notifications that are queued for the session.
 ///
 /// The input of the tool `ReadNotifications`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotificationsInput {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -1024,7 +1024,7 @@ impl crate::wire::ToolInput for ReadNotificationsInput {
 /// The notifications that were queued for the session.
 ///
 /// The output of the tool `ReadNotifications`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotificationsOutput {
     /// The notifications.
@@ -1059,7 +1059,7 @@ impl crate::wire::ToolOutput for ReadNotificationsOutput {
 }
 
 /// A notification that was queued for the session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QueuedNotification {
     /// The ID of the notification, which is the same if the notification is delivered again.
@@ -1090,7 +1090,7 @@ wire_struct!(#[inline] QueuedNotification {
 /// Sends feedback to the vendor.
 ///
 /// The input of the tool `SendFeedback`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SendFeedbackInput {
     /// The kind of feedback. Wire: `type`.
@@ -1178,7 +1178,7 @@ impl crate::wire::ToolInput for SendFeedbackInput {
 /// Whether the feedback was sent.
 ///
 /// The output of the tool `SendFeedback`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SendFeedbackOutput {
     /// Whether the feedback was sent.
@@ -1212,7 +1212,7 @@ impl crate::wire::ToolOutput for SendFeedbackOutput {
 /// Proposes skills to the user.
 ///
 /// The input of the tool `propose_skills`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeSkillsInput {
     /// One to three proposals.
@@ -1243,7 +1243,7 @@ impl crate::wire::ToolInput for ProposeSkillsInput {
 }
 
 /// A skill that is proposed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SkillProposal {
     /// The name of the skill.
@@ -1344,7 +1344,7 @@ wire_struct!(#[inline] SkillProposal {
 });
 
 /// A change to a skill.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SkillEdit {
     /// The text to replace.
@@ -1379,7 +1379,7 @@ wire_struct!(#[inline] SkillEdit {
 /// Skills that were proposed.
 ///
 /// The output of the tool `propose_skills`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeSkillsOutput {
     /// The number of proposals that were shown.
@@ -1410,7 +1410,7 @@ impl crate::wire::ToolOutput for ProposeSkillsOutput {
 /// Asks the user for their role.
 ///
 /// The input of the tool `ShowOnboardingRolePicker`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShowOnboardingRolePickerInput {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -1446,7 +1446,7 @@ impl crate::wire::ToolInput for ShowOnboardingRolePickerInput {
 /// The user's role.
 ///
 /// The output of the tool `ShowOnboardingRolePicker`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ShowOnboardingRolePickerOutput {
     /// The role.
@@ -1480,7 +1480,7 @@ impl crate::wire::ToolOutput for ShowOnboardingRolePickerOutput {
 /// Offers to connect the user's browser.
 ///
 /// The input of the tool `OfferChromeSetup`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OfferChromeSetupInput {
     /// The purpose, in a few words.
@@ -1528,7 +1528,7 @@ impl crate::wire::ToolInput for OfferChromeSetupInput {
 /// Whether the browser is connected.
 ///
 /// The output of the tool `OfferChromeSetup`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OfferChromeSetupOutput {
     /// The outcome.

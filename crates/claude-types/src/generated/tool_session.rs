@@ -47,7 +47,7 @@ wire_enum!(#[inline] WorktreeExitAction {
 /// Asks the user. The caller that answers sends the input back with `answers`.
 ///
 /// The input of the tool `AskUserQuestion`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AskUserQuestionInput {
     /// One to four questions.
@@ -117,7 +117,7 @@ impl crate::wire::ToolInput for AskUserQuestionInput {
 }
 
 /// A question to the user.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserQuestion {
     /// The question.
@@ -182,7 +182,7 @@ wire_struct!(#[inline] UserQuestion {
 });
 
 /// A choice.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserQuestionOption {
     /// The label of the choice in a few words; the answer contains this text.
@@ -230,7 +230,7 @@ wire_struct!(#[inline] UserQuestionOption {
 });
 
 /// A remark on an answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserAnswerNote {
     /// The preview of the choice.
@@ -295,7 +295,7 @@ wire_struct!(#[inline] UserAnswerNote {
 /// The answers of the user.
 ///
 /// The output of the tool `AskUserQuestion`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AskUserQuestionOutput {
     /// The questions.
@@ -338,7 +338,7 @@ impl crate::wire::ToolOutput for AskUserQuestionOutput {
 /// Enters plan mode.
 ///
 /// The input of the tool `EnterPlanMode`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EnterPlanModeInput {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -374,7 +374,7 @@ impl crate::wire::ToolInput for EnterPlanModeInput {
 /// Plan mode has begun.
 ///
 /// The output of the tool `EnterPlanMode`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EnterPlanModeOutput {
     /// The text that the model receives.
@@ -405,7 +405,7 @@ impl crate::wire::ToolOutput for EnterPlanModeOutput {
 /// Shows the plan to the user and asks to continue.
 ///
 /// The input of the tool `ExitPlanMode`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExitPlanModeInput {
     /// The plan. The model can omit it: newer CLIs read it from a file before they ask, and accept a changed plan in the reply to `can_use_tool`.
@@ -475,7 +475,7 @@ impl crate::wire::ToolInput for ExitPlanModeInput {
 /// The outcome of the plan.
 ///
 /// The output of the tool `ExitPlanMode`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExitPlanModeOutput {
     /// The plan; null if none was written.
@@ -524,7 +524,7 @@ impl crate::wire::ToolOutput for ExitPlanModeOutput {
 /// Proposes the goal of the session.
 ///
 /// The input of the tool `SetGoal`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeGoalInput {
     /// The condition that reaches the goal; at most 500 characters.
@@ -568,7 +568,7 @@ impl crate::wire::ToolInput for ProposeGoalInput {
 /// The goal that was proposed.
 ///
 /// The output of the tool `SetGoal`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeGoalOutput {
     /// The condition that reaches the goal.
@@ -602,7 +602,7 @@ impl crate::wire::ToolOutput for ProposeGoalOutput {
 /// Enters a git worktree.
 ///
 /// The input of the tool `EnterWorktree`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EnterWorktreeInput {
     /// The name of a new worktree; generated if absent.
@@ -661,7 +661,7 @@ impl crate::wire::ToolInput for EnterWorktreeInput {
 /// The worktree that the session has entered.
 ///
 /// The output of the tool `EnterWorktree`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EnterWorktreeOutput {
     /// The directory of the worktree.
@@ -698,7 +698,7 @@ impl crate::wire::ToolOutput for EnterWorktreeOutput {
 /// Leaves the git worktree.
 ///
 /// The input of the tool `ExitWorktree`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExitWorktreeInput {
     /// What to do with the worktree.
@@ -742,7 +742,7 @@ impl crate::wire::ToolInput for ExitWorktreeInput {
 /// The worktree that the session has left.
 ///
 /// The output of the tool `ExitWorktree`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExitWorktreeOutput {
     /// What was done with the worktree.
@@ -800,7 +800,7 @@ impl crate::wire::ToolOutput for ExitWorktreeOutput {
 /// Schedules a prompt.
 ///
 /// The input of the tool `CronCreate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CronCreateInput {
     /// The schedule as five fields of cron, in local time.
@@ -864,7 +864,7 @@ impl crate::wire::ToolInput for CronCreateInput {
 /// A schedule that was created.
 ///
 /// The output of the tool `CronCreate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CronCreateOutput {
     /// The ID of the schedule.
@@ -910,7 +910,7 @@ impl crate::wire::ToolOutput for CronCreateOutput {
 /// Cancels a schedule.
 ///
 /// The input of the tool `CronDelete`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CronDeleteInput {
     /// The ID of the schedule.
@@ -943,7 +943,7 @@ impl crate::wire::ToolInput for CronDeleteInput {
 /// A schedule that was cancelled.
 ///
 /// The output of the tool `CronDelete`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CronDeleteOutput {
     /// The ID of the schedule.
@@ -977,7 +977,7 @@ impl crate::wire::ToolOutput for CronDeleteOutput {
 /// Requests all schedules.
 ///
 /// The input of the tool `CronList`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CronListInput {
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -1013,7 +1013,7 @@ impl crate::wire::ToolInput for CronListInput {
 /// The schedules of the session.
 ///
 /// The output of the tool `CronList`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CronListOutput {
     /// The schedules.
@@ -1042,7 +1042,7 @@ impl crate::wire::ToolOutput for CronListOutput {
 }
 
 /// A schedule of a prompt.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CronJob {
     /// The ID of the schedule.
@@ -1079,7 +1079,7 @@ wire_struct!(#[inline] CronJob {
 /// Schedules the next step of a loop.
 ///
 /// The input of the tool `ScheduleWakeup`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleWakeupInput {
     /// The delay in seconds, from 60 to 3600.
@@ -1171,7 +1171,7 @@ impl crate::wire::ToolInput for ScheduleWakeupInput {
 /// The time of the next step of a loop.
 ///
 /// The output of the tool `ScheduleWakeup`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleWakeupOutput {
     /// When the next step runs, in milliseconds since 1970.

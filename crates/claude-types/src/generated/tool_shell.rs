@@ -90,7 +90,7 @@ wire_enum!(#[inline] PullRequestAction {
 /// Runs a shell command.
 ///
 /// The input of the tool `Bash`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BashInput {
     /// The command.
@@ -174,7 +174,7 @@ impl crate::wire::ToolInput for BashInput {
 /// The output of a shell command. A failed command has a text instead of this object.
 ///
 /// The output of the tool `Bash`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BashOutput {
     /// The standard output, errors included.
@@ -263,7 +263,7 @@ impl crate::wire::ToolOutput for BashOutput {
 }
 
 /// What a command did with git or with a pull request.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GitOperation {
     /// The commit that was created.
@@ -296,7 +296,7 @@ wire_struct!(#[inline] GitOperation {
 });
 
 /// A commit that was created.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GitCommit {
     /// The hash of the commit.
@@ -326,7 +326,7 @@ wire_struct!(#[inline] GitCommit {
 });
 
 /// A push of a branch.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GitPush {
     /// The branch that was pushed.
@@ -350,7 +350,7 @@ wire_struct!(#[inline] GitPush {
 });
 
 /// A merge or a rebase.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GitBranchChange {
     /// The other branch. Wire: `ref`.
@@ -377,7 +377,7 @@ wire_struct!(#[inline] GitBranchChange {
 });
 
 /// A change of a pull request.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PullRequestChange {
     /// The number of the pull request.
@@ -409,7 +409,7 @@ wire_struct!(#[inline] PullRequestChange {
 /// Stops a background task.
 ///
 /// The input of the tool `TaskStop`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStopInput {
     /// The ID of the task, or the name of an agent.
@@ -468,7 +468,7 @@ impl crate::wire::ToolInput for TaskStopInput {
 /// A task that was stopped.
 ///
 /// The output of the tool `TaskStop`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStopOutput {
     /// What happened, as a text.
@@ -508,7 +508,7 @@ impl crate::wire::ToolOutput for TaskStopOutput {
 /// Monitors something in the background, and sends each event to the model.
 ///
 /// The input of the tool `Monitor`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorInput {
     /// What is monitored, in a few words.
@@ -578,7 +578,7 @@ impl crate::wire::ToolInput for MonitorInput {
 }
 
 /// A WebSocket to monitor.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorSocket {
     /// The URL of the WebSocket.
@@ -617,7 +617,7 @@ wire_struct!(#[inline] MonitorSocket {
 /// A monitor that was started.
 ///
 /// The output of the tool `Monitor`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorOutput {
     /// The ID of the task of the monitor.

@@ -28,7 +28,7 @@ wire_enum!(#[inline] McpRefreshStatus {
 /// Fetches a page and asks a model about its content.
 ///
 /// The input of the tool `WebFetch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchInput {
     /// The URL of the page.
@@ -75,7 +75,7 @@ impl crate::wire::ToolInput for WebFetchInput {
 /// The answer about a page.
 ///
 /// The output of the tool `WebFetch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchOutput {
     /// The size of the page in bytes.
@@ -124,7 +124,7 @@ impl crate::wire::ToolOutput for WebFetchOutput {
 /// Searches the web.
 ///
 /// The input of the tool `WebSearch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchInput {
     /// The query.
@@ -184,7 +184,7 @@ impl crate::wire::ToolInput for WebSearchInput {
 /// The result of a web search.
 ///
 /// The output of the tool `WebSearch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchOutput {
     /// The query.
@@ -222,7 +222,7 @@ impl crate::wire::ToolOutput for WebSearchOutput {
 }
 
 /// Hits of one search.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchHits {
     /// The ID of the search at the API.
@@ -249,7 +249,7 @@ wire_struct!(#[inline] WebSearchHits {
 });
 
 /// A page that was found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchHit {
     /// The title of the page.
@@ -281,7 +281,7 @@ wire_struct!(#[inline] WebSearchHit {
 /// Lists the resources of MCP servers. The output is a list of `ListedMcpResource`.
 ///
 /// The input of the tool `ListMcpResourcesTool`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListMcpResourcesInput {
     /// The server that the call is limited to.
@@ -327,7 +327,7 @@ impl crate::wire::ToolInput for ListMcpResourcesInput {
 }
 
 /// A resource of an MCP server.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListedMcpResource {
     /// The URI of the resource.
@@ -358,7 +358,7 @@ wire_struct!(#[inline] ListedMcpResource {
 /// Reads a resource of an MCP server.
 ///
 /// The input of the tool `ReadMcpResourceTool`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceInput {
     /// The server.
@@ -394,7 +394,7 @@ impl crate::wire::ToolInput for ReadMcpResourceInput {
 /// The content of a resource of an MCP server.
 ///
 /// The output of the tool `ReadMcpResourceTool`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceOutput {
     /// The parts of the content.
@@ -426,7 +426,7 @@ impl crate::wire::ToolOutput for ReadMcpResourceOutput {
 }
 
 /// A part of the content of a resource.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpContent {
     /// The URI of the part.
@@ -461,7 +461,7 @@ wire_struct!(#[inline] ReadMcpContent {
 /// Lists a directory of an MCP server.
 ///
 /// The input of the tool `ReadMcpResourceDirTool`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceDirInput {
     /// The server.
@@ -497,7 +497,7 @@ impl crate::wire::ToolInput for ReadMcpResourceDirInput {
 /// The entries of a directory of an MCP server.
 ///
 /// The output of the tool `ReadMcpResourceDirTool`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceDirOutput {
     /// The entries.
@@ -531,7 +531,7 @@ impl crate::wire::ToolOutput for ReadMcpResourceDirOutput {
 /// Requests the tools of MCP servers again. The output is a list of `RefreshedMcpServer`.
 ///
 /// The input of the tool `RefreshMcpTools`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshMcpToolsInput {
     /// The server that the call is limited to.
@@ -577,7 +577,7 @@ impl crate::wire::ToolInput for RefreshMcpToolsInput {
 }
 
 /// An MCP server whose tools were requested again.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshedMcpServer {
     /// The server.

@@ -85,7 +85,7 @@ wire_enum!(#[inline] SubagentPlace {
 /// One line of a session file.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TranscriptLine {
     /// A prompt, or the results of tools.
@@ -257,7 +257,7 @@ wire_union!(#[inline] TranscriptLine by "type" {
 } local {  });
 
 /// The line that another line was copied from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ForkOrigin {
     /// The session of the line.
@@ -286,7 +286,7 @@ wire_struct!(#[inline] ForkOrigin {
 /// A prompt, or the results of tools.
 ///
 /// Wire: `type: user`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserLine {
     /// The previous line of the conversation; null at its start.
@@ -432,7 +432,7 @@ wire_struct!(#[inline] UserLine {
 });
 
 /// The decision about a tool call, as recorded in session files.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedPermissionDecision {
     /// Whether the tool may run.
@@ -474,7 +474,7 @@ wire_struct!(#[inline] LoggedPermissionDecision {
 });
 
 /// The position of a turn in the session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TurnPosition {
     /// The index of the prompt in the turn, counted from 0.
@@ -503,7 +503,7 @@ wire_struct!(#[inline] TurnPosition {
 /// A block of an answer of the model, or text that the CLI wrote instead.
 ///
 /// Wire: `type: assistant`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssistantLine {
     /// The previous line of the conversation; null at its start.
@@ -633,7 +633,7 @@ wire_struct!(#[inline] AssistantLine {
 /// Context that the CLI gives the model in addition to the prompt.
 ///
 /// Wire: `type: attachment`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AttachmentLine {
     /// The previous line of the conversation; null at its start.
@@ -701,7 +701,7 @@ wire_struct!(#[inline] AttachmentLine {
 });
 
 /// The text of an attachment that the model receives.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RenderedAttachment {
     /// The text.
@@ -718,7 +718,7 @@ wire_struct!(#[inline] RenderedAttachment {
 });
 
 /// The content of the file `agent-ID.meta.json` next to the session file of a subagent.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentMeta {
     /// The type of the agent.

@@ -6,7 +6,7 @@ use super::all::*;
 /// Context that the CLI gives the model in addition to the prompt. The CLI has further kinds.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Attachment {
     /// The system prompt and the tools as they were sent.
@@ -123,7 +123,7 @@ wire_union!(#[inline] Attachment by "type" {
 /// The system prompt and the tools as they were sent.
 ///
 /// Wire: `type: prompt_snapshot`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSnapshotAttachment {
     /// The parts of the system prompt.
@@ -176,7 +176,7 @@ wire_struct!(#[inline] PromptSnapshotAttachment {
 /// The machine and the working directory.
 ///
 /// Wire: `type: environment`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentAttachment {
     /// The current values.
@@ -205,7 +205,7 @@ wire_struct!(#[inline] EnvironmentAttachment {
 /// The identity of the model.
 ///
 /// Wire: `type: model`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModelAttachment {
     /// The model.
@@ -234,7 +234,7 @@ wire_struct!(#[inline] ModelAttachment {
 /// The date.
 ///
 /// Wire: `type: date`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DateAttachment {
     /// The date, as in `2026-11-21`.
@@ -260,7 +260,7 @@ wire_struct!(#[inline] DateAttachment {
 /// Facts about the session as a whole.
 ///
 /// Wire: `type: session_context`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionContextAttachment {
     /// Texts by name, as in `gitStatus`.
@@ -286,7 +286,7 @@ wire_struct!(#[inline] SessionContextAttachment {
 /// Memory files such as `CLAUDE.md`.
 ///
 /// Wire: `type: instructions`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstructionsAttachment {
     /// The files.
@@ -312,7 +312,7 @@ wire_struct!(#[inline] InstructionsAttachment {
 /// A memory file that was loaded together with another file.
 ///
 /// Wire: `type: nested_memory`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NestedMemoryAttachment {
     /// The file.
@@ -344,7 +344,7 @@ wire_struct!(#[inline] NestedMemoryAttachment {
 /// The available skills.
 ///
 /// Wire: `type: skill_listing`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SkillListingAttachment {
     /// The list as text.
@@ -382,7 +382,7 @@ wire_struct!(#[inline] SkillListingAttachment {
 /// Agents that were added or removed.
 ///
 /// Wire: `type: agent_listing_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentListingAttachment {
     /// The types that were added.
@@ -426,7 +426,7 @@ wire_struct!(#[inline] AgentListingAttachment {
 /// Tools that can be searched for and were added or removed.
 ///
 /// Wire: `type: deferred_tools_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolsAttachment {
     /// The names that were added.
@@ -476,7 +476,7 @@ wire_struct!(#[inline] DeferredToolsAttachment {
 /// Tools that were found by a search and are loaded now.
 ///
 /// Wire: `type: deferred_tools_record`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolsRecordAttachment {
     /// The tools, in the form that is sent to the API.
@@ -502,7 +502,7 @@ wire_struct!(#[inline] DeferredToolsRecordAttachment {
 /// The instructions of MCP servers.
 ///
 /// Wire: `type: mcp_instructions_delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct McpInstructionsAttachment {
     /// The names of the servers.
@@ -534,7 +534,7 @@ wire_struct!(#[inline] McpInstructionsAttachment {
 /// How to sign commits and pull requests.
 ///
 /// Wire: `type: remote_session_change`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteSessionAttachment {
     /// The URL of the session on the vendor's machines, if it runs there.
@@ -575,7 +575,7 @@ wire_struct!(#[inline] RemoteSessionAttachment {
 /// A prompt that arrived while the model was working.
 ///
 /// Wire: `type: queued_command`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QueuedCommandAttachment {
     /// The prompt.
@@ -622,7 +622,7 @@ wire_struct!(#[inline] QueuedCommandAttachment {
 /// A file that the prompt names with `@`.
 ///
 /// Wire: `type: file`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileAttachment {
     /// The path of the file.
@@ -657,7 +657,7 @@ wire_struct!(#[inline] FileAttachment {
 /// A directory that the prompt names with `@`.
 ///
 /// Wire: `type: directory`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DirectoryAttachment {
     /// The path of the directory.
@@ -689,7 +689,7 @@ wire_struct!(#[inline] DirectoryAttachment {
 /// A file that changed after the model read it.
 ///
 /// Wire: `type: edited_text_file`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EditedFileAttachment {
     /// The path of the file.
@@ -721,7 +721,7 @@ wire_struct!(#[inline] EditedFileAttachment {
 /// How to work in plan mode.
 ///
 /// Wire: `type: plan_mode`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlanModeAttachment {
     /// The level of detail of the reminder, as in `full`.
@@ -756,7 +756,7 @@ wire_struct!(#[inline] PlanModeAttachment {
 /// The end of plan mode.
 ///
 /// Wire: `type: plan_mode_exit`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlanModeExitAttachment {
     /// The file for the plan.
@@ -785,7 +785,7 @@ wire_struct!(#[inline] PlanModeExitAttachment {
 /// How to work if no permission requests are sent.
 ///
 /// Wire: `type: auto_mode`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoModeAttachment {
     /// A setting of the text that the model receives.
@@ -826,7 +826,7 @@ wire_struct!(#[inline] AutoModeAttachment {
 /// A reminder of the task list.
 ///
 /// Wire: `type: task_reminder`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskReminderAttachment {
     /// The tasks.
@@ -855,7 +855,7 @@ wire_struct!(#[inline] TaskReminderAttachment {
 /// A reminder that the model has not written a text for a long time.
 ///
 /// Wire: `type: silent_turn_reminder`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SilentTurnAttachment {
     /// The text of the reminder.
@@ -881,7 +881,7 @@ wire_struct!(#[inline] SilentTurnAttachment {
 /// The number of tokens that are left.
 ///
 /// Wire: `type: total_tokens_reminder`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TotalTokensAttachment {
     /// The text that the model receives.
@@ -907,7 +907,7 @@ wire_struct!(#[inline] TotalTokensAttachment {
 /// The budget that is left, in US dollars.
 ///
 /// Wire: `type: budget_usd`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BudgetAttachment {
     /// The amount that was spent.
@@ -939,7 +939,7 @@ wire_struct!(#[inline] BudgetAttachment {
 /// The turn ended because it needed too many requests.
 ///
 /// Wire: `type: max_turns_reached`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MaxTurnsAttachment {
     /// The maximum number of requests.
@@ -971,7 +971,7 @@ wire_struct!(#[inline] MaxTurnsAttachment {
 /// The output in the requested format.
 ///
 /// Wire: `type: structured_output`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StructuredOutputAttachment {
     /// The output.
@@ -1000,7 +1000,7 @@ wire_struct!(#[inline] StructuredOutputAttachment {
 /// The tools that a slash command or a skill may use without asking.
 ///
 /// Wire: `type: command_permissions`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CommandPermissionsAttachment {
     /// Rules for tools.
@@ -1026,7 +1026,7 @@ wire_struct!(#[inline] CommandPermissionsAttachment {
 /// The prompt begins with an unknown slash command.
 ///
 /// Wire: `type: unknown_command_fallback`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownCommandAttachment {
     /// The name of the command.
@@ -1058,7 +1058,7 @@ wire_struct!(#[inline] UnknownCommandAttachment {
 /// A hook ran.
 ///
 /// Wire: `type: hook_success`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookSuccessAttachment {
     /// The event and its subject, as in `PreToolUse:Bash`.
@@ -1108,7 +1108,7 @@ wire_struct!(#[inline] HookSuccessAttachment {
 /// A hook failed without further effect.
 ///
 /// Wire: `type: hook_non_blocking_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookErrorAttachment {
     /// The event and its subject, as in `PreToolUse:Bash`.
@@ -1155,7 +1155,7 @@ wire_struct!(#[inline] HookErrorAttachment {
 /// A hook blocked an action.
 ///
 /// Wire: `type: hook_blocking_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookBlockAttachment {
     /// The event and its subject, as in `PreToolUse:Bash`.
@@ -1190,7 +1190,7 @@ wire_struct!(#[inline] HookBlockAttachment {
 /// The texts of hooks for the model.
 ///
 /// Wire: `type: hook_additional_context`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookContextAttachment {
     /// The event and its subject, as in `PreToolUse:Bash`.
@@ -1225,7 +1225,7 @@ wire_struct!(#[inline] HookContextAttachment {
 /// The text of a hook for the user.
 ///
 /// Wire: `type: hook_system_message`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookMessageAttachment {
     /// The event and its subject, as in `PreToolUse:Bash`.
@@ -1260,7 +1260,7 @@ wire_struct!(#[inline] HookMessageAttachment {
 /// The decision of a hook about a tool call.
 ///
 /// Wire: `type: hook_permission_decision`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookPermissionAttachment {
     /// The event of the hook.
@@ -1290,7 +1290,7 @@ wire_struct!(#[inline] HookPermissionAttachment {
 });
 
 /// The machine and the working directory.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentSnapshot {
     /// The working directory.
@@ -1332,7 +1332,7 @@ wire_struct!(#[inline] EnvironmentSnapshot {
 });
 
 /// A model.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModelIdentity {
     /// The full name of the model.
@@ -1362,7 +1362,7 @@ wire_struct!(#[inline] ModelIdentity {
 });
 
 /// A memory file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MemoryFile {
     /// The path of the file.
@@ -1404,7 +1404,7 @@ wire_struct!(#[inline] MemoryFile {
 });
 
 /// The reason why a hook blocked an action.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HookBlock {
     /// The reason.

@@ -47,7 +47,7 @@ wire_enum!(#[inline] QueueRemovalReason {
 /// A summary of the conversation, in files of older CLIs.
 ///
 /// Wire: `type: summary`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SummaryLine {
     /// The summary.
@@ -69,7 +69,7 @@ wire_struct!(#[inline] SummaryLine {
 /// The title that a user or caller gave the session.
 ///
 /// Wire: `type: custom-title`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CustomTitleLine {
     /// The title.
@@ -97,7 +97,7 @@ wire_struct!(#[inline] CustomTitleLine {
 /// The title that a model gave the session.
 ///
 /// Wire: `type: ai-title`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AiTitleLine {
     /// The title.
@@ -119,7 +119,7 @@ wire_struct!(#[inline] AiTitleLine {
 /// The name under which other sessions know this session.
 ///
 /// Wire: `type: agent-name`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AgentNameLine {
     /// The name.
@@ -141,7 +141,7 @@ wire_struct!(#[inline] AgentNameLine {
 /// A tag that a user or caller put on the session.
 ///
 /// Wire: `type: tag`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagLine {
     /// The tag; empty if it was removed.
@@ -169,7 +169,7 @@ wire_struct!(#[inline] TagLine {
 /// The mode of the session.
 ///
 /// Wire: `type: mode`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModeLine {
     /// The mode, as in `normal`.
@@ -191,7 +191,7 @@ wire_struct!(#[inline] ModeLine {
 /// The last prompt, and where the conversation ends. Lists of sessions use this line instead of the whole file.
 ///
 /// Wire: `type: last-prompt`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LastPromptLine {
     /// The prompt.
@@ -223,7 +223,7 @@ wire_struct!(#[inline] LastPromptLine {
 /// A change of the queue of prompts.
 ///
 /// Wire: `type: queue-operation`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QueueOperationLine {
     /// The operation on the prompt.
@@ -260,7 +260,7 @@ wire_struct!(#[inline] QueueOperationLine {
 /// The cost of the session so far.
 ///
 /// Wire: `type: cost-state`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CostStateLine {
     /// The cost in US dollars, as computed by the CLI. Wire: `totalCostUSD`.
@@ -316,7 +316,7 @@ wire_struct!(#[inline] CostStateLine {
 /// The tools that have been called so far.
 ///
 /// Wire: `type: tools-used`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ToolsUsedLine {
     /// The names of the tools.
@@ -338,7 +338,7 @@ wire_struct!(#[inline] ToolsUsedLine {
 /// A move of the session to another directory.
 ///
 /// Wire: `type: relocated`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RelocatedLine {
     /// The new directory.
@@ -360,7 +360,7 @@ wire_struct!(#[inline] RelocatedLine {
 /// The session has entered or left a git worktree.
 ///
 /// Wire: `type: worktree-state`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeStateLine {
     /// The worktree; null if the session has left it.
@@ -387,7 +387,7 @@ wire_struct!(#[inline] WorktreeStateLine {
 });
 
 /// The git worktree of a session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeSession {
     /// The working directory before the session entered the worktree.
@@ -437,7 +437,7 @@ wire_struct!(#[inline] WorktreeSession {
 /// The files that can be restored, as of a prompt.
 ///
 /// Wire: `type: file-history-snapshot`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistorySnapshotLine {
     /// The prompt.
@@ -460,7 +460,7 @@ wire_struct!(#[inline] FileHistorySnapshotLine {
 });
 
 /// The files that can be restored.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistorySnapshot {
     /// The prompt.
@@ -490,7 +490,7 @@ wire_struct!(#[inline] FileHistorySnapshot {
 });
 
 /// A backup of a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileBackup {
     /// The copy in the directory `file-history` of the session; null if the file did not exist.
@@ -525,7 +525,7 @@ wire_struct!(#[inline] FileBackup {
 /// The backup of a file before a change.
 ///
 /// Wire: `type: file-history-delta`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistoryDeltaLine {
     /// The line with the call that changed the file.
@@ -556,7 +556,7 @@ wire_struct!(#[inline] FileHistoryDeltaLine {
 /// A state of the CLI. Not explained.
 ///
 /// Wire: `type: atis-latch`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AtisLatchLine {
     /// The state; seen empty.
@@ -578,7 +578,7 @@ wire_struct!(#[inline] AtisLatchLine {
 /// A request to the API. The parts that it shares with other requests are in separate lines.
 ///
 /// Wire: `type: api-request`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestLine {
     /// The ID of the request, to which assistant lines refer.
@@ -633,7 +633,7 @@ wire_struct!(#[inline] ApiRequestLine {
 /// The parts that requests to the API have in common: the system prompt and the tools.
 ///
 /// Wire: `type: api-request-shape`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestShapeLine {
     /// The hash that identifies the shape.
@@ -667,7 +667,7 @@ wire_struct!(#[inline] ApiRequestShapeLine {
 /// A message of requests to the API.
 ///
 /// Wire: `type: api-request-blob`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestBlobLine {
     /// The hash that identifies the message.

@@ -6,7 +6,7 @@ use super::all::*;
 /// A system message of the CLI.
 ///
 /// Chosen by `subtype`. An unknown one is kept, byte for byte.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SystemLine {
     /// A slash command ran without the model.
@@ -108,7 +108,7 @@ wire_union!(#[inline] SystemLine by "subtype" {
 /// A slash command ran without the model.
 ///
 /// Wire: `type: system`, `subtype: local_command`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandLine {
     /// The previous line of the conversation; null at its start.
@@ -188,7 +188,7 @@ wire_struct!(#[inline] LocalCommandLine {
 /// A notice.
 ///
 /// Wire: `type: system`, `subtype: informational`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InformationalLine {
     /// The previous line of the conversation; null at its start.
@@ -263,7 +263,7 @@ wire_struct!(#[inline] InformationalLine {
 });
 
 /// The outcome of a prompt after a hook intervened.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSubmitEnding {
     /// The action of the hook, and its reason.
@@ -290,7 +290,7 @@ wire_struct!(#[inline] PromptSubmitEnding {
 });
 
 /// The action of a hook on a prompt.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PromptEnding {
     /// The action of the hook.
@@ -319,7 +319,7 @@ wire_struct!(#[inline] PromptEnding {
 /// A compaction of the conversation. The conversation after it has no parent, and begins with a summary.
 ///
 /// Wire: `type: system`, `subtype: compact_boundary`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CompactBoundaryLine {
     /// The previous line of the conversation; null at its start.
@@ -394,7 +394,7 @@ wire_struct!(#[inline] CompactBoundaryLine {
 });
 
 /// Details of a compaction, as recorded in session files.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedCompactMetadata {
     /// What triggered the compaction.
@@ -439,7 +439,7 @@ wire_struct!(#[inline] LoggedCompactMetadata {
 });
 
 /// A sequence of lines that was kept.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedSegment {
     /// The first line of the sequence.
@@ -469,7 +469,7 @@ wire_struct!(#[inline] LoggedSegment {
 });
 
 /// Lines that were kept.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedMessages {
     /// The line that now precedes the kept lines.
@@ -501,7 +501,7 @@ wire_struct!(#[inline] LoggedMessages {
 /// Hooks ran at the end of a turn.
 ///
 /// Wire: `type: system`, `subtype: stop_hook_summary`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StopHookSummaryLine {
     /// The previous line of the conversation; null at its start.
@@ -591,7 +591,7 @@ wire_struct!(#[inline] StopHookSummaryLine {
 });
 
 /// A hook that ran at the end of a turn.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StopHookInfo {
     /// The command of the hook; `callback` for hooks of the SDK.
@@ -620,7 +620,7 @@ wire_struct!(#[inline] StopHookInfo {
 /// A request to the API failed and is retried.
 ///
 /// Wire: `type: system`, `subtype: api_error`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApiErrorLine {
     /// The previous line of the conversation; null at its start.
@@ -698,7 +698,7 @@ wire_struct!(#[inline] ApiErrorLine {
 });
 
 /// The reason why a request to the API failed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedApiError {
     /// The error message.

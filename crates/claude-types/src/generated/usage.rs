@@ -148,7 +148,7 @@ wire_enum!(CostBasis {
 });
 
 /// The tokens of one API answer, or of one turn if the usage is part of a result. Result messages count only the main conversation, without subagents.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Usage {
     /// Tokens of the input that were neither read from the cache nor written to it.
@@ -205,7 +205,7 @@ wire_struct!(Usage {
 });
 
 /// Tokens written to the prompt cache, by lifetime of the entry.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CacheCreation {
     /// Tokens written to entries with a lifetime of five minutes.
@@ -232,7 +232,7 @@ wire_struct!(CacheCreation {
 });
 
 /// Parts of the output tokens.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OutputTokensDetails {
     /// Tokens used for thinking.
@@ -256,7 +256,7 @@ wire_struct!(OutputTokensDetails {
 });
 
 /// The number of uses of tools that run at the API, which are billed per use.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolUsage {
     /// The number of web searches.
@@ -283,7 +283,7 @@ wire_struct!(ServerToolUsage {
 });
 
 /// The tokens of one round of an answer with several rounds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UsageIteration {
     /// The kind of round. Wire: `type`.
@@ -325,7 +325,7 @@ wire_struct!(UsageIteration {
 });
 
 /// The outcome of the credit for a refused request, on its retry with another model.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackCredit {
     /// Whether the credit was used.
@@ -349,7 +349,7 @@ wire_struct!(FallbackCredit {
 });
 
 /// Whether the credit for a refused request was used.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackCreditStatus {
     /// Whether the credit was used. Wire: `type`.
@@ -379,7 +379,7 @@ wire_struct!(FallbackCreditStatus {
 });
 
 /// The usage of one model, subagents included. In a result's `modelUsage`, it counts from the start of the session; in `model_usage_since_last_result`, it counts from the previous result.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModelUsage {
     /// Input tokens without use of the prompt cache.

@@ -10,11 +10,13 @@ mod id;
 mod short_text;
 mod redacted;
 mod stream_items;
+mod outlined;
 
 pub use content::Content;
 pub use extra::Extra;
 pub(crate) use id::id_type;
 pub use maybe::Maybe;
+pub use outlined::{Outline, Outlined};
 pub use raw::Raw;
 pub(crate) use redacted::Redacted;
 pub(crate) use short_text::ShortText;

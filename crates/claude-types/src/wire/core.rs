@@ -98,12 +98,18 @@ pub(crate) fn read_or_repair<T: Wire>(text: &str) -> Result<T, Error> {
 #[cold]
 pub(crate) fn read_with_repair<T: Wire>(text: &str) -> Result<T, Error> {
     let mut value = T::vacant();
-    WITH_TOLERANCE(&mut |from| value.fill(from), T::shape(), text)?;
+    fill_with_repair(&mut |from| value.fill(from), T::shape(), text)?;
     Ok(value)
 }
 
+/// Fills a vacant value with the tolerant pass.
+#[cold]
+pub(crate) fn fill_with_repair(fill: Fill<'_>, shape: Shape, text: &str) -> Result<(), Error> {
+    WITH_TOLERANCE(fill, shape, text)
+}
+
 /// A closure that fills a value.
-type Fill<'p> = &'p mut dyn FnMut(&mut Reader<'_>) -> Result<(), Mismatch>;
+pub(crate) type Fill<'p> = &'p mut dyn FnMut(&mut Reader<'_>) -> Result<(), Mismatch>;
 
 /// [`read_text`] and [`read_repaired`] as function pointers. With direct calls, the compiler would
 /// search all functions that they call for cycles, for each type.

@@ -32,7 +32,7 @@ mod utf8;
 mod roles;
 
 pub use self::core::WireType;
-pub(crate) use self::core::{Wire, deserialize, put, read_or_repair, read_with_repair};
+pub(crate) use self::core::{Wire, deserialize, fill_with_repair, put, read_or_repair};
 pub(crate) use encode::Encoder;
 pub(crate) use entries::Entries;
 pub(crate) use object::{object, vacant, wire_struct};

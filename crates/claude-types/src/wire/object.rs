@@ -5,6 +5,7 @@
 //! - the vacant value;
 //! - the code that reads the entries of an object into the fields;
 //! - the data for the tolerant pass;
+//! - `Clone`. A derived one is `#[inline]`, so each crate that clones a message would compile it again;
 //! - the code that writes the struct (see [`encode`](super::encode)).
 //!
 //! Each field has a need: `required`, `optional` (may be absent), `nullable` (may be `null`) or
@@ -57,6 +58,13 @@ macro_rules! wire_struct {
         }
 
         $crate::wire::object!($name);
+
+        impl Clone for $name {
+            $(#[$inline])?
+            fn clone(&self) -> Self {
+                Self { $($field: self.$field.clone(),)* extra: self.extra.clone() }
+            }
+        }
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -67,6 +67,18 @@ macro_rules! wire_union {
 
         $crate::wire::object!($name);
 
+        impl Clone for $name {
+            $(#[$inline])?
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant(body) => Self::$variant(body.clone()),)*
+                    $(Self::$local(body) => Self::$local(body.clone()),)*
+                    Self::Unknown(unknown) => Self::Unknown(unknown.clone()),
+                    Self::Undecoded(undecoded) => Self::Undecoded(undecoded.clone()),
+                }
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 match self {

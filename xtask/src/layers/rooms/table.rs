@@ -96,6 +96,7 @@ pub(super) const HOUSES: &[House] = &[
         rooms: &[
             ground(&["prompt"]),
             ground(&["trace"]),
+            ground(&["boxed"]),
             ground(&["usage"]),
             room(&["error"], &["usage"]),
             room(&["plugin"], &["error", "prompt", "trace"]),
@@ -116,9 +117,10 @@ pub(super) const HOUSES: &[House] = &[
                     "usage",
                     "error",
                     "trace",
+                    "boxed",
                 ],
             ),
-            room(&["turn"], &["budget", "plugin", "error", "prompt"]),
+            room(&["turn"], &["budget", "plugin", "error", "prompt", "boxed"]),
             room(
                 &["client"],
                 &[
@@ -130,13 +132,14 @@ pub(super) const HOUSES: &[House] = &[
                     "plugin",
                     "error",
                     "prompt",
+                    "boxed",
                 ],
             ),
             room(
                 &["query"],
                 &[
                     "launch", "options", "session", "turn", "budget", "plugin", "usage", "error",
-                    "prompt",
+                    "prompt", "boxed",
                 ],
             ),
             room(

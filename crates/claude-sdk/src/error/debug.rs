@@ -1,0 +1,97 @@
+//! Debug: the derived text of an error, written by hand.
+//!
+//! A derived `Debug` is `#[inline]`: a program whose `main` returns the error would compile it, and
+//! that of the result inside, anew. This one is compiled in this crate.
+
+use std::fmt;
+
+use super::Error;
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Options { problem } => {
+                f.debug_struct("Options").field("problem", problem).finish()
+            }
+            Self::Precondition(inner) => f.debug_tuple("Precondition").field(inner).finish(),
+            Self::CliNotFound { tried } => {
+                f.debug_struct("CliNotFound").field("tried", tried).finish()
+            }
+            Self::CliTooOld { flag, found, needed } => f
+                .debug_struct("CliTooOld")
+                .field("flag", flag)
+                .field("found", found)
+                .field("needed", needed)
+                .finish(),
+            Self::Launch { kind, source } => {
+                f.debug_struct("Launch").field("kind", kind).field("source", source).finish()
+            }
+            Self::Exited { status, stderr, last_result, cause } => f
+                .debug_struct("Exited")
+                .field("status", status)
+                .field("stderr", stderr)
+                .field("last_result", last_result)
+                .field("cause", cause)
+                .finish(),
+            Self::Auth { result } => f.debug_struct("Auth").field("result", result).finish(),
+            Self::Limit { resets_at, window, overage, result } => f
+                .debug_struct("Limit")
+                .field("resets_at", resets_at)
+                .field("window", window)
+                .field("overage", overage)
+                .field("result", result)
+                .finish(),
+            Self::Api { status, result } => {
+                f.debug_struct("Api").field("status", status).field("result", result).finish()
+            }
+            Self::Run(inner) => f.debug_tuple("Run").field(inner).finish(),
+            Self::Json { failure, result } => {
+                f.debug_struct("Json").field("failure", failure).field("result", result).finish()
+            }
+            Self::Budget { item, limit, used, result } => f
+                .debug_struct("Budget")
+                .field("item", item)
+                .field("limit", limit)
+                .field("used", used)
+                .field("result", result)
+                .finish(),
+            Self::Decode { source } => f.debug_struct("Decode").field("source", source).finish(),
+            Self::Control { subtype, message, code } => f
+                .debug_struct("Control")
+                .field("subtype", subtype)
+                .field("message", message)
+                .field("code", code)
+                .finish(),
+            Self::Unsupported { subtype, version } => f
+                .debug_struct("Unsupported")
+                .field("subtype", subtype)
+                .field("version", version)
+                .finish(),
+            Self::Timeout { waiting_for, after, diagnostics } => f
+                .debug_struct("Timeout")
+                .field("waiting_for", waiting_for)
+                .field("after", after)
+                .field("diagnostics", diagnostics)
+                .finish(),
+            Self::Unfinished { waiting_for, after } => f
+                .debug_struct("Unfinished")
+                .field("waiting_for", waiting_for)
+                .field("after", after)
+                .finish(),
+            Self::Closed { reason } => f.debug_struct("Closed").field("reason", reason).finish(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_variant_and_its_fields() {
+        let error = Error::Closed { reason: crate::error::CloseReason::ByUser };
+        assert_eq!(format!("{error:?}"), "Closed { reason: ByUser }");
+        let error = Error::CliNotFound { tried: vec!["/a".into()] };
+        assert_eq!(format!("{error:?}"), "CliNotFound { tried: [\"/a\"] }");
+    }
+}
