@@ -84,6 +84,7 @@ impl Query {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
+    /// Polls for the next message. The caller drops it by a call into `claude-types`.
     pub(crate) fn poll_outlined(
         &mut self,
         cx: &mut Context<'_>,
