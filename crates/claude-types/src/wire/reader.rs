@@ -14,6 +14,8 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
+use super::budget::Budget;
+
 /// How deeply values may be nested, the same as in `serde_json`.
 const DEPTH: u8 = 127;
 
@@ -30,11 +32,37 @@ pub(crate) struct Reader<'t> {
     text: &'t str,
     at: usize,
     depth: u8,
+    budget: Budget,
+    /// How many bytes were read in search of a tag, before they are read again.
+    ahead: usize,
 }
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self { text, at: 0, depth: 0, budget: Budget::of_line(text.len()), ahead: 0 }
+    }
+
+    /// Creates a reader of a repaired text, in which nothing is too large.
+    pub(crate) fn of_repaired(text: &'t str) -> Self {
+        Self { budget: Budget::unlimited(), ..Self::new(text) }
+    }
+
+    /// Counts memory that the value takes beyond its texts.
+    #[inline]
+    pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), Mismatch> {
+        self.budget.spend(bytes)
+    }
+
+    /// Returns the memory that the value takes beyond its texts.
+    pub(crate) fn spent(&self) -> usize {
+        self.budget.spent()
+    }
+
+    /// Counts the bytes up to another position, which are read twice. Objects in objects with their
+    /// tags at the end would be read once for each level.
+    pub(crate) fn note_ahead(&mut self, other: &Self) -> Result<(), Mismatch> {
+        self.ahead += other.at - self.at;
+        if self.ahead / 4 > self.text.len() { Err(Mismatch) } else { Ok(()) }
     }
 
     /// Skips white space. Returns the next byte, or 0 at the end.

@@ -18,10 +18,10 @@ pub(crate) enum Shape {
     Float,
     /// Any value.
     Any,
-    /// A list of values of one shape.
-    List(ShapeOf),
-    /// An object of values of one shape.
-    Map(ShapeOf),
+    /// A list of values of one shape, and the size of such a value in memory.
+    List(ShapeOf, usize),
+    /// An object of values of one shape, and the size of such a value in memory.
+    Map(ShapeOf, usize),
     /// A string, or a value of another shape.
     TextOr(ShapeOf),
     /// An object with known fields.
@@ -56,6 +56,8 @@ pub(crate) struct Fields {
     pub(crate) shapes: &'static [ShapeOf],
     /// The required fields, as a bit set.
     pub(crate) required: u128,
+    /// The size of the struct in memory.
+    pub(crate) size: usize,
 }
 
 /// The variants of a tagged union.
@@ -75,6 +77,7 @@ impl Fields {
         tags: &'static [(&'static str, &'static str)],
         needs: &'static [Need],
         shapes: &'static [ShapeOf],
+        size: usize,
     ) -> Self {
         assert!(needs.len() <= 128, "a struct may have 128 fields");
         let (mut required, mut at) = (0, 0);
@@ -84,6 +87,6 @@ impl Fields {
             }
             at += 1;
         }
-        Self { names, tags, needs, shapes, required }
+        Self { names, tags, needs, shapes, required, size }
     }
 }
