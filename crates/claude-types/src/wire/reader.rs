@@ -19,6 +19,9 @@ use super::budget::Budget;
 /// How deeply values may be nested, the same as in `serde_json`.
 const DEPTH: u8 = 127;
 
+/// How often each byte may be read in search of a tag, on average. Then the line is repaired.
+const AHEAD: usize = 2;
+
 /// The value 1 in each byte.
 const EACH: u64 = u64::from_le_bytes([1; 8]);
 
@@ -62,7 +65,7 @@ impl<'t> Reader<'t> {
     /// tags at the end would be read once for each level.
     pub(crate) fn note_ahead(&mut self, other: &Self) -> Result<(), Mismatch> {
         self.ahead += other.at - self.at;
-        if self.ahead / 4 > self.text.len() { Err(Mismatch) } else { Ok(()) }
+        if self.ahead / AHEAD > self.text.len() { Err(Mismatch) } else { Ok(()) }
     }
 
     /// Skips white space. Returns the next byte, or 0 at the end.

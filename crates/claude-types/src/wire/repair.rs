@@ -164,7 +164,6 @@ impl Repairer {
                 self.out.push(',');
             }
             self.spend(cost)?;
-            self.read(raw.len())?;
             self.value(item, raw)?;
             self.check_misfits(most)?;
         }
@@ -178,7 +177,6 @@ impl Repairer {
         for entry in entries(raw)? {
             let (key, raw) = entry?;
             self.spend(cost)?;
-            self.read(raw.len())?;
             self.key(&mut object, &key)?;
             self.value(value, raw)?;
             self.check_misfits(most)?;
@@ -204,7 +202,9 @@ impl Repairer {
         for entry in entries(raw)? {
             let (key, raw) = entry?;
             // If a key occurs twice, the last one counts.
-            if let Some(at) = fields.names.iter().position(|name| *name == key) {
+            let named = fields.has_name_of_length(key.len());
+            let name = named.then(|| fields.names.iter().position(|name| *name == key));
+            if let Some(at) = name.flatten() {
                 known[at] = Some(raw);
             } else if let Some(at) = fields.tags.iter().position(|(name, _)| *name == key) {
                 tags[at] = Some(raw);

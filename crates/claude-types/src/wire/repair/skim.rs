@@ -78,6 +78,14 @@ fn is_close(byte: u8) -> bool {
 
 /// Returns the position behind a string, from the position behind its opening quote.
 fn end_of_text(bytes: &[u8], mut at: usize) -> usize {
+    // Most strings of a line with many of them are short.
+    for byte in bytes.iter().skip(at).take(16) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => break,
+            _ => at += 1,
+        }
+    }
     while let Some(found) = memchr::memchr2(b'"', b'\\', bytes.get(at..).unwrap_or_default()) {
         at += found + 1;
         if bytes[at - 1] == b'"' {
@@ -98,10 +106,30 @@ fn end_of_brackets(bytes: &[u8], mut at: usize) -> usize {
             b'[' | b'{' => depth += 1,
             b']' | b'}' if depth == 1 => return at,
             b']' | b'}' => depth -= 1,
-            _ => {}
+            _ => {
+                while let Some(word) = bytes[at..].first_chunk::<8>()
+                    && !has_structure(u64::from_le_bytes(*word))
+                {
+                    at += 8;
+                }
+            }
         }
     }
     bytes.len()
+}
+
+/// Returns whether one of eight bytes is a quote, a bracket or a brace. May return `true` for
+/// others.
+const fn has_structure(word: u64) -> bool {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    /// The highest bit of each byte that is zero is set.
+    const fn zeros(word: u64) -> u64 {
+        word.wrapping_sub(EACH) & !word & (EACH << 7)
+    }
+    // A bracket and a brace differ in one bit.
+    let braces = word | (EACH * 0x20);
+    let quote = zeros(word ^ (EACH * b'"' as u64));
+    quote | zeros(braces ^ (EACH * b'{' as u64)) | zeros(braces ^ (EACH * b'}' as u64)) != 0
 }
 
 #[cfg(test)]
@@ -121,6 +149,20 @@ mod tests {
         "{}",
         r#"{"k\n":[{}],"":"}"}"#,
     ];
+
+    #[test]
+    fn structure_is_seen_at_every_place() {
+        for byte in 0..=255_u8 {
+            for place in 0..8 {
+                let mut word = *b"0,1:-.e ";
+                word[place] = byte;
+                if matches!(byte, b'"' | b'[' | b']' | b'{' | b'}') {
+                    assert!(has_structure(u64::from_le_bytes(word)), "{byte} at {place}");
+                }
+            }
+        }
+        assert!(!has_structure(u64::from_le_bytes(*b"0,1:-.e ")));
+    }
 
     #[test]
     fn finds_the_items_that_a_parser_finds() {
