@@ -23,7 +23,7 @@ use super::setup::{Config, Ending, Io, Links, Wakeups};
 use super::{requests, shutdown};
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::Command;
-use crate::delivery::{Consumers, ReadGate, Scope};
+use crate::delivery::{Consumers, ReadGate, Scope, Size};
 use crate::error::ProtocolError;
 use crate::tables::{
     Kind, Observers, OpenWork, Outbox, Outgoing, PendingRequests, Route, StartupLog, StdinTracker,
@@ -108,6 +108,11 @@ impl Driver {
             || self.links.state.has_waiters()
             || self.links.tasks.has_waiters();
         self.wakeups.gate = self.consumers.read_gate(&self.config.limits, released, now);
+        let unread = if self.io.writer.is_some() { self.outbox.due(now) } else { None };
+        if unread.is_some() {
+            // Read nothing that needs an answer before the CLI reads those that it has.
+            self.wakeups.gate = ReadGate::Closed(None);
+        }
         let paused_until = match self.wakeups.gate {
             ReadGate::Closed(until) => until,
             ReadGate::Open => None,
@@ -117,6 +122,7 @@ impl Driver {
             self.ending.shutdown.as_ref().and_then(ShutdownSequence::due).map(Instant::from_std);
         let due = [
             paused_until,
+            unread,
             sequence,
             self.ending.drain_deadline,
             self.ending.idle_deadline,
@@ -192,7 +198,9 @@ impl Driver {
                 Frame::Line(line) => self.on_line(line.as_bytes()),
                 Frame::Oversized(skipped) => {
                     let message = Oversized::new(skipped.length, &skipped.head);
-                    self.deliver(Outlined::new(Message::Oversized(message)), skipped.head.len());
+                    let bytes = skipped.head.len();
+                    let size = Size { bytes, memory: 4 * bytes };
+                    self.deliver(Outlined::new(Message::Oversized(message)), size);
                 }
                 _ => {}
             }
@@ -211,7 +219,7 @@ impl Driver {
             self.startup_log.note_line(line);
         }
         match route {
-            Route::Message(kind) => self.on_message(Outlined::decode_as(&kind, line), line.len()),
+            Route::Message(kind) => self.on_message_line(&kind, line),
             Route::Raw(kind) => self.on_raw_line(kind, line),
             Route::Request => self.on_control_request(line),
             Route::Response => self.on_control_response(line),
@@ -225,8 +233,10 @@ impl Driver {
             Route::KeepAlive => {}
             Route::Noise => {
                 event!(bytes = line.len(), "a line is not a JSON object with a `type` field");
-                let noise = Message::Noise(Noise::new(line));
-                self.deliver(Outlined::new(noise), line.len());
+                let noise = Noise::new(line);
+                // An allocation takes 32 bytes at least.
+                let size = Size { bytes: line.len(), memory: noise.text.len() + 32 };
+                self.deliver(Outlined::new(Message::Noise(noise)), size);
             }
         }
     }
@@ -245,8 +255,8 @@ impl Driver {
             // A response that cannot be decoded matches no request. Deliver it as a message, so
             // that it can be seen.
             _ => {
-                let undecoded = Outlined::decode_as("control_response", line);
-                self.deliver(undecoded, line.len());
+                let (undecoded, memory) = Outlined::decode_weighed("control_response", line);
+                self.deliver(undecoded, Size { bytes: line.len(), memory });
             }
         }
     }
@@ -357,13 +367,14 @@ impl Driver {
             self.send_reply(id, reply);
         }
         self.resolve_merged_prompts(now);
+        self.end_if_stdin_is_unread(now);
         self.advance_shutdown(now);
         self.check_stall(now);
     }
 
-    pub(super) fn deliver(&mut self, message: Outlined<Message>, weight: usize) {
+    pub(super) fn deliver(&mut self, message: Outlined<Message>, size: Size) {
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
-        self.consumers.deliver(message, weight, turns, unsolicited, &self.config.limits);
+        self.consumers.deliver(message, size, turns, unsolicited, &self.config.limits);
     }
 }
 

@@ -22,6 +22,9 @@ impl Driver {
     pub(super) fn on_control_request(&mut self, line: &[u8]) {
         match Outlined::<ControlRequestFrame>::decode(line) {
             Ok(frame) if self.replay_filter.has_answered(&frame.request_id) => {}
+            Ok(_) if !self.callbacks.admit(line.len()) => {
+                self.refuse(line, "too many requests wait for their answers");
+            }
             Ok(mut frame) => {
                 self.note_user_request(&frame);
                 let id = frame.request_id.clone();
@@ -49,6 +52,7 @@ impl Driver {
                         self.send_reply(id, Reply::Error(why.into()));
                     }
                 }
+                self.callbacks.handled();
             }
             Err(_) => self.reply_unreadable(line, "invalid frame"),
         }
@@ -169,8 +173,14 @@ impl Driver {
         self.outbox.push(Outgoing::new(answer_line(&id, &reply), Kind::Answer));
     }
 
-    /// Replies to a request that cannot be decoded. If it was meant for a guard, the reply denies.
+    /// Replies to a request that cannot be decoded.
     fn reply_unreadable(&mut self, line: &[u8], why: &str) {
+        self.refuse(line, &format!("the request could not be decoded: {why}"));
+    }
+
+    /// Replies to a request whose callback is not called. If it was meant for a guard, the reply
+    /// denies.
+    fn refuse(&mut self, line: &[u8], why: &str) {
         #[derive(Deserialize)]
         struct Request {
             request_id: RequestId,
@@ -204,8 +214,7 @@ impl Driver {
             "request_user_dialog" => return,
             _ => RequestKind::Other,
         };
-        let why = format!("the request could not be decoded: {why}");
-        self.send_reply(request.request_id, failed(&kind, &why));
+        self.send_reply(request.request_id, failed(&kind, why));
     }
 }
 

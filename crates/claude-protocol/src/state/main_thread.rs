@@ -4,6 +4,7 @@
 //! Tools and messages of subagents do not count here; subagents are in `task_table.rs`. The facts
 //! come from `driver/activity.rs`, which finds tools in raw lines with `tool_scan.rs`.
 
+use std::collections::{HashSet, VecDeque};
 use std::time::Instant;
 
 use claude_types::{RequestId, ToolUseId};
@@ -13,6 +14,9 @@ use super::value::{Phase, State};
 
 /// How many running tools are recorded. Beyond it, the oldest are forgotten.
 const TOOLS: usize = 256;
+
+/// How many requests to a person are kept before closed ones are searched for.
+const CROWD: usize = 64;
 
 /// A tool that the main thread waits for.
 #[derive(Debug)]
@@ -38,7 +42,10 @@ pub(crate) struct MainThread {
     tools: Vec<RunningTool>,
     /// The ID of the message of the model that called the tools.
     called_by: Option<Box<str>>,
-    users: Vec<PendingUser>,
+    /// The oldest first. Some of them may be closed: see [`MainThread::retain_requests`].
+    users: VecDeque<PendingUser>,
+    /// The number of `users` from which closed ones are searched for.
+    crowded: usize,
     phase: Phase,
 }
 
@@ -105,6 +112,11 @@ impl MainThread {
         self.tools.retain(|tool| tool.id != *call);
     }
 
+    /// Records that many tools have returned.
+    pub(crate) fn tools_returned(&mut self, calls: &HashSet<&str>) {
+        self.tools.retain(|tool| !calls.contains(tool.id.as_str()));
+    }
+
     pub(crate) fn has_tools(&self) -> bool {
         !self.tools.is_empty()
     }
@@ -121,18 +133,22 @@ impl MainThread {
         self.phase = phase;
     }
 
-    /// Records a control request that a person may have to answer. A repeated request keeps the
-    /// time of the first.
+    /// Records a control request that a person may have to answer.
     pub(crate) fn user_asked(&mut self, request: RequestId, tool: Option<&str>, now: Instant) {
-        if !self.users.iter().any(|user| user.request == request) {
-            self.users.push(PendingUser { request, tool: tool.map(Into::into), since: now });
-        }
+        self.users.push_back(PendingUser { request, tool: tool.map(Into::into), since: now });
     }
 
-    /// Forgets the requests for which `is_open` returns false.
+    /// Forgets requests for which `is_open` returns false.
+    ///
+    /// It is called for each event, so it looks at the oldest ones: only the oldest open one is
+    /// shown. All are searched when their number has doubled.
     pub(crate) fn retain_requests(&mut self, is_open: impl Fn(&PendingUser) -> bool) {
-        if !self.users.is_empty() {
+        while self.users.front().is_some_and(|user| !is_open(user)) {
+            self.users.pop_front();
+        }
+        if self.users.len() > self.crowded {
             self.users.retain(is_open);
+            self.crowded = 2 * self.users.len() + CROWD;
         }
     }
 
@@ -141,7 +157,7 @@ impl MainThread {
         // While background agents run, the CLI reports that it is running although nothing is in
         // the foreground. So `running` counts only without agents.
         let foreground = self.turn || inputs.prompts || (inputs.running && inputs.agents == 0);
-        match (self.users.first(), self.tools.first()) {
+        match (self.users.front(), self.tools.first()) {
             (Some(user), _) => Activity::PendingUser(user),
             (None, Some(tool)) if foreground => Activity::Tool(tool, self.tools.len()),
             _ if foreground => Activity::Model(self.phase),
@@ -289,7 +305,7 @@ mod tests {
         let (mut activity, now) = (MainThread::default(), Instant::now());
         for n in 0..TOOLS + 10 {
             let tools = vec![(Cow::Owned(n.to_string()), Cow::Borrowed("Bash"))];
-            activity.tools_called(Calls { parent: None, message: Some("m".into()), tools }, now);
+            activity.tools_called(Calls { parent: None, message: Some("m".into()), tools: tools.into() }, now);
         }
         assert_eq!(activity.tools.len(), TOOLS);
         assert_eq!(activity.tools[0].id, "10");
