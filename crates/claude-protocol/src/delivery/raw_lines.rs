@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 use claude_types::{Message, Outlined};
 
 use super::queue::{Rank, Size, Weigh};
-use super::receiver::PLACE;
+use super::receiver::place;
 
 /// How many bytes one buffer holds at most. A single longer line has a buffer of its own.
 const FULL: usize = 64 << 10;
@@ -151,7 +151,7 @@ impl Weigh for RawLines {
         let places = self.lines.capacity() * size_of::<(RawKind, usize)>();
         Size {
             bytes: self.bytes.len() - self.taken.1,
-            memory: PLACE + places + self.bytes.capacity(),
+            memory: place() + places + self.bytes.capacity(),
         }
     }
 

@@ -15,8 +15,10 @@ use super::queue::{Batch, Queue, Rank, Size, Weigh};
 use super::raw_lines::RawLines;
 use crate::error::ProtocolError;
 
-/// What the place of an item takes, in a queue that grows.
-pub(super) const PLACE: usize = 2 * size_of::<QueueItem>();
+/// Returns what the place of an item takes, in a queue that grows.
+pub(super) const fn place() -> usize {
+    2 * size_of::<QueueItem>()
+}
 
 /// An unread item of a consumer.
 #[derive(Debug, Clone)]
@@ -30,7 +32,7 @@ pub(crate) enum QueueItem {
 impl QueueItem {
     /// Creates an item of a decoded message.
     pub(crate) fn message(message: Outlined<Message>, mut size: Size) -> Self {
-        size.memory += PLACE;
+        size.memory += place();
         Self::Message(message, size)
     }
 

@@ -108,8 +108,9 @@ impl Driver {
             || self.links.state.has_waiters()
             || self.links.tasks.has_waiters();
         self.wakeups.gate = self.consumers.read_gate(&self.config.limits, released, now);
-        let unread = if self.io.writer.is_some() { self.outbox.due(now) } else { None };
-        if unread.is_some() {
+        let unread = self.outbox.due(now).filter(|_| self.io.writer.is_some());
+        let is_ended = self.ending.ended_by.is_some() && self.ending.exit.is_none();
+        if unread.is_some() || (is_ended && self.outbox.is_full()) {
             // Read nothing that needs an answer before the CLI reads those that it has.
             self.wakeups.gate = ReadGate::Closed(None);
         }

@@ -170,6 +170,10 @@ impl Driver {
     /// Queues a reply to the CLI.
     pub(super) fn send_reply(&mut self, id: RequestId, reply: Reply) {
         self.replay_filter.answered(&id);
+        if self.io.writer.is_none() {
+            // Nothing is written any more.
+            return;
+        }
         self.outbox.push(Outgoing::new(answer_line(&id, &reply), Kind::Answer));
     }
 

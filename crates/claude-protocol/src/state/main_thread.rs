@@ -280,6 +280,47 @@ mod tests {
     }
 
     #[test]
+    fn many_requests_cost_a_few_looks_each_in_any_order() {
+        const COUNT: usize = 10_000;
+        let orders: [fn(usize) -> usize; 3] = [|n| n, |n| COUNT - 1 - n, |n| (n * 7919) % COUNT];
+        for order in orders {
+            let (mut activity, now) = (MainThread::default(), Instant::now());
+            let looks = std::cell::Cell::new(0);
+            let mut open = std::collections::BTreeSet::new();
+            let retain = |activity: &mut MainThread, open: &std::collections::BTreeSet<usize>| {
+                activity.retain_requests(|user| {
+                    looks.set(looks.get() + 1);
+                    open.contains(&user.request.as_str().parse().unwrap())
+                });
+            };
+            for n in 0..COUNT {
+                open.insert(n);
+                activity.user_asked(n.to_string().into(), None, now);
+                retain(&mut activity, &open);
+            }
+            for n in 0..COUNT {
+                open.remove(&order(n));
+                retain(&mut activity, &open);
+                let shown = open.first().map(|first| first.to_string());
+                let front = activity.users.front().map(|user| user.request.to_string());
+                assert_eq!(front, shown, "the oldest open one is shown");
+            }
+            assert!(activity.users.is_empty());
+            assert!(looks.get() <= 8 * COUNT, "{} looks", looks.get());
+        }
+    }
+
+    #[test]
+    fn closed_requests_behind_an_open_one_are_removed() {
+        let (mut activity, now) = (MainThread::default(), Instant::now());
+        for n in 0..10_000 {
+            activity.user_asked(n.to_string().into(), None, now);
+            activity.retain_requests(|user| user.request == "0");
+            assert!(activity.users.len() <= 2 * CROWD + 2, "{}", activity.users.len());
+        }
+    }
+
+    #[test]
     fn agents_are_the_background_only_if_nothing_is_in_the_foreground() {
         let mut activity = MainThread::default();
         let agents = StateInputs { agents: 2, running: true, ..QUIET };

@@ -20,6 +20,7 @@ mod interrupt;
 mod loom;
 mod mcp;
 mod mcp_late;
+mod memory_bounds;
 mod observer;
 mod outbox;
 mod progress;

@@ -61,7 +61,7 @@ fn an_idle_consumer_loses_its_oldest_messages_and_gets_their_number() {
 }
 
 #[test]
-fn results_are_never_lost() {
+fn results_are_lost_last() {
     paused(async || {
         let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
@@ -230,9 +230,9 @@ fn with_fail_one_stream_ends_and_the_others_continue() {
         far.exit(0, "");
         assert_eq!(reading.await.unwrap().0, 1000);
         let (read, lost, last) = count(&mut lazy).await;
-        assert!((40..50).contains(&read), "{read} lines were kept");
+        assert!((50..150).contains(&read), "{read} lines were kept");
         assert_eq!(lost, 0);
-        assert!(last.starts_with("error: a slow consumer has 4"), "{last}");
+        assert!(last.starts_with("error: a slow consumer has 1"), "{last}");
     });
 }
 

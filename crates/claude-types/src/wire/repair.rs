@@ -37,7 +37,7 @@ const MISFITS: usize = 1024;
 
 /// How many parts of one line are tried that have an unexpected type. After that, every list and
 /// object that was not begun is kept raw.
-const TRIED: usize = 16 * MISFITS;
+const TRIED: usize = 16_384;
 
 /// How often each byte of the line is read, on average. After that, every list and object that was
 /// not begun is kept raw.
