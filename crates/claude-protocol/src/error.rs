@@ -108,7 +108,9 @@ pub enum ProtocolError {
         last_frame: Option<String>,
     },
     /// The CLI sent requests but did not read the answers from its stdin, and was ended.
-    #[error("the CLI read nothing from its stdin for {after:?} while {bytes} bytes of answers waited")]
+    #[error(
+        "the CLI read nothing from its stdin for {after:?} while {bytes} bytes of answers waited"
+    )]
     StdinNotRead {
         /// The memory of the answers that waited.
         bytes: usize,

@@ -346,7 +346,10 @@ mod tests {
         let (mut activity, now) = (MainThread::default(), Instant::now());
         for n in 0..TOOLS + 10 {
             let tools = vec![(Cow::Owned(n.to_string()), Cow::Borrowed("Bash"))];
-            activity.tools_called(Calls { parent: None, message: Some("m".into()), tools: tools.into() }, now);
+            activity.tools_called(
+                Calls { parent: None, message: Some("m".into()), tools: tools.into() },
+                now,
+            );
         }
         assert_eq!(activity.tools.len(), TOOLS);
         assert_eq!(activity.tools[0].id, "10");

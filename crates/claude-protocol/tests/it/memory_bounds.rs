@@ -63,7 +63,10 @@ fn short_lines_count_with_what_they_take() {
             (r#"{"type":"system","subtype":"status"}"#, place + 100),
             (r#"{"type":"user","message":{}}"#, 28 + 16),
             (r#"{"type":"stream_event"}"#, 23 + 16),
-            (r#"{"type":"system","subtype":"init","tools":["","","","","","",""]}"#, place + 7 * 24),
+            (
+                r#"{"type":"system","subtype":"init","tools":["","","","","","",""]}"#,
+                place + 7 * 24,
+            ),
         ] {
             kept(line, 20_000, each, most).await;
         }
@@ -71,7 +74,7 @@ fn short_lines_count_with_what_they_take() {
 }
 
 #[test]
-fn unread_results_of_a_subscription_are_bounded_and_told() {
+fn unread_results_of_a_subscription_are_bounded_and_reported() {
     paused(async || {
         let line = r#"{"type":"result"}"#;
         // A subscription keeps 1 MiB of results in any case.
@@ -96,7 +99,7 @@ fn an_open_turn_gets_its_result_whatever_falls_out() {
 }
 
 #[test]
-fn unsolicited_messages_that_nobody_waits_for_are_told_later() {
+fn unsolicited_messages_that_nobody_waits_for_are_reported_later() {
     paused(async || {
         let (connection, mut far) = by_hand(ConnectionOptions::default(), 4096).await;
         let mut everything = connection.subscribe().unwrap();
@@ -113,8 +116,10 @@ fn unsolicited_messages_that_nobody_waits_for_are_told_later() {
 }
 
 fn question(id: usize, input: &str) -> String {
-    let request = json!({ "subtype": "can_use_tool", "tool_name": "Write", "input": { "x": input } });
-    json!({ "type": "control_request", "request_id": format!("q{id}"), "request": request }).to_string()
+    let request =
+        json!({ "subtype": "can_use_tool", "tool_name": "Write", "input": { "x": input } });
+    json!({ "type": "control_request", "request_id": format!("q{id}"), "request": request })
+        .to_string()
 }
 
 /// Allows everything, and counts.

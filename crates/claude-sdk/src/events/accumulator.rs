@@ -176,7 +176,8 @@ impl Accumulator {
         let alone = results.len() == 1;
         let metas = message.tool_result_meta.take();
         // The first of one ID counts.
-        let by_id: HashMap<_, _> = metas.iter().flatten().rev().map(|meta| (&meta.id, meta)).collect();
+        let by_id: HashMap<_, _> =
+            metas.iter().flatten().rev().map(|meta| (&meta.id, meta)).collect();
         for block in results {
             let id = answered(&block).map(|(id, _)| id);
             let meta = id.and_then(|id| by_id.get(id).copied());

@@ -5,8 +5,6 @@
 //! line whose value would take a multiple of the line does not fit its type: the tolerant pass then
 //! keeps the large part of it raw.
 
-use super::Mismatch;
-
 /// What a value may take beyond its texts, for each byte of its line.
 const PER_BYTE: usize = 2;
 
@@ -38,11 +36,11 @@ impl Budget {
         Self { spent: 0, limit: usize::MAX }
     }
 
-    /// Counts some bytes.
+    /// Counts some bytes. Returns `false` if they are too many.
     #[inline]
-    pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), Mismatch> {
+    pub(crate) fn spend(&mut self, bytes: usize) -> bool {
         self.spent = self.spent.saturating_add(bytes);
-        if self.spent > self.limit { Err(Mismatch) } else { Ok(()) }
+        self.spent <= self.limit
     }
 
     /// Returns the bytes that were counted.

@@ -53,7 +53,7 @@ impl<'t> Reader<'t> {
     /// Counts memory that the value takes beyond its texts.
     #[inline]
     pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), Mismatch> {
-        self.budget.spend(bytes)
+        if self.budget.spend(bytes) { Ok(()) } else { Err(Mismatch) }
     }
 
     /// Returns the memory that the value takes beyond its texts.

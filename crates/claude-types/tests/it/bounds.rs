@@ -38,7 +38,11 @@ const LINES: [(&str, &str, &str); 24] = [
     (r#"{"type":"user","message":{"content":["#, r#"{"type":"image","source":0}"#, "]}}"),
     (r#"{"type":"assistant","message":{"id":"m","content":["#, "{}", "]}}"),
     (r#"{"type":"assistant","message":{"id":"m","content":["#, r#"{"type":"tool_use"}"#, "]}}"),
-    (r#"{"type":"assistant","message":{"id":"m","content":[{"type":"text","text":"","citations":["#, "{}", "]}]}}"),
+    (
+        r#"{"type":"assistant","message":{"id":"m","content":[{"type":"text","text":"","citations":["#,
+        "{}",
+        "]}]}}",
+    ),
     (r#"{"type":"result","permission_denials":["#, "{}", "]}"),
     (r#"{"type":"result","permission_denials":["#, "0", "]}"),
     (r#"{"type":"result","errors":["#, r#""""#, "]}"),
@@ -49,8 +53,16 @@ const LINES: [(&str, &str, &str); 24] = [
     (r#"{"type":"system","subtype":"init","tools":["#, r#""""#, "]}"),
     (r#"{"type":"system","subtype":"init","tools":["#, "0", "]}"),
     (r#"{"type":"system","subtype":"init","mcp_servers":["#, "{}", "]}"),
-    (r#"{"type":"system","subtype":"background_tasks_changed","tasks":["#, r#"{"task_id":""}"#, "]}"),
-    (r#"{"type":"stream_event","event":{"type":"message_start","message":{"content":["#, "{}", "]}}}"),
+    (
+        r#"{"type":"system","subtype":"background_tasks_changed","tasks":["#,
+        r#"{"task_id":""}"#,
+        "]}",
+    ),
+    (
+        r#"{"type":"stream_event","event":{"type":"message_start","message":{"content":["#,
+        "{}",
+        "]}}}",
+    ),
     (r#"{"type":"stream_event","event":{"type":"new","l":["#, "0", "]}}"),
     (r#"{"type":"brand_new","l":["#, "{}", "]}"),
 ];
@@ -63,7 +75,12 @@ fn a_line_takes_no_more_than_a_multiple_of_itself() {
         assert!(weight <= 3 * line.len() + (17 << 20), "{weight} bytes for {head}{part}");
         // Nothing is lost: what is not typed is raw.
         let json = serde_json::to_string(&message).unwrap();
-        assert!(json.len() >= line.len() / 2, "{head}{part}: {} bytes of {}", json.len(), line.len());
+        assert!(
+            json.len() >= line.len() / 2,
+            "{head}{part}: {} bytes of {}",
+            json.len(),
+            line.len()
+        );
     }
 }
 
@@ -92,7 +109,8 @@ fn few_parts_that_do_not_fit_are_kept_one_by_one_and_many_as_a_whole() {
 #[test]
 fn an_optional_list_that_does_not_fit_costs_its_own_field_only() {
     let items = vec!["0"; 2000].join(",");
-    let line = format!(r#"{{"type":"result","num_turns":2,"permission_denials":[{items}],"result":"x"}}"#);
+    let line =
+        format!(r#"{{"type":"result","num_turns":2,"permission_denials":[{items}],"result":"x"}}"#);
     let Message::Result(result) = Message::decode(line.as_bytes()) else { panic!() };
     assert_eq!((result.num_turns, result.text()), (Some(2), "x"));
     assert_eq!(result.extra.get("permission_denials").unwrap().get(), format!("[{items}]"));
@@ -150,7 +168,8 @@ fn objects_in_objects_are_read_a_bounded_number_of_times() {
         let padding = "x".repeat(LENGTH);
         let mut content = format!(r#"[{{"type":"text","text":"{padding}"}},{bottom}]"#);
         for _ in 0..45 {
-            content = format!(r#"[{{"tool_use_id":"t","content":{content},"type":"tool_result"}}]"#);
+            content =
+                format!(r#"[{{"tool_use_id":"t","content":{content},"type":"tool_result"}}]"#);
         }
         let line = format!(r#"{{"message":{{"content":{content}}},"type":"user"}}"#);
         let message = decode(&line).0;

@@ -179,8 +179,11 @@ mod tests {
     #[test]
     fn finds_the_entries_that_a_parser_finds() {
         for separator in [":", " : "] {
-            let all: Vec<_> =
-                VALUES.iter().enumerate().map(|(n, v)| format!("\"k{n}\\t\"{separator}{v}")).collect();
+            let all: Vec<_> = VALUES
+                .iter()
+                .enumerate()
+                .map(|(n, v)| format!("\"k{n}\\t\"{separator}{v}"))
+                .collect();
             let object = format!("{{{}}}", all.join(" , "));
             let parsed: Map<String, Value> = serde_json::from_str(&object).unwrap();
             let found: Vec<_> = entries(&object).unwrap().map(Result::unwrap).collect();

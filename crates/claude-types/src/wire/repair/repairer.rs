@@ -1,4 +1,4 @@
-//! Repair: the tolerant pass, which turns a text into one that the strict pass accepts.
+//! Repairer: turns a text into one that the strict pass accepts.
 //!
 //! It compares the text with the shape of the type:
 //!
@@ -10,12 +10,7 @@
 //! - A list or map with too many parts that do not fit, or too large in memory, does not fit as a
 //!   whole.
 //!
-//! Marks are described in [`mark`]. [`skim`] finds the parts of the text. The code is the same for
-//! all types.
-
-pub(crate) mod mark;
-pub(crate) mod surrogates;
-mod skim;
+//! The code is the same for all types.
 
 use std::borrow::Cow;
 
@@ -23,10 +18,9 @@ use serde::de::Error as _;
 use serde_json::Error;
 use serde_json::value::RawValue;
 
-use super::Mismatch;
-use super::budget::{self, Budget, FIELD};
-use super::shape::{Fields, Need, Shape, Variants};
-pub(crate) use mark::{Untyped, unmark};
+use super::super::budget::{self, Budget, FIELD};
+use super::super::shape::{Fields, Need, Shape, Variants};
+use super::{mark, skim, surrogates};
 
 /// How deeply typed values may be nested. The limit of the strict pass is 127.
 const DEPTH: usize = 100;
@@ -145,8 +139,10 @@ impl Repairer {
     }
 
     fn spend(&mut self, bytes: usize) -> Result<(), Error> {
-        let spent = self.budget.spend(bytes);
-        spent.map_err(|Mismatch| Error::custom("takes too much memory for its length"))
+        if self.budget.spend(bytes) {
+            return Ok(());
+        }
+        Err(Error::custom("takes too much memory for its length"))
     }
 
     /// Counts a part that has an unexpected type.
