@@ -1,0 +1,244 @@
+//! Orphans: nothing that a host has started outlives the host, however the host ends.
+//!
+//! A host is a program of its own: this test binary, started again with the name of the test `host`.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use claude_transport::{Launch, Process};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
+use tempfile::TempDir;
+
+use crate::process_drop::is_dead;
+
+/// After this time, a process that still lives is a failure.
+const HANG: Duration = Duration::from_secs(30);
+/// Makes this binary a host. The value says how it ends.
+const HOST: &str = "CLAUDE_TRANSPORT_TEST_HOST";
+/// The script of the children of a host. Each line that it writes is the ID of one of its processes.
+const SCRIPT: &str = "CLAUDE_TRANSPORT_TEST_SCRIPT";
+
+/// Reads neither its input nor SIGTERM, and neither does its grandchild.
+const STUBBORN: &str = "trap '' TERM; sleep 600 & echo $!; echo $$; while :; do sleep 600; done";
+/// Its grandchild leaves the group, and ignores SIGTERM.
+const LEAVES: &str = "trap '' TERM; setsid sh -c 'echo $$; exec sleep 600' & sleep 600; wait";
+/// Its grandchild leaves the group and loses its parent.
+const DETACHES: &str = "(setsid sh -c 'echo $$; exec sleep 600' &); exec cat";
+
+/// The ways in which a host ends by itself.
+const ENDINGS: [&str; 4] = ["return", "exit", "abort", "panic"];
+
+/// Not a test by itself: the program of a host.
+#[test]
+fn host() {
+    let Ok(ending) = std::env::var(HOST) else { return };
+    let script = std::env::var(SCRIPT).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let mut parts = runtime.block_on(async {
+        let process = Process::spawn(&Launch::new("/bin/sh").args(["-c", &script])).unwrap();
+        claude_transport::Transport::split(Box::new(process))
+    });
+    let expected = 2 - usize::from(script != STUBBORN);
+    let mut ids = Vec::new();
+    while ids.len() < expected {
+        ids.extend(runtime.block_on(crate::support::some_lines(&mut *parts.reader)));
+    }
+    ids.push(parts.peer.id().unwrap().to_string());
+    println!("\nready {}", ids.join(" "));
+    std::io::stdout().flush().unwrap();
+    // Destructors end the child, so none may run.
+    std::mem::forget(parts);
+    std::mem::forget(runtime);
+    match ending.as_str() {
+        "return" => (),
+        "exit" => std::process::exit(3),
+        "abort" => std::process::abort(),
+        "panic" => panic!("as a user's code may"),
+        // Ended from outside.
+        _ => std::thread::park(),
+    }
+}
+
+/// A running host, and the processes that it has started.
+struct Host {
+    process: Child,
+    started: Vec<Pid>,
+    /// Its folder for temporary files.
+    folder: Arc<TempDir>,
+}
+
+impl Host {
+    fn start(ending: &str, script: &str) -> Self {
+        Self::start_in(&Arc::new(tempfile::tempdir().unwrap()), ending, script)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "it starts the host, not a child of the host")]
+    fn start_in(folder: &Arc<TempDir>, ending: &str, script: &str) -> Self {
+        let mut process = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "orphans::host", "--nocapture"])
+            .env(HOST, ending)
+            .env(SCRIPT, script)
+            .env("TMPDIR", folder.path())
+            .process_group(0)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(process.stdout.as_mut().unwrap()).lines();
+        let ready = lines
+            .map(Result::unwrap)
+            .find_map(|line| Some(line.strip_prefix("ready ")?.to_owned()));
+        let ids = ready.expect("the host starts its child");
+        let started =
+            ids.split(' ').map(|id| Pid::from_raw(id.parse().unwrap()).unwrap()).collect();
+        Self { process, started, folder: Arc::clone(folder) }
+    }
+
+    fn id(&self) -> Pid {
+        Pid::from_child(&self.process)
+    }
+
+    /// The process ID of the watcher: the only running child of the host that `started` does not list.
+    fn watcher(&self) -> Option<Pid> {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.process.id())).unwrap();
+        let lists =
+            tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("children")));
+        let children = lists.map(Result::unwrap_or_default).collect::<Vec<_>>().join(" ");
+        let ids = children.split_whitespace().map(|id| Pid::from_raw(id.parse().unwrap()).unwrap());
+        ids.filter(|id| !self.started.contains(id)).find(|id| !is_dead(*id))
+    }
+
+    /// Waits until the host, its processes and its folder are gone. Returns how long that took after the host's end.
+    fn gone(mut self) -> Duration {
+        self.process.wait().unwrap();
+        let begin = Instant::now();
+        let left = || -> Vec<_> {
+            let folders = std::fs::read_dir(self.folder.path()).unwrap();
+            let folders = folders.map(|entry| entry.unwrap().path().display().to_string());
+            let processes = self.started.iter().filter(|id| !is_dead(**id));
+            processes.map(|id| format!("process {}", id.as_raw_nonzero())).chain(folders).collect()
+        };
+        while !left().is_empty() {
+            assert!(begin.elapsed() < HANG, "left after {HANG:?}: {:?}", left());
+            pause(Duration::from_millis(10));
+        }
+        begin.elapsed()
+    }
+}
+
+fn pause(time: Duration) {
+    rustix::event::poll(&mut [], Some(&time.try_into().unwrap())).unwrap();
+}
+
+/// How often each ending is tried: 1 by default. `docs/testing.md` has the command for more.
+fn rounds() -> usize {
+    std::env::var("CLAUDE_ORPHAN_ROUNDS").ok().map_or(1, |rounds| rounds.parse().unwrap())
+}
+
+/// Tries each way to end a host with each script.
+fn each(endings: &[&str], end: impl Fn(&str, &Host)) {
+    let mut slowest = BTreeMap::new();
+    for round in 0..rounds() {
+        for ending in endings {
+            for (name, script) in
+                [("stubborn", STUBBORN), ("leaves", LEAVES), ("detaches", DETACHES)]
+            {
+                let host = Host::start(ending, script);
+                end(ending, &host);
+                let took = host.gone();
+                let slowest = slowest.entry(format!("{ending}, {name}")).or_default();
+                *slowest = took.max(*slowest);
+            }
+        }
+        if round + 1 == rounds() {
+            println!("{} rounds, nothing left; the slowest of each: {slowest:.1?}", rounds());
+        }
+    }
+}
+
+#[test]
+fn a_host_that_ends_by_itself_leaves_nothing() {
+    each(&ENDINGS, |_, _| ());
+}
+
+#[test]
+fn a_host_that_a_signal_ends_leaves_nothing() {
+    each(&["KILL", "TERM", "HUP", "INT"], |ending, host| {
+        let signal = match ending {
+            "KILL" => Signal::KILL,
+            "TERM" => Signal::TERM,
+            "HUP" => Signal::HUP,
+            _ => Signal::INT,
+        };
+        kill_process(host.id(), signal).unwrap();
+    });
+}
+
+/// As Ctrl-C in a terminal and a terminal that is closed do.
+#[test]
+fn a_signal_to_the_group_of_the_host_leaves_nothing() {
+    each(&["INT", "HUP"], |ending, host| {
+        let signal = if ending == "INT" { Signal::INT } else { Signal::HUP };
+        kill_process_group(host.id(), signal).unwrap();
+    });
+}
+
+#[test]
+fn a_watcher_that_is_killed_is_replaced() {
+    let host = Host::start("KILL", STUBBORN);
+    let first = host.watcher().expect("the host has a watcher");
+    kill_process(first, Signal::KILL).unwrap();
+    wait_for("another watcher", || host.watcher().is_some_and(|second| second != first));
+    kill_process(host.id(), Signal::KILL).unwrap();
+    host.gone();
+}
+
+/// The next program ends what a host has left that ended together with its watcher.
+#[test]
+fn the_next_host_ends_what_a_host_without_a_watcher_has_left() {
+    for script in [LEAVES, DETACHES] {
+        let mut first = Host::start("KILL", script);
+        let watcher = first.watcher().unwrap();
+        // A stopped watcher is as good as none.
+        kill_process(watcher, Signal::STOP).unwrap();
+        kill_process(first.id(), Signal::KILL).unwrap();
+        first.process.wait().unwrap();
+        let left = first.started[0];
+        let folder = std::fs::read_dir(first.folder.path()).unwrap().next().unwrap().unwrap();
+        assert!(!is_dead(left), "nobody has ended it yet");
+
+        let second = Host::start_in(&first.folder, "KILL", DETACHES);
+        wait_for("the end of what is left", || is_dead(left) && !folder.path().exists());
+        kill_process(watcher, Signal::KILL).unwrap();
+        kill_process(second.id(), Signal::KILL).unwrap();
+        second.gone();
+        first.gone();
+    }
+}
+
+/// A host that is stopped has not ended.
+#[test]
+fn a_host_that_is_stopped_keeps_its_child() {
+    let host = Host::start("KILL", STUBBORN);
+    kill_process(host.id(), Signal::STOP).unwrap();
+    // The watcher compares its parent when it gets this signal, as it does every 10 seconds.
+    kill_process(host.watcher().unwrap(), Signal::URG).unwrap();
+    for _ in 0..50 {
+        assert!(host.started.iter().all(|id| !is_dead(*id)), "a child has ended");
+        pause(Duration::from_millis(10));
+    }
+    kill_process(host.id(), Signal::KILL).unwrap();
+    host.gone();
+}
+
+fn wait_for(what: &str, holds: impl Fn() -> bool) {
+    let begin = Instant::now();
+    while !holds() {
+        assert!(begin.elapsed() < HANG, "waited {HANG:?} for {what}");
+        pause(Duration::from_millis(5));
+    }
+}
