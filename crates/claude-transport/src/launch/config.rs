@@ -83,8 +83,8 @@ impl Launch {
 
     /// Adds an argument that consists of `argument` and the path of a private file with this content.
     ///
-    /// Whoever starts the child writes the file, where the child runs. Only the user of the child can read it, and it
-    /// is removed after the child's exit.
+    /// The connector writes the file where the child runs. Only the user of the child can read it, and the connector
+    /// removes it after the child's exit.
     ///
     /// ```
     /// use claude_transport::Launch;
@@ -172,6 +172,16 @@ impl fmt::Debug for Launch {
 }
 
 /// A private file that a child reads ([`Launch::file`]).
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::Launch;
+///
+/// let launch = Launch::new("claude").file("--settings=", "{}");
+/// assert_eq!(launch.files[0].argument, "--settings=");
+/// assert_eq!(launch.files[0].content, b"{}");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LaunchFile {

@@ -164,8 +164,7 @@ impl Host {
                 None => writeln!(lines, "+ {id}"),
             };
         }
-        let started = Watcher::start(folder.path())
-            .and_then(|watcher| watcher.send(&lines).map(|()| watcher));
+        let started = Watcher::start(folder.path(), &lines);
         self.failed = started.is_err().then(Instant::now);
         self.watcher = started.ok();
     }

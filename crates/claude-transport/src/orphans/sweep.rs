@@ -16,6 +16,14 @@ use super::run_id::RunId;
 use super::scan;
 
 /// What [`sweep`] has found.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::Swept;
+///
+/// assert_eq!(Swept::default().processes, 0);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Swept {

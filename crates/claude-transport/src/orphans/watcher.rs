@@ -16,7 +16,7 @@ use rustix::net::{SendFlags, send};
 use rustix::process::{Pid, Signal, kill_process_group};
 
 const SCRIPT: &str = include_str!("watcher.sh");
-/// How long a watcher has to become ready. It takes about 2 ms.
+/// How long a host waits for its watcher to be ready. It takes about 2 ms on an idle machine.
 const READY: Duration = Duration::from_secs(2);
 
 /// A running watcher.
@@ -26,14 +26,18 @@ pub(super) struct Watcher {
 }
 
 impl Watcher {
-    /// Starts a watcher and waits until it is ready: a child that starts earlier might outlive the host.
-    pub(super) fn start(folder: &Path) -> io::Result<Self> {
+    /// Starts a watcher that knows the runs of `lines`, and waits until it is ready.
+    pub(super) fn start(folder: &Path, lines: &str) -> io::Result<Self> {
         let (ours, theirs) = UnixStream::pair()?;
+        // Send the runs first. The host may be killed at any time, also before the watcher is ready.
+        send_all(&ours, lines)?;
         let watcher = Self { process: spawn(folder, theirs)?, socket: Arc::new(ours) };
         watcher.socket.set_read_timeout(Some(READY))?;
-        let mut ready = [0];
-        (&*watcher.socket).read_exact(&mut ready)?;
-        Ok(watcher)
+        match (&*watcher.socket).read_exact(&mut [0]) {
+            // A machine that is busy starts it later. It has the runs, and ends them.
+            Err(error) if error.kind() != ErrorKind::WouldBlock => Err(error),
+            _ => Ok(watcher),
+        }
     }
 
     /// The socket, which becomes readable when the watcher ends.
@@ -43,10 +47,14 @@ impl Watcher {
 
     /// Sends one line.
     pub(super) fn send(&self, line: &str) -> io::Result<()> {
-        // Do not use `write`: the host may not ignore SIGPIPE. Do not wait: a stopped watcher must not block the host.
-        let sent = send(&*self.socket, line.as_bytes(), SendFlags::NOSIGNAL | SendFlags::DONTWAIT)?;
-        if sent == line.len() { Ok(()) } else { Err(ErrorKind::WriteZero.into()) }
+        send_all(&self.socket, line)
     }
+}
+
+fn send_all(socket: &UnixStream, text: &str) -> io::Result<()> {
+    // Do not use `write`: the host may not ignore SIGPIPE. Do not wait: a stopped watcher must not block the host.
+    let sent = send(socket, text.as_bytes(), SendFlags::NOSIGNAL | SendFlags::DONTWAIT)?;
+    if sent == text.len() { Ok(()) } else { Err(ErrorKind::WriteZero.into()) }
 }
 
 /// Dropping a watcher kills it. It must not see the end of its socket, or it would end the runs.

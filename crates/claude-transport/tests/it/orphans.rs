@@ -33,6 +33,7 @@ const DETACHES: &str = "(setsid sh -c 'echo $$; exec sleep 600' &); exec cat";
 const ENDINGS: [&str; 4] = ["return", "exit", "abort", "panic"];
 
 /// Not a test by itself: the program of a host.
+#[expect(clippy::print_stdout, reason = "its parent reads it")]
 #[test]
 fn host() {
     let Ok(ending) = std::env::var(HOST) else { return };
@@ -102,8 +103,15 @@ impl Host {
         Pid::from_child(&self.process)
     }
 
-    /// The process ID of the watcher: the only running child of the host that `started` does not list.
-    fn watcher(&self) -> Option<Pid> {
+    /// The process ID of the watcher, which is another one than `ended`.
+    fn watcher(&self, ended: Option<Pid>) -> Pid {
+        let running = || self.running_watcher().filter(|id| Some(*id) != ended);
+        wait_for("a watcher", || running().is_some());
+        running().expect("the watcher runs")
+    }
+
+    /// The only running child of the host that `started` does not list.
+    fn running_watcher(&self) -> Option<Pid> {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.process.id())).unwrap();
         let lists =
             tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("children")));
@@ -140,6 +148,7 @@ fn rounds() -> usize {
 }
 
 /// Tries each way to end a host with each script.
+#[expect(clippy::print_stdout, reason = "many rounds are run by hand, for this line")]
 fn each(endings: &[&str], end: impl Fn(&str, &Host)) {
     let mut slowest = BTreeMap::new();
     for round in 0..rounds() {
@@ -190,9 +199,9 @@ fn a_signal_to_the_group_of_the_host_leaves_nothing() {
 #[test]
 fn a_watcher_that_is_killed_is_replaced() {
     let host = Host::start("KILL", STUBBORN);
-    let first = host.watcher().expect("the host has a watcher");
+    let first = host.watcher(None);
     kill_process(first, Signal::KILL).unwrap();
-    wait_for("another watcher", || host.watcher().is_some_and(|second| second != first));
+    host.watcher(Some(first));
     kill_process(host.id(), Signal::KILL).unwrap();
     host.gone();
 }
@@ -202,7 +211,7 @@ fn a_watcher_that_is_killed_is_replaced() {
 fn the_next_host_ends_what_a_host_without_a_watcher_has_left() {
     for script in [LEAVES, DETACHES] {
         let mut first = Host::start("KILL", script);
-        let watcher = first.watcher().unwrap();
+        let watcher = first.watcher(None);
         // A stopped watcher is as good as none.
         kill_process(watcher, Signal::STOP).unwrap();
         kill_process(first.id(), Signal::KILL).unwrap();
@@ -226,7 +235,7 @@ fn a_host_that_is_stopped_keeps_its_child() {
     let host = Host::start("KILL", STUBBORN);
     kill_process(host.id(), Signal::STOP).unwrap();
     // The watcher compares its parent when it gets this signal, as it does every 10 seconds.
-    kill_process(host.watcher().unwrap(), Signal::URG).unwrap();
+    kill_process(host.watcher(None), Signal::URG).unwrap();
     for _ in 0..50 {
         assert!(host.started.iter().all(|id| !is_dead(*id)), "a child has ended");
         pause(Duration::from_millis(10));

@@ -73,8 +73,8 @@ async fn large_and_secret_texts_arrive_and_are_not_on_the_command_line() {
     let args = entries(pid, "cmdline");
     assert!(args.iter().map(String::len).sum::<usize>() < 8000, "{args:?}");
     assert!(!args.iter().any(|arg| arg.contains("secret")), "{args:?}");
-    let at = args.iter().position(|arg| arg == "--settings").expect("no settings");
-    let file = std::path::PathBuf::from(&args[at + 1]);
+    let file = args.iter().find_map(|arg| arg.strip_prefix("--settings=")).expect("no settings");
+    let file = std::path::PathBuf::from(file);
     assert!(file.exists());
 
     expect(expect(client.send("go").await).text().await);
