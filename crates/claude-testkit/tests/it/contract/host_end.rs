@@ -14,7 +14,7 @@ use claude_testkit::fake_api::Turn;
 use serde_json::json;
 use tokio::time::{interval, timeout};
 
-use super::lab::{Lab, Place};
+use super::lab::{Lab, Place, expect};
 
 /// Makes this binary a host: the place of the CLI, as JSON.
 const HOST: &str = "CLAUDE_TESTKIT_HOST";
@@ -126,6 +126,22 @@ async fn ctrl_c_in_a_terminal_ends_cli_and_tool() {
     let mut host = start(&lab, true).await;
     host.stdin.as_mut().unwrap().write_all(b"\x03").unwrap();
     nothing_is_left(&lab, host).await;
+}
+
+/// A close in the middle of a tool ends the tool, and not only when SIGTERM is due.
+#[tokio::test]
+async fn a_close_ends_the_running_tool() {
+    let Some(lab) = lab().await else { return };
+    let client = expect(Client::connect(lab.options().allow_tools(["Bash"])).await);
+    let _turn = expect(client.send("Work.").await);
+    wait_for("the tool", || lab.left_trace("ticks") && lab.left_trace("left")).await;
+    let report = expect(client.close().await);
+    let ticks = || std::fs::read(lab.file("ticks")).unwrap().len();
+    let at_the_end = ticks();
+    assert!(report.took < Duration::from_secs(7), "SIGTERM ended it: {:?}", report.took);
+    wait_for("the end of all processes", || processes(lab.home()).is_empty()).await;
+    assert_eq!(ticks(), at_the_end, "the tool worked on");
+    assert_eq!(lab.asked().len(), 1, "the API was asked again");
 }
 
 fn signal_group(host: &Child, signal: &str) {
