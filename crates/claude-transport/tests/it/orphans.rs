@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use claude_transport::{Launch, Process};
+use claude_transport::{Launch, Process, ShutdownGrace, children};
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use tempfile::TempDir;
 
@@ -19,6 +19,8 @@ use crate::process_drop::is_dead;
 const HANG: Duration = Duration::from_secs(30);
 /// Makes this binary a host. The value says how it ends.
 const HOST: &str = "CLAUDE_TRANSPORT_TEST_HOST";
+/// Makes this binary a program that starts and ends many children, with this folder for temporary files.
+const CYCLES: &str = "CLAUDE_TRANSPORT_TEST_CYCLES";
 /// The script of the children of a host. Each line that it writes is the ID of one of its processes.
 const SCRIPT: &str = "CLAUDE_TRANSPORT_TEST_SCRIPT";
 
@@ -62,6 +64,66 @@ fn host() {
         // Ended from outside.
         _ => std::thread::park(),
     }
+}
+
+/// Not a test by itself: a program that starts and ends children in every way, and counts what it holds.
+#[test]
+fn cycles() {
+    let Ok(folder) = std::env::var(CYCLES) else { return };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        cycle(&folder).await;
+        let before = held(&folder);
+        for _ in 0..20 * rounds() {
+            cycle(&folder).await;
+        }
+        let begin = Instant::now();
+        while held(&folder) != before || !children().is_empty() {
+            let after = held(&folder);
+            assert!(begin.elapsed() < HANG, "before {before:?}, after {after:?}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    });
+}
+
+/// Starts children and ends them: by drops, a shutdown, an exit, and a start that fails.
+async fn cycle(folder: &str) {
+    let sh = |script: &str| {
+        Launch::new("/bin/sh")
+            .args(["-c", script])
+            .file("--settings=", "{}")
+            .drop_grace(Duration::from_millis(10))
+    };
+    drop(Process::spawn(&sh("cat")).unwrap());
+    drop(Process::spawn(&sh("trap '' TERM; while :; do sleep 600; done")).unwrap());
+    drop(claude_transport::Transport::split(Box::new(Process::spawn(&sh("cat")).unwrap())));
+    Process::spawn(&sh("exit 3")).unwrap().shutdown(ShutdownGrace::default()).await;
+    Process::spawn(&sh("setsid sleep 600 & cat")).unwrap().shutdown(ShutdownGrace::default()).await;
+    Process::spawn(&sh("cat").cwd(format!("{folder}/none"))).unwrap_err();
+}
+
+/// How many descriptors, threads, child processes and private files this program has.
+fn held(folder: &str) -> [usize; 4] {
+    let count = |path: &str| std::fs::read_dir(path).unwrap().count();
+    let tasks = std::fs::read_dir("/proc/self/task").unwrap();
+    let lists =
+        tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("children")).ok());
+    let children = lists.map(|list| list.split_whitespace().count()).sum();
+    let hosts = std::fs::read_dir(folder).unwrap();
+    let files = hosts.map(|host| count(host.unwrap().path().to_str().unwrap())).sum();
+    [count("/proc/self/fd"), count("/proc/self/task"), children, files]
+}
+
+#[expect(clippy::disallowed_methods, reason = "it starts the host, not a child of the host")]
+#[test]
+fn descriptors_threads_children_and_files_are_given_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let status = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "orphans::cycles", "--nocapture"])
+        .env(CYCLES, folder.path())
+        .env("TMPDIR", folder.path())
+        .status();
+    assert!(status.unwrap().success());
 }
 
 /// A running host, and the processes that it has started.
