@@ -78,7 +78,9 @@ fn cycles() {
             cycle(&folder).await;
         }
         let begin = Instant::now();
-        while held(&folder) != before || !children().is_empty() {
+        // Fewer are fine: at first, the thread of `sweep` may still run.
+        let more = || held(&folder).into_iter().zip(before).any(|(now, before)| now > before);
+        while more() || !children().is_empty() {
             let after = held(&folder);
             assert!(begin.elapsed() < HANG, "before {before:?}, after {after:?}");
             tokio::time::sleep(Duration::from_millis(10)).await;
