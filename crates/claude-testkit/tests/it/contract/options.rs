@@ -278,6 +278,8 @@ async fn variables_that_a_session_sets_for_its_commands_are_not_inherited() {
         "CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS",
         "CLAUDE_CODE_ENTRYPOINT",
         "CLAUDE_CODE_SDK_READS_SESSION_STATE",
+        // Each child gets one of its own.
+        "CLAUDE_SDK_RUN_ID",
     ];
     let inherited = Options::default().environment(host).into_keys();
     let inherited = inherited.map(|name| name.into_string().unwrap());
