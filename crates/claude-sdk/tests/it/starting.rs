@@ -132,6 +132,7 @@ fn verbatim_prompts_are_always_marked() {
                     let expected = verbatim || marked;
                     assert_eq!(mark == Some(json!(true)), expected, "{line}");
                 }
+                cli.request("interrupt").await;
                 cli.finish().await;
             });
             let options = if verbatim { options.verbatim_prompts(true) } else { options };
