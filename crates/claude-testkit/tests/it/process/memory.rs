@@ -42,7 +42,7 @@ const LINE: usize = 16 << 20;
 fn a_line_takes_no_more_than_four_times_itself_and_a_fixed_amount() {
     for part in ["0,", "{},", r#"{"type":"text","text":""},"#, r#"{"type":"new"},"#] {
         let growth = growth(&format!("line {part}"));
-        assert!(growth <= (4 * LINE as u64 >> 10) + (64 << 10), "{part}: grew by {growth} KiB");
+        assert!(growth <= ((4 * LINE as u64) >> 10) + (64 << 10), "{part}: grew by {growth} KiB");
     }
 }
 
