@@ -7,7 +7,7 @@ use claude_testkit::fake_api::Turn;
 use super::lab::{Lab, expect};
 
 #[tokio::test]
-async fn the_login_is_told_without_a_request() {
+async fn the_login_is_reported_without_a_request() {
     let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
     let key = lab.options();
     let none = lab.options().env("ANTHROPIC_API_KEY", "");
