@@ -113,7 +113,7 @@ fn a_long_text_is_parsed_a_bounded_number_of_times() {
 fn what_is_complete_inside_of_something_cut_off_is_found() {
     let value = wanted();
     for text in [
-        format!(r#"{{"steps":[1,{{"x":"#) + &format!("[{value},{value},"),
+        format!(r#"{{"steps":[1,{{"x":[{value},{value},"#),
         format!("[1, {value}, oops"),
         format!("[1, [2, {value} }}, {value}"),
         format!("see {{ and [ then {value}"),
