@@ -106,13 +106,14 @@ impl Repairer {
     fn object(&mut self, fields: &Fields, raw: &RawValue) -> Result<(), Error> {
         let mut object = self.begin();
         let mut known = vec![None; fields.names.len()];
-        let mut tags = vec![None; fields.tags.len()];
+        let mut tags: Vec<Option<&RawValue>> = vec![None; fields.tags.len()];
         for (key, raw) in raw_entries(raw)? {
             // If a key occurs twice, the last one counts.
             if let Some(at) = fields.names.iter().position(|name| *name == key) {
                 known[at] = Some(raw);
             } else if let Some(at) = fields.tags.iter().position(|(name, _)| *name == key) {
-                tags[at] = Some(raw);
+                // Of a tag that occurs twice, the first one with a text counts.
+                tags[at] = tags[at].filter(|first| is_text(first)).or(Some(raw));
             } else {
                 self.key(&mut object, &key)?;
                 self.out.push_str(raw.get());
@@ -169,10 +170,12 @@ impl Repairer {
     }
 
     fn union(&mut self, variants: &Variants, raw: &RawValue) -> Result<(), Error> {
-        // If the tag occurs twice, the last one counts, as in JavaScript.
+        // If the tag occurs twice, the first one with a text counts, as in `frame_type`. The loop of
+        // a connection reads no more of a line than that, and must not differ from its reader.
         let is_object = raw.get().starts_with('{');
         let entries = if is_object { raw_entries(raw)? } else { Vec::new() };
-        let found = entries.iter().rev().find(|(key, _)| key == variants.tag);
+        let tags = || entries.iter().filter(|(key, _)| key == variants.tag);
+        let found = tags().find(|(_, value)| is_text(value)).or_else(|| tags().next());
         let tag: Option<String> =
             found.and_then(|(_, value)| serde_json::from_str(&text(value).ok()?).ok());
         let name = match found {
@@ -242,6 +245,10 @@ fn read_entries<'t>(from: &mut Reader<'t>) -> Result<Vec<(Cow<'t, str>, &'t RawV
         all.push((key, from.raw()?));
     }
     Ok(all)
+}
+
+fn is_text(raw: &RawValue) -> bool {
+    raw.get().starts_with('"')
 }
 
 /// An object that is being written.
