@@ -13,7 +13,6 @@ mod skills;
 mod environment;
 mod env_deadlines;
 mod settings;
-mod private_file;
 mod initialize;
 mod bind;
 mod locate;

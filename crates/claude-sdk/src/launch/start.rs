@@ -138,10 +138,8 @@ async fn declare_servers(options: &Options, connection: &Connection) -> Result<(
 }
 
 async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
-    let file = settings::private_file(options).await?;
-    let path = file.as_ref().map(|file| file.path().as_os_str());
-    let path = path.or(options.settings_path().map(OsStr::new));
-    let args = args::args(options, session.given(), path);
+    let settings = settings::text(options).await?;
+    let args = args::args(options, session.given(), options.settings_path().map(OsStr::new));
     let program = match &options.connector {
         // A custom connector does not need a CLI on this machine.
         Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
@@ -149,6 +147,9 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     };
     let mut launch = launch(options, program).args(args);
     launch = launch.env(environment::environment(options)).max_line(options.max_line);
+    if let Some(settings) = settings {
+        launch = launch.file("--settings=", settings);
+    }
     if let Some(cwd) = &options.cwd {
         launch = launch.cwd(cwd);
     }
@@ -160,12 +161,7 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     if options.connector.is_none() {
         argument_length::check(&launch)?;
     }
-    let transport = connector(options)?.connect(&launch)?;
-    let transport = match file {
-        Some(file) => file.kept_by(transport),
-        None => transport,
-    };
-    Ok((transport, launch))
+    Ok((connector(options)?.connect(&launch)?, launch))
 }
 
 /// Returns the program to start: the CLI, or a JavaScript runtime with the CLI as an argument.

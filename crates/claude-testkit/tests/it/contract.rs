@@ -12,6 +12,8 @@ mod errors;
 mod failing_hooks;
 mod events;
 mod guards;
+#[cfg(target_os = "linux")]
+mod host_end;
 mod json;
 mod lab;
 mod mcp;
