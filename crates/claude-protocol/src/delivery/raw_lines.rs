@@ -227,7 +227,13 @@ mod tests {
         raw.push(RawKind::User, br#"{"type":"user","message":"#);
         let kinds = std::iter::from_fn(|| raw.next()).skip(3).map(|message| match &*message {
             Message::User(_) => "user",
-            Message::Noise(noise) => if noise.text.starts_with(',') { "behind" } else { "noise" },
+            Message::Noise(noise) => {
+                if noise.text.starts_with(',') {
+                    "behind"
+                } else {
+                    "noise"
+                }
+            }
             _ => "other",
         });
         assert_eq!(kinds.collect::<Vec<_>>(), ["user", "behind", "user", "noise"]);

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use claude_types::{
-    Message, Outlined, PermissionMode, ResultMessage, SessionState, SystemMessage, TaskId, TaskStatus,
+    Message, Outlined, PermissionMode, ResultMessage, SessionState, SystemMessage, TaskId,
+    TaskStatus,
 };
 use memchr::memmem;
 use tokio::time::Instant;

@@ -30,7 +30,10 @@ impl ModeWatch {
     pub(crate) fn check(&mut self, actual: &PermissionMode) -> Result<(), ProtocolError> {
         let Some(expected) = &self.expected else { return Ok(()) };
         let changed = std::mem::replace(&mut self.reported, true) || !self.allowed.is_empty();
-        if actual == expected || self.allowed.contains(actual) || (changed && asks_or_denies(actual)) {
+        if actual == expected
+            || self.allowed.contains(actual)
+            || (changed && asks_or_denies(actual))
+        {
             return Ok(());
         }
         Err(ProtocolError::PermissionMode { expected: expected.clone(), actual: actual.clone() })

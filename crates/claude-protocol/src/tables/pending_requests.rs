@@ -13,9 +13,9 @@ use claude_types::{ControlResponseBody, RequestId};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
+use super::request_ids;
 use crate::error::{Answer, Subtype};
 use crate::error::{ProtocolError, StartupOutput};
-use super::request_ids;
 
 #[derive(Debug)]
 struct Entry {

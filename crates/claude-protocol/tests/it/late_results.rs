@@ -64,9 +64,7 @@ fn a_result_that_names_a_waiting_prompt_leaves_the_running_one() {
 #[test]
 fn a_result_may_come_seconds_after_the_cli_is_idle() {
     paused(async || {
-        for (result, late) in
-            [("$a", "3s"), ("-", "3s"), ("$a", "9s"), ("-", "9s")]
-        {
+        for (result, late) in [("$a", "3s"), ("-", "3s"), ("$a", "9s"), ("-", "9s")] {
             for lifecycle in ["<- started $a", "<- init"] {
                 let script = format!(
                     "-> prompt $a hi\n<- running\n{lifecycle}\n<- say x\n<- idle\n.. {late}\n<- result {result} late"

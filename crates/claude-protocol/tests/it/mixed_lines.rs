@@ -32,7 +32,8 @@ fn a_result_acts_wherever_it_stands_on_its_line() {
         for (place, before, behind) in PLACES {
             let result = r#"{"type":"result","subtype":"success","is_error":false,"result":"done","user_message_uuid":"$a"}"#;
             let line = place.replace("FRAME", result);
-            let script = format!("-> prompt $a hi\n<- started $a\n<- say x\n<- raw {line}\n==\n<- exit 0");
+            let script =
+                format!("-> prompt $a hi\n<- started $a\n<- say x\n<- raw {line}\n==\n<- exit 0");
             let (connection, cli) = session(&script).await;
             let turn = connection.send(prompt("hi")).await.unwrap();
             let mut expected = vec!["started".to_owned(), "say x".to_owned()];
@@ -54,8 +55,10 @@ fn a_question_is_answered_wherever_it_stands_on_its_line() {
         for (place, ..) in PLACES {
             let question = r#"{"type":"control_request","request_id":"q","request":{"subtype":"can_use_tool","tool_name":"Bash","input":{}}}"#;
             let line = place.replace("FRAME", question);
-            ask(&format!("<- raw {line}\n-> answer q {{\"behavior\":\"allow\",\"updatedInput\":{{}}}}"))
-                .await;
+            ask(&format!(
+                "<- raw {line}\n-> answer q {{\"behavior\":\"allow\",\"updatedInput\":{{}}}}"
+            ))
+            .await;
         }
     });
 }
@@ -82,7 +85,11 @@ fn frames_that_share_a_line_act_in_their_order() {
             let (connection, cli) = session(&script).await;
             let seen = all(connection.send(prompt("hi")).await.unwrap()).await;
             let messages: Vec<_> = seen.iter().filter(|item| !item.starts_with("noise")).collect();
-            assert_eq!(messages, ["started", "say a{", "delta", "say a{", "result done"], "{between:?}");
+            assert_eq!(
+                messages,
+                ["started", "say a{", "delta", "say a{", "result done"],
+                "{between:?}"
+            );
             cli.done().await;
         }
     });
@@ -104,7 +111,10 @@ fn a_text_that_quotes_a_frame_does_not_act() {
                 format!(r#"{{"level":"debug","line":{frame}}}"#),
             ];
             let written: Vec<_> = lines.iter().map(|line| format!("<- raw {line}")).collect();
-            let script = format!("-> prompt $a hi\n<- started $a\n{}\n<- result $a done", written.join("\n"));
+            let script = format!(
+                "-> prompt $a hi\n<- started $a\n{}\n<- result $a done",
+                written.join("\n")
+            );
             let (connection, cli) = session(&script).await;
             let seen = all(connection.send(prompt("hi")).await.unwrap()).await;
             let mut expected = vec!["started".to_owned()];

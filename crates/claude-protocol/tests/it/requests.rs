@@ -226,7 +226,10 @@ fn a_response_before_its_request_is_written_does_not_count() {
             serde_json::from_str(&far.next_line().await.unwrap()).unwrap();
         let id = &request["request_id"];
         assert!(id.as_str().unwrap().len() > 36, "{id}");
-        far.send(&format!(r#"{{"type":"control_response","response":{{"subtype":"success","request_id":{id}}}}}"#)).await;
+        far.send(&format!(
+            r#"{{"type":"control_response","response":{{"subtype":"success","request_id":{id}}}}}"#
+        ))
+        .await;
         mode.await.unwrap();
     });
 }

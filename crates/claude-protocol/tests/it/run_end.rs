@@ -17,7 +17,10 @@ async fn run(policy: StdinPolicy, script: &str) -> (Connection, Cli) {
     options.input = policy;
     let script = match policy {
         StdinPolicy::EndsWithRun => script.replace("eof", "-> eof"),
-        _ => format!("-> prompt $a hi\n-> eof\n{}", script.replace("eof", "").replace("-> prompt $a hi", "")),
+        _ => format!(
+            "-> prompt $a hi\n-> eof\n{}",
+            script.replace("eof", "").replace("-> prompt $a hi", "")
+        ),
     };
     let (connection, cli) = session_with(options, &script).await;
     connection.post(prompt("hi")).await.unwrap();
@@ -58,7 +61,8 @@ fn no_line_moves_the_end_of_a_run() {
     paused(async || {
         let lines = "<- {\"type\":\"keep_alive\"}\n<- raw noise\n<- idle\n.. 0.5s\n".repeat(100);
         for policy in POLICIES {
-            let script = format!("-> prompt $a hi\n<- started $a\n<- result $a done\n<- idle\neof\n{lines}");
+            let script =
+                format!("-> prompt $a hi\n<- started $a\n<- result $a done\n<- idle\neof\n{lines}");
             let (connection, cli) = run(policy, &script).await;
             let (seen, took) = to_end(&connection).await;
             assert!(seen.iter().all(|item| !item.starts_with("error")), "{seen:?}");
@@ -73,7 +77,9 @@ fn a_run_whose_result_is_not_there_ends_in_seconds() {
     paused(async || {
         for policy in POLICIES {
             for end in ["<- completed $a\n<- idle", "<- idle", "<- completed $a"] {
-                let script = format!("-> prompt $a hi\n<- started $a\n<- say x\n<- raw {{\"type\":\"resu\n{end}\neof\n-> TERM\n-> KILL");
+                let script = format!(
+                    "-> prompt $a hi\n<- started $a\n<- say x\n<- raw {{\"type\":\"resu\n{end}\neof\n-> TERM\n-> KILL"
+                );
                 let (connection, cli) = run(policy, &script).await;
                 let (_, took) = to_end(&connection).await;
                 assert!(took < Duration::from_secs(25), "{policy:?} {end:?}: {took:?}");
@@ -94,7 +100,9 @@ fn a_turn_that_begins_after_the_result_is_waited_for() {
         ] {
             for policy in POLICIES {
                 // In a run with callbacks, stdin is open as long as the CLI may begin a turn.
-                let mut script = format!("-> prompt $a hi\n<- running\n<- started $a\n<- result $a done\n<- idle\n");
+                let mut script = format!(
+                    "-> prompt $a hi\n<- running\n<- started $a\n<- result $a done\n<- idle\n"
+                );
                 if policy == StdinPolicy::EndsWithRun {
                     script.push_str("eof\n");
                 }
@@ -113,11 +121,9 @@ fn a_turn_that_begins_after_the_result_is_waited_for() {
 fn a_cli_that_claims_to_run_is_ended_once_and_told_as_that() {
     paused(async || {
         for policy in POLICIES {
-            let (connection, cli) = run(
-                policy,
-                "-> prompt $a hi\n<- running\n<- started $a\n<- result $a done\neof",
-            )
-            .await;
+            let (connection, cli) =
+                run(policy, "-> prompt $a hi\n<- running\n<- started $a\n<- result $a done\neof")
+                    .await;
             let messages = connection.subscribe().unwrap();
             connection.end_input().unwrap();
             let begun = Instant::now();
@@ -141,9 +147,7 @@ fn an_exit_after_our_signal_says_so() {
         )
         .await;
         let turn = connection.send(prompt("hi")).await.unwrap();
-        let _ = connection
-            .interrupt_with(claude_protocol::InterruptOptions::new().or_kill())
-            .await;
+        let _ = connection.interrupt_with(claude_protocol::InterruptOptions::new().or_kill()).await;
         let Err(ProtocolError::Exited { exit, .. }) = turn.result().await else { panic!() };
         assert!(exit.by_host);
         assert_eq!(exit.to_string(), "exit code 143, after a signal of this program");

@@ -209,11 +209,7 @@ fn exit_kind(cause: ExitCause, last_result: Option<&ResultMessage>) -> ErrorKind
     }
 }
 
-fn exit_hint(
-    cause: ExitCause,
-    last_result: Option<&ResultMessage>,
-    stderr: &str,
-) -> &'static str {
+fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str) -> &'static str {
     match cause {
         ExitCause::RootRefused => {
             "Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a \

@@ -393,6 +393,8 @@ fn the_facts_of_each_variant() {
         {"launch":"arguments too long"}
         {"cause":"unknown","status":"exit code 1"}
         {"cause":{"signal":9},"status":"exit code 1"}
+        {"cause":"this_program","status":"exit code 1"}
+        {"cause":"unknown","status":"exit code 1"}
         {"cause":"root_refused","status":"exit code 1"}
         {"cause":"resume_rejected","session_id":"s","status":"exit code 1"}
         {"session_id":"s"}

@@ -3,11 +3,9 @@
 use std::time::Duration;
 
 use claude_sdk::error::CloseReason;
-use claude_sdk::types::{ContentBlock, TextBlock, UserApiMessage, UserInput};
 use claude_sdk::transport::Signal;
-use claude_sdk::{
-    Client, Error, ErrorKind, Message, Options, Permission, Query, query,
-};
+use claude_sdk::types::{ContentBlock, TextBlock, UserApiMessage, UserInput};
+use claude_sdk::{Client, Error, ErrorKind, Message, Options, Permission, Query, query};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
@@ -268,9 +266,7 @@ fn a_turn_without_a_result_does_not_end_the_session() {
             cli.handshake().await;
             let prompt = cli.prompt().await;
             cli.init().await;
-            let state = |state: &str| {
-                json!({ "type": "command_lifecycle", "state": state, "command_uuid": prompt.uuid })
-            };
+            let state = |state: &str| json!({ "type": "command_lifecycle", "state": state, "command_uuid": prompt.uuid });
             cli.send(state("started")).await;
             cli.send(state("completed")).await;
             let prompt = cli.prompt().await;

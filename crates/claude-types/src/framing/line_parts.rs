@@ -90,16 +90,23 @@ pub fn is_single_frame(line: &[u8]) -> bool {
     let [b'{', .., b'}'] = line else {
         return false;
     };
-    // Search only as far as the last brace: the text of a delta has none, as a rule.
-    let end = memchr::memrchr(b'{', line).map_or(0, |last| line.len().min(last + 3));
     // In one object, an inner object follows a colon, a comma or a bracket. A string that ends in a
     // brace looks like the beginning of an object, but no key follows.
-    let first = if line.starts_with(DELTA) { DELTA.len() } else { 1 };
-    OBJECT.find_iter(line.get(first..end).unwrap_or_default()).all(|at| {
-        let at = first + at;
+    let is_inner = |at: usize| {
         let before = line[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
         matches!(before, Some(b':' | b',' | b'[')) || !begins_key(line.get(at + 2))
-    })
+    };
+    let first = if line.starts_with(DELTA) { DELTA.len() } else { 1 };
+    let rest = line.get(first..).unwrap_or_default();
+    // The search for one byte is faster in a short line, and slower in one with much code.
+    if rest.len() < 4096 {
+        memchr::memchr_iter(b'{', rest)
+            .all(|at| rest.get(at + 1) != Some(&b'"') || is_inner(first + at))
+    } else {
+        // The text of a long line often has no brace: search only as far as the last one.
+        let end = memchr::memrchr(b'{', rest).map_or(0, |last| rest.len().min(last + 2));
+        OBJECT.find_iter(&rest[..end]).all(|at| is_inner(first + at))
+    }
 }
 
 /// The parts of a line. [`line_parts`] returns it.

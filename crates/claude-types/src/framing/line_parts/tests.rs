@@ -70,9 +70,19 @@ fn a_frame_is_found_behind_text_that_does_not_quote_it() {
 
 #[test]
 fn anything_may_stand_behind_a_frame() {
-    for behind in
-        [" x", "x", "}", "]", ",", "\x1b[0m", "\u{feff}", "\0", " [debug] done", "{", "{\"type\":\""]
-    {
+    for behind in [
+        " x",
+        "x",
+        "}",
+        "]",
+        ",",
+        "\x1b[0m",
+        "\u{feff}",
+        "\0",
+        " [debug] done",
+        "{",
+        "{\"type\":\"",
+    ] {
         assert_eq!(frames(&format!("{RESULT}{behind}")), [RESULT], "{behind:?}");
     }
 }
@@ -134,8 +144,12 @@ fn the_short_form_agrees_with_the_rule() {
     let texts = ["a{", " {", "{", "}{", "x: {", "{\\\"type\\\":\\\"result\\\"}", "\\u007b\\\"type"];
     for text in texts {
         for line in [
-            format!(r#"{{"type":"stream_event","event":{{"delta":{{"text":"{text}"}}}},"uuid":"u"}}"#),
-            format!(r#"{{"type": "user", "list": ["{text}", {{"a": "{text}"}}, {{}}, []], "{text}": 1}}"#),
+            format!(
+                r#"{{"type":"stream_event","event":{{"delta":{{"text":"{text}"}}}},"uuid":"u"}}"#
+            ),
+            format!(
+                r#"{{"type": "user", "list": ["{text}", {{"a": "{text}"}}, {{}}, []], "{text}": 1}}"#
+            ),
         ] {
             assert!(serde_json::from_str::<IgnoredAny>(&line).is_ok(), "{line}");
             assert_eq!(frames(&line), [line.as_str()]);
@@ -149,7 +163,8 @@ fn the_short_form_agrees_with_the_rule() {
 
 #[test]
 fn lines_without_a_frame_are_one_noise() {
-    for line in ["hello", "[1]", "{}", r#"{"type":1}"#, r#"{"type":"#, "{\"type\":\"result\"", "\u{feff}"]
+    for line in
+        ["hello", "[1]", "{}", r#"{"type":1}"#, r#"{"type":"#, "{\"type\":\"result\"", "\u{feff}"]
     {
         assert!(line_parts(line.as_bytes()).eq([LinePart::Noise(line.as_bytes())]), "{line}");
     }
@@ -160,7 +175,8 @@ fn lines_without_a_frame_are_one_noise() {
 #[test]
 fn many_beginnings_are_not_parsed_again_and_again() {
     let before = std::time::Instant::now();
-    for unit in ["x{\"a\":1,", "{\"a\":", "x{\"a\":\"", "{\"", "x{\"type\":\"", "\"{\"a\":[1,2,3],"] {
+    for unit in ["x{\"a\":1,", "{\"a\":", "x{\"a\":\"", "{\"", "x{\"type\":\"", "\"{\"a\":[1,2,3],"]
+    {
         let line = unit.repeat((1 << 20) / unit.len());
         assert!(line_parts(line.as_bytes()).all(|part| matches!(part, LinePart::Noise(_))));
         let _ = is_single_frame(line.as_bytes());
