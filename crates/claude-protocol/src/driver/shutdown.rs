@@ -25,7 +25,10 @@ impl Driver {
         if !self.ending.closing {
             // Without the interrupt, the model and its tools would work on until SIGTERM. Queue it
             // before `closing` is set, which refuses further requests.
-            if self.is_running() && self.io.writer.is_some() {
+            // Between turns there is nothing to interrupt, although the CLI may not report yet that
+            // it is idle.
+            let idle = self.stdin.is_between_turns() && !self.turns.is_waiting();
+            if self.is_running() && !idle && self.io.writer.is_some() {
                 self.interrupt_turn();
             }
             self.ending.closing = true;

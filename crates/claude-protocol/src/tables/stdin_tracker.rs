@@ -87,6 +87,11 @@ impl StdinTracker {
         self.input != StdinPolicy::Open && self.between_turns
     }
 
+    /// Returns whether the main thread has ended its last turn, and no agent runs.
+    pub(crate) fn is_between_turns(&self) -> bool {
+        self.between_turns && self.agents.is_empty()
+    }
+
     /// Records that the main thread is active: the run ends only between turns.
     pub(crate) fn main_thread_active(&mut self) {
         self.between_turns = false;

@@ -100,9 +100,9 @@ fn a_turn_that_begins_after_the_result_is_waited_for() {
         ] {
             for policy in POLICIES {
                 // In a run with callbacks, stdin is open as long as the CLI may begin a turn.
-                let mut script = format!(
+                let mut script =
                     "-> prompt $a hi\n<- running\n<- started $a\n<- result $a done\n<- idle\n"
-                );
+                        .to_owned();
                 if policy == StdinPolicy::EndsWithRun {
                     script.push_str("eof\n");
                 }
@@ -118,7 +118,7 @@ fn a_turn_that_begins_after_the_result_is_waited_for() {
 }
 
 #[test]
-fn a_cli_that_claims_to_run_is_ended_once_and_told_as_that() {
+fn a_cli_that_claims_to_run_is_ended_and_the_error_says_so() {
     paused(async || {
         for policy in POLICIES {
             let (connection, cli) =

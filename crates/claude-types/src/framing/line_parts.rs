@@ -124,7 +124,7 @@ pub struct LineParts<'l> {
     at: usize,
     /// The frame behind the noise that was returned last: its begin and its end.
     frame: Option<(usize, usize)>,
-    /// How many bytes may still be parsed in vain.
+    /// How many bytes of objects that are not whole may still be parsed.
     budget: usize,
 }
 

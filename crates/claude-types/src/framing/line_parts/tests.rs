@@ -1,3 +1,5 @@
+//! Line parts: frames between other output, quotations, and the agreement of both forms.
+
 use super::*;
 
 const RESULT: &str = r#"{"type":"result","subtype":"success","usage":{"x":[{"y":1},{"z":2}]}}"#;
