@@ -38,16 +38,16 @@ pub enum ProtocolError {
     /// The CLI exited with an error, or while a prompt or a request was waiting for it.
     #[error("the CLI ended with {exit}")]
     Exited {
-        /// How the CLI ended, with the last part of its stderr. If that is blank and the CLI exited
-        /// during the handshake, `stderr` holds instead the last 8 lines of stdout that were not
-        /// protocol frames, cut to 200 characters each.
+        /// How the CLI ended, and whether this program ended it, with the last part of its stderr.
+        /// If that is blank and the CLI exited during the handshake, `stderr` holds instead the last
+        /// 8 lines of stdout that were not protocol frames, cut to 200 characters each.
         exit: Exit,
         /// The last result, if it was a failure and no turn began after it. It often contains the
         /// reason.
         last_result: Option<Arc<ResultMessage>>,
     },
     /// The CLI refused a control request.
-    #[error("the CLI refused `{subtype}`: {message}")]
+    #[error("the CLI refused `{subtype}`: {}", shown(message))]
     Refused {
         /// The subtype of the request.
         subtype: Cow<'static, str>,
@@ -66,7 +66,7 @@ pub enum ProtocolError {
     },
     /// The CLI is older than required. This crate does not check versions: an
     /// [`InitCheck`](crate::InitCheck) may return this error.
-    #[error("the CLI is version {found}, but {needed} or later is required")]
+    #[error("the CLI is version {}, but {needed} or later is required", shown(found))]
     TooOld {
         /// The version of the CLI.
         found: Arc<str>,
@@ -90,7 +90,7 @@ pub enum ProtocolError {
         output: Arc<StartupOutput>,
     },
     /// A task or the session was still busy at the deadline of the wait.
-    #[error("not finished after {after:?}: still waiting for {waiting_for}")]
+    #[error("not finished after {after:?}: still waiting for {}", shown(waiting_for))]
     Unfinished {
         /// What was still running, with the IDs of its tasks.
         waiting_for: String,
@@ -98,7 +98,10 @@ pub enum ProtocolError {
         after: Duration,
     },
     /// The CLI stalled, and was ended by [`Recovery::End`](crate::Recovery::End).
-    #[error("the CLI was ended after {silent_for:?} of silence while waiting for {waiting_for}")]
+    #[error(
+        "the CLI was ended after {silent_for:?} of silence while waiting for {}",
+        shown(waiting_for)
+    )]
     Stalled {
         /// What the session was waiting for, as a text for people, such as ``the tool `Bash` ``.
         waiting_for: String,
@@ -118,7 +121,7 @@ pub enum ProtocolError {
         after: Duration,
     },
     /// The CLI runs in another permission mode than requested, so it may run tools without asking.
-    #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
+    #[error("the CLI runs in permission mode `{}` instead of `{expected}`", shown(actual.as_str()))]
     PermissionMode {
         /// The mode that was requested.
         expected: PermissionMode,
@@ -131,8 +134,9 @@ pub enum ProtocolError {
     /// The prompt was cancelled before it ran.
     #[error("the prompt was cancelled before it ran")]
     Cancelled,
-    /// The CLI started the prompt, and became idle without a result for it.
-    #[error("the CLI became idle without a result for the prompt")]
+    /// The CLI ended the turn of the prompt, or became idle, and no result arrived for 10 s. The
+    /// session continues.
+    #[error("the turn ended without a result")]
     NoResult,
     /// The stream was not read, and [`OverflowPolicy::Fail`](crate::OverflowPolicy::Fail) is set.
     #[error("a slow consumer has {bytes} bytes of unread messages")]
@@ -147,6 +151,49 @@ pub enum ProtocolError {
     /// The connection was closed by this program, or ended normally.
     #[error("the connection is closed")]
     Closed,
+}
+
+/// The most characters of a text of the CLI in the message of an error.
+const SHOWN: usize = 500;
+
+/// Returns a text of the CLI as it is shown in the message of an error: one line of at most 500
+/// characters, without escape sequences and control characters.
+#[doc(hidden)]
+#[must_use]
+pub fn shown(text: &str) -> String {
+    let (mut line, mut length) = (String::new(), 0);
+    let mut chars = text.chars();
+    while let Some(next) = chars.next() {
+        let next = match next {
+            '\u{1b}' => {
+                skip_sequence(&mut chars);
+                continue;
+            }
+            // Marks that change the direction of the text behind them are not visible either.
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => continue,
+            next if next.is_control() || next == '\u{2028}' || next == '\u{2029}' => ' ',
+            next => next,
+        };
+        if next == ' ' && line.ends_with(' ') {
+            continue;
+        }
+        if length == SHOWN {
+            line.push('…');
+            break;
+        }
+        line.push(next);
+        length += 1;
+    }
+    line.trim().into()
+}
+
+/// Skips the rest of an escape sequence.
+fn skip_sequence(chars: &mut std::str::Chars<'_>) {
+    match chars.next() {
+        Some('[') => drop(chars.find(|char| ('@'..='~').contains(char))),
+        Some(']') => drop(chars.find(|char| matches!(char, '\u{7}' | '\\'))),
+        _ => {}
+    }
 }
 
 impl From<TransportError> for ProtocolError {
@@ -180,4 +227,51 @@ pub struct StartupOutput {
     pub frames: Vec<String>,
     /// The last lines that were not frames, such as an update banner, cut to 200 characters each.
     pub noise: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_the_cli_is_shown_as_one_short_line() {
+        for (text, expected) in [
+            ("plain text", "plain text"),
+            ("two\n lines\r\n", "two lines"),
+            ("\u{1b}[31mred\u{1b}[0m \u{1b}]0;title\u{7}text", "red text"),
+            ("bell\u{7} nul\0 c1\u{9b}31m del\u{7f}", "bell nul c1 31m del"),
+            ("\u{202e}reversed", "reversed"),
+            ("an \u{1b}", "an"),
+            ("\u{1b}[", ""),
+            ("日本語 ✓", "日本語 ✓"),
+        ] {
+            assert_eq!(shown(text), expected, "{text:?}");
+        }
+        let long = shown(&"é".repeat(65_536));
+        assert_eq!(long.chars().count(), SHOWN + 1);
+        assert!(long.ends_with("é…"));
+    }
+
+    #[test]
+    fn messages_do_not_repeat_control_characters_or_long_texts() {
+        let text = "\u{1b}[2Jx\u{7}".repeat(10_000);
+        let after = Duration::from_secs(1);
+        for error in [
+            ProtocolError::Refused { subtype: "x".into(), message: text.clone(), code: None },
+            ProtocolError::TooOld { found: text.as_str().into(), needed: "2".into() },
+            ProtocolError::Unfinished { waiting_for: text.clone(), after },
+            ProtocolError::Stalled {
+                waiting_for: text.clone(),
+                silent_for: after,
+                last_frame: None,
+            },
+            ProtocolError::PermissionMode {
+                expected: PermissionMode::Default,
+                actual: text.as_str().into(),
+            },
+        ] {
+            let shown = error.to_string();
+            assert!(shown.len() < 700 && !shown.chars().any(char::is_control), "{shown}");
+        }
+    }
 }

@@ -53,6 +53,8 @@ pub use connection::{
     OnFailure, PermissionAnswer, TaskJoin, Tasks, UserAnswer, WeakConnection,
 };
 pub use driver::{ConnectionOptions, handshake};
+#[doc(hidden)]
+pub use error::shown;
 pub use error::{ProtocolError, StartupOutput};
 pub use limits::{Deadlines, Limits, OverflowPolicy, StdinPolicy};
 pub use state::{

@@ -39,12 +39,13 @@ pub struct Deadlines {
     /// For a hook callback that does not set [`Hook::timeout`](crate::Hook::timeout): 60 s by
     /// default.
     pub hook: Duration,
-    /// How long a query with callbacks stays open after its last result if the CLI does not become
-    /// idle; stdin is closed then. A CLI that then stays silent for the same time is ended. 600 s
+    /// How long a query stays open after its last result if the CLI does not become idle. Then stdin
+    /// is closed, if it is still open, and the CLI has [`ShutdownGrace::eof`] of `close` to exit
+    /// before it is ended. Counts between turns only, and not while a background agent runs. 600 s
     /// by default.
     pub run_end: Duration,
-    /// The steps of a close: 7 s from the close to SIGTERM, and 2 s from SIGTERM to SIGKILL by
-    /// default.
+    /// The steps of a close, and of the end of a run whose CLI stays: 7 s to SIGTERM, and 2 s from
+    /// SIGTERM to SIGKILL by default.
     pub close: ShutdownGrace,
 }
 

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use serde::de::DeserializeOwned;
 
 use crate::error::DecodeError;
-use crate::frame_type::frame_type;
+use crate::framing::frame_type;
 use crate::generated::{ControlRequestFrame, Message};
 use crate::values::{Noise, Outlined};
 use crate::wire::{Entries, Mismatch, Reader, Wire, WireType, fill_with_repair, utf8_lossy};
@@ -78,6 +78,9 @@ impl Outlined<Message> {
 
 impl Message {
     /// Decodes a message. Never fails: a line that cannot be typed is kept as it is.
+    ///
+    /// The line must be one frame. A line that holds a frame and something else is
+    /// [`Message::Noise`]: [`line_parts`](crate::line_parts) returns its frames.
     #[must_use]
     pub fn decode(line: &[u8]) -> Self {
         match frame_type(line) {

@@ -14,8 +14,8 @@
 //!
 //! # Reading order
 //!
-//! Start with [`decode`](crate::decode()) and [`frame_type`](crate::frame_type()). `wire/` holds
-//! the logic behind the tables in `generated/`, `values/` the types that are written by hand, and
+//! Start with [`decode`](crate::decode()), [`frame_type`](crate::frame_type()) and [`line_parts`].
+//! `wire/` holds the logic behind the tables in `generated/`, `values/` the types that are written by hand, and
 //! `methods/` the methods that are added to generated types.
 //!
 //! # Deserializing
@@ -41,7 +41,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod decode;
-mod frame_type;
+mod framing;
 mod error;
 mod methods;
 mod generated;
@@ -52,7 +52,7 @@ mod wire;
 
 pub use decode::{decode, decode_as};
 pub use error::DecodeError;
-pub use frame_type::frame_type;
+pub use framing::{LinePart, LineParts, frame_type, is_single_frame, line_parts};
 pub use generated::*;
 pub use methods::{InvalidUpdate, Tool};
 pub use values::{

@@ -9,7 +9,7 @@
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
-use claude_types::{Message, Outlined};
+use claude_types::{LinePart, Message, Noise, Outlined, line_parts};
 
 use super::queue::{Rank, Size, Weigh};
 use super::receiver::place;
@@ -85,6 +85,8 @@ pub(crate) struct RawLines {
     lines: Vec<(RawKind, usize)>,
     /// How many lines have been taken, and the offset of the next one.
     taken: (usize, usize),
+    /// The further messages of a line that held more than one frame, the last one first.
+    parts: Vec<Outlined<Message>>,
     buffers: Arc<BufferPool>,
 }
 
@@ -101,6 +103,7 @@ impl RawLines {
             bytes: buffers.take(FULL.max(line.len())),
             lines: Vec::new(),
             taken: (0, 0),
+            parts: Vec::new(),
             buffers: Arc::clone(buffers),
         };
         raw.push(kind, line);
@@ -129,10 +132,21 @@ impl RawLines {
 
     /// Takes and decodes the next line.
     pub(crate) fn next(&mut self) -> Option<Outlined<Message>> {
+        if let Some(part) = self.parts.pop() {
+            return Some(part);
+        }
         let (number, begin) = self.taken;
         let (kind, end) = *self.lines.get(number)?;
         self.taken = (number + 1, end);
-        Some(Outlined::decode_as(kind.as_str(), &self.bytes[begin..end]))
+        let line = &self.bytes[begin..end];
+        let message = Outlined::decode_as(kind.as_str(), line);
+        if !matches!(&*message, Message::Noise(_)) {
+            return Some(message);
+        }
+        // The loop passes on a line that looks like one frame. Only now it is clear that it is not.
+        self.parts = line_parts(line).map(decode_part).collect();
+        self.parts.reverse();
+        self.parts.pop()
     }
 
     /// Returns the lines that have not been taken, with their ranges.
@@ -144,6 +158,13 @@ impl RawLines {
             (kind, place)
         })
     }
+}
+
+fn decode_part(part: LinePart<'_>) -> Outlined<Message> {
+    Outlined::new(match part {
+        LinePart::Frame(frame) => Message::decode(frame),
+        LinePart::Noise(noise) => Message::Noise(Noise::new(noise)),
+    })
 }
 
 impl Weigh for RawLines {
@@ -211,6 +232,26 @@ mod tests {
         assert!(matches!(*raw.next().unwrap(), Message::User(_)));
         assert_eq!(raw.size().bytes, 0);
         assert!(raw.next().is_none());
+    }
+
+    #[test]
+    fn a_line_with_more_than_its_frame_is_cut() {
+        let mut raw = mixed();
+        raw.push(RawKind::User, br#"{"type":"user","message":{"content":"x"}},{"type":"user"}"#);
+        raw.push(RawKind::User, br#"{"type":"user","message":{"content":"y"}}"#);
+        raw.push(RawKind::User, br#"{"type":"user","message":"#);
+        let kinds = std::iter::from_fn(|| raw.next()).skip(3).map(|message| match &*message {
+            Message::User(_) => "user",
+            Message::Noise(noise) => {
+                if noise.text.starts_with(',') {
+                    "behind"
+                } else {
+                    "noise"
+                }
+            }
+            _ => "other",
+        });
+        assert_eq!(kinds.collect::<Vec<_>>(), ["user", "behind", "user", "noise"]);
     }
 
     #[test]

@@ -10,10 +10,8 @@ use std::task::Poll;
 use std::time::Duration;
 
 use claude_transport::{Frame, ShutdownSequence};
-use claude_types::{
-    ControlCancelFrame, ControlResponseBody, ControlResponseFrame, Message, Noise, Outlined,
-    Oversized,
-};
+use claude_types::{LinePart, Message, Noise, Outlined, Oversized, is_single_frame, line_parts};
+use serde::de::IgnoredAny;
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -26,8 +24,8 @@ use crate::connection::Command;
 use crate::delivery::{Consumers, ReadGate, Scope, Size};
 use crate::error::ProtocolError;
 use crate::tables::{
-    Kind, Observers, OpenWork, Outbox, Outgoing, PendingRequests, Route, StartupLog, StdinTracker,
-    Turns, route,
+    Kind, ModeWatch, Observers, OpenWork, Outbox, Outgoing, PendingRequests, Route, StartupLog,
+    StdinTracker, Turns, route,
 };
 use crate::trace::event;
 
@@ -53,8 +51,7 @@ pub(crate) struct Driver {
     // The course of the connection.
     /// The handshake is done.
     pub(super) ready: bool,
-    /// The permission mode is not checked any more.
-    pub(super) mode_checked: bool,
+    pub(super) mode: ModeWatch,
     pub(super) ending: Ending,
     pub(super) wakeups: Wakeups,
     /// The time of the event that is being handled. Read the clock once per event, so that all
@@ -126,10 +123,10 @@ impl Driver {
             unread,
             sequence,
             self.ending.drain_deadline,
-            self.ending.idle_deadline,
+            self.end_due(),
             self.pending.due(),
             self.callbacks.due(),
-            // Only while the deadline can be acted on: `resolve_merged_prompts` returns early
+            // Only while the deadline can be acted on: `resolve_left_prompts` returns early
             // otherwise, and the timer would fire in a busy loop.
             self.turns.due().filter(|_| self.is_up_to_date()),
             // Only while stdin can be closed: otherwise this deadline stays in the past, and the
@@ -179,8 +176,6 @@ impl Driver {
     }
 
     pub(super) fn on_frames(&mut self) {
-        // A CLI that writes is not idle. The deadline starts again after this block.
-        self.ending.idle_deadline = None;
         // Handle queued commands first, so that a subscription made before these lines were read
         // receives them. Handle only as many as are queued now: handles may keep sending.
         for _ in 0..self.links.commands.len() {
@@ -213,53 +208,56 @@ impl Driver {
         self.consumers.flush();
     }
 
+    /// Handles a line, which normally is one frame.
     fn on_line(&mut self, line: &[u8]) {
-        let route = route(line);
-        self.activity.note_line(&route, line);
-        if !self.ready {
-            self.startup_log.note_line(line);
+        if !(is_single_frame(line) && self.on_frame(line)) {
+            self.on_parts(line);
         }
-        match route {
-            Route::Message(kind) => self.on_message_line(&kind, line),
-            Route::Raw(kind) => self.on_raw_line(kind, line),
-            Route::Request => self.on_control_request(line),
-            Route::Response => self.on_control_response(line),
-            Route::Cancel => {
-                let frame =
-                    claude_types::decode::<ControlCancelFrame>("control_cancel_request", line);
-                if let Ok(frame) = frame {
-                    self.callbacks.cancel(&frame.request_id);
-                }
-            }
-            Route::KeepAlive => {}
-            Route::Noise => {
-                event!(bytes = line.len(), "a line is not a JSON object with a `type` field");
-                let noise = Noise::new(line);
-                // An allocation takes 32 bytes at least.
-                let size = Size { bytes: line.len(), memory: noise.text.len() + 32 };
-                self.deliver(Outlined::new(Message::Noise(noise)), size);
+    }
+
+    /// Handles a line that holds something else than one frame: each frame acts as on a line of its
+    /// own, and the rest is noise.
+    #[cold]
+    fn on_parts(&mut self, line: &[u8]) {
+        for part in line_parts(line) {
+            match part {
+                // The lines after the one that failed the session are dropped, see `on_frames`.
+                _ if self.ending.fatal.is_some() => return,
+                LinePart::Frame(frame) if self.on_frame(frame) => {}
+                LinePart::Frame(other) | LinePart::Noise(other) => self.on_noise(other),
             }
         }
     }
 
-    fn on_control_response(&mut self, line: &[u8]) {
-        match claude_types::decode::<ControlResponseFrame>("control_response", line) {
-            Ok(ControlResponseFrame {
-                response:
-                    mut body @ (ControlResponseBody::Success(_) | ControlResponseBody::Error(_)),
-                ..
-            }) => {
-                let again = self.replay_filter.end(&mut body);
-                self.pending.answer(body);
-                again.iter().for_each(|request| self.replay_request(request));
-            }
-            // A response that cannot be decoded matches no request. Deliver it as a message, so
-            // that it can be seen.
-            _ => {
-                let (undecoded, memory) = Outlined::decode_weighed("control_response", line);
-                self.deliver(undecoded, Size { bytes: line.len(), memory });
-            }
+    fn on_noise(&mut self, noise: &[u8]) {
+        event!(bytes = noise.len(), "output that is not a protocol frame");
+        if !self.ready {
+            self.startup_log.note_line(noise);
         }
+        let message = Noise::new(noise);
+        // An allocation takes 32 bytes at least.
+        let size = Size { bytes: noise.len(), memory: message.text.len() + 32 };
+        self.deliver(Outlined::new(Message::Noise(message)), size);
+    }
+
+    /// Handles a frame. Returns `false` if it is not JSON, or if it is a control frame that nothing
+    /// can be done about. Then nothing was delivered or answered.
+    fn on_frame(&mut self, line: &[u8]) -> bool {
+        let route = route(line);
+        self.activity.note_line(&route, line);
+        let handled = match route {
+            Route::Message(kind) => self.on_message_line(&kind, line),
+            Route::Raw(kind) => self.on_raw_line(kind, line),
+            Route::Request => self.on_control_request(line),
+            Route::Response => self.on_control_response(line),
+            Route::Cancel => self.on_control_cancel(line),
+            Route::KeepAlive => claude_types::decode_as::<IgnoredAny>("keep_alive", line).is_ok(),
+            Route::Noise => false,
+        };
+        if handled && !self.ready {
+            self.startup_log.note_line(line);
+        }
+        handled
     }
 
     pub(super) fn on_command(&mut self, command: Command) {
@@ -282,6 +280,7 @@ impl Driver {
             }
             Command::Request { subtype, body, within, answer } => {
                 let id = self.pending.enter(subtype.clone(), within, answer, self.now);
+                self.mode.note_request(&subtype, &body);
                 if subtype == "initialize" {
                     self.replay_filter.begin(id.clone());
                 }
@@ -344,7 +343,7 @@ impl Driver {
                 self.links.cli_info.input_ended();
             }
         }
-        self.end_if_idle();
+        self.end_if_over(waiting);
     }
 
     /// Returns whether a report of the CLI that it is idle can be trusted: all lines of ours are
@@ -367,7 +366,7 @@ impl Driver {
             event!(%id, "a callback exceeded its deadline");
             self.send_reply(id, reply);
         }
-        self.resolve_merged_prompts(now);
+        self.resolve_left_prompts(now);
         self.end_if_stdin_is_unread(now);
         self.advance_shutdown(now);
         self.check_stall(now);

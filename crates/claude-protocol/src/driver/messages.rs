@@ -3,45 +3,52 @@
 use std::sync::Arc;
 
 use claude_types::{
-    Message, Outlined, ResultMessage, SessionState, SystemMessage, TaskId, TaskStatus,
+    Message, Outlined, PermissionMode, ResultMessage, SessionState, SystemMessage, TaskId,
+    TaskStatus,
 };
 use memchr::memmem;
 use tokio::time::Instant;
 
 use super::event_loop::Driver;
-use super::handshake::check_mode;
 use crate::delivery::{RawKind, Size};
 use crate::error::ProtocolError;
-use crate::tables::done;
+use crate::tables::{Left, done};
 
 impl Driver {
-    /// Delivers a line raw, or decodes it first if the loop needs its body.
-    pub(super) fn on_raw_line(&mut self, kind: RawKind, line: &[u8]) {
+    /// Delivers a line raw, or decodes it first if the loop needs its body. Returns `false` if it
+    /// was decoded and is not JSON.
+    pub(super) fn on_raw_line(&mut self, kind: RawKind, line: &[u8]) -> bool {
         if self.turns.awaits_output() {
             self.note_first_output(kind, line);
         }
         self.scan_raw_line(kind, line);
-        match kind {
-            RawKind::StreamEvent => self.main_thread_active(),
+        let decodes = match kind {
+            RawKind::StreamEvent => {
+                self.main_thread_active();
+                false
+            }
             // Decode only while it matters whether the line is of the main thread or of a subagent:
             // while the ceiling for the end of the run counts, or before a turn that an older CLI
             // does not announce. Decoding each line in the loop would cost more than the rest.
-            RawKind::Assistant if self.stdin.is_waiting() || self.turns.is_guessing() => {
-                return self.on_message_line("assistant", line);
-            }
-            RawKind::Assistant | RawKind::User => {}
-        }
-        if self.observers.wants_all() {
+            RawKind::Assistant => self.stdin.is_waiting() || self.turns.is_guessing(),
+            RawKind::User => false,
+        };
+        if decodes || self.observers.wants_all() {
             return self.on_message_line(kind.as_str(), line);
         }
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver_raw(kind, line, turns, unsolicited, &self.config.limits);
+        true
     }
 
-    /// Decodes a message in the loop, and handles it.
-    pub(super) fn on_message_line(&mut self, kind: &str, line: &[u8]) {
+    /// Decodes a message in the loop, and handles it. Returns `false` if it is not JSON.
+    pub(super) fn on_message_line(&mut self, kind: &str, line: &[u8]) -> bool {
         let (message, memory) = Outlined::decode_weighed(kind, line);
-        self.on_message(message, Size { bytes: line.len(), memory });
+        let is_json = !matches!(&*message, Message::Noise(_));
+        if is_json {
+            self.on_message(message, Size { bytes: line.len(), memory });
+        }
+        is_json
     }
 
     /// Handles a message that the loop decoded.
@@ -87,7 +94,11 @@ impl Driver {
         let now = self.now;
         let answered = self.turns.result(result, now);
         self.ending.failed_result = failed(result);
-        self.ending.last_result = (!self.turns.is_announced()).then(|| message.clone());
+        if self.turns.is_announced() {
+            self.ending.last_result = None;
+        } else if !answered.is_empty() {
+            self.ending.last_result = Some(message.clone());
+        }
         self.stdin.result(now);
         self.activity.main_thread.turn_ended();
         // Publish the state before the result is delivered: `finish` below passes it to the
@@ -112,33 +123,36 @@ impl Driver {
         self.turns.note_output(token, self.now);
     }
 
-    /// Ends the prompts that an idle CLI has left without a result.
+    /// Ends the prompts whose turn is over without a result, with [`ProtocolError::NoResult`].
     ///
     /// CLIs before 2.1.250 merge queued prompts into one turn and do not report it. Such prompts
-    /// get the result of the last turn. With a newer CLI, the turn of such a prompt ends with
-    /// [`ProtocolError::NoResult`].
-    pub(super) fn resolve_merged_prompts(&mut self, now: Instant) {
+    /// get the result of the last turn.
+    pub(super) fn resolve_left_prompts(&mut self, now: Instant) {
         if !self.is_up_to_date() {
             return;
         }
-        let left = self.turns.take_left(now);
-        if left.is_empty() {
+        let Left { merged, mut unanswered } = self.turns.take_left(now);
+        if merged.is_empty() && unanswered.is_empty() {
             return;
         }
-        let consumers: Vec<_> = left.iter().filter_map(|prompt| prompt.consumer).collect();
         match self.ending.last_result.clone() {
             Some(result) => {
-                done(&left, now);
-                let targets = consumers.iter().copied();
-                self.consumers.deliver_to(result, targets);
-                consumers.iter().for_each(|id| self.consumers.finish(*id, None));
+                done(&merged, now);
+                let consumers = || merged.iter().filter_map(|prompt| prompt.consumer);
+                let targets: Vec<_> = consumers().collect();
+                self.consumers.deliver_to(result, targets.iter().copied());
+                consumers().for_each(|id| self.consumers.finish(id, None));
             }
-            None => {
-                left.iter().for_each(|prompt| prompt.reporter.unanswered());
-                let why = ProtocolError::NoResult;
-                consumers.iter().for_each(|id| self.consumers.finish(*id, Some(why.clone())));
+            None => unanswered.extend(merged),
+        }
+        for prompt in unanswered {
+            prompt.reporter.unanswered();
+            if let Some(id) = prompt.consumer {
+                self.consumers.finish(id, Some(ProtocolError::NoResult));
             }
         }
+        // These prompts count as answered: stdin of a run is not kept open for them.
+        self.stdin.cancelled(now);
         self.report_turn_end(false);
     }
 
@@ -154,26 +168,23 @@ impl Driver {
         self.track_system(system, now);
         match system {
             SystemMessage::Init(init) => {
-                self.turns.frame(now);
+                self.main_thread_active();
                 self.ending.failed_result = None;
                 self.links.cli_info.init(init);
                 if let Some(Err(error)) = self.config.on_init.take().map(|on| on.check(init)) {
                     self.fail(error);
                 }
-                if !std::mem::replace(&mut self.mode_checked, true)
-                    && let Some(actual) = &init.permission_mode
-                    && let Err(error) = check_mode(self.config.permission_mode.as_ref(), actual)
-                {
-                    self.fail(error);
+                if let Some(mode) = &init.permission_mode {
+                    self.check_mode(mode);
                 }
             }
             SystemMessage::CommandsChanged(changed) => {
                 self.links.cli_info.commands_changed(&changed.commands);
             }
-            SystemMessage::Status(status) if status.permission_mode.is_some() => {
-                // The mode was changed on request. The first `init` may differ from the mode at the
-                // start then, so do not compare them.
-                self.mode_checked = true;
+            SystemMessage::Status(status) => {
+                if let Some(mode) = &status.permission_mode {
+                    self.check_mode(mode);
+                }
             }
             SystemMessage::SessionStateChanged(changed) => {
                 self.stdin.state(changed.state.clone());
@@ -199,6 +210,13 @@ impl Driver {
             _ => {}
         }
         Visible::Yes
+    }
+
+    /// Ends the session if the CLI runs in a permission mode that nobody has asked for.
+    fn check_mode(&mut self, mode: &PermissionMode) {
+        if let Err(error) = self.mode.check(mode) {
+            self.fail(error);
+        }
     }
 
     fn task_updated(&mut self, id: &TaskId, status: Option<&TaskStatus>) {

@@ -1,12 +1,13 @@
-//! Control requests of the CLI: starts the callback of each, and writes the reply.
+//! Control frames of the CLI: starts the callback of each request, and writes the reply; completes
+//! our requests with their responses.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use claude_types::{
-    CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, HookInput, HookOutput,
-    HookSpecificOutput, IncomingRequest, McpMessageRequest, Outlined, PermissionResult,
-    PermissionUpdate, Raw, RequestId,
+    CanUseToolRequest, ControlRequestFrame, ControlResponseBody, ControlResponseFrame,
+    HookCallbackRequest, HookEvent, HookInput, HookOutput, HookSpecificOutput, IncomingRequest,
+    McpMessageRequest, Message, Outlined, PermissionResult, PermissionUpdate, Raw, RequestId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,16 +15,18 @@ use super::event_loop::Driver;
 use super::handshake::hook_number;
 use crate::callbacks::{Callbacks, Reply, RequestKind, failed, mcp, permission_updates};
 use crate::connection::{CallbackError, CallbackFuture, Context, OnFailure, PermissionAnswer};
-use crate::tables::{Kind, Outgoing};
+use crate::delivery::Size;
+use crate::tables::{Kind, Outgoing, request_ids};
 use crate::trace::event;
 
 impl Driver {
-    /// Handles a control request: starts its callback, or replies at once.
-    pub(super) fn on_control_request(&mut self, line: &[u8]) {
+    /// Handles a control request: starts its callback, or replies at once. Returns `false` if no
+    /// reply is possible, because the line is not JSON or has no ID.
+    pub(super) fn on_control_request(&mut self, line: &[u8]) -> bool {
         match Outlined::<ControlRequestFrame>::decode(line) {
             Ok(frame) if self.replay_filter.has_answered(&frame.request_id) => {}
             Ok(_) if !self.callbacks.admit(line.len()) => {
-                self.refuse(line, "too many requests wait for their answers");
+                return self.refuse(line, "too many requests wait for their answers");
             }
             Ok(mut frame) => {
                 self.note_user_request(&frame);
@@ -45,7 +48,7 @@ impl Driver {
                         self.show_dialog(id, Outlined::take(&mut **request).into_inner());
                     }
                     IncomingRequest::Undecoded(undecoded) => {
-                        self.reply_unreadable(line, &undecoded.error);
+                        return self.reply_unreadable(line, &undecoded.error);
                     }
                     _ => {
                         let why = "this client does not support the request";
@@ -54,12 +57,66 @@ impl Driver {
                 }
                 self.callbacks.handled();
             }
-            Err(_) => self.reply_unreadable(line, "invalid frame"),
+            Err(_) => {
+                return match request_ids::adopt_frame(line) {
+                    Some(adopted) => self.on_control_request(&adopted),
+                    None => self.reply_unreadable(line, "invalid frame"),
+                };
+            }
         }
+        true
+    }
+
+    /// Handles a response to one of our requests. Returns `false` if the line is not JSON.
+    pub(super) fn on_control_response(&mut self, line: &[u8]) -> bool {
+        let frame = claude_types::decode::<ControlResponseFrame>("control_response", line);
+        let mut body = frame.map(|frame| frame.response);
+        let id = match &body {
+            Ok(ControlResponseBody::Success(success)) => &success.request_id,
+            Ok(ControlResponseBody::Error(error)) => &error.request_id,
+            // A response that cannot be decoded matches no request. Deliver it as a message, so
+            // that it can be seen.
+            _ => {
+                let (undecoded, memory) = Outlined::decode_weighed("control_response", line);
+                let is_json = !matches!(&*undecoded, Message::Noise(_));
+                if is_json {
+                    self.deliver(undecoded, Size { bytes: line.len(), memory });
+                }
+                return is_json;
+            }
+        };
+        if self.outbox.flushes() == Some(id) {
+            // The CLI has read the request although this side does not know yet that it is written.
+            self.pending.written(id, self.now);
+        }
+        if !self.pending.awaits(id) {
+            event!(%id, "a response to no request of this side is ignored");
+            return true;
+        }
+        let again = body.as_mut().map(|body| self.replay_filter.end(body)).unwrap_or_default();
+        if let Ok(body) = body {
+            self.pending.answer(body);
+        }
+        again.iter().for_each(|request| self.replay_request(request));
+        true
+    }
+
+    /// Handles the withdrawal of a request. Returns `false` if it names no request.
+    pub(super) fn on_control_cancel(&mut self, line: &[u8]) -> bool {
+        #[derive(Deserialize)]
+        struct Cancel {
+            request_id: Raw,
+        }
+        let id = claude_types::decode_as::<Cancel>("control_cancel_request", line).ok();
+        let id = id.and_then(|cancel| request_ids::adopt(&cancel.request_id));
+        if let Some(id) = &id {
+            self.callbacks.cancel(id);
+        }
+        id.is_some()
     }
 
     /// Handles a request that the CLI repeats in the response to a handshake.
-    pub(super) fn replay_request(&mut self, request: &ControlRequestFrame) {
+    fn replay_request(&mut self, request: &ControlRequestFrame) {
         self.on_control_request(&line(request));
     }
 
@@ -162,6 +219,8 @@ impl Driver {
     pub(super) fn on_callback_done(&mut self, id: RequestId, reply: Option<Reply>) {
         let Some(reply) = reply else {
             event!(%id, "a control request is answered externally");
+            // The other party may change the permission mode.
+            self.mode.stop();
             return;
         };
         self.send_reply(id, reply);
@@ -174,17 +233,20 @@ impl Driver {
             // Nothing is written any more.
             return;
         }
+        if let Reply::Success(body) = &reply {
+            self.mode.note_reply(body);
+        }
         self.outbox.push(Outgoing::new(answer_line(&id, &reply), Kind::Answer));
     }
 
-    /// Replies to a request that cannot be decoded.
-    fn reply_unreadable(&mut self, line: &[u8], why: &str) {
-        self.refuse(line, &format!("the request could not be decoded: {why}"));
+    /// Replies to a request that cannot be decoded. Returns `false` if a reply is not possible.
+    fn reply_unreadable(&mut self, line: &[u8], why: &str) -> bool {
+        self.refuse(line, &format!("the request could not be decoded: {why}"))
     }
 
     /// Replies to a request whose callback is not called. If it was meant for a guard, the reply
-    /// denies.
-    fn refuse(&mut self, line: &[u8], why: &str) {
+    /// denies. Returns `false` if a reply is not possible.
+    fn refuse(&mut self, line: &[u8], why: &str) -> bool {
         #[derive(Deserialize)]
         struct Request {
             request_id: RequestId,
@@ -200,7 +262,7 @@ impl Driver {
         }
         // A reply needs the ID of the request.
         let Ok(request) = claude_types::decode_as::<Request>("control_request", line) else {
-            return;
+            return false;
         };
         let body = request.request.and_then(|body| body.parse::<Body>().ok()).unwrap_or_default();
         let kind = match text(body.subtype).as_str() {
@@ -215,10 +277,11 @@ impl Driver {
             "elicitation" => RequestKind::Elicitation,
             "request_user_dialog" if self.shows(&text(body.dialog_kind)) => RequestKind::Dialog,
             // A dialog of another kind is meant for another client: a reply would close it there.
-            "request_user_dialog" => return,
+            "request_user_dialog" => return true,
             _ => RequestKind::Other,
         };
         self.send_reply(request.request_id, failed(&kind, why));
+        true
     }
 }
 
@@ -313,8 +376,7 @@ fn answer_line(id: &RequestId, reply: &Reply) -> Vec<u8> {
     let length = begin.len() + id.as_str().len() + name.len() + body.len() + 8;
     let mut answer = Vec::with_capacity(length);
     answer.extend_from_slice(begin);
-    // Serializing a string cannot fail.
-    let _ = serde_json::to_writer(&mut answer, id);
+    request_ids::write(id, &mut answer);
     answer.extend_from_slice(name);
     answer.extend_from_slice(&body);
     answer.extend_from_slice(b"}}");

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 
 use claude_transport::{Exit, Frame, Parts, Peer, ReadLines, ShutdownSequence};
-use claude_types::{Message, Outlined, PermissionMode, ResultMessage};
+use claude_types::{Message, Outlined, ResultMessage};
 use tokio::io::AsyncWrite;
 use tokio::sync::futures::OwnedNotified;
 use tokio::sync::{Notify, mpsc, watch};
@@ -20,7 +20,9 @@ use crate::delivery::{Consumers, ReadGate};
 use crate::error::ProtocolError;
 use crate::limits::{Deadlines, Limits};
 use crate::state::{Stall, StateCell, StateFrames, TaskCell};
-use crate::tables::{Observers, Outbox, PendingRequests, StartupLog, StdinTracker, Turns};
+use crate::tables::{
+    ModeWatch, Observers, Outbox, PendingRequests, StartupLog, StdinTracker, Turns,
+};
 
 /// What the driver shares with the handles of its connection.
 #[derive(Debug)]
@@ -40,7 +42,6 @@ pub(super) struct Links {
 #[derive(Debug)]
 pub(super) struct Config {
     pub(super) handlers: Handlers,
-    pub(super) permission_mode: Option<PermissionMode>,
     pub(super) on_init: Option<InitCheck>,
     pub(super) deadlines: Deadlines,
     pub(super) limits: Limits,
@@ -63,8 +64,12 @@ pub(super) struct Ending {
     pub(super) exit: Option<Exit>,
     /// Until when the rest of stdout is read after the exit.
     pub(super) drain_deadline: Option<Instant>,
-    /// When a CLI is ended that stays silent although its stdin is closed and its run is over.
-    pub(super) idle_deadline: Option<Instant>,
+    /// When a CLI is ended that has not exited although its stdin is closed and its run is over.
+    pub(super) end_deadline: Option<Instant>,
+    /// The CLI was ended because it had not exited by [`Ending::end_deadline`], and nothing was open.
+    pub(super) overstayed: bool,
+    /// A signal was sent to the CLI before it exited.
+    pub(super) signalled: bool,
     /// An error on our side, which ends the connection at once.
     pub(super) fatal: Option<ProtocolError>,
     /// The reason for which this side ended the CLI, if it was neither a close nor a kill.
@@ -128,10 +133,9 @@ impl Driver {
             now: Instant::now(),
             reply_to_flush: false,
             ready: false,
-            mode_checked: options.permission_mode.is_none(),
+            mode: ModeWatch::new(options.permission_mode),
             config: Config {
                 handlers: options.handlers,
-                permission_mode: options.permission_mode,
                 on_init: options.on_init,
                 deadlines: options.deadlines,
                 limits: options.limits,

@@ -11,7 +11,7 @@ use crate::connection::{CloseReport, Command};
 use crate::delivery::ReadGate;
 use crate::error::ProtocolError;
 use crate::state::State;
-use crate::tables::UNREAD;
+use crate::tables::{OpenWork, UNREAD};
 use crate::trace::event;
 
 /// How long the rest of stdout is read after the CLI has exited or got SIGKILL. Usually stdout ends
@@ -25,7 +25,10 @@ impl Driver {
         if !self.ending.closing {
             // Without the interrupt, the model and its tools would work on until SIGTERM. Queue it
             // before `closing` is set, which refuses further requests.
-            if self.is_running() && self.io.writer.is_some() {
+            // Between turns there is nothing to interrupt, although the CLI may not report yet that
+            // it is idle.
+            let idle = self.stdin.is_between_turns() && !self.turns.is_waiting();
+            if self.is_running() && !idle && self.io.writer.is_some() {
                 self.interrupt_turn();
             }
             self.ending.closing = true;
@@ -75,8 +78,9 @@ impl Driver {
         self.start_shutdown();
     }
 
-    pub(super) fn on_exit(&mut self, exit: Exit) {
+    pub(super) fn on_exit(&mut self, mut exit: Exit) {
         // Do not finish yet: the pipe may still hold the last messages, often the result.
+        exit.by_host |= self.ending.signalled;
         self.ending.exit = Some(exit);
         self.io.writer = None;
         self.ending.drain_deadline = Some(self.now + STDOUT_DRAIN);
@@ -107,17 +111,28 @@ impl Driver {
         }
     }
 
-    /// Starts or stops the deadline of a CLI that should have exited: its stdin is closed, and its
-    /// run is over. If it stays silent for [`Deadlines::run_end`] (600 s by default), it is ended.
+    /// Starts or stops the deadline of a CLI that should exit: its stdin is closed, and its run is
+    /// over, or the ceiling for its end has passed ([`Deadlines::run_end`]). It has as long to exit
+    /// as after a close. What it writes meanwhile does not move the deadline.
     ///
     /// [`Deadlines::run_end`]: crate::Deadlines::run_end
-    pub(super) fn end_if_idle(&mut self) {
-        let over = self.stdin.has_result() && !self.turns.is_waiting();
+    pub(super) fn end_if_over(&mut self, open: OpenWork) {
+        let late = self.stdin.over_at().is_some_and(|at| at <= self.now);
+        let over = self.stdin.is_over(open) || (late && !open.prompts && !open.requests);
         if !over || self.io.writer.is_some() || self.is_ending() {
-            self.ending.idle_deadline = None;
-        } else if self.ending.idle_deadline.is_none() {
-            self.ending.idle_deadline = self.now.checked_add(self.config.deadlines.run_end);
+            self.ending.end_deadline = None;
+        } else if self.ending.end_deadline.is_none() {
+            self.ending.end_deadline = self.now.checked_add(self.config.deadlines.close.eof);
         }
+    }
+
+    /// Returns when [`Driver::end_if_over`] has something to do.
+    pub(super) fn end_due(&self) -> Option<Instant> {
+        let waits = self.io.writer.is_none() && !self.is_ending() && !self.turns.is_waiting();
+        self.ending.end_deadline.or_else(|| {
+            // Only a time to come: at a past one, the timer would fire in a busy loop.
+            self.stdin.over_at().filter(|at| waits && *at > self.now)
+        })
     }
 
     /// Returns whether the CLI has exited, or a shutdown has begun.
@@ -127,9 +142,12 @@ impl Driver {
 
     /// Takes the next step of the shutdown if it is due.
     pub(super) fn advance_shutdown(&mut self, now: Instant) {
-        if self.ending.idle_deadline.is_some_and(|due| due <= now) {
-            self.ending.idle_deadline = None;
-            self.start_shutdown();
+        if self.ending.end_deadline.is_some_and(|due| due <= now) {
+            self.ending.end_deadline = None;
+            event!("the CLI has not exited after its run");
+            // If the CLI claims that it is still running, its end is an error.
+            self.ending.overstayed = !self.stdin.is_running().unwrap_or(false);
+            self.terminate();
         }
         let Some(sequence) = &mut self.ending.shutdown else {
             return;
@@ -137,6 +155,7 @@ impl Driver {
         while let Some(signal) = sequence.advance(now.into_std()) {
             self.io.writer = None;
             event!(?signal, "the CLI is sent a signal");
+            self.ending.signalled |= self.ending.exit.is_none();
             self.io.peer.signal(signal);
             if sequence.due().is_none() {
                 // SIGKILL was the last step. Wait 1 s more at most: a process that cannot be reaped
@@ -212,6 +231,9 @@ impl Driver {
         }
         if let Some(why) = &self.ending.ended_by {
             return Some(why.clone());
+        }
+        if self.ending.overstayed && !self.turns.is_waiting() {
+            return None;
         }
         let clean = match &self.ending.exit {
             // The CLI exits with code 1 after a failed result. The result has reported it already.

@@ -121,6 +121,16 @@ impl Outbox {
         now.checked_add(UNREAD)
     }
 
+    /// Returns the request whose bytes are all written, while they are being flushed.
+    pub(crate) fn flushes(&self) -> Option<&RequestId> {
+        match &self.current {
+            Some((Outgoing { bytes, kind: Kind::Request(id) }, written)) => {
+                (*written == bytes.len()).then_some(id)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns whether all lines are written.
     pub(crate) fn is_empty(&self) -> bool {
         self.current.is_none() && self.control.is_empty() && self.prompts.is_empty()

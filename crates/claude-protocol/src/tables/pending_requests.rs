@@ -1,8 +1,9 @@
 //! Pending requests: our control requests that wait for a response of the CLI.
 //!
 //! Every entry is completed: by its response, its deadline, or the end of the connection. A caller
-//! that gives up is detected by its dropped receiver. Responses with IDs that were not issued here
-//! are ignored: with `--replay-user-messages`, the CLI echoes our own replies.
+//! that gives up is detected by its dropped receiver. A response counts only for a request that is
+//! written. Responses with IDs that were not issued here are ignored: with
+//! `--replay-user-messages`, the CLI echoes our own replies.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use claude_types::{ControlResponseBody, RequestId};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
+use super::request_ids;
 use crate::error::{Answer, Subtype};
 use crate::error::{ProtocolError, StartupOutput};
 
@@ -20,6 +22,8 @@ struct Entry {
     subtype: Subtype,
     within: Duration,
     due: Option<Instant>,
+    /// Its last byte is written, so that the CLI can know it.
+    written: bool,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -45,10 +49,10 @@ impl PendingRequests {
         now: Instant,
     ) -> RequestId {
         self.issued += 1;
-        let id = RequestId::from(format!("sdk-{}", self.issued));
+        let id = request_ids::own(self.issued);
         let due = now.checked_add(within);
         self.due.extend(due.map(|due| (due, id.clone())));
-        self.entries.insert(id.clone(), Entry { subtype, within, due, answer });
+        self.entries.insert(id.clone(), Entry { subtype, within, due, written: false, answer });
         id
     }
 
@@ -57,6 +61,7 @@ impl PendingRequests {
         if let Some(entry) = self.entries.get_mut(id) {
             let due = now.checked_add(entry.within);
             let before = std::mem::replace(&mut entry.due, due);
+            entry.written = true;
             before.map(|before| self.due.remove(&(before, id.clone())));
             self.due.extend(due.map(|due| (due, id.clone())));
         }
@@ -69,7 +74,7 @@ impl PendingRequests {
     }
 
     /// Completes a request with its response. Returns `false` if the ID was never issued, or if the
-    /// request is already completed.
+    /// request is not written yet, or already completed.
     pub(crate) fn answer(&mut self, body: ControlResponseBody) -> bool {
         let (id, answer) = match body {
             ControlResponseBody::Success(success) => (success.request_id, Ok(success.response)),
@@ -78,6 +83,9 @@ impl PendingRequests {
             }
             _ => return false,
         };
+        if !self.awaits(&id) {
+            return false;
+        }
         let Some(entry) = self.remove(&id) else {
             return false;
         };
@@ -117,6 +125,11 @@ impl PendingRequests {
         }
     }
 
+    /// Returns whether a response to this ID counts: the request is written, and not completed.
+    pub(crate) fn awaits(&self, id: &RequestId) -> bool {
+        self.entries.get(id).is_some_and(|entry| entry.written)
+    }
+
     /// Returns whether a request still waits for its response.
     pub(crate) fn has(&self, id: &RequestId) -> bool {
         self.entries.contains_key(id)
@@ -146,7 +159,9 @@ mod tests {
         now: Instant,
     ) -> (RequestId, oneshot::Receiver<Answer>) {
         let (answer, answered) = oneshot::channel();
-        (pending.enter("x".into(), WITHIN, answer, now), answered)
+        let id = pending.enter("x".into(), WITHIN, answer, now);
+        pending.written(&id, now);
+        (id, answered)
     }
 
     fn success(id: &RequestId) -> ControlResponseBody {
@@ -166,6 +181,17 @@ mod tests {
         assert!(pending.answer(serde_json::from_value(no).unwrap()));
         assert!(matches!(refused.try_recv(), Ok(Err(ProtocolError::Refused { .. }))));
         assert!(pending.entries.is_empty());
+    }
+
+    #[test]
+    fn a_response_before_its_request_is_written_does_not_count() {
+        let (mut pending, now) = (PendingRequests::default(), Instant::now());
+        let (answer, mut answered) = oneshot::channel();
+        let id = pending.enter("x".into(), WITHIN, answer, now);
+        assert!(!pending.answer(success(&id)));
+        assert!(answered.try_recv().is_err() && pending.has(&id));
+        pending.written(&id, now);
+        assert!(pending.answer(success(&id)));
     }
 
     #[test]

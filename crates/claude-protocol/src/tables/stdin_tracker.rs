@@ -9,6 +9,9 @@
 //! - The ceiling closes it if the CLI does not become idle: [`Deadlines::run_end`] after the last
 //!   result (600 s by default).
 //!
+//! It also decides when the run is over, so that a CLI whose stdin is closed has no reason to stay:
+//! if nothing is open, or at the ceiling.
+//!
 //! [`Deadlines::run_end`]: crate::Deadlines::run_end
 
 use std::collections::HashSet;
@@ -32,6 +35,8 @@ pub(crate) struct StdinTracker {
     results: u64,
     state: Option<SessionState>,
     agents: HashSet<TaskId>,
+    /// A result has arrived, and the main thread was not active since.
+    between_turns: bool,
     ceiling: Option<Instant>,
 }
 
@@ -45,6 +50,7 @@ impl StdinTracker {
             results: 0,
             state: None,
             agents: HashSet::new(),
+            between_turns: false,
             ceiling: None,
         }
     }
@@ -69,6 +75,7 @@ impl StdinTracker {
     /// Records a result. The ceiling counts from here.
     pub(crate) fn result(&mut self, now: Instant) {
         self.results += 1;
+        self.between_turns = true;
         self.ceiling = now.checked_add(self.within);
     }
 
@@ -77,18 +84,20 @@ impl StdinTracker {
         self.result(now);
     }
 
-    /// Returns whether a prompt was answered.
-    pub(crate) fn has_result(&self) -> bool {
-        self.results > 0
-    }
-
-    /// Returns whether the ceiling counts, so that activity of the main thread would stop it.
+    /// Returns whether the end of the run is near, so that activity of the main thread would put it
+    /// off.
     pub(crate) fn is_waiting(&self) -> bool {
-        self.input == StdinPolicy::EndsWithRun && self.ceiling.is_some()
+        self.input != StdinPolicy::Open && self.between_turns
     }
 
-    /// Stops the ceiling: the main thread is active, and the ceiling counts only between turns.
+    /// Returns whether the main thread has ended its last turn, and no agent runs.
+    pub(crate) fn is_between_turns(&self) -> bool {
+        self.between_turns && self.agents.is_empty()
+    }
+
+    /// Records that the main thread is active: the run ends only between turns.
     pub(crate) fn main_thread_active(&mut self) {
+        self.between_turns = false;
         self.ceiling = None;
     }
 
@@ -96,6 +105,7 @@ impl StdinTracker {
     pub(crate) fn state(&mut self, state: SessionState) {
         // A person may take any time to answer.
         if state == SessionState::RequiresAction {
+            self.between_turns = false;
             self.ceiling = None;
         }
         self.state = Some(state);
@@ -137,6 +147,18 @@ impl StdinTracker {
     pub(crate) fn due(&self) -> Option<Instant> {
         let waits = self.input == StdinPolicy::EndsWithRun && self.ended && self.agents.is_empty();
         self.ceiling.filter(|_| waits)
+    }
+
+    /// Returns when the run is over, whatever state the CLI reports.
+    pub(crate) fn over_at(&self) -> Option<Instant> {
+        self.ceiling.filter(|_| self.agents.is_empty())
+    }
+
+    /// Returns whether the run is over: every prompt has its result, and nothing runs any more, as
+    /// far as the CLI reports it.
+    pub(crate) fn is_over(&self, open: OpenWork) -> bool {
+        let idle = !self.is_running().unwrap_or(false);
+        self.between_turns && idle && self.agents.is_empty() && !open.prompts && !open.requests
     }
 
     /// Returns whether stdin may be closed now.
@@ -249,6 +271,27 @@ mod tests {
         assert!(!tracker.may_close(NOTHING, now + WITHIN));
         tracker.task_ended(&"agent".into(), now);
         assert!(tracker.may_close(NOTHING, now + WITHIN));
+    }
+
+    #[test]
+    fn a_run_is_over_when_nothing_is_open_between_turns() {
+        let mut tracker = StdinTracker::new(StdinPolicy::EndsWithPrompt, WITHIN);
+        let now = Instant::now();
+        assert!(!tracker.is_over(NOTHING), "no result");
+        tracker.result(now);
+        assert!(tracker.is_over(NOTHING));
+        assert!(!tracker.is_over(OpenWork { prompts: true, ..NOTHING }));
+        assert!(!tracker.is_over(OpenWork { requests: true, ..NOTHING }));
+        tracker.task_started(&"agent".into(), Some("local_agent"));
+        assert!(!tracker.is_over(NOTHING) && tracker.over_at().is_none());
+        tracker.task_ended(&"agent".into(), now);
+        assert!(tracker.is_over(NOTHING));
+        tracker.main_thread_active();
+        assert!(!tracker.is_over(NOTHING) && tracker.over_at().is_none(), "a turn has begun");
+        tracker.result(now);
+        tracker.state(SessionState::Running);
+        assert!(!tracker.is_over(NOTHING));
+        assert_eq!(tracker.over_at(), Some(now + WITHIN));
     }
 
     #[test]

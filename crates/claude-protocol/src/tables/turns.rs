@@ -5,12 +5,16 @@
 //! the result, which ends the turn. One turn may answer several prompts, and a prompt may get no
 //! result.
 //!
+//! The turn of a prompt may also end without a result. The CLI shows this in one of two ways: it
+//! reports that it is idle, or that all prompts of the turn are completed. The result may still be
+//! on its way then, so it is waited for: [`LATE`].
+//!
 //! CLIs before 2.1.250 neither name prompts in results nor announce when they start one. With them:
 //!
 //! - Prompts are started in order.
 //! - A result with an `origin` answers no prompt.
-//! - Once the CLI has been idle for 2 s ([`MERGED`]), the remaining prompts count as merged into
-//!   the last turn.
+//! - Prompts that were sent before the last result and were never started may have been merged into
+//!   its turn. Once the CLI has been idle for 2 s ([`MERGED`]), they count as merged.
 
 use std::time::Duration;
 
@@ -20,9 +24,12 @@ use tokio::time::Instant;
 use crate::delivery::ConsumerId;
 use crate::state::Reporter;
 
-/// How long a CLI must be idle before the prompts that it has left without a result are ended.
-/// Until then, it may still start one of them.
+/// How long a CLI must be idle before the prompts that it may have merged into the last turn get
+/// the result of that turn. Until then, it may still start one of them.
 pub(crate) const MERGED: Duration = Duration::from_secs(2);
+
+/// How long the result of a turn is waited for that is over, as the CLI reports.
+pub(crate) const LATE: Duration = Duration::from_secs(10);
 
 /// A prompt that has no result yet.
 #[derive(Debug)]
@@ -31,12 +38,36 @@ pub(crate) struct Prompt {
     pub(crate) consumer: Option<ConsumerId>,
     pub(crate) reporter: Reporter,
     started: bool,
+    /// The CLI has reported that its turn has ended.
+    completed: bool,
+    /// Since when its turn is over without a result. The prompts of one turn have the same time.
+    over_since: Option<Instant>,
+    /// It was sent before the last result, and no turn has begun since.
+    may_be_merged: bool,
+}
+
+impl Prompt {
+    /// Returns whether its turn runs.
+    fn is_live(&self) -> bool {
+        self.started && self.over_since.is_none()
+    }
+}
+
+/// The prompts that an idle CLI has left.
+#[derive(Debug, Default)]
+pub(crate) struct Left {
+    /// They were merged into the last turn.
+    pub(crate) merged: Vec<Prompt>,
+    /// They get no result.
+    pub(crate) unanswered: Vec<Prompt>,
 }
 
 /// All prompts that have no result yet.
 #[derive(Debug, Default)]
 pub(crate) struct Turns {
     prompts: Vec<Prompt>,
+    /// Prompts whose turn is known to have ended without a result. They are ended at once.
+    lost: Vec<Prompt>,
     /// This CLI announces when it starts a prompt. CLIs before 2.1.250 do not.
     announced: bool,
     /// The open turn has produced a frame. A prompt that starts now is merged into it.
@@ -56,7 +87,15 @@ impl Turns {
         reporter: Reporter,
     ) {
         self.idle_since = None;
-        self.prompts.push(Prompt { uuid, consumer, reporter, started: false });
+        self.prompts.push(Prompt {
+            uuid,
+            consumer,
+            reporter,
+            started: false,
+            completed: false,
+            over_since: None,
+            may_be_merged: false,
+        });
     }
 
     /// Handles a `command_lifecycle` message. Returns the prompt if it was cancelled, so that it
@@ -71,6 +110,7 @@ impl Turns {
         match frame.state {
             CommandState::Queued => self.prompts[at].reporter.queued(),
             CommandState::Started => self.start(at, now),
+            CommandState::Completed => self.complete(at, now),
             CommandState::Cancelled => {
                 let cancelled = self.prompts.remove(at);
                 cancelled.reporter.unanswered();
@@ -84,26 +124,71 @@ impl Turns {
     fn start(&mut self, at: usize, now: Instant) {
         let uuid = self.prompts[at].uuid.clone();
         let mut open: Vec<_> = Vec::new();
-        for other in self.prompts.iter().filter(|prompt| prompt.started && prompt.uuid != uuid) {
-            other.reporter.shares_with(&uuid);
-            open.push(other.uuid.clone());
+        for other in self.prompts.iter_mut().filter(|prompt| prompt.uuid != uuid) {
+            // The CLI reads all queued prompts when it begins a turn, so it has merged this one
+            // into the turn that begins now, if into any.
+            other.may_be_merged = false;
+            if other.is_live() {
+                other.reporter.shares_with(&uuid);
+                open.push(other.uuid.clone());
+            }
         }
         let folded_into = open.first().filter(|_| self.at_work).cloned();
         let prompt = &mut self.prompts[at];
         prompt.reporter.started(folded_into, open, now);
-        prompt.started = true;
+        (prompt.started, prompt.completed, prompt.over_since) = (true, false, None);
+        prompt.may_be_merged = false;
         self.awaiting_output = true;
         self.idle_since = None;
     }
 
+    /// Records that a prompt is completed. A prompt that was merged into a running turn is
+    /// completed before the turn is over, so the turn is over when all its prompts are.
+    fn complete(&mut self, at: usize, now: Instant) {
+        if !self.prompts[at].started {
+            self.start(at, now);
+        }
+        self.prompts[at].completed = true;
+        if self.live().all(|prompt| prompt.completed) {
+            self.end_turn(now);
+        }
+    }
+
+    /// Records that the running turn is over, with or without a result that follows.
+    fn end_turn(&mut self, now: Instant) {
+        for prompt in self.prompts.iter_mut().filter(|prompt| prompt.is_live()) {
+            prompt.over_since = Some(now);
+        }
+    }
+
     /// Handles a message of the main thread. If the CLI does not announce prompts, it starts the
-    /// oldest prompt.
+    /// oldest prompt that waits.
     pub(crate) fn frame(&mut self, now: Instant) {
         self.idle_since = None;
-        if !self.announced && !self.is_open() && !self.prompts.is_empty() {
-            self.start(0, now);
+        if self.live().next().is_none() {
+            self.begin_turn(now);
         }
         self.at_work = self.is_open();
+    }
+
+    /// Handles the first sign of a turn while none runs.
+    fn begin_turn(&mut self, now: Instant) {
+        let waiting = self.prompts.iter().any(|prompt| !prompt.started);
+        if waiting && !self.announced {
+            // The turn before has ended without a result: a later one must not answer its prompts.
+            let over = self.prompts.extract_if(.., |prompt| prompt.started);
+            self.lost.extend(over);
+            self.start(0, now);
+        } else if !waiting {
+            self.resume();
+        }
+    }
+
+    /// Continues a turn that seemed to be over. What the CLI has completed stays so.
+    fn resume(&mut self) {
+        for prompt in self.prompts.iter_mut().filter(|prompt| !prompt.completed) {
+            prompt.over_since = None;
+        }
     }
 
     /// Returns whether a running prompt has no output yet.
@@ -122,27 +207,43 @@ impl Turns {
     /// Returns whether the next message of the main thread would start a prompt, because the CLI
     /// does not announce prompts.
     pub(crate) fn is_guessing(&self) -> bool {
-        !self.announced && !self.prompts.is_empty() && !self.is_open()
+        !self.announced
+            && self.prompts.iter().any(|prompt| !prompt.started)
+            && self.live().next().is_none()
     }
 
-    /// Handles a result, which ends the open turn. Returns the prompts that it answers.
+    /// Handles a result, which ends the turn of the prompts that it names. One that names none ends
+    /// the open turn. Returns the prompts that it answers.
     pub(crate) fn result(&mut self, result: &ResultMessage, now: Instant) -> Vec<Prompt> {
         let named = result.user_message_uuids.as_deref().unwrap_or_default();
         let single = result.user_message_uuid.as_ref();
+        let names_one = single.is_some() || !named.is_empty();
+        let names = |prompt: &Prompt| named.contains(&prompt.uuid) || single == Some(&prompt.uuid);
         (self.at_work, self.awaiting_output) = (false, false);
-        if !self.announced && result.origin.is_some() && named.is_empty() && single.is_none() {
+        if !self.announced && result.origin.is_some() && !names_one {
             // The turn that seemed to belong to a prompt had another origin. Requeue the prompt.
             for prompt in self.prompts.iter_mut().filter(|prompt| prompt.started) {
-                prompt.started = false;
+                (prompt.started, prompt.over_since) = (false, None);
                 prompt.reporter.requeued();
             }
             return Vec::new();
         }
-        let (answered, waiting) =
+        // The turns that the result ends, by the time since when they are over. CLI 2.1.250 names
+        // only the last prompt of a turn, later versions up to 64.
+        let turns: Vec<_> = if names_one {
+            let named = self.prompts.iter().filter(|prompt| prompt.started && names(prompt));
+            named.map(|prompt| prompt.over_since).collect()
+        } else {
+            self.open().map(|prompt| prompt.over_since).collect()
+        };
+        let (answered, waiting): (Vec<_>, _) =
             std::mem::take(&mut self.prompts).into_iter().partition(|prompt| {
-                prompt.started || named.contains(&prompt.uuid) || single == Some(&prompt.uuid)
+                names(prompt) || (prompt.started && turns.contains(&prompt.over_since))
             });
         self.prompts = waiting;
+        for prompt in self.prompts.iter_mut().filter(|_| !answered.is_empty()) {
+            prompt.may_be_merged = !prompt.started;
+        }
         done(&answered, now);
         answered
     }
@@ -150,30 +251,45 @@ impl Turns {
     /// Records whether the CLI reports that it is idle.
     pub(crate) fn idle(&mut self, idle: bool, now: Instant) {
         self.idle_since = idle.then(|| self.idle_since.unwrap_or(now));
-    }
-
-    /// Returns when the remaining prompts are ended if the CLI stays idle.
-    pub(crate) fn due(&self) -> Option<Instant> {
-        let left = self.prompts.iter().any(|prompt| self.is_left(prompt));
-        self.idle_since.filter(|_| left)?.checked_add(MERGED)
-    }
-
-    /// Takes the prompts that an idle CLI has left without a result.
-    pub(crate) fn take_left(&mut self, now: Instant) -> Vec<Prompt> {
-        if self.due().is_none_or(|due| now < due) {
-            return Vec::new();
+        if idle {
+            self.end_turn(now);
+        } else if self.prompts.iter().all(|prompt| prompt.started && !prompt.is_live()) {
+            // No other prompt explains why the CLI is running again.
+            self.resume();
         }
-        let prompts = std::mem::take(&mut self.prompts);
-        let (left, waiting) = prompts.into_iter().partition(|prompt| self.is_left(prompt));
-        self.prompts = waiting;
-        (self.at_work, self.awaiting_output) = (false, false);
-        left
     }
 
-    /// Returns whether an idle CLI has left this prompt without a result. A CLI that announces
-    /// prompts may still start one that is queued.
-    fn is_left(&self, prompt: &Prompt) -> bool {
-        prompt.started || !self.announced
+    /// Returns when the next prompts are ended if the CLI does nothing more for them.
+    pub(crate) fn due(&self) -> Option<Instant> {
+        let lost = self.lost.iter().find_map(|prompt| prompt.over_since);
+        lost.or_else(|| self.prompts.iter().filter_map(|prompt| self.due_of(prompt)).min())
+    }
+
+    /// Returns when a prompt is ended. A CLI that announces prompts may still start one that is
+    /// queued.
+    fn due_of(&self, prompt: &Prompt) -> Option<Instant> {
+        if prompt.started {
+            return prompt.over_since?.checked_add(LATE);
+        }
+        let within = if prompt.may_be_merged { MERGED } else { LATE };
+        self.idle_since.filter(|_| !self.announced)?.checked_add(within)
+    }
+
+    /// Takes the prompts that get no result of their own any more.
+    pub(crate) fn take_left(&mut self, now: Instant) -> Left {
+        let mut left = Left { unanswered: std::mem::take(&mut self.lost), ..Left::default() };
+        for prompt in std::mem::take(&mut self.prompts) {
+            let is_due = self.due_of(&prompt).is_some_and(|due| due <= now);
+            match (is_due, prompt.may_be_merged) {
+                (false, _) => self.prompts.push(prompt),
+                (true, true) => left.merged.push(prompt),
+                (true, false) => left.unanswered.push(prompt),
+            }
+        }
+        if !self.is_open() {
+            (self.at_work, self.awaiting_output) = (false, false);
+        }
+        left
     }
 
     /// Returns whether this CLI announces when it starts a prompt.
@@ -181,9 +297,21 @@ impl Turns {
         self.announced
     }
 
+    /// Returns the prompts of the running turn.
+    fn live(&self) -> impl Iterator<Item = &Prompt> + Clone {
+        self.prompts.iter().filter(|prompt| prompt.is_live())
+    }
+
+    /// Returns the prompts of the open turn: of the one that runs, otherwise of those that are over
+    /// and may still get a result.
+    fn open(&self) -> impl Iterator<Item = &Prompt> + Clone {
+        let runs = self.live().next().is_some();
+        self.prompts.iter().filter(move |prompt| prompt.started && (!runs || prompt.is_live()))
+    }
+
     /// Returns the consumers of the open turn, or none if it does not belong to a prompt.
     pub(crate) fn open_consumers(&self) -> impl Iterator<Item = ConsumerId> + Clone {
-        self.prompts.iter().filter(|prompt| prompt.started).filter_map(|prompt| prompt.consumer)
+        self.open().filter_map(|prompt| prompt.consumer)
     }
 
     /// Returns the consumer of a prompt.
@@ -198,13 +326,15 @@ impl Turns {
 
     /// Returns whether a prompt has no result yet, running or not.
     pub(crate) fn is_waiting(&self) -> bool {
-        !self.prompts.is_empty()
+        !self.prompts.is_empty() || !self.lost.is_empty()
     }
 
     /// Takes all prompts, which get no result any more.
     pub(crate) fn take(&mut self) -> Vec<Prompt> {
-        self.prompts.iter().for_each(|prompt| prompt.reporter.unanswered());
-        std::mem::take(&mut self.prompts)
+        let mut all = std::mem::take(&mut self.lost);
+        all.append(&mut self.prompts);
+        all.iter().for_each(|prompt| prompt.reporter.unanswered());
+        all
     }
 }
 

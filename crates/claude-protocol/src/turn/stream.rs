@@ -91,7 +91,8 @@ impl Turn {
     ///
     /// - [`ProtocolError::Exited`] if the CLI exits before the result.
     /// - [`ProtocolError::Cancelled`] if the prompt was cancelled before it ran.
-    /// - [`ProtocolError::NoResult`] if the CLI becomes idle without a result for the prompt.
+    /// - [`ProtocolError::NoResult`] if the CLI ends the turn, or becomes idle, and no result arrives
+    ///   for 10 s.
     /// - [`ProtocolError::InputClosed`] if stdin was closed before the prompt was sent.
     /// - [`ProtocolError::Closed`] if the connection is closed before the result.
     ///

@@ -139,6 +139,37 @@ fn another_mode_in_the_first_turn_ends_the_cli() {
 }
 
 #[test]
+fn a_later_mode_that_nobody_asked_for_ends_the_cli() {
+    everywhere(async || {
+        for report in [
+            r#"{"type":"system","subtype":"init","permissionMode":"bypassPermissions"}"#,
+            r#"{"type":"system","subtype":"status","status":null,"permissionMode":"bypassPermissions"}"#,
+        ] {
+            let mut cli = Cli::play(&format!(
+                r#"-> request $r initialize {{}}
+                   <- success $r {{}}
+                   -> prompt $a hi
+                   <- started $a
+                   <- init
+                   <- {{"type":"system","subtype":"status","status":null,"permissionMode":"plan"}}
+                   <- init
+                   <- say x
+                   <- {report}
+                   <- result $a x
+                   -> eof
+                   -> TERM"#
+            ));
+            let connection = cli.open(in_mode("default")).await.unwrap();
+            let turn = connection.send(prompt("hi")).await.unwrap();
+            let error =
+                "error: the CLI runs in permission mode `bypassPermissions` instead of `default`";
+            assert_eq!(all(turn).await.last().unwrap(), error);
+            cli.done().await;
+        }
+    });
+}
+
+#[test]
 fn a_mode_that_was_changed_by_request_is_not_a_mismatch() {
     everywhere(async || {
         let (connection, cli) = session_with(

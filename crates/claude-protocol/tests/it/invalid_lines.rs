@@ -41,6 +41,7 @@ fn invalid_lines_are_delivered_and_lose_nothing_else() {
             "brand_new",
             r#"noise {"type":"stream_event","event":"#,
             "say 4",
+            r#"noise {"type":"control_cancel_request"}"#,
             "result done",
         ];
         assert_eq!(seen, expected);

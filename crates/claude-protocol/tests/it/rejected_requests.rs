@@ -131,7 +131,6 @@ fn a_request_without_an_id_is_ignored() {
     everywhere(async || {
         let (_connection, cli) = session(
             r#"<- {"type":"control_request","request":{"subtype":"can_use_tool"}}
-               <- {"type":"control_request","request_id":7}
                <- ask a {"subtype":"brand_new"}
                -> {"response":{"request_id":"a","subtype":"error"}}"#,
         )

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_protocol::ProtocolError;
+use claude_protocol::{ConnectionOptions, ProtocolError};
 use claude_types::Raw;
 use serde_json::{Value, json};
 
@@ -202,5 +202,34 @@ fn an_unencodable_request_fails_alone() {
         assert!(matches!(error, ProtocolError::Encode(_)));
         connection.set_model(None).await.unwrap();
         cli.done().await;
+    });
+}
+
+#[test]
+fn a_response_before_its_request_is_written_does_not_count() {
+    paused(async || {
+        // The pipe is too small for the prompt, so the request stays in the outbox.
+        let (connection, mut far) = by_hand(ConnectionOptions::default(), 512).await;
+        let _turn = connection.send(prompt(&"x".repeat(4096))).await.unwrap();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let mut mode = tokio_test::task::spawn(connection.set_permission_mode("plan".into()));
+        assert!(mode.poll().is_pending());
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        for number in 1..4 {
+            let id = format!("sdk-{number}");
+            far.send(&format!(r#"{{"type":"control_response","response":{{"subtype":"success","request_id":"{id}"}}}}"#)).await;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert!(mode.poll().is_pending());
+        far.next_line().await.unwrap();
+        let request: serde_json::Value =
+            serde_json::from_str(&far.next_line().await.unwrap()).unwrap();
+        let id = &request["request_id"];
+        assert!(id.as_str().unwrap().len() > 36, "{id}");
+        far.send(&format!(
+            r#"{{"type":"control_response","response":{{"subtype":"success","request_id":{id}}}}}"#
+        ))
+        .await;
+        mode.await.unwrap();
     });
 }

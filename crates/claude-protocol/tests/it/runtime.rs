@@ -21,8 +21,10 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 async fn open() -> (Connection, Turn, Subscription, MemoryCli) {
     let (near, mut far) = memory::pair();
     let answer = async {
-        far.next_line().await.unwrap();
-        far.send(r#"{"type":"control_response","response":{"subtype":"success","request_id":"sdk-1","response":{}}}"#).await;
+        let request: serde_json::Value =
+            serde_json::from_str(&far.next_line().await.unwrap()).unwrap();
+        let id = &request["request_id"];
+        far.send(&format!(r#"{{"type":"control_response","response":{{"subtype":"success","request_id":{id},"response":{{}}}}}}"#)).await;
     };
     let opening = Connection::open(Box::new(near), ConnectionOptions::default());
     let (connection, ()) = tokio::join!(opening, answer);

@@ -239,9 +239,9 @@ fn a_cli_that_never_exits_after_its_result_is_ended() {
         let _far = cli.done().await;
         let begun = Instant::now();
         let mut all = connection.subscribe().unwrap();
-        assert!(all.next().await.is_some_and(|end| end.is_err()), "killed is no clean end");
+        assert!(all.next().await.is_none(), "the run is complete");
         let took = begun.elapsed();
-        assert!(took > Duration::from_secs(599) && took < Duration::from_secs(615), "{took:?}");
+        assert!(took > Duration::from_secs(8) && took < Duration::from_secs(12), "{took:?}");
     });
 }
 

@@ -1,8 +1,9 @@
 //! Display texts: the parts of an error message that depend on its fields.
 
+use claude_protocol::shown;
 use claude_types::{RateLimitType, ResultMessage, ResultSubtype};
 
-use super::{CliVersion, Outcome};
+use super::{CliVersion, CloseReason, Outcome};
 use crate::usage::{BudgetItem, BudgetUse};
 
 pub(super) fn over_budget(item: BudgetItem, limit: f64, used: f64) -> BudgetUse {
@@ -13,13 +14,13 @@ pub(super) fn text(result: &ResultMessage) -> String {
     let errors = result.errors.iter().flatten().map(|error| error.trim());
     let errors: Vec<_> = errors.filter(|error| !error.is_empty()).collect();
     if !errors.is_empty() {
-        return errors.join("; ");
+        return shown(&errors.join("; "));
     }
     match (result.text().trim(), &result.subtype) {
         // The subtype `success` is not a reason for a failure.
         ("", None | Some(ResultSubtype::Success)) => "no reason given".into(),
-        ("", Some(subtype)) => subtype.to_string(),
-        (text, _) => text.into(),
+        ("", Some(subtype)) => shown(subtype.as_str()),
+        (text, _) => shown(text),
     }
 }
 
@@ -48,7 +49,7 @@ pub(super) fn http(status: Option<u64>) -> String {
 }
 
 pub(super) fn named(window: Option<&RateLimitType>) -> String {
-    window.map(|window| format!(" ({window})")).unwrap_or_default()
+    window.map(|window| format!(" ({})", shown(window.as_str()))).unwrap_or_default()
 }
 
 /// For an interrupted run, the errors of the CLI are left out: they are internal diagnostics.
@@ -71,11 +72,20 @@ pub(super) fn last_line(stderr: &str) -> Option<String> {
     let mut lines = stderr.lines().rev().map(str::trim).filter(|line| !line.is_empty());
     let last = lines.next()?;
     match lines.next() {
-        Some(before) if before.ends_with(':') => Some(format!("{before} {last}")),
-        _ => Some(last.into()),
+        Some(before) if before.ends_with(':') => Some(shown(&format!("{before} {last}"))),
+        _ => Some(shown(last)),
+    }
+}
+
+/// A turn that failed does not close the session, and neither does a cancelled prompt.
+pub(super) fn closed(reason: CloseReason) -> String {
+    match reason {
+        CloseReason::ByUser => format!("the session is closed: {reason}"),
+        reason => reason.to_string(),
     }
 }
 
 pub(super) fn tail(text: Option<String>) -> String {
+    let text = text.map(|text| shown(&text)).filter(|text| !text.is_empty());
     text.map(|text| format!(": {text}")).unwrap_or_default()
 }

@@ -32,8 +32,10 @@ pub enum ExitCause {
     Environment,
     /// The CLI is older than its vendor allows.
     TooOld,
-    /// A signal with this number ended the CLI.
+    /// A signal with this number ended the CLI. This program did not send it.
     Signal(i32),
+    /// This program ended the CLI by a signal.
+    ThisProgram,
     /// The reason is not known. The output of the CLI may contain it.
     #[default]
     Unknown,

@@ -13,7 +13,10 @@ impl From<ProtocolError> for Error {
             ProtocolError::Transport(error) => transport(error),
             ProtocolError::Exited { exit, last_result } => Self::Exited {
                 status: exit.to_string(),
-                cause: ExitCause::named(exit.signal, last_result.as_deref()),
+                cause: match exit.by_host {
+                    true => ExitCause::ThisProgram,
+                    false => ExitCause::named(exit.signal, last_result.as_deref()),
+                },
                 stderr: exit.stderr,
                 last_result,
             },

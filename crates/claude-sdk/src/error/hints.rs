@@ -84,7 +84,9 @@ impl Error {
                 "Update the CLI. Version 2.1.250 and later are supported."
             }
             Self::Launch { kind, .. } => launch_hint(*kind),
-            Self::Exited { cause, last_result, .. } => exit_hint(*cause, last_result.as_deref()),
+            Self::Exited { cause, last_result, stderr, .. } => {
+                exit_hint(*cause, last_result.as_deref(), stderr)
+            }
             Self::Auth { .. } => AUTH,
             Self::Limit { resets_at: Some(_), .. } => {
                 "Wait for the time that `Error::retry_after` returns, or raise the limit."
@@ -124,6 +126,9 @@ impl Error {
                 "Use a `Client`, or set a callback: then stdin stays open until the run is over."
             }
             Self::Closed { reason: CloseReason::PromptCancelled } => "Send the prompt again.",
+            Self::Closed { reason: CloseReason::NoResult } => {
+                "Send the prompt again. The messages of the turn contain what the model has said."
+            }
             Self::Closed { .. } => "Start a new session.",
         }
     }
@@ -191,7 +196,7 @@ fn exit_kind(cause: ExitCause, last_result: Option<&ResultMessage>) -> ErrorKind
     match cause {
         ExitCause::ResumeRejected => ErrorKind::SessionCorrupted,
         ExitCause::Account => ErrorKind::Auth,
-        ExitCause::Signal(_) => ErrorKind::Process,
+        ExitCause::Signal(_) | ExitCause::ThisProgram => ErrorKind::Process,
         ExitCause::Unknown => last_result.map_or(ErrorKind::Process, run_kind),
         ExitCause::RootRefused
         | ExitCause::SessionInUse
@@ -204,7 +209,7 @@ fn exit_kind(cause: ExitCause, last_result: Option<&ResultMessage>) -> ErrorKind
     }
 }
 
-fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>) -> &'static str {
+fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str) -> &'static str {
     match cause {
         ExitCause::RootRefused => {
             "Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a \
@@ -230,9 +235,15 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>) -> &'static 
         ExitCause::Signal(9) => {
             "Check whether the system ran out of memory: the CLI was killed with SIGKILL."
         }
+        ExitCause::ThisProgram => {
+            "Start a new session, which can resume this one: this program has ended the CLI."
+        }
         ExitCause::Signal(_) => "Check what sent the signal. A new session can resume this one.",
         ExitCause::Unknown => match last_result {
             Some(result) => run_hint(result),
+            None if stderr.trim().is_empty() => {
+                "Run the CLI by hand to see why it exits: it wrote no reason."
+            }
             None => "See `stderr` in this error for the last output of the CLI.",
         },
     }

@@ -30,7 +30,9 @@ impl fmt::Display for JsonFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("the answer contains no JSON"),
-            Self::Invalid { problems, .. } => f.write_str(&problems.join("; ")),
+            Self::Invalid { problems, .. } => {
+                f.write_str(&claude_protocol::shown(&problems.join("; ")))
+            }
             Self::Exhausted => f.write_str("the CLI gave up after several attempts"),
         }
     }

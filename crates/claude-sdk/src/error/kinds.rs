@@ -8,11 +8,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use claude_protocol::shown;
 use claude_transport::LaunchErrorKind;
 use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage};
 use serde::Serialize;
 
-use super::display::{http, last_output, named, of_version, over_budget, run, tail, text, too_old};
+use super::display::{
+    closed, http, last_output, named, of_version, over_budget, run, tail, text, too_old,
+};
 use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
 
@@ -33,7 +36,8 @@ type Source = Arc<dyn std::error::Error + Send + Sync>;
 ///
 /// `Display` describes this error only, as one fragment without a final period. Causes are in
 /// [`source`](std::error::Error::source). Neither `Display` nor `Debug` shows prompts, settings or
-/// values of environment variables. Text that the CLI wrote to stderr is shown unchanged.
+/// values of environment variables. `Display` shows a text of the CLI as one line of at most 500
+/// characters, without control characters; fields have it unchanged.
 ///
 /// # Examples
 ///
@@ -173,7 +177,7 @@ pub enum Error {
         source: Source,
     },
     /// The CLI refused a control request.
-    #[error("the CLI refused `{subtype}`: {message}")]
+    #[error("the CLI refused `{subtype}`: {}", shown(message))]
     Control {
         /// The subtype of the request.
         subtype: Cow<'static, str>,
@@ -210,15 +214,16 @@ pub enum Error {
     ///
     /// Returned by [`Client::idle`](crate::Client::idle) and
     /// [`Tasks::join`](crate::status::Tasks::join).
-    #[error("not finished after {after:?}: still waiting for {waiting_for}")]
+    #[error("not finished after {after:?}: still waiting for {}", shown(waiting_for))]
     Unfinished {
         /// What was still running, with the IDs of its tasks.
         waiting_for: String,
         /// How long it was waited for.
         after: Duration,
     },
-    /// The session is over, or it accepts no more requests or prompts.
-    #[error("the session is closed: {reason}")]
+    /// The session is over, it accepts no more requests or prompts, or a turn ended without a
+    /// result.
+    #[error("{}", closed(*reason))]
     Closed {
         /// The reason.
         reason: CloseReason,
@@ -239,7 +244,7 @@ pub enum CloseReason {
         /// The number of unread bytes.
         bytes: usize,
     },
-    /// The session or the turn ended normally, but without a result.
+    /// The turn ended without a result. A session of a [`Client`](crate::Client) continues.
     NoResult,
     /// stdin of the CLI is closed, so that it accepts no more requests. The run continues.
     ///
@@ -254,7 +259,7 @@ impl std::fmt::Display for CloseReason {
             Self::ByUser => f.write_str("it was closed by this program"),
             Self::PromptCancelled => f.write_str("the prompt was cancelled before it ran"),
             Self::ConsumerOverflow { bytes } => write!(f, "the consumer left {bytes} bytes unread"),
-            Self::NoResult => f.write_str("it ended without a result"),
+            Self::NoResult => f.write_str("the turn ended without a result"),
             Self::InputEnded => {
                 f.write_str("stdin of the CLI is closed, so it accepts no more requests")
             }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use claude_protocol::shown;
 use claude_types::PermissionMode;
 
 /// A requirement that was not met when a session started or a prompt was sent.
@@ -29,7 +30,7 @@ pub enum Precondition {
         limit: usize,
     },
     /// The CLI runs in another permission mode than requested.
-    #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
+    #[error("the CLI runs in permission mode `{}` instead of `{expected}`", shown(actual.as_str()))]
     PermissionMode {
         /// The mode that was requested.
         expected: PermissionMode,
@@ -40,7 +41,7 @@ pub enum Precondition {
     #[error("the CLI did not apply the hooks")]
     Hooks,
     /// A required MCP server is not ready.
-    #[error("the MCP server `{server}` is not ready: {reason}")]
+    #[error("the MCP server `{server}` is not ready: {}", shown(reason))]
     McpServer {
         /// The name of the server.
         server: String,

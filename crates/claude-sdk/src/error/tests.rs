@@ -76,6 +76,8 @@ fn every() -> Vec<Error> {
         launch(LaunchErrorKind::ArgumentsTooLong),
         exited(None, ExitCause::Unknown),
         exited(None, ExitCause::Signal(9)),
+        exited(None, ExitCause::ThisProgram),
+        from_protocol::exit_without_a_word(),
         exited(None, ExitCause::RootRefused),
         exited(Some(Arc::new(result(unresumed))), ExitCause::ResumeRejected),
         Error::Auth { result: failed("Not logged in") },
@@ -197,6 +199,12 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the CLI exited with exit code 1: error: no such thing
             Check whether the system ran out of memory: the CLI was killed with SIGKILL.
+        Process
+            the CLI exited with exit code 1: error: no such thing
+            Start a new session, which can resume this one: this program has ended the CLI.
+        Process
+            the CLI exited with exit code 1
+            Run the CLI by hand to see why it exits: it wrote no reason.
         Config
             the CLI exited with exit code 1: error: no such thing
             Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a container.
@@ -246,16 +254,16 @@ fn what_each_one_says_and_what_can_be_done() {
             the session is closed: it was closed by this program
             Start a new session.
         Cancelled
-            the session is closed: the prompt was cancelled before it ran
+            the prompt was cancelled before it ran
             Send the prompt again.
         ResourceExhaustion
-            the session is closed: the consumer left 10 bytes unread
+            the consumer left 10 bytes unread
             Read the stream faster, or choose another `OverflowPolicy`.
         Process
-            the session is closed: it ended without a result
-            Start a new session.
+            the turn ended without a result
+            Send the prompt again. The messages of the turn contain what the model has said.
         Process
-            the session is closed: stdin of the CLI is closed, so it accepts no more requests
+            stdin of the CLI is closed, so it accepts no more requests
             Use a `Client`, or set a callback: then stdin stays open until the run is over.
         Timeout, retry
             not finished after 60s: still waiting for the task a1
@@ -302,6 +310,34 @@ fn display_is_a_fragment_of_one_line_without_the_text_of_its_cause() {
         for cause in causes(&error) {
             assert!(!text.contains(&cause), "{text:?} contains its cause {cause:?}");
         }
+    }
+}
+
+#[test]
+fn display_repeats_neither_control_characters_nor_long_texts_of_the_cli() {
+    let text = "\u{1b}[2Jno such\u{7} thing\n".repeat(10_000);
+    let failed = || Box::new(result(json!({ "is_error": true, "result": text })));
+    let listed = json!({ "is_error": true, "errors": [text] });
+    let window = Some(RateLimitType::from(text.as_str()));
+    let diagnostics = Diagnostics { stderr: text.clone(), ..Diagnostics::default() };
+    let last_result = Some(Arc::new(result(listed.clone())));
+    let (status, cause) = (String::from("exit code 1"), ExitCause::Unknown);
+    let after = Duration::from_secs(1);
+    for error in [
+        Error::Auth { result: failed() },
+        Error::Limit { resets_at: None, window, overage: None, result: failed() },
+        Error::Api { status: None, result: failed() },
+        Error::Run(failed()),
+        Error::Run(Box::new(result(listed))),
+        Error::Exited { status: status.clone(), stderr: text.clone(), last_result: None, cause },
+        Error::Exited { status, stderr: String::new(), last_result, cause },
+        Error::Control { subtype: "x".into(), message: text.clone(), code: None },
+        Error::Timeout { waiting_for: "x".into(), after, diagnostics: Arc::new(diagnostics) },
+        Error::Unfinished { waiting_for: text.clone(), after },
+        Precondition::McpServer { server: "web".into(), reason: text.clone() }.into(),
+    ] {
+        let shown = error.to_string();
+        assert!(shown.len() < 1200 && !shown.contains(char::is_control), "{shown}");
     }
 }
 
@@ -357,6 +393,8 @@ fn the_facts_of_each_variant() {
         {"launch":"arguments too long"}
         {"cause":"unknown","status":"exit code 1"}
         {"cause":{"signal":9},"status":"exit code 1"}
+        {"cause":"this_program","status":"exit code 1"}
+        {"cause":"unknown","status":"exit code 1"}
         {"cause":"root_refused","status":"exit code 1"}
         {"cause":"resume_rejected","session_id":"s","status":"exit code 1"}
         {"session_id":"s"}

@@ -112,8 +112,7 @@ impl PendingQuery {
         let connection = plugins.report(start(&options, &session, StdinPolicy::Open).await)?;
         let client = Client::from_parts(connection, session);
         let answer = answer(&client, client.send_shown(prompt).await, &shape).await;
-        // Ignore the error: it does not change the answer that has already arrived.
-        let _ = client.close().await;
+        client.close_behind_answer().await;
         answer
     }
 }

@@ -19,7 +19,8 @@ use crate::usage::{Ledger, StartTimings};
 /// A running query: a stream of messages, and methods that control the run.
 ///
 /// The stream ends when the CLI exits. That is after the result and, if there are background
-/// agents, after the last of them has finished. Dropping a `Query` ends the CLI.
+/// agents, after the last of them has finished. A CLI that stays although nothing runs any more is
+/// ended after the first step of a close, 7 s by default ([`Deadlines::close`]). Dropping a `Query` ends the CLI.
 ///
 /// # Examples
 ///
@@ -36,6 +37,8 @@ use crate::usage::{Ledger, StartTimings};
 /// # Ok(())
 /// # }
 /// ```
+///
+/// [`Deadlines::close`]: crate::limits::Deadlines::close
 #[derive(Debug)]
 #[must_use = "a query does nothing unless it is read"]
 pub struct Query {
@@ -104,6 +107,9 @@ impl Query {
     }
 
     /// Waits for the final text, then closes the session.
+    ///
+    /// Returns once the CLI has exited, or 500 ms after the result: a CLI that stays is ended in the
+    /// background.
     ///
     /// Background agents that are still running are ended; use [`Query::run_to_end`] to wait for
     /// them. For a stream of prompts, this waits until the session has ended, and returns the text
@@ -296,10 +302,9 @@ impl Query {
         self.handle().is_some_and(|prompt| claude_protocol::answers(result, prompt.uuid()))
     }
 
-    /// Closes the session, which gives the CLI time to write its session file. An error is ignored,
-    /// because it does not change the result that has already arrived.
+    /// Closes the session, which gives the CLI time to write its session file.
     async fn close(&self) {
-        let _ = self.client.close().await;
+        self.client.clone().close_behind_answer().await;
     }
 }
 

@@ -1,5 +1,7 @@
 //! Client: the handle to a session for many prompts. Its methods are in `client/`, by subject.
 
+use std::time::Duration;
+
 use claude_protocol::Connection;
 use claude_types::{InitializeResponse, SessionId};
 
@@ -47,6 +49,9 @@ pub struct Client {
     session: Session,
 }
 
+/// How long an answer that has arrived waits for the exit of the CLI. The CLI usually needs 60 ms.
+const EXIT: Duration = Duration::from_millis(500);
+
 /// # About the session
 impl Client {
     pub(crate) fn connection(&self) -> &Connection {
@@ -67,6 +72,14 @@ impl Client {
 
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
         Self { connection, session }
+    }
+
+    /// Closes the session after its answer has arrived. Returns when the CLI has exited, or after
+    /// [`EXIT`]: the answer does not wait for a CLI that stays. The close then goes on without the
+    /// caller. Its error is ignored, because it does not change the answer.
+    pub(crate) async fn close_behind_answer(self) {
+        let closing = tokio::spawn(async move { self.connection.close().await });
+        let _ = tokio::time::timeout(EXIT, closing).await;
     }
 
     /// Returns the ID of the session. `None` if it continues an earlier one whose ID only the CLI

@@ -1,12 +1,16 @@
 //! Queries: one prompt, streamed or collected.
 
+use std::time::Duration;
+
 use claude_sdk::error::CloseReason;
+use claude_sdk::transport::Signal;
 use claude_sdk::types::{ContentBlock, TextBlock, UserApiMessage, UserInput};
-use claude_sdk::{Error, ErrorKind, Message, Options, Query, query};
+use claude_sdk::{Client, Error, ErrorKind, Message, Options, Permission, Query, query};
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use crate::cli::{Cli, SESSION};
-use crate::stage::{Stage, everywhere};
+use crate::stage::{Stage, everywhere, paused};
 
 /// A CLI whose run fails with these fields. It then exits with code 1, as the real one does.
 fn failing(fields: Value) -> (Options, Stage) {
@@ -195,6 +199,86 @@ fn an_exit_is_an_error_and_the_last_item() {
         ] {
             assert!(matches!(error, Error::Exited { .. }), "{error:?}");
         }
+        stage.done().await;
+    });
+}
+
+/// A CLI that answers, and then ignores the end of its stdin and SIGTERM.
+fn staying() -> (Options, Stage) {
+    Stage::play(async |mut cli: Cli| {
+        cli.handshake().await;
+        let prompt = cli.prompt().await;
+        cli.init().await;
+        cli.answer(&prompt, "Hello.").await;
+        cli.eof().await;
+        assert_eq!(cli.signal().await, Some(Signal::Terminate));
+        assert_eq!(cli.signal().await, Some(Signal::Kill));
+    })
+}
+
+#[test]
+fn an_answer_that_is_there_does_not_wait_for_a_cli_that_stays() {
+    paused(async || {
+        let (options, stage) = staying();
+        for callbacks in [false, true] {
+            let options = if callbacks {
+                options.clone().on_permission(async |_, _| Permission::allow())
+            } else {
+                options.clone()
+            };
+            let begun = Instant::now();
+            assert_eq!(query("Hi", options.clone()).text().await.unwrap(), "Hello.");
+            assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+            let begun = Instant::now();
+            assert_eq!(query("Hi", options).result().await.unwrap().text(), "Hello.");
+            assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+        }
+        // Nobody waits for the end of these sessions, and they end all the same.
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_stream_of_a_cli_that_stays_ends_in_seconds_and_without_an_error() {
+    paused(async || {
+        let (options, stage) = staying();
+        for callbacks in [false, true] {
+            let options = if callbacks {
+                options.clone().on_permission(async |_, _| Permission::allow())
+            } else {
+                options.clone()
+            };
+            let begun = Instant::now();
+            let mut run = query("Hi", options.clone()).await.unwrap();
+            assert_eq!(kinds(&mut run).await.last(), Some(&"result"));
+            assert!(begun.elapsed() < Duration::from_secs(12), "{:?}", begun.elapsed());
+            let run = query("Hi", options).await.unwrap();
+            assert_eq!(run.run_to_end().await.unwrap().text(), "Hello.");
+        }
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_turn_without_a_result_does_not_end_the_session() {
+    paused(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let prompt = cli.prompt().await;
+            cli.init().await;
+            let state = |state: &str| json!({ "type": "command_lifecycle", "state": state, "command_uuid": prompt.uuid });
+            cli.send(state("started")).await;
+            cli.send(state("completed")).await;
+            let prompt = cli.prompt().await;
+            cli.answer(&prompt, "Hello.").await;
+            cli.finish().await;
+        });
+        let client = Client::connect(options).await.unwrap();
+        let error = client.send("One").await.unwrap().text().await.unwrap_err();
+        assert_eq!(error.to_string(), "the turn ended without a result");
+        assert!(error.hint().starts_with("Send the prompt again."), "{}", error.hint());
+        assert_eq!(client.send("Two").await.unwrap().text().await.unwrap(), "Hello.");
+        client.close().await.unwrap();
         stage.done().await;
     });
 }

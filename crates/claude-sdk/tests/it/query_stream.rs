@@ -74,7 +74,7 @@ fn without_prompts_stdin_closes_at_once() {
         let mut run = query_stream(prompts(&[]), options.clone()).await.unwrap();
         assert!(results(&mut run).await.is_empty());
         let error = query_stream(prompts(&[]), options).text().await.unwrap_err();
-        assert_eq!(error.to_string(), "the session is closed: it ended without a result");
+        assert_eq!(error.to_string(), "the turn ended without a result");
         stage.done().await;
     });
 }

@@ -31,12 +31,14 @@ pub struct Exit {
     pub signal: Option<i32>,
     /// The last part of what the peer wrote to stderr.
     pub stderr: String,
+    /// This program sent the peer a signal before the exit. A layer that sends signals sets it.
+    pub by_host: bool,
 }
 
 impl Exit {
     /// Creates a description of an exit by code or by signal, with the end of stderr.
     pub fn new(code: Option<i32>, signal: Option<i32>, stderr: impl Into<String>) -> Self {
-        Self { code, signal, stderr: stderr.into() }
+        Self { code, signal, stderr: stderr.into(), by_host: false }
     }
 
     /// Returns whether the peer exited by itself with code 0.
@@ -49,13 +51,14 @@ impl Exit {
 impl fmt::Display for Exit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.code, self.signal) {
-            (Some(code), _) => write!(f, "exit code {code}"),
+            (Some(code), _) => write!(f, "exit code {code}")?,
             (None, Some(number)) => match signal_name(number) {
-                Some(name) => write!(f, "signal {number} ({name})"),
-                None => write!(f, "signal {number}"),
+                Some(name) => write!(f, "signal {number} ({name})")?,
+                None => write!(f, "signal {number}")?,
             },
-            (None, None) => f.write_str("unknown exit status"),
+            (None, None) => f.write_str("unknown exit status")?,
         }
+        if self.by_host { f.write_str(", after a signal of this program") } else { Ok(()) }
     }
 }
 
@@ -131,6 +134,9 @@ mod tests {
         assert_eq!(Exit::new(None, Some(9), "").to_string(), "signal 9 (SIGKILL)");
         assert_eq!(Exit::new(None, Some(64), "").to_string(), "signal 64");
         assert_eq!(Exit::default().to_string(), "unknown exit status");
+        let mut ended = Exit::new(Some(143), None, "");
+        ended.by_host = true;
+        assert_eq!(ended.to_string(), "exit code 143, after a signal of this program");
     }
 
     #[test]

@@ -46,12 +46,12 @@ fn invalid_utf8_is_replaced() {
 }
 
 #[test]
-fn the_last_of_duplicate_keys_counts() {
+fn of_duplicate_keys_the_last_one_counts_but_of_types_the_first() {
     let line = br#"{"type":"result","num_turns":1,"num_turns":2,"is_error":true,"is_error":false}"#;
     let Message::Result(result) = Message::decode(line) else { panic!() };
     assert_eq!((result.num_turns, result.is_error), (Some(2), Some(false)));
     for line in
-        [r#"{"x":1,"type":"assistant","type":"result"}"#, r#"{"x":1,"type":[1],"type":"result"}"#]
+        [r#"{"x":1,"type":"result","type":"assistant"}"#, r#"{"x":1,"type":[1],"type":"result"}"#]
     {
         assert_eq!(frame_type(line.as_bytes()).unwrap(), "result");
         assert!(matches!(Message::decode(line.as_bytes()), Message::Result(_)), "{line}");

@@ -36,8 +36,8 @@ pub(super) const HOUSES: &[House] = &[
             // One row: values decode themselves, decoding creates values, generated types contain
             // values, and `Content` contains generated blocks.
             room(&["values", "wire", "generated"], &["error"]),
-            room(&["frame_type"], &["wire"]),
-            room(&["decode"], &["values", "wire", "generated", "frame_type", "error"]),
+            room(&["framing"], &["wire"]),
+            room(&["decode"], &["values", "wire", "generated", "framing", "error"]),
             // Used by `lib.rs` only.
             room(&["methods"], &["values", "wire", "generated", "decode", "error"]),
         ],

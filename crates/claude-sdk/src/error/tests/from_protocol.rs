@@ -36,6 +36,25 @@ fn an_exit_shows_the_failed_result_or_the_last_line_of_stderr() {
     assert_eq!((status.as_str(), stderr.as_str()), ("exit code 1", "one\ntwo\n"));
 }
 
+/// An exit that nothing explains.
+pub(super) fn exit_without_a_word() -> Error {
+    ProtocolError::Exited { exit: Exit::new(Some(1), None, " \n"), last_result: None }.into()
+}
+
+#[test]
+fn the_end_that_this_program_has_caused_is_not_blamed_on_others() {
+    for (code, signal) in [(None, Some(15)), (None, Some(9)), (Some(143), None), (Some(0), None)] {
+        let mut exit = Exit::new(code, signal, "");
+        exit.by_host = true;
+        let error = Error::from(ProtocolError::Exited { exit, last_result: None });
+        assert!(error.to_string().ends_with(", after a signal of this program"), "{error}");
+        assert!(error.hint().contains("this program has ended the CLI"), "{}", error.hint());
+    }
+    let exit = Exit::new(None, Some(9), "");
+    let error = Error::from(ProtocolError::Exited { exit, last_result: None });
+    assert!(error.hint().contains("memory"), "of another signal, the reason is not known");
+}
+
 #[test]
 fn each_error_of_the_protocol_becomes_one_of_ours() {
     let after = Duration::from_secs(1);

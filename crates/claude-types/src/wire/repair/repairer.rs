@@ -193,7 +193,7 @@ impl Repairer {
         self.spend(fields.size)?;
         let mut object = self.begin()?;
         let mut known = vec![None; fields.names.len()];
-        let mut tags = vec![None; fields.tags.len()];
+        let mut tags: Vec<Option<&str>> = vec![None; fields.tags.len()];
         let (mut unknown, mut more) = (0, String::new());
         for entry in entries(raw)? {
             let (key, raw) = entry?;
@@ -203,7 +203,8 @@ impl Repairer {
             if let Some(at) = name.flatten() {
                 known[at] = Some(raw);
             } else if let Some(at) = fields.tags.iter().position(|(name, _)| *name == key) {
-                tags[at] = Some(raw);
+                // Of a tag that occurs twice, the first one with a text counts.
+                tags[at] = tags[at].filter(|first| is_text(first)).or(Some(raw));
             } else if unknown < UNKNOWN_FIELDS {
                 unknown += 1;
                 self.spend(FIELD)?;
@@ -273,12 +274,13 @@ impl Repairer {
 
     fn union(&mut self, variants: &Variants, raw: &str) -> Result<(), Error> {
         self.read(raw.len())?;
-        // If the tag occurs twice, the last one counts, as in JavaScript.
-        let mut found = None;
+        // If the tag occurs twice, the first one with a text counts, as in `frame_type`. The loop of
+        // a connection reads no more of a line than that, and must not differ from its reader.
+        let mut found: Option<&str> = None;
         for entry in skim::entries(raw).into_iter().flatten() {
             let (key, value) = entry?;
-            if key == variants.tag {
-                found = Some(value);
+            if key == variants.tag && !found.is_some_and(is_text) {
+                found = found.filter(|_| !is_text(value)).or(Some(value));
             }
         }
         let tag: Option<String> =
@@ -369,4 +371,8 @@ fn text(raw: &str) -> Result<Cow<'_, str>, Error> {
         return Err(Error::custom("expected a string"));
     }
     Ok(surrogates::repair(raw).map_or(Cow::Borrowed(raw), Cow::Owned))
+}
+
+fn is_text(raw: &str) -> bool {
+    raw.starts_with('"')
 }

@@ -7,8 +7,11 @@ use crate::wire::{Mismatch, Reader, repair_surrogates, utf8_lossy};
 /// Returns the `type` of a line, or `None` if the line is not a JSON object with a `type`.
 ///
 /// The CLI writes `type` first in nearly all lines. In such a line only this value is read, so an
-/// incomplete line still has a type. In other lines the whole object is scanned. If the key occurs
-/// twice, the last one counts.
+/// incomplete line still has a type. Other lines are scanned. If the key occurs twice, the first one
+/// with a string counts, here and when the line is decoded.
+///
+/// A line that holds more than one frame has the type of one of them: see
+/// [`line_parts`](crate::line_parts).
 ///
 /// # Examples
 ///
@@ -37,35 +40,39 @@ pub fn frame_type(line: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 fn scan_type(text: &str) -> Option<String> {
-    last_type(text).unwrap_or_else(|Mismatch| {
+    first_type(text).unwrap_or_else(|Mismatch| {
         // A key with a lone surrogate cannot be read. Replace the surrogate, and read again.
-        last_type(&repair_surrogates(text)?).ok()?
+        first_type(&repair_surrogates(text)?).ok()?
     })
 }
 
-/// Reads all entries of an object. If the key `type` occurs twice, the last one counts.
-fn last_type(text: &str) -> Result<Option<String>, Mismatch> {
+/// Reads the entries of an object, up to the first `type` that is a string.
+fn first_type(text: &str) -> Result<Option<String>, Mismatch> {
     let mut from = Reader::new(text);
-    let (mut first, mut found) = (true, None);
+    let mut first = true;
     from.open(b'{')?;
     while from.more(std::mem::take(&mut first), b'}')? {
         let is_type = from.key()? == "type";
         let raw = from.raw()?;
-        if is_type {
-            found = Some(raw);
+        let found = is_type.then(|| serde_json::from_str(raw.get()).ok()).flatten();
+        if found.is_some() {
+            return Ok(found);
         }
     }
-    Ok(found.and_then(|raw| serde_json::from_str(raw.get()).ok()))
+    Ok(None)
 }
 
 /// Scans the keys of the outer object without validating the JSON between them.
 ///
-/// Returns the bytes of the last `type` that is a string, or `Some(None)` if there is none.
+/// Returns the bytes of the first `type` that is a string, or `Some(None)` if there is none.
 /// Returns `None` if only reading can find the type: a key or the type contains escapes, a string
 /// has no end, or the line does not begin with `{`.
 #[expect(clippy::option_option, reason = "unknown and absent are two cases")]
 fn scan_keys(line: &[u8]) -> Option<Option<&[u8]>> {
-    let (mut at, mut depth, mut found) = (0, 0_usize, None);
+    if !line.trim_ascii_start().starts_with(b"{") {
+        return None;
+    }
+    let (mut at, mut depth) = (0, 0_usize);
     // The last string of the outer object: a key, if a colon follows.
     let (mut last, mut is_type) = (&line[..0], false);
     while let Some(byte) = line.get(at) {
@@ -88,20 +95,20 @@ fn scan_keys(line: &[u8]) -> Option<Option<&[u8]>> {
                 }
                 if depth == 1 {
                     last = &line[begin..at - 1];
-                    if is_type {
-                        found = Some(last);
-                    }
                     // A key or a type with escapes: its bytes are not its text.
                     let is_key = line[at..].trim_ascii_start().first() == Some(&b':');
                     if escaped && (is_key || is_type) {
                         return None;
+                    }
+                    if is_type {
+                        return Some(Some(last));
                     }
                 }
             }
             _ => {}
         }
     }
-    line.trim_ascii_start().starts_with(b"{").then_some(found)
+    Some(None)
 }
 
 #[cfg(test)]
@@ -116,6 +123,7 @@ mod tests {
             r#"{"a":"type","b":":","type":"x"}"#,
             r#" { "a" : "}\"{" , "type" : "x" } "#,
             r#"{"type":"w","a":1,"type":"x"}"#,
+            r#"{"a":1,"type":[2],"type":"w","type":"x"}"#,
             r#"{"a":"type"}"#,
             r#"{"a":["type","x"]}"#,
             r#"{"type":{"type":"x"},"a":"b"}"#,
@@ -123,7 +131,7 @@ mod tests {
             "{}",
         ];
         for line in lines {
-            let read = last_type(line).unwrap();
+            let read = first_type(line).unwrap();
             let scanned = scan_keys(line.as_bytes()).unwrap();
             assert_eq!(scanned, read.as_deref().map(str::as_bytes), "{line}");
         }
