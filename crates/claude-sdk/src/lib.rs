@@ -100,6 +100,7 @@ mod launch;
 mod mcp_servers;
 mod trace;
 mod boxed;
+mod conversation;
 pub mod budget;
 pub mod callbacks;
 pub mod client;

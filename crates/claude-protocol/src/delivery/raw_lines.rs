@@ -126,12 +126,16 @@ impl RawLines {
         }
     }
 
-    /// Takes and decodes the next line.
-    pub(crate) fn next(&mut self) -> Option<Outlined<Message>> {
-        let (number, begin) = self.taken;
-        let (kind, end) = *self.lines.get(number)?;
-        self.taken = (number + 1, end);
-        Some(Outlined::decode_as(kind.as_str(), &self.bytes[begin..end]))
+    /// Takes and decodes the next line, or the next one that is not a delta.
+    pub(crate) fn next(&mut self, skip_deltas: bool) -> Option<Outlined<Message>> {
+        loop {
+            let (number, begin) = self.taken;
+            let (kind, end) = *self.lines.get(number)?;
+            self.taken = (number + 1, end);
+            if !skip_deltas || kind.rank() != Rank::Delta {
+                return Some(Outlined::decode_as(kind.as_str(), &self.bytes[begin..end]));
+            }
+        }
     }
 
     /// Returns the lines that have not been taken, with their ranges.
@@ -191,11 +195,19 @@ mod tests {
     #[test]
     fn returns_its_lines_in_order() {
         let mut raw = mixed();
-        assert!(matches!(*raw.next().unwrap(), Message::StreamEvent(_)));
-        assert!(matches!(*raw.next().unwrap(), Message::Assistant(_)));
-        assert!(matches!(*raw.next().unwrap(), Message::User(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::StreamEvent(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::Assistant(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::User(_)));
         assert_eq!(raw.weight(), 0);
-        assert!(raw.next().is_none());
+        assert!(raw.next(false).is_none());
+    }
+
+    #[test]
+    fn skips_deltas_if_they_are_not_wanted() {
+        let mut raw = mixed();
+        assert!(matches!(*raw.next(true).unwrap(), Message::Assistant(_)));
+        assert!(matches!(*raw.next(true).unwrap(), Message::User(_)));
+        assert!(raw.next(true).is_none());
     }
 
     #[test]
@@ -205,7 +217,7 @@ mod tests {
         raw.fit();
         assert_eq!(raw.bytes.capacity(), raw.weight());
         assert_eq!(buffers.with(|kept| kept.len()), 1, "the buffer is reused");
-        assert!(raw.next().is_some());
+        assert!(raw.next(false).is_some());
     }
 
     #[test]
@@ -214,8 +226,8 @@ mod tests {
         let before = raw.weight();
         let (parts, bytes) = raw.shed(Rank::Message, 1);
         assert_eq!((parts, before - bytes), (1, raw.weight()));
-        assert!(matches!(*raw.next().unwrap(), Message::StreamEvent(_)));
-        assert!(matches!(*raw.next().unwrap(), Message::User(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::StreamEvent(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::User(_)));
         assert_eq!(raw.shed(Rank::Result, usize::MAX), (0, 0));
     }
 }

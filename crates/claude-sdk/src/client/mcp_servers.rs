@@ -46,7 +46,7 @@ impl Client {
     pub async fn set_mcp_servers(&self, servers: McpServers) -> Result<McpSetServersResponse> {
         let connection = self.connection();
         #[cfg(feature = "mcp")]
-        let before = replace(&servers, connection, self.session_id()).await?;
+        let before = replace(&servers, connection, self.session().ids()).await?;
         let response = servers.tell(connection).await;
         #[cfg(feature = "mcp")]
         if let Err(Error::Control { .. }) = &response {

@@ -6,7 +6,8 @@
 use std::time::{Duration, SystemTime};
 
 use claude_types::{
-    ApiErrorKind, Message, RateLimitInfo, RateLimitStatus, RateLimitType, ResultMessage,
+    ApiErrorKind, ApiErrorType, Message, RateLimitInfo, RateLimitStatus, RateLimitType,
+    ResultMessage, StopReason, SystemMessage, TerminalReason,
 };
 
 use super::outcome::classify;
@@ -40,6 +41,8 @@ use super::{Error, Outcome, Result};
 pub struct RunFacts {
     error: Option<ApiErrorKind>,
     reached: Option<ReachedLimit>,
+    /// Whether the last answer was refused, and no other model answers.
+    refused: bool,
 }
 
 /// A limit of the plan that was reached.
@@ -57,7 +60,9 @@ impl RunFacts {
             // Ignore subagents: if one fails, the run continues.
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => {
                 self.error = reply.error.clone();
+                self.refused &= self.error.is_some();
             }
+            Message::System(SystemMessage::ModelRefusalNoFallback(_)) => self.refused = true,
             Message::RateLimitEvent(event) => {
                 self.reached = ReachedLimit::of(&event.rate_limit_info);
             }
@@ -68,20 +73,44 @@ impl RunFacts {
     /// Returns how the run ended.
     #[must_use]
     pub fn outcome(&self, result: &ResultMessage) -> Outcome {
-        match classify(result, self.error.as_ref()) {
+        let outcome = classify(result, self.error.as_ref());
+        let is_request_error =
+            matches!(self.error, Some(ApiErrorKind::InvalidRequest | ApiErrorKind::ModelNotFound));
+        match outcome {
+            Outcome::Api { status: None } if self.refused => Outcome::Refused,
             // Without an HTTP status, the limit that was reported before is the best explanation.
-            Outcome::Api { status: None } if self.reached.is_some() => Outcome::Limit,
+            Outcome::Api { status: None } if self.reached.is_some() && !is_request_error => {
+                Outcome::Limit
+            }
+            Outcome::TooLong
+                if self.reached.is_some()
+                    && result.terminal_reason == Some(TerminalReason::BlockingLimit) =>
+            {
+                Outcome::Limit
+            }
             outcome => outcome,
         }
     }
 
     /// Returns the error of a failed run.
     ///
+    /// The result in the error also contains the class of the failure and the stop reason that only
+    /// the messages before it contained. So [`Outcome::of`] returns the same for it.
+    ///
     /// For a run that was interrupted, [`Error::is_cancelled`] returns true.
     #[must_use]
-    pub fn into_error(self, result: ResultMessage) -> Error {
+    pub fn into_error(self, mut result: ResultMessage) -> Error {
         let status = result.api_error_status.value().copied();
-        match self.outcome(&result) {
+        let outcome = self.outcome(&result);
+        match outcome {
+            Outcome::Refused => result.stop_reason = Some(StopReason::Refusal),
+            Outcome::OutputLimit => result.stop_reason = Some(StopReason::MaxTokens),
+            _ => {}
+        }
+        if result.api_error_type.is_none() {
+            result.api_error_type = self.error.as_ref().and_then(api_type);
+        }
+        match outcome {
             Outcome::Auth => Error::Auth { result: Box::new(result) },
             Outcome::Limit => self.limit(result),
             Outcome::Api { .. } | Outcome::TooLong => {
@@ -108,6 +137,20 @@ impl RunFacts {
             }
             None => Error::Limit { resets_at: None, window: None, overage: None, result },
         }
+    }
+}
+
+/// Returns the API's class of an error that the CLI classified.
+fn api_type(error: &ApiErrorKind) -> Option<ApiErrorType> {
+    use ApiErrorKind as Kind;
+    use ApiErrorType as Type;
+    match error {
+        Kind::InvalidRequest => Some(Type::InvalidRequestError),
+        Kind::ModelNotFound => Some(Type::NotFoundError),
+        Kind::Overloaded => Some(Type::OverloadedError),
+        Kind::ServerError => Some(Type::ApiError),
+        Kind::Other(name) => Some(Type::Other(name.clone())),
+        _ => None,
     }
 }
 

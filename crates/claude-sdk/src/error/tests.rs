@@ -85,6 +85,13 @@ fn every() -> Vec<Error> {
         Error::Api { status: Some(529), result: failed("Overloaded") },
         Error::Api { status: Some(404), result: failed("no such model") },
         Error::Api { status: None, result: failed("Connection refused") },
+        run(json!({
+            "subtype": "success", "is_error": true, "result": "flagged", "stop_reason": "refusal",
+        })),
+        run(json!({
+            "subtype": "success", "is_error": true, "result": "too much",
+            "stop_reason": "max_tokens",
+        })),
         run(json!({ "subtype": "error_max_turns", "is_error": true })),
         run(json!({ "is_error": true, "terminal_reason": "aborted_tools", "errors": ["x"] })),
         undecodable().into(),
@@ -224,6 +231,12 @@ fn what_each_one_says_and_what_can_be_done() {
         Network, retry
             the API request failed: Connection refused
             Retry later. Check the network and ANTHROPIC_BASE_URL.
+        Refused
+            the model refused: flagged
+            Rephrase the prompt, or begin a new conversation: the same prompt is refused again.
+        ResourceExhaustion
+            the answer reached the limit of output tokens: too much
+            Ask for a shorter answer or for parts of it, or raise CLAUDE_CODE_MAX_OUTPUT_TOKENS.
         ResourceExhaustion
             the run failed: error_max_turns
             Raise `Options::max_turns`, or send a prompt to continue.
@@ -367,6 +380,8 @@ fn the_facts_of_each_variant() {
         {"session_id":"s","status":404}
         {"session_id":"s"}
         {"session_id":"s"}
+        {"session_id":"s"}
+        {"session_id":"s"}
         {"session_id":"s","terminal_reason":"aborted_tools"}
         {}
         {"subtype":"set_model"}
@@ -413,7 +428,7 @@ fn it_is_small_and_can_go_anywhere() {
 #[test]
 fn those_that_came_with_a_result_give_it() {
     let with: Vec<_> = every().iter().filter(|e| e.result().is_some()).map(variant).collect();
-    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8, 8, 15, 15]);
+    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 15, 15]);
     let error = Error::Auth { result: failed("Not logged in") };
     assert_eq!(error.result().unwrap().text(), "Not logged in");
 }

@@ -11,6 +11,7 @@ use super::merge::{AgentThread, MessageContext, RecentMessages};
 use super::sink::{ResultContext, Sink};
 use super::tool::answered;
 use super::{Event, Failure, Reason, Status};
+use crate::conversation::LastAnswer;
 
 /// The number of subagents whose state is kept at a time.
 const SUBAGENTS: usize = 64;
@@ -26,6 +27,7 @@ const SUBAGENTS: usize = 64;
 ///
 /// - the deltas of the current and the previous answer until their complete messages arrive, for
 ///   the main thread and at most 64 subagents;
+/// - the last answer of the main thread, for [`Event::Result`];
 /// - at most 1024 tool calls without a result;
 /// - the keys of the last 512 blocks, to find those that are retracted;
 /// - the last 256 message IDs of a turn, to skip repeated messages.
@@ -51,6 +53,7 @@ pub struct Accumulator {
     subagents: Vec<AgentThread>,
     sink: Sink,
     recent: RecentMessages,
+    answer: LastAnswer,
     /// Whether a request of the main thread has failed in this turn.
     failed: bool,
 }
@@ -70,12 +73,14 @@ impl Accumulator {
             subagents: Vec::new(),
             sink: Sink::default(),
             recent: RecentMessages::new(),
+            answer: LastAnswer::default(),
             failed: false,
         }
     }
 
     /// Adds the next message. [`Accumulator::next_event`] then returns its events.
     pub fn push(&mut self, message: Message) {
+        self.answer.observe(&message);
         match message {
             Message::StreamEvent(message) => {
                 if !self.recent.before(message.uuid.as_ref()) {
@@ -191,7 +196,8 @@ impl Accumulator {
         }
     }
 
-    fn result(&mut self, result: Box<ResultMessage>) {
+    fn result(&mut self, mut result: Box<ResultMessage>) {
+        self.answer.complete(&mut result);
         self.main.end(&mut self.sink);
         self.miss(None);
         if !take(&mut self.failed)

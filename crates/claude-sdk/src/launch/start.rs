@@ -88,7 +88,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.on_init = check.on_init();
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]
-    let (servers, messages) = mcp_servers::serve(&options.mcp, session.id()).await;
+    let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await;
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
     setup.input = input;
@@ -96,7 +96,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
-    let (observer, budget) = session.usage.observe();
+    let (observer, budget) = session.usage.observe(session.ids());
     setup.observer = Some(observer);
     let begun = Instant::now();
     let connection = match Connection::open(transport, setup).await {

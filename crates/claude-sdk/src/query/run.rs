@@ -11,6 +11,7 @@ use futures_core::Stream;
 use super::prompt_stream::Feeder;
 use crate::boxed::boxed;
 use crate::budget::BudgetStream;
+use crate::conversation::LastAnswer;
 use crate::error::{Error, Result, RunFacts};
 use crate::session::{Client, StateWatch, Tasks};
 use crate::turn::TurnHandle;
@@ -43,6 +44,7 @@ pub struct Query {
     asked: Asked,
     client: Client,
     budget: BudgetStream,
+    answer: LastAnswer,
 }
 
 /// What the query sends: one prompt, or a stream of prompts.
@@ -61,7 +63,7 @@ impl Query {
         client: Client,
         budget: BudgetStream,
     ) -> Self {
-        Self { messages, asked, client, budget }
+        Self { messages, asked, client, budget, answer: LastAnswer::default() }
     }
 
     /// Returns the session, for all requests that a [`Client`] can send.
@@ -91,11 +93,13 @@ impl Query {
     ) -> Poll<Option<Result<Outlined<Message>>>> {
         loop {
             let item = self.messages.poll_outlined(cx);
-            let Some(item) = ready!(self.budget.next(cx, item)) else {
+            let Some(mut item) = ready!(self.budget.next(cx, item)) else {
                 return Poll::Ready(None);
             };
-            if let Ok(message) = &item {
-                self.client.session_mut().observe(message);
+            match item.as_deref_mut() {
+                Ok(Message::Result(result)) => self.answer.complete(result),
+                Ok(message) => self.answer.observe(message),
+                Err(_) => {}
             }
             if let Some(item) = self.client.plugins().filter(item) {
                 return Poll::Ready(Some(item));
@@ -169,15 +173,26 @@ impl Query {
         if self.handle().is_none() {
             return self.collect_to_end().await;
         }
-        let Self { messages, asked, budget, .. } = &mut self;
+        let Self { messages, asked, budget, answer, .. } = &mut self;
+        messages.skip_deltas();
         let result = async {
             let Asked::One(prompt) = asked else { return Err(Error::ended_without_result()) };
-            messages.result_of(prompt.uuid()).await.map_err(|error| match error {
-                // Only this query can close its connection, so `Closed` means that the CLI exited
-                // without a result.
-                ProtocolError::Closed => Error::ended_without_result(),
-                error => error.into(),
-            })
+            while let Some(message) = poll_fn(|cx| messages.poll_outlined(cx)).await {
+                let message = message.map_err(|error| match error {
+                    // Only this query can close its connection, so `Closed` means that the CLI
+                    // exited without a result.
+                    ProtocolError::Closed => Error::ended_without_result(),
+                    error => error.into(),
+                })?;
+                answer.observe(&message);
+                if let Some(mut result) = message.into_result() {
+                    answer.complete(&mut result);
+                    if claude_protocol::answers(&result, prompt.uuid()) {
+                        return Ok(*result);
+                    }
+                }
+            }
+            Err(Error::ended_without_result())
         };
         let result = budget.result(result).await;
         let result = self.client.plugins().result(result)?;
@@ -270,10 +285,10 @@ impl Query {
         self.client.start_timings()
     }
 
-    /// Returns the ID of the session.
+    /// Returns the ID of the session, see [`Client::session_id`].
     ///
     /// If the session continues an earlier one whose ID only the CLI knows, this is `None` until
-    /// `system/init` was read from this stream.
+    /// the CLI has sent `system/init`.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.client.session_id()

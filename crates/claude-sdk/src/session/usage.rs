@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 use crate::budget::{
     Budget, BudgetEvent, BudgetState, BudgetStream, BudgetTask, EventNotifier, Meter, Signal,
 };
+use crate::conversation::SessionIds;
 use crate::error::Result;
 use crate::usage::{Accounting, Ledger, StartTimings, Totals};
 
@@ -73,16 +74,16 @@ impl SessionUsage {
         BudgetStream::new(self.budget_state())
     }
 
-    /// Returns the observer of all messages, and the starter of the budget task, which needs a
-    /// connection.
-    pub(crate) fn observe(&self) -> (Observer, BudgetStarter) {
+    /// Returns the observer in the loop, which also reads the IDs of the session, and the starter of
+    /// the budget task, which needs a connection.
+    pub(crate) fn observe(&self, ids: &Arc<SessionIds>) -> (Observer, BudgetStarter) {
         let (signals, received) = mpsc::unbounded_channel();
         let budget = self.shared.budget.as_ref().map(|(budget, budget_state)| BudgetInput {
             meter: Meter::new(budget),
             budget_state: Arc::clone(budget_state),
             signals,
         });
-        let observer = UsageObserver { usage: self.clone(), budget };
+        let observer = SessionObserver { usage: self.clone(), ids: Arc::clone(ids), budget };
         (Observer::new(observer), BudgetStarter { usage: self.clone(), received })
     }
 
@@ -134,9 +135,11 @@ impl BudgetStarter {
     }
 }
 
-/// The observer in the loop: adds each message to the totals, and compares them with the budget.
-struct UsageObserver {
+/// The observer in the loop: adds each message to the totals, compares them with the budget, and
+/// reads the ID of the session.
+struct SessionObserver {
     usage: SessionUsage,
+    ids: Arc<SessionIds>,
     budget: Option<BudgetInput>,
 }
 
@@ -146,8 +149,9 @@ struct BudgetInput {
     signals: mpsc::UnboundedSender<Signal>,
 }
 
-impl Observe for UsageObserver {
+impl Observe for SessionObserver {
     fn message(&mut self, message: &Message) {
+        self.ids.observe(message);
         let mut totals = self.usage.totals();
         totals.enter(message);
         if let Some(budget) = &mut self.budget {

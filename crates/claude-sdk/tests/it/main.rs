@@ -8,6 +8,7 @@
 )]
 
 mod user_requests;
+mod answers;
 mod bounds;
 mod cli;
 mod cli_info;
