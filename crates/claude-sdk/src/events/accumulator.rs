@@ -83,19 +83,19 @@ impl Accumulator {
         self.answer.observe(&message);
         match message {
             Message::StreamEvent(message) => {
-                if !self.recent.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref(), &message.event) {
                     let parent = message.parent_tool_use_id.clone();
                     let (thread, sink) = self.thread(parent);
                     thread.stream(message, sink);
                 }
             }
             Message::Assistant(message) => {
-                if !self.recent.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref(), &message.message) {
                     self.assistant(message);
                 }
             }
             Message::User(message) => {
-                if !self.recent.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref(), &message.message) {
                     self.user(message);
                 }
             }

@@ -10,6 +10,7 @@ use std::mem::{Discriminant, discriminant};
 use claude_types::{ApiMessageId, ContentBlock, MessageUuid, Raw, Timestamp, ToolUseId};
 
 use super::text_delta::Whole;
+use super::recent_messages::hash;
 use super::{BlockKey, Reason, TextDelta};
 use crate::events::sink::{ResultContext, Sink};
 use crate::events::tool::{Call, answered};
@@ -84,6 +85,8 @@ pub(crate) struct Draft {
     begun: Option<ContentBlock>,
     /// The deltas of its input.
     pub(crate) json: String,
+    /// The complete message that it was sent from: its ID, and a hash of the block.
+    whole: Option<(Option<MessageUuid>, u64)>,
 }
 
 /// The facts in a message that apply to all of its blocks.
@@ -209,11 +212,15 @@ impl Answer {
         context: &MessageContext,
         sink: &mut Sink,
     ) -> Option<ContentBlock> {
-        let same = |known: &Block| known.stage == Stage::Whole && known.is_like(&block);
-        if identity(&block).is_some() && self.blocks.iter().any(same) {
+        let mark = (context.uuid.clone(), hash(&block));
+        if identity(&block).is_some()
+            && let Some(known) = self.blocks.iter_mut().find(|known| known.repeats(&block, &mark))
+        {
+            known.found_whole(mark);
             return None;
         }
         let place = self.place(&block);
+        self.blocks[place].found_whole(mark);
         let key = self.key(self.blocks[place].index);
         sink.held(context.uuid.as_ref(), &key);
         self.send(place, block, context, sink)
@@ -328,6 +335,7 @@ impl Block {
                 call: identity(other).cloned(),
                 begun,
                 json: String::new(),
+                whole: None,
             }),
         };
         Self { index, stage: Stage::Open, body }
@@ -341,6 +349,20 @@ impl Block {
             Body::Other(draft) => {
                 draft.kind == discriminant(whole) && draft.call.as_ref() == identity(whole)
             }
+        }
+    }
+
+    /// Returns whether a complete block was sent before: from its deltas, or from the same message.
+    /// A model or a proxy may use an ID again; such a block is a call of its own.
+    fn repeats(&self, whole: &ContentBlock, mark: &(Option<MessageUuid>, u64)) -> bool {
+        let Body::Other(draft) = &self.body else { return false };
+        let by_same = draft.whole.as_ref().is_none_or(|known| known.0.is_none() && known == mark);
+        self.stage == Stage::Whole && by_same && self.is_like(whole)
+    }
+
+    fn found_whole(&mut self, mark: (Option<MessageUuid>, u64)) {
+        if let Body::Other(draft) = &mut self.body {
+            draft.whole = Some(mark);
         }
     }
 
