@@ -55,6 +55,10 @@ impl Client {
             restore(before, connection).await?;
         }
         let response = response?;
+        self.session().mcp.declare(servers.commands());
+        if let Some(reasons) = &response.errors {
+            self.session().mcp.failed(reasons);
+        }
         for name in response.removed.iter().flatten() {
             if !servers.names().any(|kept| kept == name) {
                 connection.remove_mcp_server(name).await?;

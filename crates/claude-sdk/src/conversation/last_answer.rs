@@ -12,7 +12,7 @@ use claude_types::{
 use crate::trace;
 
 /// The number of bytes that are kept. The oldest text is dropped beyond it.
-const MOST: usize = if cfg!(test) { 1024 * 1024 } else { 64 * 1024 * 1024 };
+const MOST: usize = 64 * 1024 * 1024;
 
 /// What each piece of text counts for in addition to its length.
 const PIECE: usize = 128;
@@ -31,7 +31,7 @@ const RESUMES: [&str; 3] = ["resume directly", "output token limit hit", "was cu
 const SUMMARY: &str = "This session is being continued";
 
 /// The text of the main thread since the last tool call, and the text before it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct LastAnswer {
     /// The text since the last boundary: a tool call, its result, or a new request of the CLI.
     now: Vec<Piece>,
@@ -40,6 +40,8 @@ pub(crate) struct LastAnswer {
     /// Whether the API reported that the last answer is cut.
     cut: bool,
     size: usize,
+    /// The bound of `size`.
+    most: usize,
 }
 
 /// The text of one message.
@@ -48,6 +50,12 @@ struct Piece {
     uuid: Option<MessageUuid>,
     answer: Option<ApiMessageId>,
     text: String,
+}
+
+impl Default for LastAnswer {
+    fn default() -> Self {
+        Self { now: Vec::new(), before: Vec::new(), cut: false, size: 0, most: MOST }
+    }
 }
 
 impl LastAnswer {
@@ -130,7 +138,7 @@ impl LastAnswer {
         self.size += text.len() + PIECE;
         let (uuid, answer) = (message.uuid.clone(), message.message.id.clone());
         self.now.push(Piece { uuid, answer, text });
-        if self.size > MOST {
+        if self.size > self.most {
             self.shrink();
         }
     }
@@ -191,10 +199,10 @@ impl LastAnswer {
 
     /// Drops the oldest text until half of the bound is free.
     fn shrink(&mut self) {
-        trace::warning!("an answer is longer than {MOST} bytes: its beginning is dropped");
+        trace::warning!("an answer is longer than {} bytes: its beginning is dropped", self.most);
         self.before.clear();
         self.measure();
-        let mut excess = self.size.saturating_sub(MOST / 2);
+        let mut excess = self.size.saturating_sub(self.most / 2);
         let is_excess = |piece: &Piece| {
             let fits = excess == 0;
             excess = excess.saturating_sub(piece.text.len() + PIECE);

@@ -136,7 +136,9 @@ fn unmet_kind(unmet: &Precondition) -> ErrorKind {
         Precondition::Settings { .. }
         | Precondition::PermissionMode { .. }
         | Precondition::Hooks => ErrorKind::Config,
-        Precondition::Plugin { .. } | Precondition::ArgumentTooLong { .. } => ErrorKind::Config,
+        Precondition::Plugin { .. }
+        | Precondition::ArgumentTooLong { .. }
+        | Precondition::NotSent { .. } => ErrorKind::Config,
         Precondition::McpServer { .. } => ErrorKind::Process,
     }
 }
@@ -159,6 +161,9 @@ fn unmet_hint(unmet: &Precondition) -> &'static str {
         Precondition::McpServer { .. } => {
             "Start the server by hand and check its output. `Client::mcp_status` returns its \
              status."
+        }
+        Precondition::NotSent { .. } => {
+            "Send a prompt with text, or see the notice for the hook that blocked it."
         }
         Precondition::Plugin { .. } => {
             "Change the prompt as the source of this error says, or remove the plugin."

@@ -11,7 +11,7 @@ use claude_types::{
 };
 
 use super::outcome::classify;
-use super::{Error, Outcome, Result};
+use super::{Error, Outcome, Precondition, Result};
 
 /// What the messages of a run contain about a failure, in addition to its result.
 ///
@@ -43,6 +43,8 @@ pub struct RunFacts {
     reached: Option<ReachedLimit>,
     /// Whether the last answer was refused, and no other model answers.
     refused: bool,
+    /// Whether the model answered, or a slash command ran without the model.
+    answered: bool,
 }
 
 /// A limit of the plan that was reached.
@@ -56,6 +58,7 @@ struct ReachedLimit {
 impl RunFacts {
     /// Records what a message of the run contains.
     pub fn observe(&mut self, message: &Message) {
+        self.answered |= is_answer(message);
         match message {
             // Ignore subagents: if one fails, the run continues.
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => {
@@ -123,10 +126,23 @@ impl RunFacts {
     /// Returns the final text, or the error of a failed run.
     pub(crate) fn text(self, result: ResultMessage) -> Result<String> {
         if result.is_failure() {
-            Err(self.into_error(result))
-        } else {
-            Ok(result.result.unwrap_or_default())
+            return Err(self.into_error(result));
         }
+        self.check_sent(&result)?;
+        Ok(result.result.unwrap_or_default())
+    }
+
+    /// Returns an error if the text of a successful result is a notice of the CLI: the prompt was
+    /// not sent to the model.
+    pub(crate) fn check_sent(&self, result: &ResultMessage) -> Result<()> {
+        let is_notice = result.num_turns == Some(0)
+            && result.local_command.is_none()
+            && !self.answered
+            && !result.text().trim().is_empty();
+        if is_notice {
+            return Err(Precondition::NotSent { notice: result.text().to_owned() }.into());
+        }
+        Ok(())
     }
 
     fn limit(self, result: ResultMessage) -> Error {
@@ -137,6 +153,17 @@ impl RunFacts {
             }
             None => Error::Limit { resets_at: None, window: None, overage: None, result },
         }
+    }
+}
+
+/// Returns whether a message is from the model, or the output of a slash command.
+fn is_answer(message: &Message) -> bool {
+    match message {
+        Message::Assistant(_) | Message::System(SystemMessage::LocalCommandOutput(_)) => true,
+        // CLIs before 2.1.250 write the output of a command only as a replay.
+        Message::User(user) => user.text().contains("<local-command-stdout>"),
+        Message::ConversationReset(_) | Message::System(SystemMessage::CompactBoundary(_)) => true,
+        _ => false,
     }
 }
 

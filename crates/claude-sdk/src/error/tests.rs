@@ -119,6 +119,7 @@ fn every() -> Vec<Error> {
             .into(),
         Precondition::ArgumentTooLong { name: "--betas".into(), bytes: 131_073, limit: 131_072 }
             .into(),
+        Precondition::NotSent { notice: "Blank prompt".into() }.into(),
         Precondition::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }
             .into(),
     ]
@@ -301,6 +302,9 @@ fn what_each_one_says_and_what_can_be_done() {
             the value of `--betas` has 131073 bytes; the limit of the system is 131072 bytes
             Use an option that takes a text or a file, or make the value shorter.
         Config
+            the prompt was not sent to the model: Blank prompt
+            Send a prompt with text, or see the notice for the hook that blocked it.
+        Config
             the plugin `guard` refused the prompt
             Change the prompt as the source of this error says, or remove the plugin.
     "#]].assert_eq(&table);
@@ -402,6 +406,7 @@ fn the_facts_of_each_variant() {
         {"unmet":"settings"}
         {"server":"web","unmet":"mcp_server"}
         {"bytes":131073,"limit":131072,"name":"--betas","unmet":"argument_length"}
+        {"unmet":"not_sent"}
         {"plugin":"guard","unmet":"plugin"}
     "#]]
     .assert_eq(&table);

@@ -12,6 +12,7 @@ use super::sink::{ResultContext, Sink};
 use super::tool::answered;
 use super::{Event, Failure, Reason, Status};
 use crate::conversation::LastAnswer;
+use crate::session::not_connected;
 
 /// The number of subagents whose state is kept at a time.
 const SUBAGENTS: usize = 64;
@@ -54,6 +55,8 @@ pub struct Accumulator {
     sink: Sink,
     recent: RecentMessages,
     answer: LastAnswer,
+    /// The MCP servers that were not connected at the start of the last turn.
+    missing: Vec<Box<str>>,
     /// Whether a request of the main thread has failed in this turn.
     failed: bool,
 }
@@ -74,6 +77,7 @@ impl Accumulator {
             sink: Sink::default(),
             recent: RecentMessages::new(),
             answer: LastAnswer::default(),
+            missing: Vec::new(),
             failed: false,
         }
     }
@@ -223,6 +227,16 @@ impl Accumulator {
                 {
                     self.over(id);
                 }
+            }
+            Message::System(SystemMessage::Init(init)) => {
+                // The start of a turn stays an `Other`. Each set of missing servers is reported once.
+                let missing: Vec<_> = not_connected(init).map(|(name, _)| name.into()).collect();
+                let is_new = !missing.is_empty() && missing != self.missing;
+                self.missing = missing;
+                if is_new && let Ok(status) = Status::of(message.clone()) {
+                    self.sink.push(Event::Status(status));
+                }
+                return self.sink.push(Event::Other(message));
             }
             _ => {}
         }

@@ -21,7 +21,7 @@ use super::{BlockKey, Failure, Retracted, Status, TextDelta, ToolResult, ToolUse
 ///
 /// [`Event::Other`] contains the message as the CLI sent it. The first message of a turn,
 /// `system/init`, is one of them: it contains the working directory and other facts about the
-/// machine. Filter it before you send events to a browser.
+/// machine. Do not send events to a browser: send what [`Event::for_clients`] returns.
 ///
 /// # Examples
 ///

@@ -8,9 +8,7 @@ use std::time::Duration;
 use claude_mcp::Session;
 use claude_mcp::rmcp::ServerHandler;
 use claude_protocol::{Connection, McpServer, ProtocolError, WeakConnection};
-use claude_types::{
-    Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest,
-};
+use claude_types::{Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest};
 use futures_util::future::join_all;
 use tokio::sync::mpsc::UnboundedReceiver;
 

@@ -1,14 +1,16 @@
 //! Session identity: the ID, the plugins and the usage that all handles of a session share.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use claude_types::SessionId;
 
-use super::SessionUsage;
 #[cfg(feature = "json")]
 use super::TypedAnswers;
+use super::{McpHealth, SessionUsage};
 use crate::conversation::SessionIds;
 use crate::plugin::{PluginEntry, Plugins};
+use crate::usage::Accounting;
 
 /// The identity of a session. `launch/start.rs` generates the ID, so that it is known before the
 /// CLI runs.
@@ -21,6 +23,8 @@ pub(crate) struct Session {
     plugins: Plugins,
     /// What the session consumes.
     pub(crate) usage: SessionUsage,
+    /// The MCP servers that are not connected.
+    pub(crate) mcp: McpHealth,
     /// The settings for typed answers.
     #[cfg(feature = "json")]
     answers: Arc<TypedAnswers>,
@@ -43,9 +47,16 @@ impl Session {
             given,
             plugins,
             usage,
+            mcp: McpHealth::default(),
             #[cfg(feature = "json")]
             answers: Arc::default(),
         }
+    }
+
+    /// Creates a session that no CLI runs.
+    pub(crate) fn detached() -> Self {
+        let usage = SessionUsage::new(Accounting::default(), None, false, Duration::ZERO);
+        Self::new(None, false, &[], usage)
     }
 
     /// Sets the ID that the CLI has given to the session.

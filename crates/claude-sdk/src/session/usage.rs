@@ -9,6 +9,7 @@ use claude_protocol::{Connection, Observe, Observer};
 use claude_types::{Message, SystemMessage};
 use tokio::sync::mpsc;
 
+use super::McpHealth;
 use crate::budget::{
     Budget, BudgetEvent, BudgetState, BudgetStream, BudgetTask, EventNotifier, Meter, Signal,
 };
@@ -76,14 +77,19 @@ impl SessionUsage {
 
     /// Returns the observer in the loop, which also reads the IDs of the session, and the starter of
     /// the budget task, which needs a connection.
-    pub(crate) fn observe(&self, ids: &Arc<SessionIds>) -> (Observer, BudgetStarter) {
+    pub(crate) fn observe(
+        &self,
+        ids: &Arc<SessionIds>,
+        mcp: &McpHealth,
+    ) -> (Observer, BudgetStarter) {
         let (signals, received) = mpsc::unbounded_channel();
         let budget = self.shared.budget.as_ref().map(|(budget, budget_state)| BudgetInput {
             meter: Meter::new(budget),
             budget_state: Arc::clone(budget_state),
             signals,
         });
-        let observer = SessionObserver { usage: self.clone(), ids: Arc::clone(ids), budget };
+        let (ids, mcp) = (Arc::clone(ids), mcp.clone());
+        let observer = SessionObserver { usage: self.clone(), ids, mcp, budget };
         (Observer::new(observer), BudgetStarter { usage: self.clone(), received })
     }
 
@@ -140,6 +146,7 @@ impl BudgetStarter {
 struct SessionObserver {
     usage: SessionUsage,
     ids: Arc<SessionIds>,
+    mcp: McpHealth,
     budget: Option<BudgetInput>,
 }
 
@@ -152,6 +159,7 @@ struct BudgetInput {
 impl Observe for SessionObserver {
     fn message(&mut self, message: &Message) {
         self.ids.observe(message);
+        self.mcp.observe(message);
         let mut totals = self.usage.totals();
         totals.enter(message);
         if let Some(budget) = &mut self.budget {

@@ -360,3 +360,103 @@ fn a_callback_learns_the_id_after_clear() {
         stage.done().await;
     });
 }
+
+/// A prompt that the CLI did not send to the model: what the real CLI writes for a blank prompt.
+#[test]
+fn a_notice_of_the_cli_is_not_an_answer() {
+    const NOTICE: &str = "Blank prompt \u{2014} nothing was sent to the model.";
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            while let Some(line) = cli.line().await {
+                let prompt = Cli::read_prompt(&line);
+                cli.init().await;
+                let mut fields = json!({
+                    "subtype": "success", "is_error": false, "num_turns": 0, "result": NOTICE,
+                });
+                match prompt.text.as_str() {
+                    "/cost" => fields["local_command"] = "cost".into(),
+                    "/old" => {
+                        let text = format!("<local-command-stdout>{NOTICE}</local-command-stdout>");
+                        user(&mut cli, false, text.into()).await;
+                    }
+                    "/clear" => fields["result"] = "".into(),
+                    _ => {}
+                }
+                cli.end(&[&prompt], fields).await;
+            }
+            cli.exit(0, "");
+        });
+        let client = Client::connect(options.clone()).await.unwrap();
+        let text = async |prompt: &str| client.send(prompt).await.unwrap().text().await;
+        let error = text("  ").await.unwrap_err();
+        assert!(error.to_string().ends_with(NOTICE) && !error.is_retryable(), "{error}");
+        assert_eq!(error.kind(), claude_sdk::ErrorKind::Config);
+        for command in ["/cost", "/old"] {
+            assert_eq!(text(command).await.unwrap(), NOTICE, "{command}");
+        }
+        assert_eq!(text("/clear").await.unwrap(), "");
+        client.close().await.unwrap();
+        query(" ", options.clone()).text().await.unwrap_err();
+        #[cfg(feature = "json")]
+        query(" ", options).json::<u32>().await.unwrap_err();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_server_that_cannot_start_is_a_warning_with_its_command() {
+    use claude_sdk::types::McpServerConfig;
+    use claude_sdk::version::Warning;
+
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let (id, _) = cli.request("mcp_set_servers").await;
+            let errors = json!({ "web": "connection refused" });
+            cli.succeed(&id, json!({ "added": ["tools"], "removed": [], "errors": errors })).await;
+            let prompt = cli.prompt().await;
+            cli.send(json!({
+                "type": "system", "subtype": "init", "session_id": SESSION,
+                "permissionMode": "default", "model": "fake", "tools": [],
+                "mcp_servers": [
+                    { "name": "tools", "status": "failed" },
+                    { "name": "web", "status": "needs-auth" },
+                    { "name": "of_settings", "status": "failed" },
+                    { "name": "fine", "status": "connected" },
+                ],
+            }))
+            .await;
+            cli.result(&[&prompt], "done").await;
+            cli.finish().await;
+        });
+        let options = options.mcp_servers(
+            claude_sdk::McpServers::new()
+                .external("tools", McpServerConfig::stdio("serverr", ["--key=SECRET"]))
+                .external("web", McpServerConfig::http("https://u:SECRET@host/mcp?k=SECRET")),
+        );
+        let client = Client::connect(options).await.unwrap();
+        let text = |client: &Client| {
+            let all: Vec<_> = client.warnings().iter().map(ToString::to_string).collect();
+            assert!(!all.concat().contains("SECRET"), "{all:?}");
+            all
+        };
+        let about = |server: &str, rest: &str| {
+            format!("the MCP server `{server}` is not ready, so its tools are missing{rest}")
+        };
+        assert_eq!(text(&client), [about("web", " (`https://host/mcp`): connection refused")]);
+        client.send("x").await.unwrap().text().await.unwrap();
+        assert_eq!(
+            text(&client),
+            [
+                about("tools", " (`serverr`): failed"),
+                about("web", " (`https://host/mcp`): connection refused"),
+                about("of_settings", ": failed"),
+            ],
+        );
+        let first = client.warnings().remove(0);
+        assert!(matches!(first, Warning::McpServerNotReady { .. }), "{first:?}");
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}

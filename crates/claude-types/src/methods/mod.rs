@@ -8,6 +8,8 @@ mod web_search;
 mod hook;
 mod permission;
 mod permission_update;
+mod permission_request;
+mod permission_text;
 mod tool;
 mod elicitation;
 mod transcript;

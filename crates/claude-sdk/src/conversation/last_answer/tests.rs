@@ -105,7 +105,8 @@ fn all_blocks_of_an_answer_count() {
 fn an_answer_that_was_cut_is_put_together() {
     let cut = [text("1", "The answer "), note(CUT), text("2", "is 42.")];
     assert_eq!(complete(&cut, "is 42."), "The answer is 42.");
-    let twice = [text("1", "The "), note(CUT), text("2", "answer "), note(BROKEN), text("3", "is.")];
+    let twice =
+        [text("1", "The "), note(CUT), text("2", "answer "), note(BROKEN), text("3", "is.")];
     assert_eq!(complete(&twice, "is."), "The answer is.");
     let tagged = format!("<system-reminder>\n{CUT}\n</system-reminder>");
     let newer = [text("1", "The answer "), note(&tagged), text("2", "is 42.")];
@@ -215,12 +216,13 @@ fn a_failed_result_without_text_gets_what_was_said_until_then() {
 
 #[test]
 fn memory_is_bounded() {
-    let mut answer = LastAnswer::default();
-    let long = "x".repeat(MOST / 8);
+    const BOUND: usize = 64 * 1024;
+    let mut answer = LastAnswer { most: BOUND, ..LastAnswer::default() };
+    let long = "x".repeat(BOUND / 8);
     for number in 0..40 {
         observe(&mut answer, &[text(&number.to_string(), &long)]);
-        assert!(answer.size <= MOST, "{}", answer.size);
+        assert!(answer.size <= BOUND, "{}", answer.size);
     }
     let good = json!({ "subtype": "success", "is_error": false, "result": "" });
-    assert!(of_result(&mut answer, good).text().len() >= MOST / 8);
+    assert!(of_result(&mut answer, good).text().len() >= BOUND / 8);
 }

@@ -164,7 +164,8 @@ fn a_refusal_that_only_a_message_reports() {
     assert_eq!(error.to_string(), "the model refused: flagged");
     assert_eq!(crate::Outcome::of(error.result().unwrap()), crate::Outcome::Refused);
     // Another request succeeded meanwhile, and the next one failed for another reason.
-    let later = [&messages[..], &[assistant(None, None), assistant(Some("unknown"), None)]].concat();
+    let later =
+        [&messages[..], &[assistant(None, None), assistant(Some("unknown"), None)]].concat();
     assert_eq!(shown(&text(&later, fields).unwrap_err()), "Api Network retry");
 }
 

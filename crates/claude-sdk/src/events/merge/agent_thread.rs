@@ -9,8 +9,8 @@ use std::mem::{Discriminant, discriminant};
 
 use claude_types::{ApiMessageId, ContentBlock, MessageUuid, Raw, Timestamp, ToolUseId};
 
-use super::text_delta::Whole;
 use super::recent_messages::hash;
+use super::text_delta::Whole;
 use super::{BlockKey, Reason, TextDelta};
 use crate::events::sink::{ResultContext, Sink};
 use crate::events::tool::{Call, answered};
