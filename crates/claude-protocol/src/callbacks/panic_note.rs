@@ -24,7 +24,8 @@ impl Drop for PanicNote {
     }
 }
 
-#[cfg(all(test, feature = "tracing"))]
+#[cfg(test)]
+#[cfg(feature = "tracing")]
 mod tests {
     use std::fmt::Debug;
     use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -195,10 +195,13 @@ fn a_run_that_failed_keeps_what_was_said() {
     });
 }
 
+/// The text of a result, and the ID of the session.
+type Seen = (String, Option<String>);
+
 /// Records the text of each result and the ID of the session. It changes messages: results cannot
 /// be changed.
 #[derive(Clone, Default)]
-struct Watcher(Arc<Mutex<Vec<(String, Option<String>)>>>);
+struct Watcher(Arc<Mutex<Vec<Seen>>>);
 
 impl Plugin for Watcher {
     fn name(&self) -> &str {

@@ -8,7 +8,6 @@ mod web_search;
 mod hook;
 mod permission;
 mod permission_update;
-mod permission_request;
 mod permission_text;
 mod tool;
 mod elicitation;

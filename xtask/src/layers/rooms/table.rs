@@ -103,7 +103,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["plugin"], &["conversation", "error", "prompt", "trace"]),
             room(&["budget"], &["usage", "error"]),
             room(&["mcp_servers"], &["conversation", "error"]),
-            room(&["session"], &["conversation", "usage", "error", "budget", "plugin"]),
+            room(&["session"], &["conversation", "usage", "error", "budget", "plugin", "trace"]),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),
             room(&["options"], &["usage", "budget", "plugin", "mcp_servers", "callbacks", "hook"]),
