@@ -33,12 +33,13 @@ const SUMMARY: &str = "This session is being continued";
 /// The text of the main thread since the last tool call, and the text before it.
 #[derive(Debug)]
 pub(crate) struct LastAnswer {
-    /// The text since the last boundary: a tool call, its result, or a new request of the CLI.
+    /// The text since the last boundary: a tool call, its result, a new request of the CLI, or
+    /// another answer of the API that does not go on with a cut one.
     now: Vec<Piece>,
     /// The last text before it.
     before: Vec<Piece>,
-    /// Whether the API reported that the last answer is cut.
-    cut: bool,
+    /// Whether the next answer of the API goes on with the one before, which was cut.
+    goes_on: bool,
     size: usize,
     /// The bound of `size`.
     most: usize,
@@ -54,7 +55,7 @@ struct Piece {
 
 impl Default for LastAnswer {
     fn default() -> Self {
-        Self { now: Vec::new(), before: Vec::new(), cut: false, size: 0, most: MOST }
+        Self { now: Vec::new(), before: Vec::new(), goes_on: false, size: 0, most: MOST }
     }
 }
 
@@ -119,7 +120,7 @@ impl LastAnswer {
             }
         }
         self.say(message, text);
-        self.cut = matches!(
+        self.goes_on |= matches!(
             body.stop_reason,
             Some(
                 StopReason::MaxTokens
@@ -135,8 +136,14 @@ impl LastAnswer {
         if text.is_empty() || (message.uuid.is_some() && recent.into_iter().any(repeats)) {
             return;
         }
-        self.size += text.len() + PIECE;
         let (uuid, answer) = (message.uuid.clone(), message.message.id.clone());
+        let last = self.now.last().and_then(|piece| piece.answer.as_ref());
+        let is_next = last.zip(answer.as_ref()).is_some_and(|(last, answer)| last != answer);
+        if is_next && !self.goes_on {
+            self.separate();
+        }
+        self.goes_on = false;
+        self.size += text.len() + PIECE;
         self.now.push(Piece { uuid, answer, text });
         if self.size > self.most {
             self.shrink();
@@ -167,8 +174,8 @@ impl LastAnswer {
             return self.measure();
         }
         let text = message.text();
-        let continues = self.cut || text.trim_start().starts_with(SUMMARY) || resumes(&text);
-        if !continues {
+        self.goes_on |= text.trim_start().starts_with(SUMMARY) || resumes(&text);
+        if !self.goes_on {
             self.separate();
         }
     }
@@ -179,7 +186,7 @@ impl LastAnswer {
             self.before = std::mem::take(&mut self.now);
             self.measure();
         }
-        self.cut = false;
+        self.goes_on = false;
     }
 
     fn retract(&mut self, retracted: &[MessageUuid]) {

@@ -138,13 +138,23 @@ fn a_new_request_of_the_cli_begins_a_new_answer() {
     }
 }
 
+/// Another answer of the API is one of its own, unless it goes on with a cut one.
+#[test]
+fn the_last_answer_of_the_api_counts() {
+    assert_eq!(complete(&[text("1", "one"), text("2", "two")], "two"), "two");
+    assert_eq!(complete(&[text("1", "one"), text("2", "two"), text("2", "three")], ""), "twothree");
+    assert_eq!(complete(&[text("1", "one"), blocks("2", json!([]))], ""), "one");
+    let twice = [text("1", "The "), note(CUT), text("2", "end."), text("3", "Next.")];
+    assert_eq!(complete(&twice, "Next."), "Next.");
+}
+
 #[test]
 fn a_refused_answer_counts_only_if_no_other_follows() {
     let mut retry = note("Your response above was stopped by a safety classifier.");
     retry["refused_message_id"] = "1".into();
     let messages = [text("0", "Look: "), text("1", "I cannot"), retry.clone(), text("2", "x2")];
     assert_eq!(complete(&messages[1..], "x2"), "x2");
-    assert_eq!(complete(&messages, "x2"), "Look: x2");
+    assert_eq!(complete(&messages, "x2"), "x2");
     assert_eq!(complete(&[text("1", "I cannot"), retry], ""), "I cannot");
     let retracted = json!({
         "type": "system", "subtype": "model_refusal_fallback", "trigger": "refusal",
@@ -186,7 +196,7 @@ fn what_the_model_did_not_say_does_not_count() {
 
 #[test]
 fn a_repeated_message_counts_once() {
-    let messages = [text("1", "42."), text("1", "42."), text("2", " 42.")];
+    let messages = [text("1", "42."), text("1", "42."), text("1", " 42.")];
     assert_eq!(complete(&messages, " 42."), "42. 42.");
 }
 
@@ -220,7 +230,7 @@ fn memory_is_bounded() {
     let mut answer = LastAnswer { most: BOUND, ..LastAnswer::default() };
     let long = "x".repeat(BOUND / 8);
     for number in 0..40 {
-        observe(&mut answer, &[text(&number.to_string(), &long)]);
+        observe(&mut answer, &[text("1", &format!("{number}{long}"))]);
         assert!(answer.size <= BOUND, "{}", answer.size);
     }
     let good = json!({ "subtype": "success", "is_error": false, "result": "" });
