@@ -78,7 +78,9 @@ impl LastAnswer {
     ///
     /// The text of the result stays if the answer does not contain it. A failed result keeps its
     /// text; if it has none but has errors, it gets what the model said until then.
-    pub(crate) fn complete(&mut self, result: &mut ResultMessage) {
+    ///
+    /// Returns the text that the result had, if it changes.
+    pub(crate) fn complete(&mut self, result: &mut ResultMessage) -> Option<Option<String>> {
         let Self { now, before, .. } = std::mem::take(self);
         let (now, before) = (joined(now), joined(before));
         let answer = if is_blank(&now) { before } else { now };
@@ -92,9 +94,7 @@ impl LastAnswer {
             // input of the tool for typed answers, the output of a command.
             result.local_command.is_none() && answer.contains(own)
         };
-        if is_missing && !is_blank(&answer) {
-            result.result = Some(answer);
-        }
+        (is_missing && !is_blank(&answer)).then(|| result.result.replace(answer))
     }
 
     fn assistant(&mut self, message: &AssistantMessage) {

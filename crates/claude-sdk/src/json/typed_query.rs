@@ -214,7 +214,8 @@ async fn result_of(mut turn: Turn, plugins: &Plugins) -> Result<ResultMessage> {
         facts.observe(&message);
         if let Message::Result(result) = message {
             let failed = result.is_failure() && !extract::is_exhausted(&result);
-            let checked = turn.check_budget(*result);
+            let result = turn.with_whole_answer(*result);
+            let checked = turn.check_budget(result);
             return plugins.report(match checked {
                 Ok(result) if failed => Err(facts.into_error(result)),
                 Ok(result) => facts.check_sent(&result).map(|()| result),

@@ -45,6 +45,8 @@ pub struct Query {
     client: Client,
     budget: BudgetStream,
     answer: LastAnswer,
+    /// The whole last answer, if the last result does not contain it.
+    whole: Option<String>,
 }
 
 /// What the query sends: one prompt, or a stream of prompts.
@@ -63,7 +65,7 @@ impl Query {
         client: Client,
         budget: BudgetStream,
     ) -> Self {
-        Self { messages, asked, client, budget, answer: LastAnswer::default() }
+        Self { messages, asked, client, budget, answer: LastAnswer::default(), whole: None }
     }
 
     /// Returns the session, for all requests that a [`Client`] can send.
@@ -96,12 +98,17 @@ impl Query {
             let Some(mut item) = ready!(self.budget.next(cx, item)) else {
                 return Poll::Ready(None);
             };
+            let mut own = None;
             match item.as_deref_mut() {
-                Ok(Message::Result(result)) => self.answer.complete(result),
+                Ok(Message::Result(result)) => own = self.answer.complete(result),
                 Ok(message) => self.answer.observe(message),
                 Err(_) => {}
             }
-            if let Some(item) = self.client.plugins().filter(item) {
+            if let Some(mut item) = self.client.plugins().filter(item) {
+                // Plugins see the whole answer. Streams deliver what the CLI wrote.
+                if let (Some(own), Ok(Message::Result(result))) = (own, item.as_deref_mut()) {
+                    self.whole = std::mem::replace(&mut result.result, own);
+                }
                 return Poll::Ready(Some(item));
             }
         }
@@ -135,6 +142,7 @@ impl Query {
             let message = message?;
             facts.observe(&message);
             if let Some(result) = message.into_result() {
+                let result = self.with_whole_answer(*result);
                 let answers = self.is_answer(&result);
                 if answers || self.handle().is_none() {
                     last = Some(result);
@@ -146,7 +154,7 @@ impl Query {
             }
         }
         let last = last.ok_or_else(Error::ended_without_result);
-        let text = last.and_then(|last| facts.text(self.budget.check_budget(*last)?));
+        let text = last.and_then(|last| facts.text(self.budget.check_budget(last)?));
         self.client.plugins().report(text)
     }
 
@@ -220,7 +228,7 @@ impl Query {
         let mut last = None;
         while let Some(message) = poll_fn(|cx| self.poll_outlined(cx)).await {
             if let Some(result) = message?.into_result() {
-                last = Some(*result);
+                last = Some(self.with_whole_answer(*result));
             }
         }
         self.client.plugins().report(last.ok_or_else(Error::ended_without_result))
@@ -309,6 +317,14 @@ impl Query {
     /// ends with the session.
     fn is_answer(&self, result: &ResultMessage) -> bool {
         self.handle().is_some_and(|prompt| claude_protocol::answers(result, prompt.uuid()))
+    }
+
+    /// Returns the result that was just read, with the whole last answer.
+    fn with_whole_answer(&mut self, mut result: ResultMessage) -> ResultMessage {
+        if let Some(whole) = self.whole.take() {
+            result.result = Some(whole);
+        }
+        result
     }
 
     /// Closes the session, which gives the CLI time to write its session file. An error is ignored,

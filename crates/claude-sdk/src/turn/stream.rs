@@ -44,11 +44,19 @@ pub struct Turn {
     plugins: Plugins,
     budget: BudgetStream,
     answer: LastAnswer,
+    /// The whole last answer, if the last result does not contain it.
+    whole: Option<String>,
 }
 
 impl Turn {
     pub(crate) fn new(inner: claude_protocol::Turn, plugins: Plugins) -> Self {
-        Self { inner, plugins, budget: BudgetStream::default(), answer: LastAnswer::default() }
+        Self {
+            inner,
+            plugins,
+            budget: BudgetStream::default(),
+            answer: LastAnswer::default(),
+            whole: None,
+        }
     }
 
     /// Makes the turn end with an error when the budget is used up.
@@ -112,12 +120,17 @@ impl Turn {
             let Some(mut item) = ready!(self.budget.next(cx, item)) else {
                 return Poll::Ready(None);
             };
+            let mut own = None;
             match item.as_deref_mut() {
-                Ok(Message::Result(result)) => self.answer.complete(result),
+                Ok(Message::Result(result)) => own = self.answer.complete(result),
                 Ok(message) => self.answer.observe(message),
                 Err(_) => {}
             }
-            if let Some(item) = self.plugins.filter(item) {
+            if let Some(mut item) = self.plugins.filter(item) {
+                // Plugins see the whole answer. Streams deliver what the CLI wrote.
+                if let (Some(own), Ok(Message::Result(result))) = (own, item.as_deref_mut()) {
+                    self.whole = std::mem::replace(&mut result.result, own);
+                }
                 return Poll::Ready(Some(item));
             }
         }
@@ -138,7 +151,7 @@ impl Turn {
     /// Dropping the future discards the messages of the turn. It does not stop the turn.
     pub fn result(self) -> impl Future<Output = Result<ResultMessage>> + Send {
         boxed(async {
-            let Self { mut inner, plugins, mut budget, mut answer } = self;
+            let Self { mut inner, plugins, mut budget, mut answer, .. } = self;
             inner.skip_deltas();
             let result = async {
                 while let Some(message) = poll_fn(|cx| inner.poll_outlined(cx)).await {
@@ -176,11 +189,20 @@ impl Turn {
             let message = message?;
             facts.observe(&message);
             if let Some(result) = message.into_result() {
-                let checked = self.budget.check_budget(*result);
+                let result = self.with_whole_answer(*result);
+                let checked = self.budget.check_budget(result);
                 return self.plugins.report(checked.and_then(|result| facts.text(result)));
             }
         }
         self.plugins.report(Err(Error::ended_without_result()))
+    }
+
+    /// Returns the result that was just read, with the whole last answer.
+    pub(crate) fn with_whole_answer(&mut self, mut result: ResultMessage) -> ResultMessage {
+        if let Some(whole) = self.whole.take() {
+            result.result = Some(whole);
+        }
+        result
     }
 
     /// Returns the result, or an error if it failed because the budget is used up.
