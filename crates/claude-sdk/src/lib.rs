@@ -51,6 +51,7 @@
 //! | [`version`] | CLI versions, capabilities and warnings |
 //! | [`types`] | the messages of the CLI as Rust types |
 //! | [`mcp`] | in-process MCP servers |
+//! | [`auth`] | whether the CLI is logged in |
 //! | [`transport`] | the connection to the CLI: child process, memory, or your own |
 //!
 //! # Callbacks
@@ -101,6 +102,7 @@ mod mcp_servers;
 mod trace;
 mod boxed;
 mod conversation;
+pub mod auth;
 pub mod budget;
 pub mod callbacks;
 pub mod client;

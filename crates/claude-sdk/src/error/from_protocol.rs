@@ -61,6 +61,10 @@ impl From<ProtocolError> for Error {
 fn transport(error: Arc<TransportError>) -> Error {
     match &*error {
         TransportError::Launch { kind, .. } => Error::Launch { kind: *kind, source: error },
+        // Only settings are passed in a private file.
+        TransportError::Files { source } => {
+            Error::settings(std::io::Error::new(source.kind(), source.to_string()))
+        }
         _ => Error::Decode { source: error },
     }
 }

@@ -5,6 +5,7 @@
 //! CLI), `bind.rs` (callbacks), `locate.rs` (path of the CLI), `failure.rs` (errors of a start).
 
 mod start;
+mod command;
 mod validate;
 mod warning;
 mod args;
@@ -13,12 +14,12 @@ mod skills;
 mod environment;
 mod env_deadlines;
 mod settings;
-mod private_file;
 mod initialize;
 mod bind;
 mod locate;
 mod version_check;
 mod failure;
 
+pub(crate) use command::command;
 pub(crate) use start::{mint, start, unclaimed};
 pub use warning::Warning;

@@ -144,17 +144,13 @@ async fn declare_servers(
 }
 
 async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
-    let file = settings::private_file(options).await?;
-    let path = file.as_ref().map(|file| file.path().as_os_str());
-    let path = path.or(options.settings_path().map(OsStr::new));
-    let args = args::args(options, session.given(), path);
-    let program = match &options.connector {
-        // A custom connector does not need a CLI on this machine.
-        Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
-        None => locate::find(options).await?,
-    };
-    let mut launch = launch(options, program).args(args);
+    let settings = settings::text(options).await?;
+    let args = args::args(options, session.given(), options.settings_path().map(OsStr::new));
+    let mut launch = launch(options, program(options).await?).args(args);
     launch = launch.env(environment::environment(options)).max_line(options.max_line);
+    if let Some(settings) = settings {
+        launch = launch.file("--settings=", settings);
+    }
     if let Some(cwd) = &options.cwd {
         launch = launch.cwd(cwd);
     }
@@ -166,16 +162,20 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     if options.connector.is_none() {
         argument_length::check(&launch)?;
     }
-    let transport = connector(options)?.connect(&launch)?;
-    let transport = match file {
-        Some(file) => file.kept_by(transport),
-        None => transport,
-    };
-    Ok((transport, launch))
+    Ok((connector(options)?.connect(&launch)?, launch))
+}
+
+/// Returns the path of the CLI.
+pub(super) async fn program(options: &Options) -> Result<PathBuf> {
+    match &options.connector {
+        // A custom connector does not need a CLI on this machine.
+        Some(_) => Ok(options.cli_path.clone().unwrap_or_else(|| "claude".into())),
+        None => locate::find(options).await,
+    }
 }
 
 /// Returns the program to start: the CLI, or a JavaScript runtime with the CLI as an argument.
-fn launch(options: &Options, cli: PathBuf) -> Launch {
+pub(super) fn launch(options: &Options, cli: PathBuf) -> Launch {
     let mut launch = match &options.js_runtime {
         Some(runtime) => Launch::new(runtime).args(options.js_runtime_args.clone()).arg(cli),
         None => Launch::new(cli),
@@ -185,7 +185,7 @@ fn launch(options: &Options, cli: PathBuf) -> Launch {
     launch
 }
 
-fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
+pub(super) fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     if let Some(connector) = &options.connector {
         return Ok(Arc::clone(connector));
     }

@@ -73,7 +73,9 @@ fn figure(text: &str) -> Option<Figure> {
         "MiB" => Figure::Count(u128::from(number) << 20),
         "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
         | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
-        | "places" | "steps" | "lines" | "requests" => Figure::Count(u128::from(number)),
+        | "places" | "searches" | "steps" | "lines" | "requests" => {
+            Figure::Count(u128::from(number))
+        }
         _ => return None,
     })
 }
