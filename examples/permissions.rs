@@ -40,6 +40,15 @@ impl PermissionHandler for Desk {
                 Permission::allow_updating(&bash, [PermissionUpdate::allow([rule])])
                     .with_classification(DecisionClassification::UserPermanent)
             }
+            // "Always": the suggestions without permission modes. A mode such as `acceptEdits` would
+            // open the rest of the session, so do not return `permission_suggestions` as they are.
+            Tool::Glob(_) => {
+                let always = ask.suggested_rules();
+                for update in &always {
+                    println!("always: {update}");
+                }
+                Permission::allow_updating(&ask.input, always)
+            }
             // Names what is allowed and ends with a denial: an input that cannot be read, and
             // a tool that is not known, end here.
             _ => Permission::deny("not on the list"),

@@ -101,6 +101,7 @@ mod launch;
 mod mcp_servers;
 mod trace;
 mod boxed;
+mod conversation;
 pub mod auth;
 pub mod budget;
 pub mod callbacks;

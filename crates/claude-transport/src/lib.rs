@@ -57,7 +57,7 @@ pub use error::{LaunchErrorKind, TransportError};
 pub use launch::{
     Environment, Exit, Launch, LaunchFile, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
 };
-pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines};
+pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines, ReadLinesExt};
 #[cfg(all(unix, feature = "process"))]
 #[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
 pub use orphans::{Swept, children, sweep};

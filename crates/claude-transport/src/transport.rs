@@ -4,14 +4,17 @@
 //! and so can a transport to a container or a remote host.
 
 use std::fmt;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Instant;
 
 use tokio::io::AsyncWrite;
 
 use crate::error::TransportError;
-use crate::launch::{Exit, Launch, Signal};
-use crate::lines::ReadLines;
+use crate::launch::{Exit, Launch, ShutdownGrace, ShutdownSequence, Signal};
+use crate::lines::{Read, ReadLines};
 
 /// The peer of a connection: reports its exit, and receives signals.
 ///
@@ -123,6 +126,84 @@ pub struct Parts {
     /// The peer. Dropping it ends the peer: a child process gets SIGTERM at once, and SIGKILL after
     /// [`Launch::drop_grace`] (2 s by default).
     pub peer: Box<dyn Peer>,
+}
+
+impl Parts {
+    /// Ends the peer gracefully, and waits for its exit.
+    ///
+    /// Closes the writer. If the peer has not ended after `grace.eof` (7 s by default), it gets SIGTERM, and after
+    /// `grace.terminate` (2 s by default) SIGKILL. Lines that it still writes are read and discarded, so that it
+    /// cannot block on a full pipe.
+    ///
+    /// # Panics
+    ///
+    /// Panics outside a tokio runtime, and if the runtime was built without its time driver.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future ends the peer in the same way as dropping its parts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_transport::{ShutdownGrace, Transport, memory};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let (near, mut far) = memory::pair();
+    /// let parts = Box::new(near).split();
+    /// far.exit(0, "");
+    /// assert!(parts.shutdown(ShutdownGrace::default()).await.is_success());
+    /// # }
+    /// ```
+    pub async fn shutdown(self, grace: ShutdownGrace) -> Exit {
+        let Self { mut reader, writer, mut peer } = self;
+        drop(writer);
+        let mut sequence = ShutdownSequence::new(grace);
+        sequence.start(now());
+        let mut open = true;
+        loop {
+            let mut due = pin!(sleep_until(sequence.due()));
+            let exit = poll_fn(|cx| {
+                if let Poll::Ready(exit) = peer.poll_exit(cx) {
+                    return Poll::Ready(Some(exit));
+                }
+                open = open && discard(&mut *reader, cx);
+                due.as_mut().poll(cx).map(|()| None)
+            });
+            if let Some(exit) = exit.await {
+                return exit;
+            }
+            if let Some(signal) = sequence.advance(now()) {
+                peer.signal(signal);
+            }
+        }
+    }
+}
+
+/// Reads one block and discards it. Returns false at the end of the stream.
+fn discard(reader: &mut dyn ReadLines, cx: &mut Context<'_>) -> bool {
+    match reader.poll_read(cx, &mut Vec::new()) {
+        Poll::Ready(Ok(Read::Some(_))) => {
+            // Read one block per poll, so that a peer that writes without a pause cannot delay the signals.
+            cx.waker().wake_by_ref();
+            true
+        }
+        Poll::Ready(_) => false,
+        Poll::Pending => true,
+    }
+}
+
+/// Returns the time of the runtime, which a test may have paused.
+fn now() -> Instant {
+    tokio::time::Instant::now().into_std()
+}
+
+async fn sleep_until(due: Option<Instant>) {
+    match due {
+        Some(due) => tokio::time::sleep_until(due.into()).await,
+        None => std::future::pending().await,
+    }
 }
 
 impl fmt::Debug for Parts {

@@ -61,8 +61,11 @@ pub struct Session {
     state: Mutex<State>,
     calls: Arc<Calls>,
     outgoing: ServerMessages,
-    about: Option<SessionId>,
+    about: Option<About>,
 }
+
+/// Returns the Claude session that sends the calls.
+type About = Arc<dyn Fn() -> Option<SessionId> + Send + Sync>;
 
 enum State {
     New,
@@ -128,8 +131,18 @@ impl Session {
     ///
     /// [`ToolContext::session_id`]: crate::ToolContext::session_id
     #[must_use]
-    pub fn about(mut self, session: Option<SessionId>) -> Self {
-        self.about = session;
+    pub fn about(self, session: Option<SessionId>) -> Self {
+        self.about_current(move || session.clone())
+    }
+
+    /// Sets how to find the Claude session that sends a call. It is called for each request,
+    /// because `/clear` changes the ID. See [`Session::about`].
+    #[must_use]
+    pub fn about_current(
+        mut self,
+        session: impl Fn() -> Option<SessionId> + Send + Sync + 'static,
+    ) -> Self {
+        self.about = Some(Arc::new(session));
         self
     }
 
@@ -205,8 +218,8 @@ impl Session {
         context.ct = cancellation;
         context.meta = std::mem::take(request.get_meta_mut());
         context.extensions = std::mem::take(request.extensions_mut());
-        if let Some(about) = &self.about {
-            context.extensions.insert(about.clone());
+        if let Some(session) = self.about.as_ref().and_then(|about| about()) {
+            context.extensions.insert(session);
         }
         let (handled, handling) = (self.server.handle(request, context), in_flight.clone());
         let task = tokio::spawn(async move {

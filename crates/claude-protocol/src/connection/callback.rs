@@ -51,7 +51,7 @@ pub type Callback<I, O> = Arc<dyn Fn(I, Context) -> CallbackFuture<O> + Send + S
 /// let mut handlers = Handlers::default();
 /// handlers.permission = Some(decide);
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAnswer<T> {
     /// The reply to the request.
@@ -118,6 +118,25 @@ pub struct Context {
 }
 
 impl Context {
+    /// Creates a context without a connection, to test a callback: [`Context::connection`] returns
+    /// `None`, and [`Context::cancelled`] is not cancelled.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let context = claude_protocol::Context::detached("1");
+    /// assert!(context.connection().is_none());
+    /// ```
+    #[must_use]
+    pub fn detached(request_id: impl Into<RequestId>) -> Self {
+        Self {
+            request_id: request_id.into(),
+            tool_use_id: None,
+            connection: WeakConnection { shared: std::sync::Weak::new() },
+            cancel_signal: CancelSignal::new(&Arc::default()),
+        }
+    }
+
     /// Returns the connection on which the request arrived, or `None` if its last handle was
     /// dropped.
     #[must_use]
@@ -282,6 +301,36 @@ pub struct Handlers {
 }
 
 impl Handlers {
+    /// Sets the permission callback to a closure that returns a [`PermissionResult`] or a
+    /// [`PermissionAnswer`]. For a callback that can fail, set the field.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_protocol::{ConnectionOptions, Handlers};
+    /// use claude_types::PermissionResult;
+    ///
+    /// let mut options = ConnectionOptions::default();
+    /// options.handlers = Handlers::default().on_permission(|request, _context| async move {
+    ///     match request.tool_name.as_str() {
+    ///         "Read" => PermissionResult::allow(),
+    ///         _ => PermissionResult::deny("this tool is not on the list"),
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_permission<F, Fut>(mut self, decide: F) -> Self
+    where
+        F: Fn(CanUseToolRequest, Context) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Into<PermissionAnswer>> + Send + 'static,
+    {
+        self.permission = Some(Arc::new(move |request, context| {
+            let decided = decide(request, context);
+            Box::pin(async move { Ok(decided.await.into()) })
+        }));
+        self
+    }
+
     /// Returns whether no callback is registered.
     #[must_use]
     pub fn is_empty(&self) -> bool {

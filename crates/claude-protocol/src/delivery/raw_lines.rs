@@ -130,23 +130,29 @@ impl RawLines {
         }
     }
 
-    /// Takes and decodes the next line.
-    pub(crate) fn next(&mut self) -> Option<Outlined<Message>> {
+    /// Takes and decodes the next line, or the next one that is not a delta.
+    pub(crate) fn next(&mut self, skip_deltas: bool) -> Option<Outlined<Message>> {
         if let Some(part) = self.parts.pop() {
             return Some(part);
         }
-        let (number, begin) = self.taken;
-        let (kind, end) = *self.lines.get(number)?;
-        self.taken = (number + 1, end);
-        let line = &self.bytes[begin..end];
-        let message = Outlined::decode_as(kind.as_str(), line);
-        if !matches!(&*message, Message::Noise(_)) {
-            return Some(message);
+        loop {
+            let (number, begin) = self.taken;
+            let (kind, end) = *self.lines.get(number)?;
+            self.taken = (number + 1, end);
+            if skip_deltas && kind.rank() == Rank::Delta {
+                continue;
+            }
+            let line = &self.bytes[begin..end];
+            let message = Outlined::decode_as(kind.as_str(), line);
+            if !matches!(&*message, Message::Noise(_)) {
+                return Some(message);
+            }
+            // The loop passes on a line that looks like one frame. Only now it is clear that it is
+            // not.
+            self.parts = line_parts(line).map(decode_part).collect();
+            self.parts.reverse();
+            return self.parts.pop();
         }
-        // The loop passes on a line that looks like one frame. Only now it is clear that it is not.
-        self.parts = line_parts(line).map(decode_part).collect();
-        self.parts.reverse();
-        self.parts.pop()
     }
 
     /// Returns the lines that have not been taken, with their ranges.
@@ -227,11 +233,19 @@ mod tests {
     #[test]
     fn returns_its_lines_in_order() {
         let mut raw = mixed();
-        assert!(matches!(*raw.next().unwrap(), Message::StreamEvent(_)));
-        assert!(matches!(*raw.next().unwrap(), Message::Assistant(_)));
-        assert!(matches!(*raw.next().unwrap(), Message::User(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::StreamEvent(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::Assistant(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::User(_)));
         assert_eq!(raw.size().bytes, 0);
-        assert!(raw.next().is_none());
+        assert!(raw.next(false).is_none());
+    }
+
+    #[test]
+    fn skips_deltas_if_they_are_not_wanted() {
+        let mut raw = mixed();
+        assert!(matches!(*raw.next(true).unwrap(), Message::Assistant(_)));
+        assert!(matches!(*raw.next(true).unwrap(), Message::User(_)));
+        assert!(raw.next(true).is_none());
     }
 
     #[test]
@@ -240,7 +254,7 @@ mod tests {
         raw.push(RawKind::User, br#"{"type":"user","message":{"content":"x"}},{"type":"user"}"#);
         raw.push(RawKind::User, br#"{"type":"user","message":{"content":"y"}}"#);
         raw.push(RawKind::User, br#"{"type":"user","message":"#);
-        let kinds = std::iter::from_fn(|| raw.next()).skip(3).map(|message| match &*message {
+        let kinds = std::iter::from_fn(|| raw.next(false)).skip(3).map(|message| match &*message {
             Message::User(_) => "user",
             Message::Noise(noise) => {
                 if noise.text.starts_with(',') {
@@ -261,7 +275,7 @@ mod tests {
         raw.fit();
         assert_eq!(raw.bytes.capacity(), raw.size().bytes);
         assert_eq!(buffers.with(|kept| kept.len()), 1, "the buffer is reused");
-        assert!(raw.next().is_some());
+        assert!(raw.next(false).is_some());
     }
 
     #[test]
@@ -271,8 +285,8 @@ mod tests {
         let (parts, shed) = raw.shed(Rank::Message, 1);
         left -= shed;
         assert_eq!((parts, left), (1, raw.size()));
-        assert!(matches!(*raw.next().unwrap(), Message::StreamEvent(_)));
-        assert!(matches!(*raw.next().unwrap(), Message::User(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::StreamEvent(_)));
+        assert!(matches!(*raw.next(false).unwrap(), Message::User(_)));
         assert_eq!(raw.shed(Rank::Result, usize::MAX), (0, Size::default()));
     }
 }

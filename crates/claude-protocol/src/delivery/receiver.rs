@@ -85,11 +85,12 @@ pub(crate) struct Receiver {
     batch: VecDeque<QueueItem>,
     drained: Arc<Notify>,
     ended: bool,
+    skip_deltas: bool,
 }
 
 impl Receiver {
     pub(crate) fn new(queue: Arc<ConsumerQueue>, drained: Arc<Notify>) -> Self {
-        Self { queue, batch: VecDeque::new(), drained, ended: false }
+        Self { queue, batch: VecDeque::new(), drained, ended: false, skip_deltas: false }
     }
 
     /// Returns the next message. After the end, and after an error, it always returns `None`.
@@ -130,7 +131,7 @@ impl Receiver {
     fn next_of_batch(&mut self) -> Option<Outlined<Message>> {
         loop {
             if let QueueItem::RawLines(raw) = self.batch.front_mut()? {
-                match raw.next() {
+                match raw.next(self.skip_deltas) {
                     Some(message) => return Some(message),
                     None => drop(self.batch.pop_front()),
                 }
@@ -142,6 +143,11 @@ impl Receiver {
 
     /// Drops everything but results, from now on. Signals the loop, which may wait for this
     /// consumer.
+    /// Makes raw deltas be dropped without decoding them.
+    pub(crate) fn skip_deltas(&mut self) {
+        self.skip_deltas = true;
+    }
+
     pub(crate) fn keep_results_only(&mut self) {
         self.queue.keep_results_only();
         self.batch.retain(|item| item.rank() == Rank::Result);

@@ -7,7 +7,7 @@ use claude_types::{ElicitationRequest, ElicitationResponse, RequestId, UserDialo
 use serde::Serialize;
 
 use super::event_loop::Driver;
-use crate::callbacks::{Reply, RequestKind};
+use crate::callbacks::{PanicNote, Reply, RequestKind};
 use crate::connection::{Callback, Context, UserAnswer};
 use crate::trace::event;
 
@@ -41,14 +41,20 @@ impl Driver {
         context: Context,
     ) {
         let cancel_signal = context.cancel_signal.clone();
+        let note = PanicNote::new(match kind {
+            RequestKind::Elicitation => "the elicitation callback".into(),
+            _ => "the dialog callback".into(),
+        });
         self.callbacks.start(
             id,
             kind,
             None,
             cancel_signal,
             Box::new(move || {
+                let note = note;
                 let answer = callback(request, context);
                 Box::pin(async move {
+                    let _note = note;
                     Ok(match answer.await? {
                         UserAnswer::Given(answer) => Some(Reply::from_serialize(&answer)),
                         UserAnswer::External => None,

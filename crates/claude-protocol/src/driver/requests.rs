@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event_loop::Driver;
 use super::handshake::hook_number;
-use crate::callbacks::{Callbacks, Reply, RequestKind, failed, mcp, permission_updates};
+use crate::callbacks::{Callbacks, PanicNote, Reply, RequestKind, failed, mcp, permission_updates};
 use crate::connection::{CallbackError, CallbackFuture, Context, OnFailure, PermissionAnswer};
 use crate::delivery::Size;
 use crate::tables::{Kind, Outgoing, request_ids};
@@ -128,9 +128,12 @@ impl Driver {
         let context = self.context(&id, request.tool_use_id.clone());
         let cancel_signal = context.cancel_signal.clone();
         let (input, suggested) = (request.input.clone(), request.permission_suggestions.clone());
+        let note = PanicNote::new(format!("the permission callback, for {}", request.tool_name));
         let start = move || -> CallbackFuture<Option<Reply>> {
+            let note = note;
             let answer = callback(request.into_inner(), context);
             Box::pin(async move {
+                let _note = note;
                 Ok(match answer.await? {
                     PermissionAnswer::Given(decision) => {
                         Some(permission_reply(decision, input, suggested.as_deref()))
@@ -158,16 +161,29 @@ impl Driver {
         let background = hook.background;
         let context = self.context(&id, request.tool_use_id.clone());
         let cancel_signal = context.cancel_signal.clone();
+        let note = match request.input.tool_name() {
+            Some(tool) => PanicNote::new(format!("the {event} hook, for {tool}")),
+            None => PanicNote::new(format!("the {event} hook")),
+        };
         if background {
             // Reply before the callback runs: the CLI must not wait for it.
             self.send_reply(id, Reply::from_serialize(&HookOutput::asynchronous(within)));
-            let start = move || callback(request.into_inner().input, context);
+            let start = move || -> CallbackFuture<HookOutput> {
+                let note = note;
+                let output = callback(request.into_inner().input, context);
+                Box::pin(async move {
+                    let _note = note;
+                    output.await
+                })
+            };
             return self.callbacks.start_beside(within, cancel_signal, start);
         }
         let start = move || -> CallbackFuture<Option<Reply>> {
+            let note = note;
             let suggested = permission_updates::suggested(&request.input);
             let output = callback(request.into_inner().input, context);
             Box::pin(async move {
+                let _note = note;
                 let mut output = output.await?;
                 check_output(&output, &event)?;
                 permission_updates::keep_valid_in(&mut output, suggested.as_deref());

@@ -83,6 +83,12 @@ impl Turn {
         self.inbox.poll_next(cx)
     }
 
+    /// Drops raw deltas from now on, without decoding them. Not part of the stable API.
+    #[doc(hidden)]
+    pub fn skip_deltas(&mut self) {
+        self.inbox.skip_deltas();
+    }
+
     /// Waits for the result, and discards the messages before it.
     ///
     /// A turn that failed also returns `Ok`: check [`ResultMessage::is_failure`].

@@ -64,6 +64,12 @@ impl Subscription {
         self.inbox.poll_next(cx)
     }
 
+    /// Drops raw deltas from now on, without decoding them. Not part of the stable API.
+    #[doc(hidden)]
+    pub fn skip_deltas(&mut self) {
+        self.inbox.skip_deltas();
+    }
+
     /// Waits for the result of a prompt, and discards the messages before it, including results of
     /// other prompts. Prompts that were merged into one turn share its result: call this once for
     /// each.

@@ -32,6 +32,13 @@ impl Context {
         Self { inner, session }
     }
 
+    /// Creates a context without a session, to test a callback. [`Context::client`] returns `None`,
+    /// and [`Context::cancelled`] does not return.
+    #[must_use]
+    pub fn detached() -> Self {
+        Self::new(claude_protocol::Context::detached("detached"), Arc::new(Session::detached()))
+    }
+
     /// Returns the session that calls the callback, for example to change its model.
     ///
     /// Returns `None` if the last handle of the session is dropped.

@@ -14,6 +14,29 @@ use super::{Closure, Context, Entry};
 
 /// The decision about a tool call.
 ///
+/// # Testing a callback
+///
+/// Decisions can be compared, and a request and a context can be created without a session:
+///
+/// ```
+/// use claude_sdk::{Context, Permission, PermissionRequest};
+/// use serde_json::json;
+///
+/// async fn decide(request: PermissionRequest, _context: Context) -> Permission {
+///     match request.tool_name.as_str() {
+///         "Read" => Permission::allow(),
+///         _ => Permission::deny("only reading is allowed"),
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let ask = |tool| decide(PermissionRequest::new(tool, json!({})), Context::detached());
+/// assert!(ask("Read").await.is_allowed());
+/// assert_eq!(ask("Bash").await, Permission::deny("only reading is allowed"));
+/// # }
+/// ```
+///
 /// # Examples
 ///
 /// ```
@@ -27,7 +50,7 @@ use super::{Closure, Context, Entry};
 ///     }
 /// });
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[must_use = "a decision has no effect unless the callback returns it"]
 pub struct Permission {
     answer: Result<PermissionAnswer, String>,
@@ -57,6 +80,12 @@ impl Permission {
     /// are changes for later calls: some of the request's own suggestions, or changes made with
     /// [`PermissionUpdate`].
     ///
+    /// **Do not return all suggestions.** A suggestion can be a permission *mode* such as
+    /// `acceptEdits`: the rest of the session then edits and deletes files without asking.
+    /// [`PermissionRequest::suggested_rules`] returns the suggestions without modes, and the
+    /// `Display` of an update says what it allows, for how long and where it is kept. Show it to
+    /// the person who decides.
+    ///
     /// The CLI ignores all updates of a reply if it cannot read one of them. The SDK therefore
     /// leaves out invalid updates and logs a warning with `tracing`;
     /// [`Permission::rejected_updates`] returns them. If `input` cannot be serialized, the call is
@@ -69,6 +98,14 @@ impl Permission {
     /// use claude_sdk::{Options, Permission};
     ///
     /// let options = Options::default().on_permission(|request, _context| async move {
+    ///     let always = request.suggested_rules();
+    ///     for update in &always {
+    ///         println!("[a]lways: {update}");
+    ///     }
+    ///     Permission::allow_updating(&request.input, always)
+    /// });
+    ///
+    /// let options = options.on_permission(|request, _context| async move {
     ///     // Do not ask about this tool again in this session.
     ///     let always = PermissionUpdate::allow([request.tool_name.as_str()]);
     ///     Permission::allow_updating(&request.input, [always])
@@ -128,6 +165,32 @@ impl Permission {
             }
             other => other,
         })
+    }
+
+    /// Returns the decision as it is sent to the CLI. `None` if another party decides
+    /// ([`Permission::answered_externally`]), or if the changed input could not be serialized.
+    #[must_use]
+    pub fn result(&self) -> Option<&PermissionResult> {
+        match &self.answer {
+            Ok(PermissionAnswer::Given(result)) => Some(result),
+            _ => None,
+        }
+    }
+
+    /// Returns whether the tool call is allowed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::Permission;
+    ///
+    /// assert!(Permission::allow().is_allowed());
+    /// assert!(!Permission::deny("no").is_allowed());
+    /// assert!(!Permission::answered_externally().is_allowed());
+    /// ```
+    #[must_use]
+    pub fn is_allowed(&self) -> bool {
+        matches!(self.result(), Some(PermissionResult::Allow(_)))
     }
 
     /// Returns the updates that are left out of the reply to this request, with the reasons.

@@ -48,8 +48,8 @@ impl Client {
         Ok(Self::from_parts(connection, session))
     }
 
-    pub(crate) fn claimed(mut self, id: Option<SessionId>) -> Self {
-        self.session_mut().claimed(id);
+    pub(crate) fn claimed(self, id: Option<SessionId>) -> Self {
+        self.session().claimed(id);
         self
     }
 

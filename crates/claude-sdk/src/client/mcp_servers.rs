@@ -46,7 +46,7 @@ impl Client {
     pub async fn set_mcp_servers(&self, servers: McpServers) -> Result<McpSetServersResponse> {
         let connection = self.connection();
         #[cfg(feature = "mcp")]
-        let before = replace(&servers, connection, self.session_id()).await?;
+        let before = replace(&servers, connection, self.session().ids()).await?;
         let response = servers.tell(connection).await;
         #[cfg(feature = "mcp")]
         if let Err(Error::Control { .. }) = &response {
@@ -55,6 +55,10 @@ impl Client {
             restore(before, connection).await?;
         }
         let response = response?;
+        self.session().mcp.declare(servers.commands());
+        if let Some(reasons) = &response.errors {
+            self.session().mcp.failed(reasons);
+        }
         for name in response.removed.iter().flatten() {
             if !servers.names().any(|kept| kept == name) {
                 connection.remove_mcp_server(name).await?;

@@ -56,6 +56,10 @@ pub(super) fn named(window: Option<&RateLimitType>) -> String {
 pub(super) fn run(result: &ResultMessage) -> String {
     match Outcome::of(result) {
         Outcome::Cancelled => "the run was interrupted".into(),
+        Outcome::Refused => format!("the model refused: {}", text(result)),
+        Outcome::OutputLimit => {
+            format!("the answer reached the limit of output tokens: {}", text(result))
+        }
         _ => format!("the run failed: {}", text(result)),
     }
 }

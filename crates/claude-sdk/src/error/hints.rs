@@ -141,7 +141,9 @@ fn unmet_kind(unmet: &Precondition) -> ErrorKind {
         Precondition::Settings { .. }
         | Precondition::PermissionMode { .. }
         | Precondition::Hooks => ErrorKind::Config,
-        Precondition::Plugin { .. } | Precondition::ArgumentTooLong { .. } => ErrorKind::Config,
+        Precondition::Plugin { .. }
+        | Precondition::ArgumentTooLong { .. }
+        | Precondition::NotSent { .. } => ErrorKind::Config,
         Precondition::McpServer { .. } => ErrorKind::Process,
     }
 }
@@ -164,6 +166,9 @@ fn unmet_hint(unmet: &Precondition) -> &'static str {
         Precondition::McpServer { .. } => {
             "Start the server by hand and check its output. `Client::mcp_status` returns its \
              status."
+        }
+        Precondition::NotSent { .. } => {
+            "Send a prompt with text, or see the notice for the hook that blocked it."
         }
         Precondition::Plugin { .. } => {
             "Change the prompt as the source of this error says, or remove the plugin."
@@ -252,9 +257,12 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
 fn run_kind(result: &ResultMessage) -> ErrorKind {
     match Outcome::of(result) {
         Outcome::Cancelled | Outcome::HookStopped | Outcome::Background => ErrorKind::Cancelled,
-        Outcome::MaxTurns | Outcome::Budget | Outcome::StructuredOutput | Outcome::TooLong => {
-            ErrorKind::ResourceExhaustion
-        }
+        Outcome::MaxTurns
+        | Outcome::Budget
+        | Outcome::StructuredOutput
+        | Outcome::TooLong
+        | Outcome::OutputLimit => ErrorKind::ResourceExhaustion,
+        Outcome::Refused => ErrorKind::Refused,
         Outcome::Auth => ErrorKind::Auth,
         Outcome::Limit => limit_kind(result),
         Outcome::Api { status } => api_kind(status, result),
@@ -272,6 +280,12 @@ fn run_hint(result: &ResultMessage) -> &'static str {
         Outcome::Budget => "Raise `Options::max_budget_usd`.",
         Outcome::StructuredOutput => "Simplify the schema, or describe its fields.",
         Outcome::TooLong => TOO_LONG,
+        Outcome::OutputLimit => {
+            "Ask for a shorter answer or for parts of it, or raise CLAUDE_CODE_MAX_OUTPUT_TOKENS."
+        }
+        Outcome::Refused => {
+            "Rephrase the prompt, or begin a new conversation: the same prompt is refused again."
+        }
         Outcome::Auth => AUTH,
         Outcome::Api { status } => api_hint(api_kind(status, result)),
         _ => "See `errors` and `terminal_reason` in the result.",
@@ -295,7 +309,9 @@ fn api_kind(status: Option<u64>, result: &ResultMessage) -> ErrorKind {
         (Some(404), _) | (_, Some(ApiErrorType::NotFoundError)) => ErrorKind::InvalidModel,
         // 408: the API timed out. 409: conflict with another request. Both may succeed later.
         (Some(408 | 409), _) => ErrorKind::Network,
-        (Some(400..=499), _) => ErrorKind::Config,
+        (Some(400..=499), _) | (None, Some(ApiErrorType::InvalidRequestError)) => ErrorKind::Config,
+        // Only what is known to be transient may be retried.
+        (None, Some(ApiErrorType::Other(_))) => ErrorKind::Process,
         _ => ErrorKind::Network,
     }
 }

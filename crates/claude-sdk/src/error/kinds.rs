@@ -137,8 +137,8 @@ pub enum Error {
         /// The failed result.
         result: Box<ResultMessage>,
     },
-    /// The run ended early: it reached its limit of turns, was interrupted, or failed in another
-    /// way.
+    /// The run ended early: it reached its limit of turns, was interrupted, was refused, or failed
+    /// in another way.
     ///
     /// [`Outcome::of`](crate::Outcome::of) returns how it ended, and [`Error::is_cancelled`]
     /// whether it was stopped on purpose.
@@ -303,6 +303,8 @@ pub enum ErrorKind {
     Network,
     /// The CLI process failed, or refused a request.
     Process,
+    /// The model, or the safeguards around it, refused. The same prompt is refused again.
+    Refused,
     /// The run was stopped on purpose. This is not a failure.
     Cancelled,
 }

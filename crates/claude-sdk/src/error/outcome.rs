@@ -1,11 +1,14 @@
 //! Outcome: how a run ended, decided by the fields of its result and never by the subtype alone.
 //!
 //! An API error has the subtype `success`; an interrupted run has an error subtype. Precedence:
-//! interrupted, not started, limits of the run, too long, login, limit, API, the rest.
+//! interrupted, not started, limits of the run, too long, the stop reason, login, limit, API, the
+//! rest. A refusal has the same class and the same `terminal_reason` as an API error, so the stop
+//! reason is read before them.
 //! `run_facts.rs` adds what the messages before the result contain.
 
 use claude_types::{
-    ApiErrorKind, ApiErrorType, ResultMessage, ResultSubtype, StartupFailureReason, TerminalReason,
+    ApiErrorKind, ApiErrorType, ResultMessage, ResultSubtype, StartupFailureReason, StopReason,
+    TerminalReason,
 };
 
 /// How a run ended.
@@ -47,6 +50,11 @@ pub enum Outcome {
     StructuredOutput,
     /// The conversation, the prompt or a part of it is too long or too large.
     TooLong,
+    /// The answer reached the limit of output tokens.
+    OutputLimit,
+    /// The model refused, or the safeguards around it stopped the answer. The same prompt is
+    /// refused again.
+    Refused,
     /// The model failed, or wrote malformed tool calls too often.
     Model,
     /// The API rejected the credentials.
@@ -110,6 +118,7 @@ pub(crate) fn classify(result: &ResultMessage, error: Option<&ApiErrorKind>) -> 
     }
     not_started(result)
         .or_else(|| limit_of_the_run(result))
+        .or_else(|| end_of_answer(result))
         .or_else(|| api(result, error))
         .or_else(|| stopped(result))
         .unwrap_or(Outcome::Failed)
@@ -177,6 +186,17 @@ fn limit_of_the_run(result: &ResultMessage) -> Option<Outcome> {
     }
 }
 
+/// Returns the outcome of a run that failed because of how the last answer ended.
+fn end_of_answer(result: &ResultMessage) -> Option<Outcome> {
+    match &result.stop_reason {
+        Some(StopReason::Refusal) => Some(Outcome::Refused),
+        Some(StopReason::MaxTokens) => Some(Outcome::OutputLimit),
+        Some(StopReason::ModelContextWindowExceeded) => Some(Outcome::TooLong),
+        // In messages that the CLI wrote itself, the reason is a stop sequence.
+        _ => None,
+    }
+}
+
 /// Checks the CLI's own class of the error before the HTTP status: missing credit has status 400.
 fn api(result: &ResultMessage, error: Option<&ApiErrorKind>) -> Option<Outcome> {
     use ApiErrorKind as Kind;
@@ -190,6 +210,7 @@ fn api(result: &ResultMessage, error: Option<&ApiErrorKind>) -> Option<Outcome> 
             | Kind::CloudCredentialError,
         ) => return Some(Outcome::Auth),
         Some(Kind::RateLimit | Kind::BillingError) => return Some(Outcome::Limit),
+        Some(Kind::MaxOutputTokens) => return Some(Outcome::OutputLimit),
         // The HTTP status is more precise than the other classes.
         Some(_) | None => {}
     }

@@ -48,6 +48,13 @@ pub enum Precondition {
         /// The reason.
         reason: String,
     },
+    /// The CLI did not send the prompt to the model, because it is blank or a hook blocked it. The
+    /// session stays open.
+    #[error("the prompt was not sent to the model: {notice}")]
+    NotSent {
+        /// The notice of the CLI, which is in the place of the answer.
+        notice: String,
+    },
     /// A plugin refused the prompt, or panicked. The session stays open.
     #[error("the plugin `{plugin}` refused the prompt")]
     Plugin {

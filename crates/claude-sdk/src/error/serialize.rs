@@ -112,6 +112,7 @@ fn precondition(unmet: &Precondition) -> Value {
         Precondition::McpServer { server, .. } => {
             json!({ "unmet": "mcp_server", "server": server })
         }
+        Precondition::NotSent { .. } => json!({ "unmet": "not_sent" }),
         Precondition::Plugin { plugin, .. } => json!({ "unmet": "plugin", "plugin": plugin }),
     }
 }

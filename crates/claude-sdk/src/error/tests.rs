@@ -87,6 +87,13 @@ fn every() -> Vec<Error> {
         Error::Api { status: Some(529), result: failed("Overloaded") },
         Error::Api { status: Some(404), result: failed("no such model") },
         Error::Api { status: None, result: failed("Connection refused") },
+        run(json!({
+            "subtype": "success", "is_error": true, "result": "flagged", "stop_reason": "refusal",
+        })),
+        run(json!({
+            "subtype": "success", "is_error": true, "result": "too much",
+            "stop_reason": "max_tokens",
+        })),
         run(json!({ "subtype": "error_max_turns", "is_error": true })),
         run(json!({ "is_error": true, "terminal_reason": "aborted_tools", "errors": ["x"] })),
         undecodable().into(),
@@ -114,6 +121,7 @@ fn every() -> Vec<Error> {
             .into(),
         Precondition::ArgumentTooLong { name: "--betas".into(), bytes: 131_073, limit: 131_072 }
             .into(),
+        Precondition::NotSent { notice: "Blank prompt".into() }.into(),
         Precondition::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }
             .into(),
     ]
@@ -232,6 +240,12 @@ fn what_each_one_says_and_what_can_be_done() {
         Network, retry
             the API request failed: Connection refused
             Retry later. Check the network and ANTHROPIC_BASE_URL.
+        Refused
+            the model refused: flagged
+            Rephrase the prompt, or begin a new conversation: the same prompt is refused again.
+        ResourceExhaustion
+            the answer reached the limit of output tokens: too much
+            Ask for a shorter answer or for parts of it, or raise CLAUDE_CODE_MAX_OUTPUT_TOKENS.
         ResourceExhaustion
             the run failed: error_max_turns
             Raise `Options::max_turns`, or send a prompt to continue.
@@ -295,6 +309,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Config
             the value of `--betas` has 131073 bytes; the limit of the system is 131072 bytes
             Use an option that takes a text or a file, or make the value shorter.
+        Config
+            the prompt was not sent to the model: Blank prompt
+            Send a prompt with text, or see the notice for the hook that blocked it.
         Config
             the plugin `guard` refused the prompt
             Change the prompt as the source of this error says, or remove the plugin.
@@ -405,6 +422,8 @@ fn the_facts_of_each_variant() {
         {"session_id":"s","status":404}
         {"session_id":"s"}
         {"session_id":"s"}
+        {"session_id":"s"}
+        {"session_id":"s"}
         {"session_id":"s","terminal_reason":"aborted_tools"}
         {}
         {"subtype":"set_model"}
@@ -425,6 +444,7 @@ fn the_facts_of_each_variant() {
         {"unmet":"settings"}
         {"server":"web","unmet":"mcp_server"}
         {"bytes":131073,"limit":131072,"name":"--betas","unmet":"argument_length"}
+        {"unmet":"not_sent"}
         {"plugin":"guard","unmet":"plugin"}
     "#]]
     .assert_eq(&table);
@@ -451,7 +471,7 @@ fn it_is_small_and_can_go_anywhere() {
 #[test]
 fn those_that_came_with_a_result_give_it() {
     let with: Vec<_> = every().iter().filter(|e| e.result().is_some()).map(variant).collect();
-    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8, 8, 15, 15]);
+    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8, 8, 8, 8, 15, 15]);
     let error = Error::Auth { result: failed("Not logged in") };
     assert_eq!(error.result().unwrap().text(), "Not logged in");
 }

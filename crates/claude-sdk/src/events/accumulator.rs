@@ -12,6 +12,8 @@ use super::merge::{AgentThread, MessageContext, RecentMessages};
 use super::sink::{ResultContext, Sink};
 use super::tool::answered;
 use super::{Event, Failure, Reason, Status};
+use crate::conversation::LastAnswer;
+use crate::session::not_connected;
 
 /// The number of subagents whose state is kept at a time.
 const SUBAGENTS: usize = 64;
@@ -27,6 +29,7 @@ const SUBAGENTS: usize = 64;
 ///
 /// - the deltas of the current and the previous answer until their complete messages arrive, for
 ///   the main thread and at most 64 subagents;
+/// - the last answer of the main thread, for [`Event::Result`];
 /// - at most 1024 tool calls without a result;
 /// - the keys of the last 512 blocks, to find those that are retracted;
 /// - the last 256 message IDs of a turn, to skip repeated messages.
@@ -52,6 +55,9 @@ pub struct Accumulator {
     subagents: Vec<AgentThread>,
     sink: Sink,
     recent: RecentMessages,
+    answer: LastAnswer,
+    /// The MCP servers that were not connected at the start of the last turn.
+    missing: Vec<Box<str>>,
     /// Whether a request of the main thread has failed in this turn.
     failed: bool,
 }
@@ -71,27 +77,30 @@ impl Accumulator {
             subagents: Vec::new(),
             sink: Sink::default(),
             recent: RecentMessages::new(),
+            answer: LastAnswer::default(),
+            missing: Vec::new(),
             failed: false,
         }
     }
 
     /// Adds the next message. [`Accumulator::next_event`] then returns its events.
     pub fn push(&mut self, message: Message) {
+        self.answer.observe(&message);
         match message {
             Message::StreamEvent(message) => {
-                if !self.recent.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref(), &message.event) {
                     let parent = message.parent_tool_use_id.clone();
                     let (thread, sink) = self.thread(parent);
                     thread.stream(message, sink);
                 }
             }
             Message::Assistant(message) => {
-                if !self.recent.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref(), &message.message) {
                     self.assistant(message);
                 }
             }
             Message::User(message) => {
-                if !self.recent.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref(), &message.message) {
                     self.user(message);
                 }
             }
@@ -196,7 +205,8 @@ impl Accumulator {
         }
     }
 
-    fn result(&mut self, result: Box<ResultMessage>) {
+    fn result(&mut self, mut result: Box<ResultMessage>) {
+        self.answer.complete(&mut result);
         self.main.end(&mut self.sink);
         self.miss(None);
         if !take(&mut self.failed)
@@ -222,6 +232,16 @@ impl Accumulator {
                 {
                     self.over(id);
                 }
+            }
+            Message::System(SystemMessage::Init(init)) => {
+                // The start of a turn stays an `Other`. Each set of missing servers is reported once.
+                let missing: Vec<_> = not_connected(init).map(|(name, _)| name.into()).collect();
+                let is_new = !missing.is_empty() && missing != self.missing;
+                self.missing = missing;
+                if is_new && let Ok(status) = Status::of(message.clone()) {
+                    self.sink.push(Event::Status(status));
+                }
+                return self.sink.push(Event::Other(message));
             }
             _ => {}
         }

@@ -21,7 +21,7 @@ use super::{BlockKey, Failure, Retracted, Status, TextDelta, ToolResult, ToolUse
 ///
 /// [`Event::Other`] contains the message as the CLI sent it. The first message of a turn,
 /// `system/init`, is one of them: it contains the working directory and other facts about the
-/// machine. Filter it before you send events to a browser.
+/// machine. Do not send events to a browser: send what [`Event::for_clients`] returns.
 ///
 /// # Examples
 ///
@@ -60,7 +60,7 @@ pub enum Event {
     /// Blocks that were sent earlier and are no longer part of the answer. Remove them by their
     /// [`BlockKey`].
     Retracted(Retracted),
-    /// The result that ends a turn.
+    /// The result that ends a turn. Its text is the whole last answer of the model.
     Result(Box<ResultMessage>),
     /// A message that is not meant for a screen, such as the start of a turn, a prompt, or a
     /// message type that this version does not know. Of a message that has other events, the rest.

@@ -62,9 +62,9 @@ impl Failure {
         use TerminalReason::{AbortedStreaming, AbortedTools};
         let stopped = matches!(result.terminal_reason, Some(AbortedStreaming | AbortedTools));
         (result.is_failure() && !stopped).then(|| Self {
-            text: match (result.text(), &result.errors) {
-                ("", Some(errors)) => errors.join("\n"),
-                (text, _) => text.to_owned(),
+            text: match &result.errors {
+                Some(errors) if !errors.is_empty() => errors.join("\n"),
+                _ => result.text().to_owned(),
             },
             kind: result.subtype.as_ref().map(ToString::to_string),
             class: None,

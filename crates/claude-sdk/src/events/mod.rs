@@ -9,6 +9,7 @@
 //! - Each block has a [`BlockKey`]. Programs that draw blocks use it to find the block of a text,
 //!   and the blocks that an [`Event::Retracted`] removes. [`Transcript`] does this for texts.
 //! - Messages of a subagent carry the ID of the call that started it: [`Event::parent`].
+//! - [`Event::for_clients`] is the view that a server can send on to a browser.
 //! - A message that is not meant for a screen, or not known to this version, is an
 //!   [`Event::Other`], complete.
 //!
@@ -40,6 +41,7 @@
 //! blocks meet), then the events themselves.
 
 mod event;
+mod client_event;
 mod stream;
 mod accumulator;
 mod merge;
@@ -52,6 +54,7 @@ mod failure;
 mod transcript;
 
 pub use accumulator::Accumulator;
+pub use client_event::ClientEvent;
 pub use event::Event;
 pub use failure::Failure;
 pub use merge::{BlockKey, Reason, Retracted, TextDelta};

@@ -68,7 +68,12 @@ impl Sink {
     ) -> Option<ContentBlock> {
         let Some((id, outcome)) = answered(&block) else { return Some(block) };
         let tool_use_id = id.clone();
-        let place = self.calls.iter().position(|call| *call.id() == tool_use_id);
+        // Threads may use the same ID: a result belongs to the call of its own thread first.
+        let is_called = |call: &ToolUse| *call.id() == tool_use_id;
+        let is_own =
+            |call: &ToolUse| is_called(call) && call.key().parent() == context.parent.as_ref();
+        let place = self.calls.iter().position(is_own);
+        let place = place.or_else(|| self.calls.iter().position(is_called));
         let tool_use = place.and_then(|place| self.calls.remove(place));
         let ResultContext { parent, output, meta, uuid, timestamp } = context;
         self.push(Event::ToolResult(Box::new(ToolResult {

@@ -9,6 +9,8 @@ use claude_types::{
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use crate::session::not_connected;
+
 /// Activity of the session outside of the conversation.
 ///
 /// `Display` is one line: a text of this SDK, or of the CLI if it sends one. [`Status::message`]
@@ -42,6 +44,8 @@ pub enum StatusKind {
     Task,
     /// A hook that the CLI runs.
     Hook,
+    /// MCP servers that are not connected, so that their tools are missing.
+    Mcp,
     /// Authentication and usage limits.
     Account,
     /// Files, plugins, memories and the repository.
@@ -69,6 +73,38 @@ impl Status {
     #[must_use]
     pub fn message(&self) -> &Message {
         &self.message
+    }
+
+    /// Returns the text for clients that must not learn about the server: texts of this SDK and of
+    /// the model. `None` for a status with other text of the CLI, or about the machine.
+    pub(super) fn client_text(&self) -> Option<String> {
+        use SystemMessage as S;
+        match (&self.message, self.kind) {
+            (Message::System(S::PermissionDenied(denied)), _) => {
+                Some(format!("{} was denied", denied.tool_name.as_deref().unwrap_or("a tool")))
+            }
+            (Message::System(S::TaskUpdated(task)), _) => {
+                let status = task.patch.as_ref().and_then(|patch| patch.status.as_ref());
+                status.map(|status| format!("task {}: {status}", task.task_id))
+            }
+            (Message::System(S::Status(status)), StatusKind::Conversation) => {
+                Some(match (&status.status, &status.compact_result) {
+                    (Some(busy), _) => busy.to_string(),
+                    (None, Some(result)) => format!("compaction: {result}"),
+                    (None, None) => "compaction".to_owned(),
+                })
+            }
+            (
+                _,
+                StatusKind::Activity
+                | StatusKind::Retry
+                | StatusKind::Model
+                | StatusKind::Conversation
+                | StatusKind::Tool
+                | StatusKind::Task,
+            ) => Some(self.to_string()),
+            _ => None,
+        }
     }
 
     /// Returns the tool call whose subagent this is about; `None` for the main thread.
@@ -119,6 +155,7 @@ fn kind(message: &Message) -> Option<StatusKind> {
                 StatusKind::Task
             }
             S::HookStarted(_) | S::HookProgress(_) | S::HookResponse(_) => StatusKind::Hook,
+            S::Init(init) if not_connected(init).next().is_some() => StatusKind::Mcp,
             S::PluginInstall(_)
             | S::ElicitationComplete(_)
             | S::FilesPersisted(_)
@@ -168,6 +205,13 @@ fn write_system(message: &SystemMessage, f: &mut fmt::Formatter<'_>) -> fmt::Res
     let or = |text: &Option<String>, other: &str| text.clone().unwrap_or_else(|| other.to_owned());
     match message {
         S::Status(status) => write_status(status, f),
+        S::Init(init) => {
+            f.write_str("MCP servers are not connected")?;
+            for (number, (server, state)) in not_connected(init).enumerate() {
+                write!(f, "{} {server} ({state})", if number == 0 { ":" } else { "," })?;
+            }
+            Ok(())
+        }
         S::ApiRetry(retry) => write_retry(retry, f),
         S::ModelFallback(fallback) => match (&fallback.content, &fallback.fallback_model) {
             (Some(content), _) => f.write_str(content),

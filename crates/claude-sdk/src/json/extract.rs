@@ -25,7 +25,7 @@ pub(super) fn read<T: DeserializeOwned>(
     let mut closest: Option<Misfit> = None;
     let texts = || candidates::of_text(result.text());
     let all = given.into_iter().flatten().chain(std::iter::once_with(texts).flatten());
-    for value in all {
+    for value in all.flat_map(|value| in_order(shape, value)) {
         match fit(shape, value) {
             Ok(value) => return Ok(value),
             Err(misfit) => {
@@ -43,6 +43,13 @@ pub(super) fn read<T: DeserializeOwned>(
         Some(Misfit { value, problems }) => JsonFailure::Invalid { raw: value.into(), problems },
         None => JsonFailure::Missing,
     })
+}
+
+/// Returns a value, after the value in its wrapper if that is more likely the answer: a type may
+/// accept any object, and then it accepts the wrapper, too.
+fn in_order(shape: &Shape, value: Value) -> impl Iterator<Item = Value> {
+    let inner = shape.wrapped_in(&value).cloned();
+    inner.into_iter().chain(std::iter::once(value))
 }
 
 /// Returns whether the CLI gave up because no value matched the schema.

@@ -44,6 +44,15 @@ impl Shape {
         wanted.keys().filter(|name| fields.contains_key(*name)).count()
     }
 
+    /// Returns the value in the wrapper of this crate, or in one of the model that has less in
+    /// common with the type than its content.
+    pub(super) fn wrapped_in<'v>(&self, value: &'v Value) -> Option<&'v Value> {
+        let fields = value.as_object().filter(|fields| fields.len() == 1)?;
+        let (name, inner) = fields.iter().next()?;
+        let by_us = self.wrapped.is_some() && name == FIELD;
+        (by_us || self.likeness(inner) > self.likeness(value)).then_some(inner)
+    }
+
     /// Returns the mismatches of a value.
     pub(super) fn problems(&self, value: &Value) -> Vec<SchemaProblem> {
         schema_problems(&self.inner, value)

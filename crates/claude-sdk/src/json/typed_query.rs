@@ -30,7 +30,24 @@ pub struct JsonAnswer<T> {
 }
 
 impl<T> JsonAnswer<T> {
-    fn value(self) -> Result<T> {
+    /// Returns the answer, or an error if it does not match the type.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Json`] with the failure and the last result.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), claude_sdk::Error> {
+    /// let pending = claude_sdk::query("What is 2 + 2?", Default::default());
+    /// let answer = pending.json_answer::<u32>().await?;
+    /// println!("{:?} USD", answer.result.total_cost_usd);
+    /// let sum = answer.into_result()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn into_result(self) -> Result<T> {
         let result = self.result;
         self.outcome.map_err(|failure| Error::Json { failure, result: Box::new(result) })
     }
@@ -81,7 +98,7 @@ impl PendingQuery {
     pub async fn json<T: DeserializeOwned + JsonSchema>(self) -> Result<T> {
         let plugins = self.plugins().clone();
         let answer = self.json_answer().await?;
-        plugins.report(answer.value())
+        plugins.report(answer.into_result())
     }
 
     /// The same as [`PendingQuery::json`], except that it also returns the result, and that an
@@ -140,7 +157,7 @@ impl Client {
         prompt: impl Into<Prompt>,
     ) -> Result<T> {
         let answer = self.ask_json_answer(prompt).await?;
-        self.plugins().report(answer.value())
+        self.plugins().report(answer.into_result())
     }
 
     /// The same as [`Client::ask_json`], except that it also returns the result, and that an answer
@@ -196,10 +213,12 @@ async fn result_of(mut turn: Turn, plugins: &Plugins) -> Result<ResultMessage> {
         facts.observe(&message);
         if let Message::Result(result) = message {
             let failed = result.is_failure() && !extract::is_exhausted(&result);
-            let checked = turn.check_budget(*result);
+            let result = turn.with_whole_answer(*result);
+            let checked = turn.check_budget(result);
             return plugins.report(match checked {
                 Ok(result) if failed => Err(facts.into_error(result)),
-                checked => checked,
+                Ok(result) => facts.check_sent(&result).map(|()| result),
+                error => error,
             });
         }
     }

@@ -88,7 +88,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.on_init = check.on_init();
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]
-    let (servers, messages) = mcp_servers::serve(&options.mcp, session.id()).await;
+    let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await;
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
     setup.input = input;
@@ -96,7 +96,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
-    let (observer, budget) = session.usage.observe();
+    let (observer, budget) = session.usage.observe(session.ids(), &session.mcp);
     setup.observer = Some(observer);
     let begun = Instant::now();
     let connection = match Connection::open(transport, setup).await {
@@ -109,7 +109,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     check_managed(options, &connection)?;
     #[cfg(feature = "mcp")]
     mcp_servers::forward(messages, &connection);
-    declare_servers(options, &connection).await?;
+    declare_servers(options, session, &connection).await?;
     Ok(connection)
 }
 
@@ -123,13 +123,19 @@ fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
 }
 
 /// Declares the MCP servers that the CLI runs itself, and waits for the required ones.
-async fn declare_servers(options: &Options, connection: &Connection) -> Result<()> {
+async fn declare_servers(
+    options: &Options,
+    session: &Session,
+    connection: &Connection,
+) -> Result<()> {
     let required: Vec<_> = options.required_mcp.iter().map(String::as_str).collect();
+    session.mcp.declare(options.mcp.commands());
     if options.mcp.has_external() {
         let response = options.mcp.tell(connection).await?;
         if let Some(failure) = McpServers::failure(&response, &required) {
             return Err(failure);
         }
+        session.mcp.failed(&response.errors.unwrap_or_default());
     }
     if !required.is_empty() {
         mcp_servers::wait(connection, &required, MCP_READY).await?;

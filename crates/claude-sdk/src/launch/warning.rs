@@ -24,6 +24,22 @@ pub enum Warning {
         /// The tools, in the order of the rules, each once.
         tools: Vec<String>,
     },
+    /// Rules allow these tools, and other rules refuse them. The refusal counts.
+    AllowedAndRefused {
+        /// The rules that have no effect, in their order, each once.
+        rules: Vec<String>,
+    },
+    /// An MCP server is not connected, so that its tools are missing. Only
+    /// [`Client::warnings`](crate::Client::warnings) returns this warning.
+    McpServerNotReady {
+        /// The name of the server.
+        server: String,
+        /// The program of the server or its address, if the options declare the server. It contains
+        /// no arguments, credentials or query.
+        command: Option<String>,
+        /// The state of the server (`failed`, `needs-auth`), or the reason that the CLI reports.
+        reason: String,
+    },
     /// The CLI is older than the oldest supported version. Only
     /// [`Client::warnings`](crate::Client::warnings) returns this warning.
     OldCli {
@@ -42,6 +58,17 @@ impl fmt::Display for Warning {
             Self::PermissionNotAskedAbout { tools } => {
                 write!(f, "the permission callback is not called for {}: ", tools.join(", "))?;
                 f.write_str("`allow_tools` or `skills` allow them; use a hook to check every call")
+            }
+            Self::AllowedAndRefused { rules } => {
+                write!(f, "`allow_tools` has no effect for {}: ", rules.join(", "))?;
+                f.write_str("`disallow_tools` refuses the same, and a refusal counts")
+            }
+            Self::McpServerNotReady { server, command, reason } => {
+                write!(f, "the MCP server `{server}` is not ready, so its tools are missing")?;
+                if let Some(command) = command {
+                    write!(f, " (`{command}`)")?;
+                }
+                write!(f, ": {reason}")
             }
             Self::OldCli { found } => {
                 let supported = CliVersion::SUPPORTED;
@@ -80,6 +107,29 @@ impl Options {
     /// ```
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
+        let mut warnings = self.shadow_warnings();
+        let rules = self.refused_rules();
+        if !rules.is_empty() {
+            warnings.push(Warning::AllowedAndRefused { rules });
+        }
+        warnings
+    }
+
+    /// Returns the rules that allow what another rule refuses.
+    fn refused_rules(&self) -> Vec<String> {
+        let refused: Vec<_> = self.disallowed_tools.iter().flat_map(|entry| rules(entry)).collect();
+        let mut found: Vec<String> = Vec::new();
+        for rule in self.allowed_tools.iter().flat_map(|entry| rules(entry)) {
+            let is_refused = refused.iter().any(|refusal| refuses(refusal, rule));
+            if is_refused && !found.iter().any(|known| known == rule) {
+                found.push(rule.into());
+            }
+        }
+        found
+    }
+
+    /// Returns warnings about a permission callback that is not called.
+    pub(super) fn shadow_warnings(&self) -> Vec<Warning> {
         if self.permission.is_none() {
             return Vec::new();
         }
@@ -128,6 +178,21 @@ fn rules(entry: &str) -> impl Iterator<Item = &str> {
 fn whole_tool(rule: &str) -> Option<&str> {
     let tool = rule.strip_suffix("()").or_else(|| rule.strip_suffix("(*)")).unwrap_or(rule);
     (!tool.is_empty() && !tool.contains(['(', ')'])).then_some(tool)
+}
+
+/// Returns whether a rule refuses all that another one allows: the same rule, the whole tool, or
+/// the MCP server of the tool.
+fn refuses(refusal: &str, rule: &str) -> bool {
+    if refusal.is_empty() || rule.is_empty() {
+        return false;
+    }
+    let tool = rule.split('(').next().unwrap_or(rule);
+    let Some(refused) = whole_tool(refusal) else { return refusal == rule };
+    let server = refused.strip_suffix("__*").unwrap_or(refused);
+    let of_server = server.starts_with("mcp__")
+        && server.matches("__").count() == 1
+        && tool.strip_prefix(server).is_some_and(|rest| rest.starts_with("__"));
+    tool == refused || of_server
 }
 
 #[cfg(test)]

@@ -8,13 +8,12 @@ use std::time::Duration;
 use claude_mcp::Session;
 use claude_mcp::rmcp::ServerHandler;
 use claude_protocol::{Connection, McpServer, ProtocolError, WeakConnection};
-use claude_types::{
-    Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest, SessionId,
-};
+use claude_types::{Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest};
 use futures_util::future::join_all;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use super::McpServers;
+use crate::conversation::SessionIds;
 use crate::error::Result;
 
 /// How long a server may take to compute its manifest: the responses to the first requests of the
@@ -24,8 +23,8 @@ const MANIFEST_TIMEOUT: Duration = Duration::from_secs(2);
 /// A started server, and the messages that it sends by itself.
 type Served = Pin<Box<dyn Future<Output = (McpServer, ServerMessages)> + Send>>;
 
-/// Starts a server under a name, for a session if that is known.
-type Serve = dyn Fn(&str, Option<&SessionId>) -> Served + Send + Sync;
+/// Starts a server under a name, for the session with these IDs.
+type Serve = dyn Fn(&str, &Arc<SessionIds>) -> Served + Send + Sync;
 
 /// A handler that can serve any number of sessions.
 #[derive(Clone)]
@@ -38,8 +37,10 @@ pub(crate) struct InProcess {
 impl InProcess {
     pub(crate) fn new(handler: impl ServerHandler, config: SdkMcpServerConfig) -> Self {
         let (handler, served_config) = (Arc::new(handler), config.clone());
-        let serve = move |name: &str, about: Option<&SessionId>| -> Served {
-            let session = Session::new(name, Arc::clone(&handler)).about(about.cloned());
+        let serve = move |name: &str, about: &Arc<SessionIds>| -> Served {
+            let ids = Arc::clone(about);
+            let session = Session::new(name, Arc::clone(&handler))
+                .about_current(move || ids.latest().cloned());
             Box::pin(serve_one(name.to_owned(), session, served_config.clone()))
         };
         Self { serve: Arc::new(serve), config }
@@ -90,7 +91,7 @@ pub(crate) struct ServerMessages {
 /// Starts the in-process servers, all at the same time.
 pub(crate) async fn serve(
     servers: &McpServers,
-    about: Option<&SessionId>,
+    about: &Arc<SessionIds>,
 ) -> (Vec<McpServer>, Vec<ServerMessages>) {
     let starting = servers.in_process().map(|(name, server)| (server.serve)(name, about));
     join_all(starting).await.into_iter().unzip()
@@ -101,7 +102,7 @@ pub(crate) async fn serve(
 pub(crate) async fn replace(
     servers: &McpServers,
     connection: &Connection,
-    about: Option<&SessionId>,
+    about: &Arc<SessionIds>,
 ) -> Result<Vec<(String, Option<McpServer>)>> {
     let (started, messages) = serve(servers, about).await;
     let mut before = Vec::with_capacity(started.len());

@@ -108,6 +108,22 @@ impl McpServers {
         })
     }
 
+    /// Returns the external servers with their programs or addresses, without arguments,
+    /// credentials and queries.
+    pub(crate) fn commands(&self) -> impl Iterator<Item = (String, String)> {
+        self.0.iter().filter_map(|(name, entry)| {
+            #[cfg_attr(not(feature = "mcp"), expect(irrefutable_let_patterns))]
+            let Entry::External(config) = entry else { return None };
+            let command = match &**config {
+                McpServerConfig::Stdio(server) => server.command.clone(),
+                McpServerConfig::Http(server) => address(&server.url),
+                McpServerConfig::Sse(server) => address(&server.url),
+                _ => return None,
+            };
+            Some((name.clone(), command))
+        })
+    }
+
     /// Declares these servers to the CLI, as all servers that do not come from its settings.
     pub(crate) async fn tell(&self, connection: &Connection) -> Result<McpSetServersResponse> {
         let config = |(name, entry): (&String, &Entry)| {
@@ -128,6 +144,15 @@ impl McpServers {
         let (server, reason) = response.errors.as_ref()?.iter().find(is_required)?;
         Some(Precondition::McpServer { server: server.clone(), reason: reason.clone() }.into())
     }
+}
+
+/// Returns an address without credentials, query and fragment.
+fn address(url: &str) -> String {
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let host = host.rsplit('@').next().unwrap_or(host);
+    format!("{scheme}://{host}/{path}")
 }
 
 impl fmt::Debug for McpServers {

@@ -7,10 +7,11 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use claude_types::{Message, ResultMessage, SessionId};
 
+use crate::conversation::SessionIds;
 use crate::error::Error;
 use crate::prompt::Prompt;
 
@@ -103,6 +104,7 @@ pub trait Plugin: Send + Sync + 'static {
     }
 
     /// Called with each result that a [`Turn`](crate::Turn) or a [`Query`](crate::Query) delivers.
+    /// It contains the whole last answer, see [`Turn::text`](crate::Turn::text).
     ///
     /// A failed run has a result, too: see [`Outcome::of`](crate::Outcome::of). A result that is
     /// not read is not passed to this method.
@@ -130,15 +132,15 @@ pub enum MessageFilter {
 /// Facts about the session that a plugin is called for.
 #[derive(Debug, Default)]
 pub struct PluginContext {
-    pub(super) session: OnceLock<SessionId>,
+    pub(super) ids: Arc<SessionIds>,
 }
 
 impl PluginContext {
-    /// Returns the ID of the session. `None` if it continues an earlier one whose ID is not known
-    /// yet.
+    /// Returns the ID of the session, which changes if the CLI begins a new conversation (`/clear`).
+    /// `None` if it continues an earlier one whose ID is not known yet.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
-        self.session.get()
+        self.ids.latest()
     }
 }
 

@@ -8,9 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::task::Poll;
 
-use claude_types::{Message, Outlined, ResultMessage, SessionId, SystemMessage};
+use claude_types::{Message, Outlined, ResultMessage};
 
 use super::{MessageFilter, PluginContext, PluginEntry, PluginError};
+use crate::conversation::SessionIds;
 use crate::error::{Precondition, Result};
 use crate::prompt::Prompt;
 use crate::trace;
@@ -26,22 +27,12 @@ struct List {
 }
 
 impl Plugins {
-    pub(crate) fn new(entries: &[PluginEntry], session: Option<&SessionId>) -> Self {
+    pub(crate) fn new(entries: &[PluginEntry], ids: &Arc<SessionIds>) -> Self {
         if entries.is_empty() {
             return Self::default();
         }
-        let list = List { entries: entries.to_vec(), context: PluginContext::default() };
-        let plugins = Self(Some(Arc::new(list)));
-        plugins.learn(session);
-        plugins
-    }
-
-    /// Sets the ID of the session, once it is known.
-    pub(crate) fn learn(&self, session: Option<&SessionId>) {
-        if let (Some(list), Some(id)) = (&self.0, session) {
-            // Ignore the result: an ID that is set does not change.
-            let _ = list.context.session.set(id.clone());
-        }
+        let context = PluginContext { ids: Arc::clone(ids) };
+        Self(Some(Arc::new(List { entries: entries.to_vec(), context })))
     }
 
     /// Passes a prompt to the plugins before it is sent.
@@ -119,12 +110,6 @@ impl List {
     }
 
     fn filter(&self, mut message: Outlined<Message>) -> Option<Outlined<Message>> {
-        if let Message::System(SystemMessage::Init(init)) = &*message
-            && let Some(id) = &init.session_id
-        {
-            // Ignore the result: an ID that is set does not change.
-            let _ = self.context.session.set(id.clone());
-        }
         for entry in self.entries.iter().rev() {
             let shown = AssertUnwindSafe(|| entry.plugin.on_message(&mut message, &self.context));
             match catch_unwind(shown) {

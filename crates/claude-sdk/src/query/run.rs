@@ -11,6 +11,7 @@ use futures_core::Stream;
 use super::prompt_stream::Feeder;
 use crate::boxed::boxed;
 use crate::budget::BudgetStream;
+use crate::conversation::LastAnswer;
 use crate::error::{Error, Result, RunFacts};
 use crate::session::{Client, StateWatch, Tasks};
 use crate::turn::TurnHandle;
@@ -46,6 +47,9 @@ pub struct Query {
     asked: Asked,
     client: Client,
     budget: BudgetStream,
+    answer: LastAnswer,
+    /// The whole last answer, if the last result does not contain it.
+    whole: Option<String>,
 }
 
 /// What the query sends: one prompt, or a stream of prompts.
@@ -64,7 +68,7 @@ impl Query {
         client: Client,
         budget: BudgetStream,
     ) -> Self {
-        Self { messages, asked, client, budget }
+        Self { messages, asked, client, budget, answer: LastAnswer::default(), whole: None }
     }
 
     /// Returns the session, for all requests that a [`Client`] can send.
@@ -94,13 +98,20 @@ impl Query {
     ) -> Poll<Option<Result<Outlined<Message>>>> {
         loop {
             let item = self.messages.poll_outlined(cx);
-            let Some(item) = ready!(self.budget.next(cx, item)) else {
+            let Some(mut item) = ready!(self.budget.next(cx, item)) else {
                 return Poll::Ready(None);
             };
-            if let Ok(message) = &item {
-                self.client.session_mut().observe(message);
+            let mut own = None;
+            match item.as_deref_mut() {
+                Ok(Message::Result(result)) => own = self.answer.complete(result),
+                Ok(message) => self.answer.observe(message),
+                Err(_) => {}
             }
-            if let Some(item) = self.client.plugins().filter(item) {
+            if let Some(mut item) = self.client.plugins().filter(item) {
+                // Plugins see the whole answer. Streams deliver what the CLI wrote.
+                if let (Some(own), Ok(Message::Result(result))) = (own, item.as_deref_mut()) {
+                    self.whole = std::mem::replace(&mut result.result, own);
+                }
                 return Poll::Ready(Some(item));
             }
         }
@@ -137,6 +148,7 @@ impl Query {
             let message = message?;
             facts.observe(&message);
             if let Some(result) = message.into_result() {
+                let result = self.with_whole_answer(*result);
                 let answers = self.is_answer(&result);
                 if answers || self.handle().is_none() {
                     last = Some(result);
@@ -148,7 +160,7 @@ impl Query {
             }
         }
         let last = last.ok_or_else(Error::ended_without_result);
-        let text = last.and_then(|last| facts.text(self.budget.check_budget(*last)?));
+        let text = last.and_then(|last| facts.text(self.budget.check_budget(last)?));
         self.client.plugins().report(text)
     }
 
@@ -175,15 +187,26 @@ impl Query {
         if self.handle().is_none() {
             return self.collect_to_end().await;
         }
-        let Self { messages, asked, budget, .. } = &mut self;
+        let Self { messages, asked, budget, answer, .. } = &mut self;
+        messages.skip_deltas();
         let result = async {
             let Asked::One(prompt) = asked else { return Err(Error::ended_without_result()) };
-            messages.result_of(prompt.uuid()).await.map_err(|error| match error {
-                // Only this query can close its connection, so `Closed` means that the CLI exited
-                // without a result.
-                ProtocolError::Closed => Error::ended_without_result(),
-                error => error.into(),
-            })
+            while let Some(message) = poll_fn(|cx| messages.poll_outlined(cx)).await {
+                let message = message.map_err(|error| match error {
+                    // Only this query can close its connection, so `Closed` means that the CLI
+                    // exited without a result.
+                    ProtocolError::Closed => Error::ended_without_result(),
+                    error => error.into(),
+                })?;
+                answer.observe(&message);
+                if let Some(mut result) = message.into_result() {
+                    answer.complete(&mut result);
+                    if claude_protocol::answers(&result, prompt.uuid()) {
+                        return Ok(*result);
+                    }
+                }
+            }
+            Err(Error::ended_without_result())
         };
         let result = budget.result(result).await;
         let result = self.client.plugins().result(result)?;
@@ -211,7 +234,7 @@ impl Query {
         let mut last = None;
         while let Some(message) = poll_fn(|cx| self.poll_outlined(cx)).await {
             if let Some(result) = message?.into_result() {
-                last = Some(*result);
+                last = Some(self.with_whole_answer(*result));
             }
         }
         self.client.plugins().report(last.ok_or_else(Error::ended_without_result))
@@ -276,10 +299,10 @@ impl Query {
         self.client.start_timings()
     }
 
-    /// Returns the ID of the session.
+    /// Returns the ID of the session, see [`Client::session_id`].
     ///
     /// If the session continues an earlier one whose ID only the CLI knows, this is `None` until
-    /// `system/init` was read from this stream.
+    /// the CLI has sent `system/init`.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.client.session_id()
@@ -300,6 +323,14 @@ impl Query {
     /// ends with the session.
     fn is_answer(&self, result: &ResultMessage) -> bool {
         self.handle().is_some_and(|prompt| claude_protocol::answers(result, prompt.uuid()))
+    }
+
+    /// Returns the result that was just read, with the whole last answer.
+    fn with_whole_answer(&mut self, mut result: ResultMessage) -> ResultMessage {
+        if let Some(whole) = self.whole.take() {
+            result.result = Some(whole);
+        }
+        result
     }
 
     /// Closes the session, which gives the CLI time to write its session file.

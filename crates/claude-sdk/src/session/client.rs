@@ -58,10 +58,6 @@ impl Client {
         &self.connection
     }
 
-    pub(crate) fn session_mut(&mut self) -> &mut Session {
-        &mut self.session
-    }
-
     pub(crate) fn session(&self) -> &Session {
         &self.session
     }
@@ -82,8 +78,13 @@ impl Client {
         let _ = tokio::time::timeout(EXIT, closing).await;
     }
 
-    /// Returns the ID of the session. `None` if it continues an earlier one whose ID only the CLI
-    /// knows.
+    /// Returns the ID of the session: the one under which its conversation can be resumed.
+    ///
+    /// The ID changes when the CLI begins a new conversation, as `/clear` does. The earlier ID then
+    /// resumes the earlier conversation.
+    ///
+    /// If the session continues an earlier one whose ID only the CLI knows, this is `None` until
+    /// the first turn begins.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.session.id()

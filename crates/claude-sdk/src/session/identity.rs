@@ -1,26 +1,30 @@
 //! Session identity: the ID, the plugins and the usage that all handles of a session share.
 
-#[cfg(feature = "json")]
 use std::sync::Arc;
+use std::time::Duration;
 
-use claude_types::{Message, SessionId, SystemMessage};
+use claude_types::SessionId;
 
-use super::SessionUsage;
 #[cfg(feature = "json")]
 use super::TypedAnswers;
+use super::{McpHealth, SessionUsage};
+use crate::conversation::SessionIds;
 use crate::plugin::{PluginEntry, Plugins};
+use crate::usage::Accounting;
 
 /// The identity of a session. `launch/start.rs` generates the ID, so that it is known before the
 /// CLI runs.
 #[derive(Debug, Clone)]
 pub(crate) struct Session {
-    /// The ID, unless only the CLI knows it.
-    id: Option<SessionId>,
+    /// The IDs that the session had. The observer in the loop adds those that the CLI reports.
+    ids: Arc<SessionIds>,
     /// Whether this side chooses the ID and passes it on the command line.
     given: bool,
     plugins: Plugins,
     /// What the session consumes.
     pub(crate) usage: SessionUsage,
+    /// The MCP servers that are not connected.
+    pub(crate) mcp: McpHealth,
     /// The settings for typed answers.
     #[cfg(feature = "json")]
     answers: Arc<TypedAnswers>,
@@ -33,28 +37,32 @@ impl Session {
         plugins: &[PluginEntry],
         usage: SessionUsage,
     ) -> Self {
-        let plugins = Plugins::new(plugins, id.as_ref());
+        let ids = Arc::<SessionIds>::default();
+        if let Some(id) = &id {
+            ids.set(id);
+        }
+        let plugins = Plugins::new(plugins, &ids);
         Self {
-            id,
+            ids,
             given,
             plugins,
             usage,
+            mcp: McpHealth::default(),
             #[cfg(feature = "json")]
             answers: Arc::default(),
         }
     }
 
-    /// Sets the ID that the CLI has given to the session.
-    pub(crate) fn claimed(&mut self, id: Option<SessionId>) {
-        self.id = id;
-        self.plugins.learn(self.id.as_ref());
+    /// Creates a session that no CLI runs.
+    pub(crate) fn detached() -> Self {
+        let usage = SessionUsage::new(Accounting::default(), None, false, Duration::ZERO);
+        Self::new(None, false, &[], usage)
     }
 
-    /// Reads the ID from the first message that contains it, if only the CLI knew it.
-    pub(crate) fn observe(&mut self, message: &Message) {
-        if let (None, Message::System(SystemMessage::Init(init))) = (&self.id, message) {
-            self.id.clone_from(&init.session_id);
-            self.plugins.learn(self.id.as_ref());
+    /// Sets the ID that the CLI has given to the session.
+    pub(crate) fn claimed(&self, id: Option<SessionId>) {
+        if let Some(id) = &id {
+            self.ids.set(id);
         }
     }
 
@@ -75,11 +83,16 @@ impl Session {
     }
 
     pub(crate) fn id(&self) -> Option<&SessionId> {
-        self.id.as_ref()
+        self.ids.latest()
+    }
+
+    /// Returns the IDs of the session, for code that outlives a handle.
+    pub(crate) fn ids(&self) -> &Arc<SessionIds> {
+        &self.ids
     }
 
     /// Returns the ID to start the CLI with.
     pub(crate) fn given(&self) -> Option<&SessionId> {
-        self.id.as_ref().filter(|_| self.given)
+        self.id().filter(|_| self.given)
     }
 }

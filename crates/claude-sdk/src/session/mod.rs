@@ -6,6 +6,7 @@
 mod identity;
 mod client;
 mod usage;
+mod mcp_health;
 #[cfg(feature = "json")]
 mod typed_answers;
 mod state;
@@ -13,6 +14,7 @@ mod tasks;
 
 pub use client::Client;
 pub(crate) use identity::Session;
+pub(crate) use mcp_health::{McpHealth, NotReady, not_connected};
 pub use state::{Idle, StateWatch};
 pub use tasks::{TaskJoin, Tasks};
 #[cfg(feature = "json")]

@@ -9,9 +9,11 @@ use claude_protocol::{Connection, Observe, Observer};
 use claude_types::{Message, SystemMessage};
 use tokio::sync::mpsc;
 
+use super::McpHealth;
 use crate::budget::{
     Budget, BudgetEvent, BudgetState, BudgetStream, BudgetTask, EventNotifier, Meter, Signal,
 };
+use crate::conversation::SessionIds;
 use crate::error::Result;
 use crate::usage::{Accounting, Ledger, StartTimings, Totals};
 
@@ -73,16 +75,21 @@ impl SessionUsage {
         BudgetStream::new(self.budget_state())
     }
 
-    /// Returns the observer of all messages, and the starter of the budget task, which needs a
-    /// connection.
-    pub(crate) fn observe(&self) -> (Observer, BudgetStarter) {
+    /// Returns the observer in the loop, which also reads the IDs of the session, and the starter of
+    /// the budget task, which needs a connection.
+    pub(crate) fn observe(
+        &self,
+        ids: &Arc<SessionIds>,
+        mcp: &McpHealth,
+    ) -> (Observer, BudgetStarter) {
         let (signals, received) = mpsc::unbounded_channel();
         let budget = self.shared.budget.as_ref().map(|(budget, budget_state)| BudgetInput {
             meter: Meter::new(budget),
             budget_state: Arc::clone(budget_state),
             signals,
         });
-        let observer = UsageObserver { usage: self.clone(), budget };
+        let (ids, mcp) = (Arc::clone(ids), mcp.clone());
+        let observer = SessionObserver { usage: self.clone(), ids, mcp, budget };
         (Observer::new(observer), BudgetStarter { usage: self.clone(), received })
     }
 
@@ -134,9 +141,12 @@ impl BudgetStarter {
     }
 }
 
-/// The observer in the loop: adds each message to the totals, and compares them with the budget.
-struct UsageObserver {
+/// The observer in the loop: adds each message to the totals, compares them with the budget, and
+/// reads the ID of the session.
+struct SessionObserver {
     usage: SessionUsage,
+    ids: Arc<SessionIds>,
+    mcp: McpHealth,
     budget: Option<BudgetInput>,
 }
 
@@ -146,8 +156,10 @@ struct BudgetInput {
     signals: mpsc::UnboundedSender<Signal>,
 }
 
-impl Observe for UsageObserver {
+impl Observe for SessionObserver {
     fn message(&mut self, message: &Message) {
+        self.ids.observe(message);
+        self.mcp.observe(message);
         let mut totals = self.usage.totals();
         totals.enter(message);
         if let Some(budget) = &mut self.budget {

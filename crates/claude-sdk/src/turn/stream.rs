@@ -4,13 +4,14 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use claude_protocol::Progress;
+use claude_protocol::{Progress, ProtocolError};
 use claude_types::{Message, MessageUuid, Outlined, ResultMessage};
 use futures_core::Stream;
 
 use super::{SteerOutcome, TurnHandle};
 use crate::boxed::boxed;
 use crate::budget::BudgetStream;
+use crate::conversation::LastAnswer;
 use crate::error::{Error, Result, RunFacts};
 use crate::plugin::Plugins;
 use crate::prompt::Prompt;
@@ -42,11 +43,20 @@ pub struct Turn {
     inner: claude_protocol::Turn,
     plugins: Plugins,
     budget: BudgetStream,
+    answer: LastAnswer,
+    /// The whole last answer, if the last result does not contain it.
+    whole: Option<String>,
 }
 
 impl Turn {
     pub(crate) fn new(inner: claude_protocol::Turn, plugins: Plugins) -> Self {
-        Self { inner, plugins, budget: BudgetStream::default() }
+        Self {
+            inner,
+            plugins,
+            budget: BudgetStream::default(),
+            answer: LastAnswer::default(),
+            whole: None,
+        }
     }
 
     /// Makes the turn end with an error when the budget is used up.
@@ -107,10 +117,20 @@ impl Turn {
     ) -> Poll<Option<Result<Outlined<Message>>>> {
         loop {
             let item = self.inner.poll_outlined(cx);
-            let Some(item) = ready!(self.budget.next(cx, item)) else {
+            let Some(mut item) = ready!(self.budget.next(cx, item)) else {
                 return Poll::Ready(None);
             };
-            if let Some(item) = self.plugins.filter(item) {
+            let mut own = None;
+            match item.as_deref_mut() {
+                Ok(Message::Result(result)) => own = self.answer.complete(result),
+                Ok(message) => self.answer.observe(message),
+                Err(_) => {}
+            }
+            if let Some(mut item) = self.plugins.filter(item) {
+                // Plugins see the whole answer. Streams deliver what the CLI wrote.
+                if let (Some(own), Ok(Message::Result(result))) = (own, item.as_deref_mut()) {
+                    self.whole = std::mem::replace(&mut result.result, own);
+                }
                 return Poll::Ready(Some(item));
             }
         }
@@ -131,8 +151,20 @@ impl Turn {
     /// Dropping the future discards the messages of the turn. It does not stop the turn.
     pub fn result(self) -> impl Future<Output = Result<ResultMessage>> + Send {
         boxed(async {
-            let Self { inner, plugins, mut budget } = self;
-            plugins.result(budget.result(async { Ok(inner.result().await?) }).await)
+            let Self { mut inner, plugins, mut budget, mut answer, .. } = self;
+            inner.skip_deltas();
+            let result = async {
+                while let Some(message) = poll_fn(|cx| inner.poll_outlined(cx)).await {
+                    let message = message?;
+                    answer.observe(&message);
+                    if let Some(mut result) = message.into_result() {
+                        answer.complete(&mut result);
+                        return Ok(*result);
+                    }
+                }
+                Err(ProtocolError::Closed.into())
+            };
+            plugins.result(budget.result(result).await)
         })
     }
 
@@ -157,11 +189,20 @@ impl Turn {
             let message = message?;
             facts.observe(&message);
             if let Some(result) = message.into_result() {
-                let checked = self.budget.check_budget(*result);
+                let result = self.with_whole_answer(*result);
+                let checked = self.budget.check_budget(result);
                 return self.plugins.report(checked.and_then(|result| facts.text(result)));
             }
         }
         self.plugins.report(Err(Error::ended_without_result()))
+    }
+
+    /// Returns the result that was just read, with the whole last answer.
+    pub(crate) fn with_whole_answer(&mut self, mut result: ResultMessage) -> ResultMessage {
+        if let Some(whole) = self.whole.take() {
+            result.result = Some(whole);
+        }
+        result
     }
 
     /// Returns the result, or an error if it failed because the budget is used up.

@@ -9,6 +9,7 @@
 
 mod auth;
 mod user_requests;
+mod answers;
 mod bounds;
 mod cli;
 mod cli_info;

@@ -300,3 +300,32 @@ fn stdin_stays_open_until_the_run_is_over() {
         stage.done().await;
     });
 }
+
+/// A callback can be tested without a session.
+#[test]
+fn decisions_can_be_read_and_compared() {
+    use claude_sdk::types::{PermissionMode, PermissionResult, PermissionUpdate};
+    use claude_sdk::{Context, PermissionRequest};
+
+    let mut ask = PermissionRequest::new("Bash", json!({ "command": "ls" }));
+    ask.permission_suggestions = Some(vec![
+        PermissionUpdate::mode(PermissionMode::AcceptEdits),
+        PermissionUpdate::allow(["Bash"]),
+        PermissionUpdate::deny(["Write"]),
+        PermissionUpdate::add_directories(["/srv"]),
+        PermissionUpdate::remove(claude_sdk::types::PermissionBehavior::Deny, ["Write"]),
+        serde_json::from_value(json!({ "type": "from_the_future" })).unwrap(),
+    ]);
+    let narrow = [PermissionUpdate::allow(["Bash"]), PermissionUpdate::add_directories(["/srv"])];
+    assert_eq!(ask.suggested_rules(), narrow);
+    let always = Permission::allow_updating(&ask.input, ask.suggested_rules());
+    assert!(always.is_allowed());
+    let Some(PermissionResult::Allow(allow)) = always.result() else { panic!("{always:?}") };
+    assert_eq!(allow.updated_permissions.as_deref(), Some(&narrow[..]));
+    assert_eq!(always, Permission::allow_updating(json!({ "command": "ls" }), narrow));
+    assert_ne!(always, Permission::allow());
+    assert_eq!(Permission::deny("no"), Permission::deny("no"));
+    assert_ne!(Permission::deny("no"), Permission::deny_and_interrupt("no"));
+    assert_eq!(Permission::answered_externally().result(), None);
+    assert!(Context::detached().client().is_none());
+}

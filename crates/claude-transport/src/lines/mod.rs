@@ -13,5 +13,5 @@ mod lock;
 pub use codec::LineCodec;
 pub use line::{Frame, Line, Oversized};
 pub(crate) use lock::lock;
-pub use read_lines::{Read, ReadLines};
+pub use read_lines::{Read, ReadLines, ReadLinesExt};
 pub use reader::LineReader;

@@ -1,5 +1,6 @@
 //! Line source: the trait through which a connection delivers its lines.
 
+use std::future::poll_fn;
 use std::io;
 use std::task::{Context, Poll};
 
@@ -36,6 +37,55 @@ pub trait ReadLines: Send {
     /// No bytes are lost between polls: an unfinished line stays in the reader.
     fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<io::Result<Read>>;
 }
+
+/// Reads lines in async code. Every [`ReadLines`] has it.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Parts, ReadLinesExt, Transport, memory};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let (near, mut far) = memory::pair();
+/// let Parts { mut reader, writer: _writer, peer: _peer } = Box::new(near).split();
+/// far.send("hello").await;
+/// drop(far);
+/// let mut count = 0;
+/// while let Some(frames) = reader.next_frames().await? {
+///     count += frames.len();
+/// }
+/// assert_eq!(count, 1);
+/// # Ok(())
+/// # }
+/// ```
+pub trait ReadLinesExt: ReadLines {
+    /// Waits for the next frames: at least one, and all that one block completes. `None` at the end of the stream.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the underlying stream.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no frames: a future that is not done has read none.
+    fn next_frames(&mut self) -> impl Future<Output = io::Result<Option<Vec<Frame>>>> + Send {
+        let mut frames = Vec::new();
+        async move {
+            loop {
+                let read = poll_fn(|cx| self.poll_read(cx, &mut frames)).await?;
+                if !frames.is_empty() {
+                    return Ok(Some(std::mem::take(&mut frames)));
+                }
+                if read == Read::Eof {
+                    return Ok(None);
+                }
+            }
+        }
+    }
+}
+
+impl<R: ReadLines + ?Sized> ReadLinesExt for R {}
 
 /// The outcome of one read.
 ///

@@ -3,15 +3,11 @@
 //! Next: `child.rs`, which supervises the child after that.
 
 use std::fmt;
-use std::future::poll_fn;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt;
-use std::pin::pin;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::task::{Context, Poll};
-use std::time::Instant;
 
 use rustix::process::Pid;
 use tokio::net::unix::pipe::{Receiver, Sender};
@@ -20,8 +16,8 @@ use tokio::runtime::Handle;
 use super::child::{Child, ChildPeer};
 use super::stderr::{Drain, StderrLog};
 use crate::error::{LaunchErrorKind, TransportError};
-use crate::launch::{Exit, Launch, LaunchFile, ShutdownGrace, ShutdownSequence};
-use crate::lines::{LineReader, Read, ReadLines};
+use crate::launch::{Exit, Launch, LaunchFile, ShutdownGrace};
+use crate::lines::LineReader;
 use crate::orphans::{PrivateFile, Run, RunId};
 use crate::transport::{Connector, Parts, Peer, Transport};
 
@@ -119,27 +115,7 @@ impl Process {
     ///
     /// Dropping the future ends the child in the same way as dropping the `Process`.
     pub async fn shutdown(self, grace: ShutdownGrace) -> Exit {
-        let Self { stdin, mut stdout, mut peer } = self;
-        drop(stdin);
-        let mut sequence = ShutdownSequence::new(grace);
-        sequence.start(now());
-        let mut open = true;
-        loop {
-            let mut due = pin!(sleep_until(sequence.due()));
-            let exit = poll_fn(|cx| {
-                if let Poll::Ready(exit) = peer.poll_exit(cx) {
-                    return Poll::Ready(Some(exit));
-                }
-                open = open && discard(&mut stdout, cx);
-                due.as_mut().poll(cx).map(|()| None)
-            });
-            if let Some(exit) = exit.await {
-                return exit;
-            }
-            if let Some(signal) = sequence.advance(now()) {
-                peer.signal(signal);
-            }
-        }
+        Box::new(self).split().shutdown(grace).await
     }
 }
 
@@ -250,29 +226,4 @@ fn large(pipe: Option<OwnedFd>) -> io::Result<OwnedFd> {
 
 fn no_pipe() -> io::Error {
     io::Error::other("the child has no pipe")
-}
-
-/// Reads one block and discards it. Returns false at the end of the stream.
-fn discard(stdout: &mut LineReader<Receiver>, cx: &mut Context<'_>) -> bool {
-    match stdout.poll_read(cx, &mut Vec::new()) {
-        Poll::Ready(Ok(Read::Some(_))) => {
-            // Read one block per poll, so that a child that writes without a pause cannot delay the signals.
-            cx.waker().wake_by_ref();
-            true
-        }
-        Poll::Ready(_) => false,
-        Poll::Pending => true,
-    }
-}
-
-/// Returns the time of the runtime, which a test may have paused.
-fn now() -> Instant {
-    tokio::time::Instant::now().into_std()
-}
-
-async fn sleep_until(due: Option<Instant>) {
-    match due {
-        Some(due) => tokio::time::sleep_until(due.into()).await,
-        None => std::future::pending().await,
-    }
 }

@@ -134,3 +134,49 @@ fn a_closure_is_a_connector() {
     assert!(connector.connect(&Launch::new("unused")).is_ok());
     assert!(connector.connect(&Launch::new("unused")).is_ok(), "a factory connects again");
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_parts_of_a_peer_that_ignores_eof_are_shut_down_in_steps() {
+    let (near, mut far) = memory::pair();
+    let parts = parts(near);
+    let begin = tokio::time::Instant::now();
+    let peer = tokio::spawn(async move {
+        let mut signals = vec![];
+        while let Some(signal) = far.next_signal().await {
+            signals.push((signal, begin.elapsed().as_secs()));
+            // A peer that still writes must not block the end.
+            far.send("still here").await;
+            if signal == Signal::Kill {
+                break;
+            }
+        }
+        signals
+    });
+    let exit = parts.shutdown(claude_transport::ShutdownGrace::default()).await;
+    assert!(!exit.is_success());
+    assert_eq!(peer.await.unwrap(), [(Signal::Terminate, 7), (Signal::Kill, 9)]);
+}
+
+#[tokio::test]
+async fn frames_are_read_by_an_async_method_to_the_end() {
+    use claude_transport::{Frame, ReadLinesExt};
+
+    let (near, mut far) = memory::pair();
+    let Parts { mut reader, writer: _writer, peer: _peer } = parts(near);
+    // Dropping the future loses nothing.
+    let early = tokio::time::timeout(Duration::ZERO, reader.next_frames()).await;
+    assert!(early.is_err());
+    far.send_bytes(b"one\ntw").await;
+    far.send_bytes(b"o\nthree").await;
+    drop(far);
+    let mut lines = Vec::new();
+    while let Some(frames) = reader.next_frames().await.unwrap() {
+        assert!(!frames.is_empty());
+        for frame in frames {
+            let Frame::Line(line) = frame else { panic!("{frame:?}") };
+            lines.push(String::from_utf8(line.as_bytes().to_vec()).unwrap());
+        }
+    }
+    assert_eq!(lines, ["one", "two", "three"]);
+    assert!(reader.next_frames().await.unwrap().is_none(), "it stays at its end");
+}

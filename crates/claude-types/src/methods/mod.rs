@@ -8,6 +8,7 @@ mod web_search;
 mod hook;
 mod permission;
 mod permission_update;
+mod permission_text;
 mod tool;
 mod elicitation;
 mod transcript;

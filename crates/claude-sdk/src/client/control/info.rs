@@ -14,7 +14,7 @@ use claude_types::{
 
 use crate::error::{CliSupport, CliVersion, Result};
 use crate::launch::Warning;
-use crate::session::Client;
+use crate::session::{Client, NotReady};
 
 /// # CLI info
 impl Client {
@@ -33,12 +33,21 @@ impl Client {
         CliVersion::parse(&self.connection().version()?)
     }
 
-    /// Returns warnings about this session: its CLI is older than the supported versions. Empty as
-    /// long as the version is not known.
+    /// Returns warnings about this session, as far as the CLI has reported the facts:
+    ///
+    /// - The CLI is older than the supported versions.
+    /// - MCP servers are not connected. The CLI reports this when the servers are declared, or with
+    ///   the start of a turn. [`Options::require_mcp_servers`](crate::Options::require_mcp_servers)
+    ///   makes it an error of the start.
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
         let old = self.cli_version().filter(|found| found.support() != CliSupport::Supported);
-        old.map(|found| Warning::OldCli { found }).into_iter().collect()
+        let old = old.map(|found| Warning::OldCli { found });
+        let missing = self.session().mcp.not_ready(self.system_init().as_deref());
+        let missing = missing.into_iter().map(|NotReady { server, command, reason }| {
+            Warning::McpServerNotReady { server, command, reason }
+        });
+        old.into_iter().chain(missing).collect()
     }
 
     /// Returns the state of the session at the start of the last turn: tools, model, MCP servers

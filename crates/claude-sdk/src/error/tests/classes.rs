@@ -107,9 +107,76 @@ fn the_result_alone_is_enough() {
     for (status, kind, expected) in rows {
         for error in [None, Some("unknown"), Some("from_the_future")] {
             let error_of_run = failed(error, status, kind, "api_error");
+            let unknown = error == Some("from_the_future") && status.is_none() && kind.is_none();
+            let expected = if unknown { "Api Process" } else { expected };
             assert_eq!(shown(&error_of_run), expected, "{error:?} {status:?} {kind:?}");
         }
     }
+}
+
+/// Without an HTTP status, only what is known to be transient may be retried.
+#[test]
+fn failures_without_a_status() {
+    type Row = (&'static str, &'static str, &'static str, &'static str);
+    #[rustfmt::skip]
+    let rows: [Row; 16] = [
+        ("invalid_request", "refusal", "api_error", "Run Refused"),
+        ("unknown", "refusal", "api_error", "Run Refused"),
+        ("server_error", "refusal", "model_error", "Run Refused"),
+        ("max_output_tokens", "stop_sequence", "api_error", "Run ResourceExhaustion"),
+        ("max_output_tokens", "max_tokens", "completed", "Run ResourceExhaustion"),
+        ("unknown", "max_tokens", "api_error", "Run ResourceExhaustion"),
+        ("invalid_request", "model_context_window_exceeded", "api_error", "Api ResourceExhaustion"),
+        ("invalid_request", "stop_sequence", "prompt_too_long", "Api ResourceExhaustion"),
+        ("invalid_request", "stop_sequence", "api_error", "Api Config"),
+        ("model_not_found", "stop_sequence", "api_error", "Api InvalidModel"),
+        ("content_policy", "stop_sequence", "api_error", "Api Process"),
+        ("unknown", "stop_sequence", "api_error", "Api Network retry"),
+        ("server_error", "stop_sequence", "api_error", "Api Network retry"),
+        ("overloaded", "stop_sequence", "api_error", "Api Network retry"),
+        ("unknown", "tool_use", "max_turns", "Run ResourceExhaustion"),
+        ("unknown", "max_tokens", "budget_exhausted", "Run ResourceExhaustion"),
+    ];
+    for (class, stop, reason, expected) in rows {
+        let fields = json!({
+            "subtype": "success", "is_error": true, "result": "words", "num_turns": 1,
+            "stop_reason": stop, "terminal_reason": reason, "api_error_status": null,
+        });
+        let error = text(&[assistant(Some(class), None)], fields).unwrap_err();
+        assert_eq!(shown(&error), expected, "{class} {stop} {reason}");
+        assert!(!error.hint().contains("network") || error.is_retryable(), "{}", error.hint());
+    }
+}
+
+#[test]
+fn a_refusal_that_only_a_message_reports() {
+    let refused = json!({
+        "type": "system", "subtype": "model_refusal_no_fallback", "original_model": "a",
+        "content": "", "session_id": "s",
+    });
+    let fields = json!({
+        "subtype": "success", "is_error": true, "result": "flagged", "num_turns": 1,
+        "terminal_reason": "api_error",
+    });
+    let messages = [refused, assistant(Some("invalid_request"), None)];
+    let error = text(&messages, fields.clone()).unwrap_err();
+    assert_eq!(shown(&error), "Run Refused");
+    assert_eq!(error.to_string(), "the model refused: flagged");
+    assert_eq!(crate::Outcome::of(error.result().unwrap()), crate::Outcome::Refused);
+    // Another request succeeded meanwhile, and the next one failed for another reason.
+    let later =
+        [&messages[..], &[assistant(None, None), assistant(Some("unknown"), None)]].concat();
+    assert_eq!(shown(&text(&later, fields).unwrap_err()), "Api Network retry");
+}
+
+#[test]
+fn a_limit_explains_a_blocked_prompt_only_if_it_was_reported() {
+    let fields = json!({
+        "subtype": "success", "is_error": true, "result": "x", "terminal_reason": "blocking_limit",
+    });
+    let blocked = |messages: &[Value]| shown(&text(messages, fields.clone()).unwrap_err());
+    assert_eq!(blocked(&[]), "Api ResourceExhaustion");
+    assert_eq!(blocked(&[limit_event("rejected", 4_000_000_000)]), "Limit Quota retry");
 }
 
 /// What the CLI itself calls it comes before the status: a missing credit is a 400.

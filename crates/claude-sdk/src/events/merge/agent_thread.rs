@@ -9,6 +9,7 @@ use std::mem::{Discriminant, discriminant};
 
 use claude_types::{ApiMessageId, ContentBlock, MessageUuid, Raw, Timestamp, ToolUseId};
 
+use super::recent_messages::hash;
 use super::text_delta::Whole;
 use super::{BlockKey, Reason, TextDelta};
 use crate::events::sink::{ResultContext, Sink};
@@ -74,7 +75,7 @@ pub(crate) enum Body {
     /// The thinking that was sent.
     Thinking(String),
     /// A block that is only sent when it is complete.
-    Other(Draft),
+    Other(Box<Draft>),
 }
 
 /// A block that is only sent when it is complete, while its deltas arrive.
@@ -87,6 +88,15 @@ pub(crate) struct Draft {
     begun: Option<ContentBlock>,
     /// The deltas of its input.
     pub(crate) json: String,
+    /// The complete message that it was sent from.
+    whole: Option<Mark>,
+}
+
+/// A complete block: whether its message has an ID, and a hash of the block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    has_uuid: bool,
+    hash: u64,
 }
 
 /// The facts in a message that apply to all of its blocks.
@@ -212,11 +222,18 @@ impl Answer {
         context: &MessageContext,
         sink: &mut Sink,
     ) -> Option<ContentBlock> {
-        let same = |known: &Block| known.stage == Stage::Whole && known.is_like(&block);
-        if identity(&block).is_some() && self.blocks.iter().any(same) {
+        let has_uuid = context.uuid.is_some();
+        let mark = identity(&block).map(|_| Mark { has_uuid, hash: hash(&block) });
+        if let Some(mark) = mark
+            && let Some(known) = self.blocks.iter_mut().find(|known| known.repeats(&block, mark))
+        {
+            known.found_whole(mark);
             return None;
         }
         let place = self.place(&block);
+        if let Some(mark) = mark {
+            self.blocks[place].found_whole(mark);
+        }
         let key = self.key(self.blocks[place].index);
         sink.held(context.uuid.as_ref(), &key);
         self.send(place, block, context, sink)
@@ -338,12 +355,13 @@ impl Block {
         let body = match like {
             ContentBlock::Text(_) => Body::Text(String::new()),
             ContentBlock::Thinking(_) => Body::Thinking(String::new()),
-            other => Body::Other(Draft {
+            other => Body::Other(Box::new(Draft {
                 kind: discriminant(other),
                 call: identity(other).cloned(),
                 begun,
                 json: String::new(),
-            }),
+                whole: None,
+            })),
         };
         Self { index, stage: Stage::Open, body }
     }
@@ -356,6 +374,20 @@ impl Block {
             Body::Other(draft) => {
                 draft.kind == discriminant(whole) && draft.call.as_ref() == identity(whole)
             }
+        }
+    }
+
+    /// Returns whether a complete block was sent before: from its deltas, or from the same message.
+    /// A model or a proxy may use an ID again; such a block is a call of its own.
+    fn repeats(&self, whole: &ContentBlock, mark: Mark) -> bool {
+        let Body::Other(draft) = &self.body else { return false };
+        let by_same = draft.whole.is_none_or(|known| !known.has_uuid && known == mark);
+        self.stage == Stage::Whole && by_same && self.is_like(whole)
+    }
+
+    fn found_whole(&mut self, mark: Mark) {
+        if let Body::Other(draft) = &mut self.body {
+            draft.whole = Some(mark);
         }
     }
 

@@ -87,3 +87,49 @@ fn the_type_has_the_last_word() {
     let JsonFailure::Invalid { problems, .. } = &failure else { panic!("{failure:?}") };
     assert!(problems[0].contains("IP"), "{problems:?}");
 }
+
+fn read_as<T: serde::de::DeserializeOwned + JsonSchema>(result: Value) -> Result<T, JsonFailure> {
+    let result: ResultMessage = serde_json::from_value(result).unwrap();
+    read(&Shape::of::<T>(), &result)
+}
+
+/// A type that accepts any object accepts the wrapper, too.
+#[test]
+fn a_type_that_fits_any_object_does_not_get_the_wrapper() {
+    #[derive(Debug, PartialEq, serde::Deserialize, JsonSchema)]
+    struct Loose {
+        name: Option<String>,
+    }
+    #[derive(Debug, PartialEq, serde::Deserialize, JsonSchema)]
+    #[serde(untagged)]
+    enum Either {
+        Wrapper { output: String },
+        Other(serde_json::Map<String, Value>),
+    }
+    let answers = |answer: &Value| {
+        [
+            success(json!({ "structured_output": answer })),
+            success(json!({ "result": format!("It is {answer}.") })),
+        ]
+    };
+    for inner in [json!({ "a": 1 }), json!(7), json!([1]), json!({ "output": 7 })] {
+        for answer in answers(&json!({ "output": inner })) {
+            assert_eq!(read_as::<Value>(answer.clone()), Ok(inner.clone()));
+            assert_eq!(read_as::<Option<Value>>(answer), Ok(Some(inner.clone())));
+        }
+    }
+    for answer in answers(&json!({ "output": { "name": "Ada" } })) {
+        assert_eq!(read_as(answer.clone()), Ok(Loose { name: Some("Ada".into()) }));
+        let fields = Either::Other(json!({ "name": "Ada" }).as_object().unwrap().clone());
+        assert_eq!(read_as(answer), Ok(fields));
+    }
+    // The value itself may look like a wrapper.
+    for answer in answers(&json!({ "output": "x" })) {
+        assert_eq!(read_as(answer), Ok(Either::Wrapper { output: "x".into() }));
+    }
+    for answer in answers(&json!({ "data": { "name": "Ada" } })) {
+        let map: std::collections::BTreeMap<String, Value> = read_as(answer.clone()).unwrap();
+        assert_eq!(map.len(), 1, "a map has any field");
+        assert_eq!(read_as(answer), Ok(Loose { name: Some("Ada".into()) }));
+    }
+}

@@ -140,7 +140,7 @@ impl Options {
         if self.allow_shadowed_permissions {
             return None;
         }
-        let refused = self.warnings().into_iter().find_map(|warning| match warning {
+        let refused = self.shadow_warnings().into_iter().find_map(|warning| match warning {
             // `Skills::All` allows the whole tool `Skill` by intention.
             Warning::PermissionNotAskedAbout { tools } if tools == ["Skill"] => None,
             warning => Some(warning),

@@ -88,3 +88,32 @@ fn the_text_names_the_tools_or_the_mode() {
 
 #[cfg(feature = "tracing")]
 mod logged;
+
+#[test]
+fn a_tool_that_is_allowed_and_refused_is_a_warning_and_no_error() {
+    let both = |allowed: &str, refused: &str| {
+        let options = Options::default().allow_tools([allowed]).disallow_tools([refused]);
+        assert!(options.validate().is_ok(), "{allowed} {refused}");
+        match &options.warnings()[..] {
+            [] => Vec::new(),
+            [Warning::AllowedAndRefused { rules }] => rules.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(both("Bash", "Bash"), ["Bash"]);
+    assert_eq!(both("Bash(git *)", "Bash"), ["Bash(git *)"]);
+    assert_eq!(both("Bash(git *)", "Bash(*)"), ["Bash(git *)"]);
+    assert_eq!(both("Bash(git *)", "Bash(git *)"), ["Bash(git *)"]);
+    assert_eq!(both("Read, Bash,Bash", "Write Bash()"), ["Bash"]);
+    assert_eq!(both("mcp__lab__add", "mcp__lab"), ["mcp__lab__add"]);
+    assert_eq!(both("mcp__lab__add", "mcp__lab__*"), ["mcp__lab__add"]);
+    // A part of what is allowed may be refused.
+    for (allowed, refused) in
+        [("Bash", "Bash(rm *)"), ("Bash(git *)", "Bash(rm *)"), ("Read", "Write")]
+    {
+        assert_eq!(both(allowed, refused), [""; 0], "{allowed} {refused}");
+    }
+    assert_eq!(both("mcp__labs__add", "mcp__lab"), [""; 0]);
+    let text = Warning::AllowedAndRefused { rules: vec!["Bash".into()] }.to_string();
+    assert!(text.starts_with("`allow_tools` has no effect for Bash"), "{text}");
+}

@@ -4,7 +4,7 @@ use claude_sdk::Event;
 use claude_sdk::events::StatusKind;
 use serde_json::{Value, json};
 
-use super::frames::{Answer, Block, result, system, user};
+use super::frames::{Answer, Block, output, result, system, user};
 use super::{events, shown};
 
 #[test]
@@ -231,4 +231,93 @@ fn summaries_of_calls_show_their_main_argument() {
     let shown = events([&long]);
     let Event::ToolUse(tool) = &shown[0] else { panic!() };
     assert_eq!(tool.summary().chars().count(), 120);
+}
+
+/// What a server sends on to a browser contains nothing of the machine.
+#[test]
+fn the_view_for_clients_contains_the_conversation_and_nothing_of_the_server() {
+    const SECRET: &str = "/home/dev/secret";
+    let answer = Answer::new("msg_1");
+    let mut result_line = result("done");
+    result_line["total_cost_usd"] = json!(0.5);
+    let lines = [
+        system(
+            "init",
+            json!({
+                "cwd": SECRET, "memory_paths": { "auto": SECRET }, "apiKeySource": SECRET,
+                "messaging_socket_path": SECRET,
+                "mcp_servers": [{ "name": SECRET, "status": "failed" }],
+            }),
+        ),
+        json!({ "type": "command_lifecycle", "command_uuid": SECRET, "state": "started" }),
+        system("hook_started", json!({ "hook_name": SECRET })),
+        system("informational", json!({ "content": SECRET })),
+        system("local_command_output", json!({ "content": SECRET })),
+        system("permission_denied", json!({ "tool_name": "Bash", "message": SECRET })),
+        system(
+            "api_retry",
+            json!({
+                "attempt": 1, "max_retries": 2, "error": "overloaded", "error_status": 529,
+            }),
+        ),
+        system("mirror_error", json!({ "error": SECRET })),
+        json!({ "type": "from_the_future", "path": SECRET }),
+        answer.whole(&Block::thinking(&["Hm."])),
+        answer.whole(&Block::text(&["I look."])),
+        answer.whole(&Block::call("toolu_1", "ls")),
+        {
+            let mut line = output("toolu_1", None, "a file");
+            line["tool_use_result"] = json!({ "stdout": "a file", "cwd": SECRET });
+            line
+        },
+        result_line,
+    ];
+    let events = events(&lines);
+    let views: Vec<_> = events.iter().filter_map(claude_sdk::Event::for_clients).collect();
+    let all = serde_json::to_string(&views).unwrap();
+    assert!(!all.contains(SECRET) && !format!("{views:?}").contains(SECRET), "{all}");
+    assert!(!all.contains("total_cost_usd") && !all.contains("session_id"), "{all}");
+    let views: Vec<Value> = serde_json::from_str(&all).unwrap();
+    let short = |view: &Value| {
+        let data = &view["data"];
+        let text = ["text", "name"].iter().find_map(|field| data[field].as_str());
+        format!("{} {}", view["event"].as_str().unwrap(), text.unwrap_or_default())
+    };
+    let shown: Vec<_> = views.iter().map(short).collect();
+    assert_eq!(
+        shown,
+        [
+            "status Bash was denied",
+            "status retrying (1 of 2): overloaded, status 529",
+            "thinking Hm.",
+            "text I look.",
+            "tool_use Bash",
+            "tool_result a file",
+            "result done",
+        ],
+    );
+}
+
+#[test]
+fn mcp_servers_that_are_not_connected_are_a_status_once() {
+    let init = |servers: Value| system("init", json!({ "mcp_servers": servers }));
+    let server = |name: &str, status: &str| json!({ "name": name, "status": status });
+    let missing =
+        json!([server("a", "failed"), server("b", "connected"), server("c", "needs-auth")]);
+    let lines = [
+        init(missing.clone()),
+        init(missing),
+        init(json!([server("a", "connected"), server("d", "pending")])),
+        init(json!([server("a", "failed")])),
+    ];
+    let shown = shown(&events(&lines));
+    let status: Vec<_> = shown.iter().filter(|word| word.starts_with("status")).collect();
+    assert_eq!(
+        status,
+        [
+            "status MCP servers are not connected: a (failed), c (needs-auth)",
+            "status MCP servers are not connected: a (failed)",
+        ],
+    );
+    assert_eq!(shown.len(), 6, "the start of a turn is still an event: {shown:?}");
 }

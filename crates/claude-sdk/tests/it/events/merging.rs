@@ -281,3 +281,46 @@ fn the_state_does_not_grow() {
     let now = format!("{accumulator:?}").len();
     assert!(now <= size + size / 10, "{size} bytes have become {now}");
 }
+
+/// A model or a proxy may use IDs again: of calls, of answers, and of messages.
+#[test]
+fn calls_whose_ids_repeat_are_calls_of_their_own() {
+    let call = |answer: &Answer, command: &str, id: Option<&str>| {
+        let mut line = answer.whole(&Block::call("call_1", command));
+        if let Some(id) = id {
+            line["uuid"] = id.into();
+        }
+        line
+    };
+    let called = |lines: &[Value]| {
+        let shown = shown(&events(lines));
+        let is_call = |word: &&String| word.starts_with("use ");
+        shown.iter().filter(is_call).cloned().collect::<Vec<_>>()
+    };
+    let (one, two) = (Answer::new("msg_1"), Answer::new("msg_2"));
+    let both = ["use Bash ls", "use Bash pwd"];
+    assert_eq!(called(&[call(&one, "ls", None), call(&one, "pwd", None)]), both);
+    assert_eq!(called(&[call(&one, "ls", None), call(&two, "pwd", None)]), both);
+    assert_eq!(called(&[call(&one, "ls", Some("u")), call(&one, "pwd", Some("u"))]), both);
+    assert_eq!(called(&[call(&one, "ls", Some("")), call(&one, "pwd", Some(""))]), both);
+    let same = [call(&one, "ls", None), call(&one, "ls", None)];
+    assert_eq!(called(&same), ["use Bash ls", "use Bash ls"], "two messages");
+    let mut within = call(&one, "ls", None);
+    let second = call(&one, "pwd", None)["message"]["content"][0].take();
+    within["message"]["content"].as_array_mut().unwrap().push(second);
+    assert_eq!(called(&[within]), both);
+    // The same message twice is one call.
+    let repeated = call(&one, "ls", Some("u"));
+    assert_eq!(called(&[repeated.clone(), repeated]), ["use Bash ls"]);
+    // Each result belongs to the call of its own thread.
+    let inner = Answer::of("msg_2", "call_0");
+    let threads = [
+        call(&one, "ls", None),
+        call(&inner, "pwd", None),
+        output("call_1", Some("call_0"), "inner"),
+        output("call_1", None, "outer"),
+    ];
+    let shown = shown(&events(&threads));
+    let results: Vec<_> = shown.iter().filter(|word| !word.starts_with("use ")).collect();
+    assert_eq!(results, ["Done Bash: inner", "Done Bash: outer"], "{shown:?}");
+}
