@@ -69,7 +69,7 @@ impl HookMatcher {
     /// Sets what happens if the callback panics, returns an error or exceeds its deadline.
     ///
     /// The default is [`OnFailure::Block`]: the action is denied, if hooks of the event can deny
-    /// it.
+    /// it. Hooks of an event that this version does not know count as able to.
     pub fn on_failure(mut self, on_failure: OnFailure) -> Self {
         self.on_failure = on_failure;
         self
