@@ -34,9 +34,10 @@
 //! });
 //! ```
 
-// Reading order: `matcher.rs`, `typed.rs`, `output.rs`, `event.rs`, `event_types.rs`. The inputs
+// Reading order: `matcher.rs`, `pattern/`, `typed.rs`, `output.rs`, `event.rs`, `event_types.rs`. The inputs
 // and outputs are types of `claude-types`; this module turns closures into hooks.
 
+mod pattern;
 mod matcher;
 mod event;
 mod output;
@@ -50,5 +51,6 @@ pub use event_types::*;
 pub(crate) use matcher::HookEntry;
 pub use matcher::{HookMatcher, deny};
 pub use output::{IntoHookOutput, IntoOutput, Proceed, proceed};
+pub(crate) use pattern::Known;
 pub(crate) use typed::hook_entry;
 pub use typed::{Hook, Matcher};

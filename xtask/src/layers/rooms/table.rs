@@ -111,6 +111,7 @@ pub(super) const HOUSES: &[House] = &[
                 &[
                     "options",
                     "callbacks",
+                    "hook",
                     "session",
                     "mcp_servers",
                     "budget",
