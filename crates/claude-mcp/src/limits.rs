@@ -8,3 +8,6 @@ pub(crate) const CLOSE: Duration = Duration::from_secs(5);
 /// The number of messages of a server that are kept until
 /// [`Session::server_messages`](crate::Session::server_messages) is called.
 pub(crate) const UNREAD: usize = 256;
+
+/// The longest name of a tool that the API accepts, with the prefix for its server.
+pub(crate) const LONGEST_TOOL_NAME: usize = 128;

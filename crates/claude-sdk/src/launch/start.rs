@@ -77,6 +77,9 @@ pub(crate) fn start<'s>(
 async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result<Connection> {
     options.validate()?;
     options.warn();
+    // Before the CLI is started: a server may have a tool that it would not accept.
+    #[cfg(feature = "mcp")]
+    let (servers, messages) = mcp_servers::serve(&options.mcp, session.id()).await?;
     let begun = Instant::now();
     let (transport, launch) = connect(options, session).await?;
     let spawn = begun.elapsed();
@@ -87,8 +90,6 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     let check = VersionCheck::of(options);
     setup.on_init = check.on_init();
     setup.handlers = options.handlers(session);
-    #[cfg(feature = "mcp")]
-    let (servers, messages) = mcp_servers::serve(&options.mcp, session.id()).await;
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
     setup.input = input;
