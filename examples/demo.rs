@@ -16,7 +16,7 @@ use claude_sdk::{
 };
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options = Options::default()
         .include_partial_messages(true)
         .on_permission(|ask: PermissionRequest, _| async move {

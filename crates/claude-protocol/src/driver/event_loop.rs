@@ -78,6 +78,7 @@ impl Driver {
                 break;
             }
         }
+        self.ending.has_returned = true;
     }
 
     /// Waits for the next event. No other function waits.
@@ -369,6 +370,9 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        if !self.ending.has_returned && self.ending.exit.is_none() {
+            self.ending.ended_by.get_or_insert(ProtocolError::RuntimeGone);
+        }
         self.finish();
     }
 }

@@ -34,6 +34,9 @@ pub enum ExitCause {
     TooOld,
     /// A signal with this number ended the CLI.
     Signal(i32),
+    /// The program exited before the handshake, for a reason that is not known. It may be another
+    /// program than the CLI.
+    NoHandshake,
     /// The reason is not known. The output of the CLI may contain it.
     #[default]
     Unknown,

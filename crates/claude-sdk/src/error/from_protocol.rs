@@ -1,5 +1,6 @@
 //! Conversion: errors of the protocol and the transport become errors of the SDK.
 
+use std::io;
 use std::sync::Arc;
 
 use claude_protocol::ProtocolError;
@@ -53,6 +54,7 @@ impl From<ProtocolError> for Error {
             ProtocolError::Overflow { bytes } => {
                 Self::Closed { reason: CloseReason::ConsumerOverflow { bytes } }
             }
+            ProtocolError::RuntimeGone => Self::Closed { reason: CloseReason::RuntimeGone },
             _ => Self::Closed { reason: CloseReason::ByUser },
         }
     }
@@ -60,8 +62,24 @@ impl From<ProtocolError> for Error {
 
 fn transport(error: Arc<TransportError>) -> Error {
     match &*error {
-        TransportError::Launch { kind, .. } => Error::Launch { kind: *kind, source: error },
+        TransportError::Launch { program, kind, source } => Error::Launch {
+            program: program.clone(),
+            cwd: None,
+            kind: *kind,
+            source: Arc::new(again(source)),
+        },
+        TransportError::NoRuntime | TransportError::NoDriver { .. } => {
+            Error::Runtime { problem: error.to_string().into() }
+        }
         _ => Error::Decode { source: error },
+    }
+}
+
+/// Returns the same error of the system, which cannot be cloned.
+fn again(error: &io::Error) -> io::Error {
+    match error.raw_os_error() {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => io::Error::new(error.kind(), error.to_string()),
     }
 }
 

@@ -37,7 +37,9 @@ fn facts(error: &Error) -> Map<String, Value> {
         Error::Unsupported { subtype, version } => json!({
             "subtype": subtype, "version": version.map(|version| version.to_string()),
         }),
-        Error::Launch { kind, .. } => json!({ "launch": kind.to_string() }),
+        Error::Launch { program, cwd, kind, .. } => {
+            json!({ "launch": kind.to_string(), "program": program, "cwd": cwd })
+        }
         Error::Exited { status, cause, .. } => json!({ "status": status, "cause": cause }),
         Error::Limit { resets_at, window, overage, .. } => json!({
             "resets_at": resets_at.and_then(|at| at.duration_since(UNIX_EPOCH).ok())
@@ -64,6 +66,7 @@ fn facts(error: &Error) -> Map<String, Value> {
         }
         Error::Precondition(unmet) => precondition(unmet),
         Error::Options { .. }
+        | Error::Runtime { .. }
         | Error::Auth { .. }
         | Error::Run(_)
         | Error::Decode { .. }

@@ -5,6 +5,7 @@
 //! CLI), `bind.rs` (callbacks), `locate.rs` (path of the CLI), `failure.rs` (errors of a start).
 
 mod start;
+mod runtime;
 mod validate;
 mod warning;
 mod args;

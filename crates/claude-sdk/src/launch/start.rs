@@ -1,17 +1,19 @@
 //! Start: the steps from options to a running, initialized CLI.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use claude_protocol::{Connection, ConnectionOptions, StdinPolicy};
-use claude_transport::{Connector, Launch, Transport};
+use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::SessionId;
 use tokio::time::Instant;
 
 use super::version_check::VersionCheck;
-use super::{args, argument_length, env_deadlines, environment, failure, locate, settings};
+use super::{
+    args, argument_length, env_deadlines, environment, failure, locate, runtime, settings,
+};
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
@@ -75,6 +77,7 @@ pub(crate) fn start<'s>(
 }
 
 async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result<Connection> {
+    runtime::check()?;
     options.validate()?;
     options.warn();
     // Before the CLI is started: a server may have a tool that it would not accept.
@@ -129,11 +132,12 @@ async fn declare_servers(options: &Options, connection: &Connection) -> Result<(
     if options.mcp.has_external() {
         let response = options.mcp.tell(connection).await?;
         if let Some(failure) = McpServers::failure(&response, &required) {
-            return Err(failure);
+            return Err(options.mcp.with_command(failure));
         }
     }
     if !required.is_empty() {
-        mcp_servers::wait(connection, &required, MCP_READY).await?;
+        let ready = mcp_servers::wait(connection, &required, MCP_READY).await;
+        ready.map_err(|error| options.mcp.with_command(error))?;
     }
     Ok(())
 }
@@ -143,11 +147,48 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     let path = file.as_ref().map(|file| file.path().as_os_str());
     let path = path.or(options.settings_path().map(OsStr::new));
     let args = args::args(options, session.given(), path);
-    let program = match &options.connector {
+    let programs = match &options.connector {
         // A custom connector does not need a CLI on this machine.
-        Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
+        Some(_) => vec![options.cli_path.clone().unwrap_or_else(|| "claude".into())],
         None => locate::find(options).await?,
     };
+    let mut failed = None;
+    for program in programs {
+        let launch = full_launch(options, program, &args)?;
+        match connector(options)?.connect(&launch) {
+            Ok(transport) => {
+                let transport = match file {
+                    Some(file) => file.kept_by(transport),
+                    None => transport,
+                };
+                return Ok((transport, launch));
+            }
+            // Go on to a program that works, and report the first failure if none does.
+            Err(TransportError::Launch { kind, source, program })
+                if kind.is_about_the_file() && options.js_runtime.is_none() =>
+            {
+                let error = TransportError::Launch { kind, source, program };
+                failed.get_or_insert(error);
+            }
+            Err(error) => return Err(failed_in(options, error)),
+        }
+    }
+    Err(match failed {
+        Some(error) => failed_in(options, error),
+        None => Error::CliNotFound { tried: Vec::new() },
+    })
+}
+
+/// Returns the error of a launch, with the working directory.
+fn failed_in(options: &Options, error: TransportError) -> Error {
+    let mut error = Error::from(error);
+    if let Error::Launch { cwd, .. } = &mut error {
+        cwd.clone_from(&options.cwd);
+    }
+    error
+}
+
+fn full_launch(options: &Options, program: PathBuf, args: &[OsString]) -> Result<Launch> {
     let mut launch = launch(options, program).args(args);
     launch = launch.env(environment::environment(options)).max_line(options.max_line);
     if let Some(cwd) = &options.cwd {
@@ -161,12 +202,7 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     if options.connector.is_none() {
         argument_length::check(&launch)?;
     }
-    let transport = connector(options)?.connect(&launch)?;
-    let transport = match file {
-        Some(file) => file.kept_by(transport),
-        None => transport,
-    };
-    Ok((transport, launch))
+    Ok(launch)
 }
 
 /// Returns the program to start: the CLI, or a JavaScript runtime with the CLI as an argument.

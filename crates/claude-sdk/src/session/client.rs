@@ -1,9 +1,13 @@
 //! Client: the handle to a session for many prompts. Its methods are in `client/`, by subject.
 
+use std::time::Duration;
+
 use claude_protocol::Connection;
 use claude_types::{InitializeResponse, SessionId};
+use tokio::runtime::{Handle, RuntimeFlavor};
 
 use super::Session;
+use crate::error::{CloseReason, Error, Result};
 use crate::plugin::Plugins;
 use crate::usage::{Ledger, StartTimings};
 
@@ -45,10 +49,33 @@ use crate::usage::{Ledger, StartTimings};
 pub struct Client {
     connection: Connection,
     session: Session,
+    /// The runtime on which the handle was created, which runs the session. `None` outside of one.
+    runtime: Option<Handle>,
 }
+
+/// How long a runtime may take to run an empty task. One that takes longer does not run.
+const RUNTIME_PROBE: Duration = Duration::from_secs(5);
 
 /// # About the session
 impl Client {
+    /// Checks that the runtime of the session runs, if the caller is on another one. A runtime with
+    /// one thread runs only while its owner blocks on it; the caller would wait without an end.
+    pub(crate) async fn check_runtime(&self) -> Result<()> {
+        let (Some(home), Ok(here)) = (&self.runtime, Handle::try_current()) else { return Ok(()) };
+        if here.id() == home.id() || home.runtime_flavor() != RuntimeFlavor::CurrentThread {
+            return Ok(());
+        }
+        match tokio::time::timeout(RUNTIME_PROBE, home.spawn(async {})).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(Error::Closed { reason: CloseReason::RuntimeGone }),
+            Err(_) => {
+                let problem =
+                    "the tokio runtime on which the session was started does not run".into();
+                Err(Error::Runtime { problem })
+            }
+        }
+    }
+
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
@@ -66,7 +93,7 @@ impl Client {
     }
 
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
-        Self { connection, session }
+        Self { connection, session, runtime: Handle::try_current().ok() }
     }
 
     /// Returns the ID of the session. `None` if it continues an earlier one whose ID only the CLI

@@ -11,9 +11,10 @@
 //! Two things can survive a drop: a process that leaves the group (`setsid`), and a child that ignores SIGTERM if
 //! the host ends before it sends SIGKILL. Such a child sees the end of its stdin.
 //!
-//! Read `spawn.rs` first, then `child.rs` (signals and the exit), `stderr.rs`, and `deferred_kill.rs` (the drop).
+//! Read `spawn.rs` first, then `launch_error.rs` (why a program was not started), `child.rs` (signals and the exit), `stderr.rs`, and `deferred_kill.rs` (the drop).
 
 mod spawn;
+mod launch_error;
 mod child;
 mod stderr;
 mod deferred_kill;
