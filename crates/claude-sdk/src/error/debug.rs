@@ -33,8 +33,9 @@ impl fmt::Debug for Error {
                 .field("kind", kind)
                 .field("source", source)
                 .finish(),
-            Self::Exited { status, stderr, last_result, cause } => f
+            Self::Exited { program, status, stderr, last_result, cause } => f
                 .debug_struct("Exited")
+                .field("program", program)
                 .field("status", status)
                 .field("stderr", stderr)
                 .field("last_result", last_result)

@@ -86,6 +86,11 @@ pub(super) fn run(result: &ResultMessage) -> String {
     }
 }
 
+pub(super) fn before_handshake(program: Option<&Path>) -> String {
+    let shown = program.map(|program| format!(" before the handshake (`{}`)", program.display()));
+    shown.unwrap_or_default()
+}
+
 /// The reason for an exit: the text of the last failed result, otherwise the end of stderr.
 pub(super) fn last_output(
     cause: ExitCause,
@@ -94,7 +99,10 @@ pub(super) fn last_output(
 ) -> String {
     if cause == ExitCause::NoHandshake {
         // Another program begins with the reason, and ends with where its help is.
-        return tail(stderr.lines().map(str::trim).find(|line| !line.is_empty()).map(Into::into));
+        let mut lines = stderr.lines().map(str::trim).filter(|line| !line.is_empty());
+        let is_error = |line: &&str| line.to_ascii_lowercase().starts_with("error");
+        let reason = lines.clone().find(is_error).or_else(|| lines.next());
+        return tail(reason.map(Into::into));
     }
     let interrupted = |result: &ResultMessage| Outcome::of(result) == Outcome::Cancelled;
     let reason = last_result.filter(|result| !interrupted(result)).map(text);

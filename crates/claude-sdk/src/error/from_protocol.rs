@@ -13,6 +13,7 @@ impl From<ProtocolError> for Error {
         match error {
             ProtocolError::Transport(error) => transport(error),
             ProtocolError::Exited { exit, last_result } => Self::Exited {
+                program: None,
                 status: exit.to_string(),
                 cause: ExitCause::named(exit.signal, last_result.as_deref()),
                 stderr: exit.stderr,

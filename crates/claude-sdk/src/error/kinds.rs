@@ -13,7 +13,8 @@ use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage};
 use serde::Serialize;
 
 use super::display::{
-    http, last_output, launch, named, of_version, over_budget, run, tail, text, too_old,
+    before_handshake, http, last_output, launch, named, of_version, over_budget, run, tail, text,
+    too_old,
 };
 use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
@@ -106,8 +107,11 @@ pub enum Error {
     /// The CLI process exited while the session was in use.
     ///
     /// Every open turn and pending request fails with this error.
-    #[error("the CLI exited with {status}{}", last_output(*cause, stderr, last_result.as_deref()))]
+    #[error("the CLI exited with {status}{}{}", before_handshake(program.as_deref()), last_output(*cause, stderr, last_result.as_deref()))]
     Exited {
+        /// The program, if it exited before the handshake for a reason that is not known. It may be
+        /// another program than the CLI.
+        program: Option<PathBuf>,
         /// The exit code or signal, as text.
         status: String,
         /// The last 64 KiB that the CLI wrote to stderr. If that is blank and the CLI exited during

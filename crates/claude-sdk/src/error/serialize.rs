@@ -40,7 +40,9 @@ fn facts(error: &Error) -> Map<String, Value> {
         Error::Launch { program, cwd, kind, .. } => {
             json!({ "launch": kind.to_string(), "program": program, "cwd": cwd })
         }
-        Error::Exited { status, cause, .. } => json!({ "status": status, "cause": cause }),
+        Error::Exited { program, status, cause, .. } => {
+            json!({ "program": program, "status": status, "cause": cause })
+        }
         Error::Limit { resets_at, window, overage, .. } => json!({
             "resets_at": resets_at.and_then(|at| at.duration_since(UNIX_EPOCH).ok())
                 .map(|since| since.as_secs()),

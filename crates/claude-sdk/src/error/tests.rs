@@ -48,7 +48,7 @@ fn every() -> Vec<Error> {
     let exit = || ("exit code 1".to_owned(), "warning: x\nerror: no such thing\n\n".to_owned());
     let exited = |last_result, cause| {
         let (status, stderr) = exit();
-        Error::Exited { status, stderr, last_result, cause }
+        Error::Exited { program: None, status, stderr, last_result, cause }
     };
     let limit =
         |resets_at, window, result| Error::Limit { resets_at, window, overage: None, result };

@@ -17,7 +17,7 @@ use crate::options::Options;
 pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &Launch) -> Error {
     let mut error = Error::from(error);
     match &mut error {
-        Error::Exited { status, stderr, last_result, cause } => {
+        Error::Exited { program: shown, stderr, last_result, cause, .. } => {
             if let Some(flag) = unknown_flag(stderr) {
                 let is_own = |(name, _): &(String, _)| flag.strip_prefix("--") == Some(name);
                 if options.extra_args.iter().any(is_own) {
@@ -34,7 +34,7 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
             }
             if *cause == ExitCause::Unknown && last_result.is_none() {
                 *cause = ExitCause::NoHandshake;
-                *status = format!("{status} before the handshake (`{}`)", launch.program.display());
+                *shown = Some(program(options, launch));
             }
         }
         Error::Timeout { diagnostics, .. } => {

@@ -17,7 +17,7 @@ use claude_sdk::{Client, Error, McpServers, Options, PermissionMode, query};
 use serde_json::json;
 use tokio::runtime::Builder;
 
-use super::stage::{bounded, current_thread, echo};
+use super::stage::{bounded, current_thread, echo, options};
 
 /// The table, and the folder that the mistakes are made in.
 struct Mistakes {
@@ -144,8 +144,8 @@ async fn sessions(all: &mut Mistakes) {
     let error = bounded(run.client().set_model("haiku")).await.unwrap_err();
     all.add("a request to a query without callbacks", &error);
     let servers = McpServers::new().external("files", McpServerConfig::stdio("mcp-typo", [""; 0]));
-    let options = echo().mcp_servers(servers).require_mcp_servers(["files"]);
-    if let Err(error) = bounded(Client::connect(options)).await {
+    let required = echo().mcp_servers(servers).require_mcp_servers(["files"]);
+    if let Err(error) = bounded(Client::connect(required)).await {
         all.add("a required MCP server that the CLI does not report", &error);
     }
 }
@@ -173,11 +173,14 @@ fn runtimes(all: &mut Mistakes) {
     let error = here.block_on(bounded(client.send("x"))).unwrap_err();
     all.add("a client whose runtime was dropped", &error);
     let idle = current_thread();
-    let client = idle.block_on(Client::connect(echo())).unwrap();
+    let steps = "expect user; text \"Done.\"; result; expect user; text \"Done.\"; result";
+    let client = idle.block_on(Client::connect(options(steps))).unwrap();
+    let ask = || idle.block_on(bounded(async { client.send("x").await?.text().await }));
+    // Positive control: on the runtime of its own, the client works.
+    assert_eq!(ask().unwrap(), "Done.");
     let error = here.block_on(bounded(client.set_model("haiku"))).unwrap_err();
     all.add("a client whose runtime does not run", &error);
-    // Positive control: on the runtime of its own, the client works.
-    idle.block_on(bounded(async { client.send("x").await?.text().await })).unwrap();
+    assert_eq!(ask().unwrap(), "Done.");
 }
 
 #[test]
@@ -221,8 +224,8 @@ fn the_search_goes_on_to_a_program_that_works() {
         let text = bounded(query("hello", search(&folders)).text()).await.unwrap();
         assert!(text.contains("hello"), "{text}");
         // Without one, the error is about the first file.
-        let options = search(&folders[..4]);
-        if let Err(Error::Launch { program, .. }) = bounded(Client::connect(options)).await {
+        let broken = search(&folders[..4]);
+        if let Err(Error::Launch { program, .. }) = bounded(Client::connect(broken)).await {
             assert_eq!(program, folders[0]);
         }
     });
