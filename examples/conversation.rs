@@ -23,5 +23,6 @@ async fn main() -> Result<(), claude_sdk::Report> {
         }
     }
 
-    client.close().await
+    client.close().await?;
+    Ok(())
 }

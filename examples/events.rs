@@ -22,7 +22,8 @@ async fn main() -> Result<(), claude_sdk::Report> {
         println!("> {prompt}");
         show(client.send(prompt).await?.into_events()).await?;
     }
-    client.close().await
+    client.close().await?;
+    Ok(())
 }
 
 async fn show(mut events: Events) -> Result<(), claude_sdk::Error> {

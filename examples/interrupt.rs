@@ -25,5 +25,6 @@ async fn main() -> Result<(), claude_sdk::Report> {
 
     let answer = client.send("Now say one word.").await?.text().await?;
     println!("{answer}");
-    client.close().await
+    client.close().await?;
+    Ok(())
 }

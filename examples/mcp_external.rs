@@ -28,5 +28,6 @@ async fn main() -> Result<(), claude_sdk::Report> {
     }
     let answer = client.send("Which tools do you have?").await?.text().await?;
     println!("{answer}");
-    client.close().await
+    client.close().await?;
+    Ok(())
 }

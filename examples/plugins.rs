@@ -103,5 +103,6 @@ async fn main() -> Result<(), claude_sdk::Report> {
         Ok(_) => println!("the prompt was sent"),
         Err(error) => println!("refused: {error}. {}", error.hint()),
     }
-    client.close().await
+    client.close().await?;
+    Ok(())
 }

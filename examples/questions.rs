@@ -63,5 +63,6 @@ async fn main() -> Result<(), claude_sdk::Report> {
     ] {
         println!("{}", client.send(prompt).await?.text().await?);
     }
-    client.close().await
+    client.close().await?;
+    Ok(())
 }

@@ -48,9 +48,9 @@ mod error;
 mod trace;
 
 pub use connection::{
-    Callback, CallbackError, CallbackFuture, Capabilities, Connection, Context, DialogAnswer,
-    Dialogs, ElicitationAnswer, Handlers, Hook, Idle, InitCheck, McpServer, OnFailure,
-    PermissionAnswer, TaskJoin, Tasks, UserAnswer, WeakConnection,
+    Callback, CallbackError, CallbackFuture, Capabilities, CloseReport, Connection, Context,
+    DialogAnswer, Dialogs, ElicitationAnswer, Handlers, Hook, Idle, InitCheck, McpServer,
+    OnFailure, PermissionAnswer, TaskJoin, Tasks, UserAnswer, WeakConnection,
 };
 pub use driver::{ConnectionOptions, handshake};
 pub use error::{ProtocolError, StartupOutput};

@@ -33,6 +33,12 @@ pub enum TransportError {
         /// The error of the operating system.
         source: io::Error,
     },
+    /// A private file of the launch could not be written.
+    #[error("failed to write a private file for the peer")]
+    Files {
+        /// The error of the operating system.
+        source: io::Error,
+    },
     /// The streams of a started child could not be set up. The child is ended.
     #[error("failed to set up the streams of the peer")]
     Streams {

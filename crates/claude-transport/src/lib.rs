@@ -36,7 +36,7 @@
 //! ```
 //!
 //! Next: `lines/` (bytes to lines), `launch/` (what is started, and how it ends), `transport.rs` (the traits),
-//! and `process/` (the child).
+//! `process/` (the child), and `orphans/` (the end of children whose program was killed).
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -49,13 +49,18 @@ pub mod memory;
 #[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
 pub mod mock;
 #[cfg(all(unix, feature = "process"))]
+mod orphans;
+#[cfg(all(unix, feature = "process"))]
 mod process;
 
 pub use error::{LaunchErrorKind, TransportError};
 pub use launch::{
-    Environment, Exit, Launch, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
+    Environment, Exit, Launch, LaunchFile, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
 };
 pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines};
+#[cfg(all(unix, feature = "process"))]
+#[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
+pub use orphans::{Swept, children, sweep};
 #[cfg(all(unix, feature = "process"))]
 #[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
 pub use process::{Process, Spawner};

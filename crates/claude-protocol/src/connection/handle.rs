@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 use claude_transport::KillHandle;
@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 
 use super::cli_info::{CliInfo, Handshake};
+use super::close_report::CloseReport;
 use super::command::Command;
 use super::mcp_server::McpServer;
 use crate::error::{Answer, ProtocolError, Subtype};
@@ -90,6 +91,8 @@ pub(crate) struct Shared {
     pub(crate) handshake: Handshake,
     pub(crate) verbatim: bool,
     pub(crate) end: KillHandle,
+    /// Set when the connection ends.
+    pub(crate) report: Arc<OnceLock<CloseReport>>,
 }
 
 /// Ends the peer here. The driver would drop it, too, but only while its runtime is running.

@@ -10,6 +10,7 @@
 mod handle;
 mod command;
 mod callback;
+mod close_report;
 pub(crate) mod mcp_server;
 mod cancel_signal;
 mod cli_info;
@@ -26,6 +27,7 @@ pub(crate) use cancel_signal::CancelSignal;
 pub use capabilities::Capabilities;
 pub use cli_info::InitCheck;
 pub(crate) use cli_info::{CliInfo, Handshake};
+pub use close_report::CloseReport;
 pub(crate) use command::Command;
 pub use handle::{Connection, WeakConnection};
 pub(crate) use handle::{Shared, encode_error, parse};

@@ -233,7 +233,7 @@ impl Driver {
         self.links.stalls.send_replace(Some(stalled.clone()));
         match recovery {
             Recovery::Report => {}
-            Recovery::Interrupt => self.interrupt_stalled_turn(),
+            Recovery::Interrupt => self.interrupt_turn(),
             Recovery::End => {
                 let waiting_for = stalled.state.to_string();
                 let last_frame = stalled.last_frame;
@@ -242,9 +242,10 @@ impl Driver {
         }
     }
 
-    fn interrupt_stalled_turn(&mut self) {
+    /// Interrupts the turn, and ignores the response: after a stall, a sign of life decides whether
+    /// the interrupt helped, and after a close, the exit.
+    pub(super) fn interrupt_turn(&mut self) {
         if let Ok(body) = Raw::from_serialize(&InterruptRequest::new()) {
-            // Ignore the response: a sign of life decides whether the interrupt helped.
             let (answer, _) = oneshot::channel();
             let within = self.config.deadlines.interrupt;
             self.on_command(Command::Request { subtype: "interrupt".into(), body, within, answer });

@@ -344,7 +344,7 @@ impl Driver {
     }
 
     /// Returns whether a turn runs, or a prompt waits for one.
-    fn is_running(&self) -> bool {
+    pub(super) fn is_running(&self) -> bool {
         self.turns.is_waiting() || self.stdin.is_running().unwrap_or(false)
     }
 

@@ -1,6 +1,6 @@
 //! Opening and closing: starts the driver, completes the handshake, and closes the session.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use claude_transport::Transport;
 use claude_types::{InitializeResponse, Raw};
@@ -10,7 +10,8 @@ use super::event_loop::Driver;
 use super::options::ConnectionOptions;
 use super::setup::Links;
 use crate::connection::{
-    CliInfo, Command, Connection, Handshake, Shared, WeakConnection, encode_error, parse,
+    CliInfo, CloseReport, Command, Connection, Handshake, Shared, WeakConnection, encode_error,
+    parse,
 };
 use crate::error::ProtocolError;
 use crate::state::{StallWatch, State, StateCell, TaskCell};
@@ -80,6 +81,7 @@ impl Connection {
             guards: super::handshake::guards(&options.handlers.hooks),
         };
         let cli_info = Arc::new(CliInfo::default());
+        let report = Arc::new(OnceLock::new());
         let (commands, receiver) = mpsc::unbounded_channel();
         let state = Arc::new(StateCell::new());
         let tasks = Arc::new(TaskCell::new());
@@ -100,6 +102,7 @@ impl Connection {
             cli_info: Arc::clone(&cli_info),
             handshake,
             verbatim: options.verbatim_prompts,
+            report: Arc::clone(&report),
         });
         let links = Links {
             commands: receiver,
@@ -108,6 +111,7 @@ impl Connection {
             stalls: stalled,
             drained,
             cli_info,
+            report,
             connection: WeakConnection { shared: Arc::downgrade(&shared) },
         };
         tokio::spawn(Driver::new(parts, links, options).run());
@@ -116,13 +120,15 @@ impl Connection {
 
     /// Closes the session and waits until the CLI has exited.
     ///
-    /// Lines that are already queued are written first. Then stdin is closed. By default, the CLI
-    /// has 7 s from this call to exit by itself; after that its process group gets SIGTERM, and 2 s
+    /// Lines that are already queued are written first. A running turn is interrupted, so that
+    /// neither the model nor a tool works on. Then stdin is closed. By default, the CLI has 7 s from this call to exit by itself; after that its process group gets SIGTERM, and 2 s
     /// later SIGKILL. Both periods are set with [`Deadlines::close`](crate::Deadlines::close).
     /// After SIGKILL, or after the CLI has exited, the rest of stdout is read for at most 1 s.
     ///
-    /// A running turn is not interrupted. Turns without a result end with
-    /// [`ProtocolError::Closed`].
+    /// The interrupted turn gets the result that the CLI writes for it. Turns without a result end
+    /// with [`ProtocolError::Closed`].
+    ///
+    /// Every call, on any clone, waits for the same end and gets the same report.
     ///
     /// # Errors
     ///
@@ -132,11 +138,11 @@ impl Connection {
     /// # Cancel safety
     ///
     /// Once the future has been polled, dropping it does not stop the close.
-    pub async fn close(&self) -> Result<(), ProtocolError> {
+    pub async fn close(&self) -> Result<CloseReport, ProtocolError> {
         let _ = self.command(Command::Close);
         match self.state().wait_for(State::is_closed).await {
             Ok(State::Closed(Some(why))) => Err(why),
-            _ => Ok(()),
+            _ => Ok(self.shared.report.get().cloned().unwrap_or_default()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Setup: the parts of a driver, and its constructor.
 
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use claude_transport::{Exit, Frame, Parts, Peer, ReadLines, ShutdownSequence};
 use claude_types::{Message, Outlined, PermissionMode, ResultMessage};
@@ -15,7 +15,7 @@ use super::event_loop::Driver;
 use super::event_source::EventSources;
 use super::options::ConnectionOptions;
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
-use crate::connection::{CliInfo, Command, Handlers, InitCheck, WeakConnection};
+use crate::connection::{CliInfo, CloseReport, Command, Handlers, InitCheck, WeakConnection};
 use crate::delivery::{Consumers, ReadGate};
 use crate::error::ProtocolError;
 use crate::limits::{Deadlines, Limits};
@@ -32,6 +32,7 @@ pub(super) struct Links {
     /// Signalled when a consumer has read what the loop waits for, or has been dropped.
     pub(super) drained: Arc<Notify>,
     pub(super) cli_info: Arc<CliInfo>,
+    pub(super) report: Arc<OnceLock<CloseReport>>,
     pub(super) connection: WeakConnection,
 }
 
@@ -72,6 +73,8 @@ pub(super) struct Ending {
     pub(super) has_returned: bool,
     /// The user called `close`.
     pub(super) closing: bool,
+    /// When the close began.
+    pub(super) close_begun: Option<Instant>,
     /// The shutdown sequence has begun without the time to exit by itself.
     pub(super) killed: bool,
     /// The last result, if it was a failure: it often contains the reason for an exit.

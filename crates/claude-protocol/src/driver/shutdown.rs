@@ -7,7 +7,7 @@ use claude_transport::{Exit, ShutdownGrace, ShutdownSequence};
 use tokio::time::Instant;
 
 use super::event_loop::Driver;
-use crate::connection::Command;
+use crate::connection::{CloseReport, Command};
 use crate::delivery::ReadGate;
 use crate::error::ProtocolError;
 use crate::state::State;
@@ -18,10 +18,17 @@ use crate::trace::event;
 const STDOUT_DRAIN: Duration = Duration::from_secs(1);
 
 impl Driver {
-    /// Starts a close: stdin is closed once the queued lines are written, then SIGTERM and SIGKILL
-    /// follow if the CLI does not exit in time.
+    /// Starts a close: a running turn is interrupted, stdin is closed once the queued lines are
+    /// written, then SIGTERM and SIGKILL follow if the CLI does not exit in time.
     pub(super) fn close(&mut self) {
-        if !std::mem::replace(&mut self.ending.closing, true) {
+        if !self.ending.closing {
+            // Without the interrupt, the model and its tools would work on until SIGTERM. Queue it
+            // before `closing` is set, which refuses further requests.
+            if self.is_running() && self.io.writer.is_some() {
+                self.interrupt_turn();
+            }
+            self.ending.closing = true;
+            self.ending.close_begun = Some(self.now);
             self.links.state.change(State::Closing);
             self.start_shutdown();
         }
@@ -156,6 +163,12 @@ impl Driver {
         let why = self.end_reason();
         let unanswered = why.clone().unwrap_or_else(|| self.pending_error());
         event!(exit = ?self.ending.exit.as_ref().map(|exit| exit.code), "the connection is over");
+        let took = self.ending.close_begun.map(|begun| self.now.saturating_duration_since(begun));
+        // The connection ends once, so the report is not set yet.
+        let _ = self
+            .links
+            .report
+            .set(CloseReport { exit: self.ending.exit.clone(), took: took.unwrap_or_default() });
         // Publish the end first. If the channel were closed first, a call in between would fail
         // and find no reason yet.
         self.links.state.change(State::Closed(why.clone()));

@@ -24,9 +24,52 @@ fn close_ends_stdin_and_waits_for_the_cli() {
 #[test]
 fn what_was_sent_before_a_close_is_written_first() {
     everywhere(async || {
-        let (connection, cli) = session("-> prompt $a hi\n -> eof\n <- exit 0").await;
+        let script = "-> prompt $a hi\n -> request $i interrupt\n -> eof\n <- exit 0";
+        let (connection, cli) = session(script).await;
         connection.post(prompt("hi")).await.unwrap();
         connection.close().await.unwrap();
+        cli.done().await;
+    });
+}
+
+/// Otherwise the model and its tools would work on until SIGTERM.
+#[test]
+fn close_interrupts_a_running_turn() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            "-> prompt $a hi
+             <- started $a
+             <- say begun
+             ==
+             -> request $i interrupt
+             -> eof
+             <- success $i {}
+             <- result $a stopped
+             <- exit 0",
+        )
+        .await;
+        let mut turn = connection.send(prompt("hi")).await.unwrap();
+        while !next(&mut turn).await.unwrap().contains("begun") {}
+        cli.meet().await;
+        let report = connection.close().await.unwrap();
+        assert_eq!(report.exit.unwrap().code, Some(0));
+        let rest = all(turn).await;
+        assert!(rest.last().unwrap().contains("stopped"), "{rest:?}");
+        cli.done().await;
+    });
+}
+
+#[test]
+fn all_calls_of_close_get_the_same_report() {
+    paused(async || {
+        let (connection, cli) = session("-> eof\n .. 3s\n <- exit 0").await;
+        let other = connection.clone();
+        let (first, second) = tokio::join!(connection.close(), other.close());
+        let later = connection.close().await.unwrap();
+        for report in [first.unwrap(), second.unwrap(), later] {
+            assert_eq!(report.took.as_secs(), 3);
+            assert!(report.exit.unwrap().is_success());
+        }
         cli.done().await;
     });
 }
@@ -73,6 +116,7 @@ fn a_close_ends_open_turns_and_all_other_handles() {
              <- started $a
              -> request $r set_model
              ==
+             -> request $i interrupt
              -> eof
              <- exit 0",
         )

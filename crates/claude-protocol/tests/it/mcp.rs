@@ -355,7 +355,7 @@ async fn ends(script: &str, end: impl AsyncFnOnce(Connection)) {
 #[test]
 fn the_end_of_the_connection_drops_running_calls() {
     everywhere(async || {
-        ends("-> eof\n<- exit 0", async |connection| connection.close().await.unwrap()).await;
+        ends("-> eof\n<- exit 0", async |connection| drop(connection.close().await.unwrap())).await;
         ends("", async |connection| drop(connection)).await;
         ends("<- exit 1 gone", async |connection| {
             let _ = connection.state().wait_for(|state| state.is_closed()).await;

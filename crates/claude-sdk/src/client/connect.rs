@@ -1,6 +1,6 @@
 //! Connect: starts a session for many prompts, and closes it.
 
-use claude_protocol::StdinPolicy;
+use claude_protocol::{CloseReport, StdinPolicy};
 use claude_types::SessionId;
 
 use crate::boxed::{BoxFuture, boxed};
@@ -55,18 +55,18 @@ impl Client {
 
     /// Closes the session and waits until the CLI has exited.
     ///
-    /// Lines that are already queued are written first. Then stdin is closed. By default, the CLI
-    /// has 7 s from this call to exit by itself; after that its process group gets SIGTERM, and 2 s
+    /// Lines that are already queued are written first. A running turn is interrupted, so that
+    /// neither the model nor a tool works on. Then stdin is closed. By default, the CLI has 7 s from this call to exit by itself; after that its process group gets SIGTERM, and 2 s
     /// later SIGKILL. Both periods are set with
     /// [`Deadlines::close`](crate::limits::Deadlines::close). After SIGKILL, or after the CLI has
     /// exited, the rest of stdout is read for at most 1 s.
     ///
-    /// A running turn is not interrupted: the model and its tools continue until the CLI exits.
-    /// Call [`Client::interrupt`] first to stop them. Turns without a result end with
-    /// [`Error::Closed`] when the CLI has exited.
+    /// To let a turn finish, wait for its result first. The interrupted turn gets the result that
+    /// the CLI writes for it; turns without a result end with [`Error::Closed`] when the CLI has
+    /// exited.
     ///
     /// `close` may be called more than once and from several clones. Every call waits for the same
-    /// exit.
+    /// exit and gets the same report.
     ///
     /// # Errors
     ///
@@ -81,17 +81,17 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn run(client: claude_sdk::Client) -> Result<(), claude_sdk::Error> {
-    /// client.interrupt().await?;
-    /// client.close().await?;
+    /// let report = client.close().await?;
+    /// println!("closed in {:?}", report.took);
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn close(&self) -> Result<()> {
+    pub async fn close(&self) -> Result<CloseReport> {
         self.close_boxed().await
     }
 
     /// Not generic, so that it is compiled here and not where the future is polled.
-    fn close_boxed(&self) -> BoxFuture<'_, Result<()>> {
+    fn close_boxed(&self) -> BoxFuture<'_, Result<CloseReport>> {
         boxed(async {
             self.check_runtime().await?;
             Ok(self.connection().close().await?)

@@ -28,7 +28,7 @@ mod warm;
 mod mcp_servers;
 mod control;
 
-pub use claude_protocol::InterruptOptions;
+pub use claude_protocol::{CloseReport, InterruptOptions};
 
 pub use crate::turn::SteerOutcome;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};

@@ -2,6 +2,7 @@
 //!
 //! If the options are known when it starts, use [`Client::connect`]: it sends no prompt.
 
+use claude_protocol::CloseReport;
 use claude_types::ClaimSessionRequest;
 
 use crate::error::{Error, Result};
@@ -90,7 +91,7 @@ impl WarmClient {
     /// # Cancel safety
     ///
     /// Once the future has been polled, dropping it does not stop the close.
-    pub async fn close(self) -> Result<()> {
+    pub async fn close(self) -> Result<CloseReport> {
         self.client.close().await
     }
 }

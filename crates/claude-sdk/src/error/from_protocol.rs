@@ -72,6 +72,10 @@ fn transport(error: Arc<TransportError>) -> Error {
         TransportError::NoRuntime | TransportError::NoDriver { .. } => {
             Error::Runtime { problem: error.to_string().into() }
         }
+        // Only settings are passed in a private file.
+        TransportError::Files { source } => {
+            Error::settings(std::io::Error::new(source.kind(), source.to_string()))
+        }
         _ => Error::Decode { source: error },
     }
 }

@@ -6,6 +6,7 @@
 
 mod start;
 mod runtime;
+mod command;
 mod validate;
 mod warning;
 mod args;
@@ -14,12 +15,12 @@ mod skills;
 mod environment;
 mod env_deadlines;
 mod settings;
-mod private_file;
 mod initialize;
 mod bind;
 mod locate;
 mod version_check;
 mod failure;
 
+pub(crate) use command::command;
 pub(crate) use start::{mint, start, unclaimed};
 pub use warning::Warning;

@@ -1,7 +1,7 @@
 //! Settings: passes settings and the sandbox to the CLI, as the path of a file.
 //!
-//! A path that the caller sets is passed unchanged, and the file is not read. JSON text is written
-//! to a private file, and so are settings that are merged with a sandbox. If settings cannot be
+//! A path that the caller sets is passed unchanged, and the file is not read. JSON text goes into a
+//! private file of the launch, and so do settings that are merged with a sandbox. If settings cannot be
 //! read, the start fails: the CLI would run without the rules in them. Errors do not show the
 //! content, nor the path, which may be JSON text that was not recognized as such.
 
@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 
 use claude_types::{Raw, SandboxSettings};
 
-use super::private_file::{Owner, PrivateFile};
 use crate::error::{Error, Result};
 use crate::options::Options;
 
@@ -27,18 +26,8 @@ impl Options {
     }
 }
 
-/// Writes the settings to a private file if they are JSON text, or are merged with a sandbox.
-pub(crate) async fn private_file(options: &Options) -> Result<Option<PrivateFile>> {
-    let Some(text) = text(options).await? else { return Ok(None) };
-    let owner = Owner::of(options);
-    let written = tokio::task::spawn_blocking(move || PrivateFile::write(&text, owner)).await;
-    let written = written
-        .unwrap_or_else(|_| Err(io::Error::other("the task that writes the file was cancelled")));
-    written.map(Some).map_err(Error::settings)
-}
-
 /// Returns the settings that must be written to a private file, if any.
-async fn text(options: &Options) -> Result<Option<String>> {
+pub(crate) async fn text(options: &Options) -> Result<Option<String>> {
     if options.settings_path().is_some() {
         return Ok(None);
     }

@@ -143,26 +143,13 @@ async fn declare_servers(options: &Options, connection: &Connection) -> Result<(
 }
 
 async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
-    let file = settings::private_file(options).await?;
-    let path = file.as_ref().map(|file| file.path().as_os_str());
-    let path = path.or(options.settings_path().map(OsStr::new));
-    let args = args::args(options, session.given(), path);
-    let programs = match &options.connector {
-        // A custom connector does not need a CLI on this machine.
-        Some(_) => vec![options.cli_path.clone().unwrap_or_else(|| "claude".into())],
-        None => locate::find(options).await?,
-    };
+    let settings = settings::text(options).await?;
+    let args = args::args(options, session.given(), options.settings_path().map(OsStr::new));
     let mut failed = None;
-    for program in programs {
-        let launch = full_launch(options, program, &args)?;
+    for program in programs(options).await? {
+        let launch = full_launch(options, program, &args, settings.as_deref())?;
         match connector(options)?.connect(&launch) {
-            Ok(transport) => {
-                let transport = match file {
-                    Some(file) => file.kept_by(transport),
-                    None => transport,
-                };
-                return Ok((transport, launch));
-            }
+            Ok(transport) => return Ok((transport, launch)),
             // Go on to a program that works, and report the first failure if none does.
             Err(TransportError::Launch { kind, source, program })
                 if kind.is_about_the_file() && options.js_runtime.is_none() =>
@@ -188,9 +175,17 @@ fn failed_in(options: &Options, error: TransportError) -> Error {
     error
 }
 
-fn full_launch(options: &Options, program: PathBuf, args: &[OsString]) -> Result<Launch> {
+fn full_launch(
+    options: &Options,
+    program: PathBuf,
+    args: &[OsString],
+    settings: Option<&str>,
+) -> Result<Launch> {
     let mut launch = launch(options, program).args(args);
     launch = launch.env(environment::environment(options)).max_line(options.max_line);
+    if let Some(settings) = settings {
+        launch = launch.file("--settings=", settings);
+    }
     if let Some(cwd) = &options.cwd {
         launch = launch.cwd(cwd);
     }
@@ -205,8 +200,23 @@ fn full_launch(options: &Options, program: PathBuf, args: &[OsString]) -> Result
     Ok(launch)
 }
 
+/// Returns the path of the CLI.
+pub(super) async fn program(options: &Options) -> Result<PathBuf> {
+    let first = programs(options).await?.into_iter().next();
+    first.ok_or_else(|| Error::CliNotFound { tried: Vec::new() })
+}
+
+/// Returns the paths at which the CLI may be, at least one.
+async fn programs(options: &Options) -> Result<Vec<PathBuf>> {
+    match &options.connector {
+        // A custom connector does not need a CLI on this machine.
+        Some(_) => Ok(vec![options.cli_path.clone().unwrap_or_else(|| "claude".into())]),
+        None => locate::find(options).await,
+    }
+}
+
 /// Returns the program to start: the CLI, or a JavaScript runtime with the CLI as an argument.
-fn launch(options: &Options, cli: PathBuf) -> Launch {
+pub(super) fn launch(options: &Options, cli: PathBuf) -> Launch {
     let mut launch = match &options.js_runtime {
         Some(runtime) => Launch::new(runtime).args(options.js_runtime_args.clone()).arg(cli),
         None => Launch::new(cli),
@@ -216,7 +226,7 @@ fn launch(options: &Options, cli: PathBuf) -> Launch {
     launch
 }
 
-fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
+pub(super) fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     if let Some(connector) = &options.connector {
         return Ok(Arc::clone(connector));
     }

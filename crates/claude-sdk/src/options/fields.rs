@@ -3,6 +3,10 @@
 //! `launch/args.rs`, `launch/environment.rs`, `launch/initialize.rs` and `launch/settings.rs` pass
 //! options to the CLI. `launch/validate/` refuses options, and `launch/warning.rs` warns about
 //! them.
+//!
+//! The comment of a field names its setters, and says what holds by default. It is the row of the
+//! field in `docs/defaults.md`: `UPDATE_EXPECT=1 cargo test -p claude-testkit --test it defaults`
+//! writes that table.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -77,91 +81,188 @@ pub(crate) struct PluginDir {
 /// ```
 #[derive(Clone)]
 pub struct Options {
+    /// `cli_path`: `CLAUDE_CLI_PATH` is used; if it is not set, `PATH` and the installation
+    /// directories are searched.
     pub(crate) cli_path: Option<PathBuf>,
+    /// `cwd`: The CLI runs in the working directory of the host.
     pub(crate) cwd: Option<PathBuf>,
+    /// `js_runtime`: The CLI is executed directly.
     pub(crate) js_runtime: Option<PathBuf>,
+    /// `js_runtime_arg`: None.
     pub(crate) js_runtime_args: Vec<OsString>,
+    /// `uid`: The CLI runs as the user of the host.
     pub(crate) uid: Option<u32>,
+    /// `gid`: The CLI runs as the group of the host.
     pub(crate) gid: Option<u32>,
+    /// `env`: Only the variables of the SDK are added: see below.
     pub(crate) env: Vec<(String, String)>,
+    /// `env_clear`: The CLI inherits the environment of the host.
     pub(crate) env_clear: bool,
+    /// `env_inherit`: Everything is inherited, or nothing after `env_clear`.
     pub(crate) env_inherit: Vec<String>,
+    /// `client_app`: The program is not named.
     pub(crate) client_app: Option<String>,
+    /// `trace_context`: An inherited trace is passed on.
     pub(crate) trace_context: Option<(String, Option<String>)>,
+    /// `debug`: The CLI writes no debug log.
     pub(crate) debug: bool,
+    /// `debug_filter`: All categories.
     pub(crate) debug_filter: Option<String>,
+    /// `debug_file`: A file that the CLI chooses.
     pub(crate) debug_file: Option<PathBuf>,
+    /// `model`: The CLI chooses.
     pub(crate) model: Option<String>,
+    /// `fallback_model`: None.
     pub(crate) fallback_model: Option<String>,
+    /// `system_prompt`: `Empty`: `--system-prompt ""` is sent. `SystemPrompt::Preset` is the prompt
+    /// of Claude Code.
     pub(crate) system_prompt: SystemPrompt,
+    /// `system_prompt_snapshot`: Nothing is sent; CLIs from 2.1.257 on keep the prompt.
     pub(crate) system_prompt_snapshot: Option<bool>,
+    /// `exclude_dynamic_sections`: They stay in the prompt.
     pub(crate) exclude_dynamic_sections: bool,
+    /// `plan_mode_instructions`: Those of the CLI.
     pub(crate) plan_mode_instructions: Option<String>,
+    /// `output_schema`, `output_schema_of`: Answers are texts.
     pub(crate) json_schema: Option<Raw>,
+    /// `json_repairs`: An answer that does not fit its type is requested once more.
     #[cfg(feature = "json")]
     pub(crate) json_repairs: u32,
+    /// `verbatim_prompts`: Slash commands and file names after `@` are expanded.
     pub(crate) verbatim_prompts: bool,
+    /// `betas`: None.
     pub(crate) betas: Vec<ApiBeta>,
+    /// `thinking`: The CLI chooses.
     pub(crate) thinking: Option<Thinking>,
+    /// `max_thinking_tokens`: The CLI chooses.
     pub(crate) max_thinking_tokens: Option<u32>,
+    /// `effort`: The CLI chooses.
     pub(crate) effort: Option<EffortLevel>,
+    /// `task_budget`: No budget is sent.
     pub(crate) task_budget: Option<u64>,
+    /// `tools`: The set of the CLI; no flag is sent.
     pub(crate) tools: Option<Tools>,
+    /// `allow_tools`: The SDK sends no rule that allows a tool; settings may still allow some.
     pub(crate) allowed_tools: Vec<String>,
+    /// `disallow_tools`: None.
     pub(crate) disallowed_tools: Vec<String>,
+    /// `tool_aliases`: None.
     pub(crate) tool_aliases: BTreeMap<String, String>,
+    /// `question_preview`: That of the CLI: Markdown.
     pub(crate) question_preview: Option<QuestionPreview>,
+    /// `skills`: Nothing is sent about skills. If set, `Skill` or `Skill(name)` is added to the
+    /// allowed tools, and `setting_sources` is `user,project` unless it is set.
     pub(crate) skills: Option<Skills>,
+    /// `permission_mode`, `permission_mode_from_settings`: `--permission-mode default` is sent and
+    /// checked.
     pub(crate) permission_mode: Option<PermissionMode>,
+    /// `allow_bypass`: `bypassPermissions` cannot be chosen.
     pub(crate) allow_bypass: bool,
+    /// `allow_shadowed_permissions`: A permission callback that would never be called is refused.
     pub(crate) allow_shadowed_permissions: bool,
+    /// `permission_prompt_tool`: No tool decides about permissions.
     pub(crate) permission_prompt_tool: Option<String>,
+    /// `permission_prompts`: Nothing is sent: the host answers.
     pub(crate) permission_prompts: Option<PermissionPrompts>,
+    /// `max_turns`: No limit is sent; 0 is not sent either.
     pub(crate) max_turns: Option<u32>,
+    /// `max_budget_usd`: No limit is sent.
     pub(crate) max_budget_usd: Option<f64>,
+    /// `resume`: A new session.
     pub(crate) resume: Option<String>,
+    /// `continue_latest`: A new session.
     pub(crate) continue_: bool,
+    /// `fork_session`: A resumed session keeps its ID.
     pub(crate) fork_session: bool,
+    /// `session_id`: A new session gets a random UUID from the SDK.
     pub(crate) session_id: Option<SessionId>,
+    /// `resume_at`: The whole conversation is resumed.
     pub(crate) resume_at: Option<MessageUuid>,
+    /// `resume_drops_turn`: Nothing guards the part that is cut off.
     pub(crate) resume_drops_turn: Option<MessageUuid>,
+    /// `persist_session`: The session is stored on disk.
     pub(crate) persist_session: bool,
+    /// `title`: The CLI creates one.
     pub(crate) title: Option<String>,
+    /// `add_dir`: None.
     pub(crate) add_dirs: Vec<PathBuf>,
+    /// `settings`: Only those of the settings files.
     pub(crate) settings: Option<String>,
+    /// `sandbox`: Nothing is sent about a sandbox. One that is `enabled` gets `failIfUnavailable:
+    /// true` unless it sets another value.
     pub(crate) sandbox: Option<Box<SandboxSettings>>,
+    /// `managed_settings`: Only those of the machine.
     pub(crate) managed_settings: Option<String>,
+    /// `project_config_root`: The project is the directory in which the CLI runs.
     pub(crate) project_config_root: Option<PathBuf>,
+    /// `setting_sources`: The CLI reads all its settings files.
     pub(crate) setting_sources: Option<Vec<SettingSource>>,
+    /// `file_checkpointing`: Changes that the CLI makes to files cannot be rewound.
     pub(crate) file_checkpointing: bool,
+    /// `include_partial_messages`: No `Message::StreamEvent`.
     pub(crate) include_partial_messages: bool,
+    /// `include_hook_events`: Only hooks of `SessionStart` and `Setup` are reported.
     pub(crate) include_hook_events: bool,
+    /// `prompt_suggestions`: None.
     pub(crate) prompt_suggestions: bool,
+    /// `agents`: Those of the settings.
     pub(crate) agents: BTreeMap<String, AgentDefinition>,
+    /// `main_agent`: That of the settings, or none.
     pub(crate) main_agent: Option<String>,
+    /// `plugin_dir`, `plugin_dir_without_mcp`: Those of the settings.
     pub(crate) plugin_dirs: Vec<PluginDir>,
+    /// `plugin_dirs_on_command_line`: They are sent with the first request, with
+    /// `--await-initialize`.
     pub(crate) plugin_dirs_on_command_line: bool,
+    /// `forward_subagent_text`: Only tool calls of subagents are sent.
     pub(crate) forward_subagent_text: bool,
+    /// `agent_progress_summaries`: None.
     pub(crate) agent_progress_summaries: bool,
+    /// `per_task_stop`: An interrupt also ends background agents.
     pub(crate) per_task_stop: bool,
+    /// `extra_arg`: None.
     pub(crate) extra_args: Vec<(String, Option<String>)>,
+    /// `on_stderr`: Lines of stderr are stored for errors only.
     pub(crate) stderr: Option<StderrCallback>,
+    /// `max_line`: 64 MiB: see above.
     pub(crate) max_line: usize,
+    /// `on_permission`, `on_permission_handler`: No `--permission-prompt-tool` is sent; a request
+    /// that is sent anyway is denied.
     pub(crate) permission: Option<PermissionEntry>,
+    /// `on`, `on_handler`, `on_hook`: None.
     pub(crate) hooks: Vec<HookEntry>,
+    /// `on_question`, `question_timeout`, `questions_by_permission`, `on_plan`,
+    /// `plans_by_permission`, `on_elicitation`, `on_dialog`: `AskUserQuestion`, `EnterPlanMode` and
+    /// `ExitPlanMode` are disabled by `--disallowedTools`; elicitations are declined; no dialog is
+    /// declared, and a request for one gets no reply.
     pub(crate) user: UserCallbacks,
+    /// `mcp_server`, `mcp_servers`: None, in addition to those of the settings.
     pub(crate) mcp: McpServers,
+    /// `mcp_config`: None.
     pub(crate) mcp_config: Vec<PathBuf>,
+    /// `strict_mcp_config`: Servers of settings, projects and plugins are available, too.
     pub(crate) strict_mcp_config: bool,
+    /// `require_mcp_servers`: The start waits for none.
     pub(crate) required_mcp: Vec<String>,
+    /// `plugin`: None.
     pub(crate) sdk_plugins: Vec<PluginEntry>,
+    /// `deadlines`: See above.
     pub(crate) deadlines: Deadlines,
+    /// `limits`: See above.
     pub(crate) limits: Limits,
+    /// `on_stall`: See above.
     pub(crate) stall: StallPolicy,
+    /// `include_session_state`: Frames about the state are hidden, unless the environment asked for
+    /// them.
     pub(crate) include_session_state: bool,
+    /// `accounting`: The ledger contains what results report.
     pub(crate) accounting: Accounting,
+    /// `budget`: The SDK limits nothing.
     pub(crate) budget: Option<Budget>,
+    /// `skip_version_check`: A CLI below 2.1.113 is refused, and one below 2.1.250 causes a
+    /// warning, unless `CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK` is set.
     pub(crate) skip_version_check: bool,
+    /// `connector`: The CLI is started as a child process.
     pub(crate) connector: Option<Arc<dyn Connector>>,
 }
 

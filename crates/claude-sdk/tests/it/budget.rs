@@ -114,6 +114,8 @@ fn a_limit_exceeded_by_a_subagent_fails_the_turn() {
                     cli.succeed(&id, json!({})).await;
                 }
                 // There is never a result.
+                // The close interrupts it once more.
+                cli.request("interrupt").await;
                 cli.finish().await;
             });
             let client = Client::connect(with(options, Budget::new().tokens(450))).await.unwrap();
@@ -183,6 +185,8 @@ fn a_cli_that_ignores_the_interrupt_is_ended_if_requested() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             consume(&mut cli, None).await;
+            cli.request("interrupt").await;
+            // The close interrupts it once more.
             cli.request("interrupt").await;
             cli.eof().await;
             assert_eq!(cli.signal().await, Some(Signal::Terminate));

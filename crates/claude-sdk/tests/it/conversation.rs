@@ -187,6 +187,7 @@ fn a_close_ends_open_turns_and_other_clones() {
             cli.handshake().await;
             cli.prompt().await;
             cli.init().await;
+            cli.request("interrupt").await;
             cli.finish().await;
         });
         let client = Client::connect(options).await.unwrap();

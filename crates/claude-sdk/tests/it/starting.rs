@@ -83,48 +83,24 @@ fn the_handshake_names_skills_only_where_there_is_a_list() {
     });
 }
 
-/// The file exists as long as the CLI runs.
+/// The connector writes the file where the CLI runs.
 #[test]
-fn settings_reach_the_cli_in_a_file_that_is_deleted_with_the_session() {
+fn settings_are_a_private_file_of_the_launch() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let options =
             options.settings(r#"{"model":"opus"}"#).sandbox(SandboxSettings::new().enabled(true));
         let client = Client::connect(options).await.unwrap();
         client.send("x").await.unwrap().text().await.unwrap();
-        let args = stage.args();
-        let at = args.iter().position(|arg| arg == "--settings").unwrap();
-        let path = std::path::PathBuf::from(&args[at + 1]);
-        let sent: serde_json::Value =
-            serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let files = stage.launch().files;
+        let [file] = &files[..] else { panic!("{files:?}") };
+        assert_eq!(file.argument, "--settings=");
+        let sent: serde_json::Value = serde_json::from_slice(&file.content).unwrap();
         let sandbox = json!({ "enabled": true, "failIfUnavailable": true });
         assert_eq!(sent, json!({ "model": "opus", "sandbox": sandbox }));
         client.close().await.unwrap();
         drop(client);
         stage.done().await;
-        while path.exists() {
-            tokio::task::yield_now().await;
-        }
-    });
-}
-
-#[test]
-fn the_settings_file_is_deleted_if_the_start_fails() {
-    everywhere(async || {
-        let seen = Arc::new(Mutex::new(None));
-        let slot = Arc::clone(&seen);
-        let nobody = move |launch: &Launch| -> Result<Box<dyn Transport>, TransportError> {
-            let at = launch.args.iter().position(|arg| arg == "--settings").unwrap();
-            let path = std::path::PathBuf::from(&launch.args[at + 1]);
-            assert!(path.exists());
-            *slot.lock().unwrap() = Some(path);
-            let (program, kind) = ("claude".into(), LaunchErrorKind::NotFound);
-            let source = std::io::Error::other("nobody is here");
-            Err(TransportError::Launch { program, kind, source })
-        };
-        let options = Options::default().settings(r#"{"a":1}"#).connector(nobody);
-        Client::connect(options).await.unwrap_err();
-        assert!(!seen.lock().unwrap().take().unwrap().exists());
     });
 }
 
@@ -156,6 +132,7 @@ fn verbatim_prompts_are_always_marked() {
                     let expected = verbatim || marked;
                     assert_eq!(mark == Some(json!(true)), expected, "{line}");
                 }
+                cli.request("interrupt").await;
                 cli.finish().await;
             });
             let options = if verbatim { options.verbatim_prompts(true) } else { options };

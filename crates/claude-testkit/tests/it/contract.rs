@@ -5,6 +5,7 @@
 //! home and loopback only. Without the variable a test prints that it is skipped; with
 //! `CLAUDE_TEST_REQUIRE_CLI` it fails instead. `cargo xtask test` sets both.
 
+mod auth;
 mod user_requests;
 mod control;
 mod conversation;
@@ -12,6 +13,8 @@ mod errors;
 mod failing_hooks;
 mod events;
 mod guards;
+#[cfg(target_os = "linux")]
+mod host_end;
 mod json;
 mod lab;
 mod mcp;

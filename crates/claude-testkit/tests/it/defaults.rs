@@ -39,19 +39,19 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The cells of all rows of the tables with this number of columns, without headers.
-fn table(columns: usize) -> Vec<Vec<String>> {
+/// The cells of all rows of the tables of limits, without headers.
+fn limit_rows() -> Vec<Vec<String>> {
     let page = read("docs/defaults.md");
     let rows = page.lines().filter_map(|line| line.strip_prefix('|')?.strip_suffix('|'));
     let cells = rows.map(|row| row.split('|').map(|cell| cell.trim().to_owned()).collect());
     cells
-        .filter(|cells: &Vec<String>| cells.len() == columns)
+        .filter(|cells: &Vec<String>| cells.len() == 4)
         .filter(|cells| cells.iter().any(|cell| cell.contains('`')))
         .collect()
 }
 
 fn limits() -> Vec<Row> {
-    let rows = table(4).into_iter().map(|cells| Row {
+    let rows = limit_rows().into_iter().map(|cells| Row {
         value: figure(&cells[1]).unwrap_or_else(|| panic!("no figure in {cells:?}")),
         set_by: cells[2].trim_matches('`').to_owned(),
         name: cells[0].clone(),
@@ -73,7 +73,9 @@ fn figure(text: &str) -> Option<Figure> {
         "MiB" => Figure::Count(u128::from(number) << 20),
         "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
         | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
-        | "places" | "steps" | "lines" | "requests" => Figure::Count(u128::from(number)),
+        | "places" | "searches" | "steps" | "lines" | "requests" => {
+            Figure::Count(u128::from(number))
+        }
         _ => return None,
     })
 }
@@ -202,29 +204,72 @@ fn each_field_that_limits_is_listed() {
     }
 }
 
+/// A field of `Options`: its setters and what holds by default, from its comment; and its default.
+struct OptionField {
+    setters: String,
+    text: String,
+    default: String,
+}
+
+/// Reads the fields of `Options` and their comments from the source.
+fn option_fields(source: &str) -> Vec<OptionField> {
+    let (_, rest) = source.split_once("pub struct Options {\n").unwrap();
+    let (fields, rest) = rest.split_once("\n}\n").unwrap();
+    let (_, defaults) = rest.split_once("impl Default for Options").unwrap();
+    let (defaults, _) = defaults.split_once("\n}\n").unwrap();
+    let mut comment = String::new();
+    let mut found = Vec::new();
+    for line in fields.lines().map(str::trim) {
+        if let Some(text) = line.strip_prefix("/// ") {
+            comment = format!("{comment} {text}");
+        } else if let Some(field) = line.strip_prefix("pub(crate) ") {
+            let name = field.split_once(':').unwrap().0;
+            let (setters, text) = comment
+                .trim()
+                .split_once("`: ")
+                .unwrap_or_else(|| panic!("the comment of `{name}` begins with its setters"));
+            let default = defaults
+                .lines()
+                .map(|line| line.trim().trim_end_matches(','))
+                .find(|line| line.starts_with(&format!("{name}: ")))
+                .unwrap_or_else(|| panic!("the default of `{name}` is not found"));
+            found.push(OptionField {
+                setters: format!("{setters}`"),
+                text: text.to_owned(),
+                default: default.to_owned(),
+            });
+            comment.clear();
+        }
+    }
+    found
+}
+
+/// The table is made from the fields: `UPDATE_EXPECT=1` writes it.
 #[test]
 fn each_option_and_its_default_is_listed() {
-    let source = read("crates/claude-sdk/src/options/fields.rs");
-    let code = source.split_once("impl Default for Options").unwrap().1;
-    let code = code.split_once("\n}\n").unwrap().0;
-    let mut defaults: Vec<&str> = code
-        .lines()
-        .filter_map(|line| line.strip_prefix("            ")?.strip_suffix(','))
+    let fields = option_fields(&read("crates/claude-sdk/src/options/fields.rs"));
+    assert!(fields.len() > 20, "the fields are not found");
+    let sources: Vec<String> = sources(&root().join("crates/claude-sdk/src"))
+        .iter()
+        .map(|file| std::fs::read_to_string(file).unwrap())
+        .filter(|source| source.contains("impl Options"))
         .collect();
-    let rows = table(3);
-    let mut listed: Vec<&str> = rows.iter().map(|cells| cells[1].trim_matches('`')).collect();
-    defaults.sort_unstable();
-    listed.sort_unstable();
-    assert!(defaults.len() > 20, "the defaults are not found: {defaults:?}");
-    assert_eq!(listed, defaults);
-    for setter in rows.iter().flat_map(|cells| cells[0].split(", ")) {
-        let setter = setter.trim_matches('`');
-        let setters = sources(&root().join("crates/claude-sdk/src"));
-        let written = setters.iter().any(|file| {
-            let source = std::fs::read_to_string(file).unwrap();
-            source.contains("impl Options") && source.contains(&format!("pub fn {setter}"))
-        });
-        assert!(written, "there is no setter `{setter}`");
+    let mut expected = String::from("| setter | field and default | by default |\n|---|---|---|\n");
+    for OptionField { setters, text, default } in &fields {
+        for setter in setters.split(", ").map(|setter| setter.trim_matches('`')) {
+            let written = sources.iter().any(|source| source.contains(&format!("pub fn {setter}")));
+            assert!(written, "there is no setter `{setter}`");
+        }
+        expected += &format!("| {setters} | `{default}` | {text} |\n");
+    }
+    let page = read("docs/defaults.md");
+    let begin = page.find("| setter | field and default |").unwrap();
+    let end = begin + page[begin..].find("\n\n").unwrap() + 1;
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        let updated = format!("{}{expected}{}", &page[..begin], &page[end..]);
+        std::fs::write(root().join("docs/defaults.md"), updated).unwrap();
+    } else {
+        assert_eq!(&page[begin..end], expected, "`UPDATE_EXPECT=1` writes the table");
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Launch {
     pub program: PathBuf,
     /// The arguments. Each is passed unchanged, without a shell.
     pub args: Vec<OsString>,
+    /// Private files that the child reads. The path of each is passed after `args`.
+    pub files: Vec<LaunchFile>,
     /// The environment of the child. By default that of the host.
     pub env: Environment,
     /// The working directory. `None` (default) is that of the host.
@@ -54,6 +56,7 @@ impl Launch {
         Self {
             program: program.into(),
             args: Vec::new(),
+            files: Vec::new(),
             env: Environment::inherit(),
             cwd: None,
             uid: None,
@@ -75,6 +78,23 @@ impl Launch {
     #[must_use]
     pub fn args<A: Into<OsString>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
         self.args.extend(args.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds an argument that consists of `argument` and the path of a private file with this content.
+    ///
+    /// The connector writes the file where the child runs. Only the user of the child can read it, and the connector
+    /// removes it after the child's exit.
+    ///
+    /// ```
+    /// use claude_transport::Launch;
+    ///
+    /// let launch = Launch::new("claude").file("--settings=", r#"{"model":"sonnet"}"#);
+    /// assert!(!format!("{launch:?}").contains("sonnet"));
+    /// ```
+    #[must_use]
+    pub fn file(mut self, argument: impl Into<OsString>, content: impl Into<Vec<u8>>) -> Self {
+        self.files.push(LaunchFile { argument: argument.into(), content: content.into() });
         self
     }
 
@@ -139,6 +159,7 @@ impl fmt::Debug for Launch {
         f.debug_struct("Launch")
             .field("program", &self.program)
             .field("args", &self.shown_args())
+            .field("files", &self.files)
             .field("env", &self.env)
             .field("cwd", &self.cwd)
             .field("uid", &self.uid)
@@ -147,6 +168,35 @@ impl fmt::Debug for Launch {
             .field("stderr", &self.stderr)
             .field("drop_grace", &self.drop_grace)
             .finish()
+    }
+}
+
+/// A private file that a child reads ([`Launch::file`]).
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::Launch;
+///
+/// let launch = Launch::new("claude").file("--settings=", "{}");
+/// assert_eq!(launch.files[0].argument, "--settings=");
+/// assert_eq!(launch.files[0].content, b"{}");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LaunchFile {
+    /// What precedes the path in the argument, such as `--settings=`.
+    pub argument: OsString,
+    /// The content.
+    pub content: Vec<u8>,
+}
+
+impl fmt::Debug for LaunchFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LaunchFile")
+            .field("argument", &shown(&self.argument))
+            .field("length", &self.content.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -11,7 +11,7 @@ mod exit;
 mod signal;
 mod shutdown;
 
-pub use config::{Launch, StderrOptions};
+pub use config::{Launch, LaunchFile, StderrOptions};
 pub use environment::Environment;
 pub use exit::Exit;
 pub(crate) use exit::{ExitCell, Watcher};

@@ -1,8 +1,8 @@
 //! Child supervision: signals, the exit, and their order.
 //!
-//! One plain thread per child waits for its exit with `waitid` and `NOWAIT`, which does not reap. Then it takes the
-//! lock that signals take too, kills the rest of the group, and reaps. Until a child is reaped, the system does not
-//! reuse its ID, which is also the ID of its group. So a signal under the lock cannot reach an unrelated process.
+//! One plain thread per child waits for its exit, without reaping it. Then it takes the lock that signals take too,
+//! kills the rest of the run (`orphans/`), and reaps. Until a child is reaped, the system does not reuse its ID, which
+//! is also the ID of its group. So a signal under the lock cannot reach an unrelated process.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,9 +19,11 @@ use rustix::process::{
 use tokio::task::AbortHandle;
 
 use super::deferred_kill;
+use super::exit_wait;
 use super::stderr::StderrLog;
 use crate::launch::{Exit, ExitCell, Signal, Watcher};
 use crate::lines::lock;
+use crate::orphans::{PrivateFile, Run};
 use crate::transport::{KillHandle, Peer};
 
 /// How long the exit is held back for the rest of stderr while nothing is read. A process that has left the group
@@ -35,6 +37,9 @@ pub(super) const SMALL_STACK: usize = 128 * 1024;
 /// A supervised child.
 pub(super) struct Child {
     pid: Pid,
+    run: Run,
+    /// The files that the child reads. They are removed after its exit.
+    files: Mutex<Vec<PrivateFile>>,
     /// Whether the child is reaped. Then `pid` may belong to another process.
     reaped: Mutex<bool>,
     exit: ExitCell,
@@ -49,9 +54,17 @@ impl Child {
     /// Starts the thread that waits for the exit of `pid`, which must be a child of this process and lead its group.
     ///
     /// If the thread cannot be started, kills and reaps the child.
-    pub(super) fn supervise(pid: Pid, stderr: Arc<StderrLog>) -> io::Result<Arc<Self>> {
+    pub(super) fn supervise(
+        pid: Pid,
+        run: Run,
+        files: Vec<PrivateFile>,
+        stderr: Arc<StderrLog>,
+    ) -> io::Result<Arc<Self>> {
+        run.started(pid);
         let child = Arc::new(Self {
             pid,
+            run,
+            files: Mutex::new(files),
             reaped: Mutex::new(false),
             exit: ExitCell::default(),
             stderr,
@@ -87,11 +100,9 @@ impl Child {
 
     /// Waits for the exit and publishes it. This is the body of the thread.
     fn watch(&self) {
-        // Ignore the error: it means that other code has reaped the child, which `reap` detects.
-        let _ = retry_on_intr(|| {
-            waitid(WaitId::Pid(self.pid), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT)
-        });
+        exit_wait::wait(self.pid);
         let status = self.reap();
+        lock(&self.files).clear();
         self.stderr.wait_closed(QUIET, STDERR_DRAIN);
         self.exit.publish(Exit::new(
             status.and_then(WaitStatus::exit_status),
@@ -101,14 +112,16 @@ impl Child {
         self.stop_drain_if_useless();
     }
 
-    /// Kills the rest of the group and collects the exit status. Returns `None` if other code has collected it.
+    /// Kills the rest of the run and collects the exit status. Returns `None` if other code has collected it.
     fn reap(&self) -> Option<WaitStatus> {
         let mut reaped = lock(&self.reaped);
         if *reaped || self.is_stolen() {
             *reaped = true;
+            self.run.end();
             return None;
         }
         let _ = kill_process_group(self.pid, Unix::KILL);
+        self.run.end();
         let status = retry_on_intr(|| waitpid(Some(self.pid), WaitOptions::empty()));
         *reaped = true;
         status.ok().flatten().map(|(_, status)| status)

@@ -8,14 +8,15 @@
 //! - A dropped child gets SIGTERM at once, and SIGKILL after its drop grace. This needs no runtime, so it works
 //!   outside a runtime and after its end.
 //!
-//! Two things can survive a drop: a process that leaves the group (`setsid`), and a child that ignores SIGTERM if
-//! the host ends before it sends SIGKILL. Such a child sees the end of its stdin.
+//! What the host does not end, because it is killed or exits, the watcher ends (`orphans/`).
 //!
-//! Read `spawn.rs` first, then `launch_error.rs` (why a program was not started), `child.rs` (signals and the exit), `stderr.rs`, and `deferred_kill.rs` (the drop).
+//! Read `spawn.rs` first, then `launch_error.rs` (why a program was not started), `child.rs` (signals and the exit),
+//! `exit_wait.rs`, `stderr.rs`, and `deferred_kill.rs` (the drop).
 
 mod spawn;
 mod launch_error;
 mod child;
+mod exit_wait;
 mod stderr;
 mod deferred_kill;
 

@@ -21,8 +21,9 @@ use super::child::{Child, ChildPeer};
 use super::launch_error::launch_error;
 use super::stderr::{Drain, StderrLog};
 use crate::error::TransportError;
-use crate::launch::{Exit, Launch, ShutdownGrace, ShutdownSequence};
+use crate::launch::{Exit, Launch, LaunchFile, ShutdownGrace, ShutdownSequence};
 use crate::lines::{LineReader, Read, ReadLines};
+use crate::orphans::{PrivateFile, Run, RunId};
 use crate::transport::{Connector, Parts, Peer, Transport};
 
 /// A running child process that exchanges lines over its standard streams.
@@ -30,6 +31,10 @@ use crate::transport::{Connector, Parts, Peer, Transport};
 /// Dropping it, or the peer that it was split into, ends the child and its whole process group: the group gets
 /// SIGTERM at once and SIGKILL after [`Launch::drop_grace`] (2 s by default), and the child is reaped. This works on
 /// any thread, outside a runtime and after its end.
+///
+/// The child does not outlive this program, however the program ends: on return from `main`, `exit`, abort, Ctrl-C, a
+/// signal, or SIGKILL, a watcher sends SIGTERM to the child and everything that it has started, and SIGKILL one second
+/// later. The watcher is one shell process per program. See the README of this crate for what it does not reach.
 ///
 /// # Examples
 ///
@@ -54,22 +59,26 @@ pub struct Process {
 impl Process {
     /// Starts the program of `launch` in a process group of its own.
     ///
-    /// Blocks the thread for about a millisecond.
+    /// Blocks the thread for about a millisecond; the first call also starts the watcher, which takes about 2 ms.
     ///
     /// # Errors
     ///
     /// - [`TransportError::Launch`] if the program could not be started. Its `kind` is the reason.
+    /// - [`TransportError::Files`] if a private file of the launch could not be written.
     /// - [`TransportError::NoRuntime`] if the call is made outside a tokio runtime.
     /// - [`TransportError::NoDriver`] if the runtime was built without its IO driver.
     /// - [`TransportError::Streams`] if the pipes could not be set up. The child is ended.
     pub fn spawn(launch: &Launch) -> Result<Self, TransportError> {
         let runtime = Handle::try_current().map_err(|_| TransportError::NoRuntime)?;
         check_io(launch)?;
-        let mut started = start(launch).map_err(|source| launch_error(launch, source))?;
+        let run = Run::begin();
+        let files = write_files(launch).map_err(|source| TransportError::Files { source })?;
+        let mut started =
+            start(launch, &run, &files).map_err(|source| launch_error(launch, source))?;
         let (stdin, stdout, stderr) =
             (started.stdin.take(), started.stdout.take(), started.stderr.take());
         let log = Arc::new(StderrLog::new(launch.stderr.tail));
-        let child = Child::supervise(Pid::from_child(&started), Arc::clone(&log))
+        let child = Child::supervise(Pid::from_child(&started), run, files, Arc::clone(&log))
             .map_err(|source| launch_error(launch, source))?;
         // From here on, dropping `peer` ends the child if a later step fails.
         let peer = ChildPeer::new(child, launch.drop_grace);
@@ -172,9 +181,14 @@ impl Connector for Spawner {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place where children are started")]
-fn start(launch: &Launch) -> io::Result<std::process::Child> {
+fn start(launch: &Launch, run: &Run, files: &[PrivateFile]) -> io::Result<std::process::Child> {
     let mut command = Command::new(&launch.program);
     command.args(&launch.args).process_group(0);
+    for (file, written) in launch.files.iter().zip(files) {
+        let mut argument = file.argument.clone();
+        argument.push(written.path());
+        command.arg(argument);
+    }
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     if let Some(cwd) = &launch.cwd {
         command.current_dir(cwd);
@@ -194,7 +208,14 @@ fn start(launch: &Launch) -> io::Result<std::process::Child> {
             None => command.env_remove(name),
         };
     }
+    command.env(RunId::VARIABLE, run.id().as_str());
     command.spawn()
+}
+
+/// Writes the private files of a launch.
+fn write_files(launch: &Launch) -> io::Result<Vec<PrivateFile>> {
+    let write = |file: &LaunchFile| Run::private_file(&file.content, launch.uid, launch.gid);
+    launch.files.iter().map(write).collect()
 }
 
 /// Enlarges a pipe to 1 MiB on Linux and Android, so that long lines cost fewer switches between the processes.

@@ -7,6 +7,8 @@
 )]
 
 mod memory;
+#[cfg(all(target_os = "linux", feature = "process"))]
+mod orphans;
 #[cfg(all(unix, feature = "process"))]
 mod process;
 #[cfg(all(unix, feature = "process"))]

@@ -327,3 +327,42 @@ async fn all_lines_of_a_fast_child_are_read() {
     }
     assert_eq!(next, 200_001);
 }
+
+#[tokio::test]
+async fn a_private_file_is_readable_by_the_child_only_and_removed_after_its_exit() {
+    let script = r#"for arg; do echo "$arg"; stat -c %a "${arg#*=}"; cat "${arg#*=}"; done"#;
+    let launch = Launch::new("/bin/sh")
+        .args(["-c", script, "sh"])
+        .file("--settings=", "{\"KEY\":\"secret\"}\n")
+        .file("--more=", "second\n");
+    assert!(!format!("{launch:?}").contains("secret"), "{launch:?}");
+    let mut parts = Box::new(Process::spawn(&launch).unwrap()).split();
+    let lines = all_lines(&mut *parts.reader).await;
+    exit(&mut *parts.peer).await;
+    let (first, second) =
+        (lines[0].strip_prefix("--settings=").unwrap(), lines[3].strip_prefix("--more=").unwrap());
+    let expected = [&lines[0], "600", "{\"KEY\":\"secret\"}", &lines[3], "600", "second"];
+    assert_eq!(lines, expected);
+    for path in [first, second] {
+        assert!(!std::path::Path::new(path).exists(), "{path} is left");
+    }
+}
+
+#[tokio::test]
+async fn a_private_file_is_removed_if_the_child_cannot_start() {
+    let content = format!("the file of {}", std::process::id());
+    let launch = Launch::new("/no/such/program").file("--settings=", content.as_str());
+    let folders = || {
+        let entries = std::fs::read_dir(std::env::temp_dir()).unwrap().flatten();
+        let ours =
+            entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("claude-sdk-"));
+        ours.flat_map(|entry| std::fs::read_dir(entry.path()).into_iter().flatten().flatten())
+            .filter(|file| {
+                std::fs::read(file.path()).is_ok_and(|found| found == content.as_bytes())
+            })
+            .count()
+    };
+    let before = folders();
+    Process::spawn(&launch).map(drop).unwrap_err();
+    assert_eq!(folders(), before);
+}

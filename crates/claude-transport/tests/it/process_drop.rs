@@ -45,7 +45,7 @@ async fn gone([child, grandchild]: [Pid; 2]) {
 }
 
 /// Init reaps the grandchild at some later time, so a zombie counts as exited.
-fn is_dead(pid: Pid) -> bool {
+pub(crate) fn is_dead(pid: Pid) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero()));
     let zombie =
         stat.is_ok_and(|stat| stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('Z')));

@@ -51,7 +51,8 @@ pub(super) const HOUSES: &[House] = &[
             room(&["transport"], &["lines", "launch", "error"]),
             room(&["memory"], &["lines", "launch", "transport"]),
             room(&["mock"], &["lines", "launch", "error", "transport", "memory"]),
-            room(&["process"], &["lines", "launch", "error", "transport"]),
+            room(&["orphans"], &["lines"]),
+            room(&["process"], &["lines", "launch", "error", "transport", "orphans"]),
         ],
     },
     House {
@@ -121,6 +122,7 @@ pub(super) const HOUSES: &[House] = &[
                     "boxed",
                 ],
             ),
+            room(&["auth"], &["launch", "options", "error", "boxed"]),
             room(&["turn"], &["budget", "plugin", "error", "prompt", "boxed"]),
             room(
                 &["client"],

@@ -67,23 +67,6 @@ fn text_must_be_an_object_with_or_without_a_sandbox() {
     refused(&text(&format!(r#"{{ "KEY": "{SECRET}" "#)));
 }
 
-#[cfg(unix)]
-#[test]
-fn settings_are_written_to_a_file_that_only_the_user_can_read() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let file = |options: &Options| runtime.block_on(super::private_file(options)).unwrap();
-    let options = Options::default().settings(format!(r#"{{ "KEY": "{SECRET}" }}"#));
-    let written = file(&options).unwrap();
-    let path = written.path().to_owned();
-    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-    let found: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-    assert_eq!(found, json!({ "KEY": SECRET }));
-    drop(written);
-    assert!(!path.exists());
-    assert!(file(&Options::default().settings("/a/path")).is_none());
-}
-
 #[test]
 fn a_sandbox_alone() {
     let network =

@@ -32,19 +32,7 @@ impl Lab {
 
     /// The same on top of other options, with the variables that these inherit.
     pub(super) fn on(&self, options: Options) -> Options {
-        let home = self.home.path().to_str().unwrap();
-        options
-            .cli_path(&self.cli)
-            .cwd(self.work.path())
-            .env("HOME", home)
-            .env("PATH", "/usr/bin:/bin")
-            .env("LANG", "C.UTF-8")
-            .env("ANTHROPIC_BASE_URL", self.api.url())
-            .env("ANTHROPIC_API_KEY", "sk-ant-fake-000")
-            .env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1")
-            .env("DISABLE_AUTOUPDATER", "1")
-            .env("DISABLE_TELEMETRY", "1")
-            .env("DISABLE_ERROR_REPORTING", "1")
+        Place::of(self).on(options)
     }
 
     /// The requests for a message. Some CLIs first check whether the API is available.
@@ -65,6 +53,41 @@ impl Lab {
     /// Returns whether a command has created this file.
     pub(super) fn left_trace(&self, name: &str) -> bool {
         Path::new(&self.file(name)).exists()
+    }
+}
+
+/// Where a CLI is and runs, so that another process can start it.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(super) struct Place {
+    cli: PathBuf,
+    home: PathBuf,
+    work: PathBuf,
+    api: String,
+}
+
+impl Place {
+    pub(super) fn of(lab: &Lab) -> Self {
+        Self {
+            cli: lab.cli.clone(),
+            home: lab.home.path().into(),
+            work: lab.work.path().into(),
+            api: lab.api.url(),
+        }
+    }
+
+    pub(super) fn on(&self, options: Options) -> Options {
+        options
+            .cli_path(&self.cli)
+            .cwd(&self.work)
+            .env("HOME", self.home.to_str().unwrap())
+            .env("PATH", "/usr/bin:/bin")
+            .env("LANG", "C.UTF-8")
+            .env("ANTHROPIC_BASE_URL", &self.api)
+            .env("ANTHROPIC_API_KEY", "sk-ant-fake-000")
+            .env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1")
+            .env("DISABLE_AUTOUPDATER", "1")
+            .env("DISABLE_TELEMETRY", "1")
+            .env("DISABLE_ERROR_REPORTING", "1")
     }
 }
 

@@ -73,8 +73,8 @@ async fn large_and_secret_texts_arrive_and_are_not_on_the_command_line() {
     let args = entries(pid, "cmdline");
     assert!(args.iter().map(String::len).sum::<usize>() < 8000, "{args:?}");
     assert!(!args.iter().any(|arg| arg.contains("secret")), "{args:?}");
-    let at = args.iter().position(|arg| arg == "--settings").expect("no settings");
-    let file = std::path::PathBuf::from(&args[at + 1]);
+    let file = args.iter().find_map(|arg| arg.strip_prefix("--settings=")).expect("no settings");
+    let file = std::path::PathBuf::from(file);
     assert!(file.exists());
 
     expect(expect(client.send("go").await).text().await);
@@ -278,6 +278,8 @@ async fn variables_that_a_session_sets_for_its_commands_are_not_inherited() {
         "CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS",
         "CLAUDE_CODE_ENTRYPOINT",
         "CLAUDE_CODE_SDK_READS_SESSION_STATE",
+        // Each child gets one of its own.
+        "CLAUDE_SDK_RUN_ID",
     ];
     let inherited = Options::default().environment(host).into_keys();
     let inherited = inherited.map(|name| name.into_string().unwrap());

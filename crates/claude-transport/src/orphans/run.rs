@@ -1,0 +1,60 @@
+//! Run: one child with everything that it starts, from before its start until nothing of it is left.
+
+use std::io;
+
+use rustix::process::Pid;
+
+use super::host::{self, WatcherSocket};
+use super::host_folder::PrivateFile;
+use super::run_id::RunId;
+use super::scan;
+
+/// A registered run. If the host ends before [`Run::end`], the watcher ends the run.
+#[derive(Debug)]
+pub(crate) struct Run(RunId);
+
+impl Run {
+    /// Registers a run. Call this before the child starts, and pass [`Run::id`] to the child.
+    pub(crate) fn begin() -> Self {
+        let id = RunId::random();
+        host::begin(&id);
+        Self(id)
+    }
+
+    pub(crate) fn id(&self) -> &RunId {
+        &self.0
+    }
+
+    /// Registers the process group of the child.
+    pub(crate) fn started(&self, group: Pid) {
+        host::started(&self.0, group);
+    }
+
+    /// Kills what has left the process group, and removes the run. Call this before the child is reaped: then its ID,
+    /// which the watcher knows as that of the group, cannot belong to another process.
+    pub(crate) fn end(&self) {
+        scan::kill_run(&self.0);
+        host::ended(&self.0);
+    }
+
+    /// Returns the socket of the watcher, if there is one.
+    pub(crate) fn watcher() -> Option<WatcherSocket> {
+        host::watcher()
+    }
+
+    /// Writes a file that only the user of the child can read.
+    pub(crate) fn private_file(
+        content: &[u8],
+        uid: Option<u32>,
+        gid: Option<u32>,
+    ) -> io::Result<PrivateFile> {
+        host::private_file(content, uid, gid)
+    }
+}
+
+/// A run whose child could not be started has nothing to be ended.
+impl Drop for Run {
+    fn drop(&mut self) {
+        host::ended(&self.0);
+    }
+}
