@@ -91,7 +91,10 @@ impl Client {
     }
 
     fn interrupt_boxed(&self) -> BoxFuture<'_, Result<InterruptOutcome>> {
-        boxed(async { Ok(self.connection().interrupt().await?) })
+        boxed(async {
+            self.check_runtime().await?;
+            Ok(self.connection().interrupt().await?)
+        })
     }
 
     /// Interrupts the running turn, as [`Client::interrupt`] does, with options: also cancel queued

@@ -5,7 +5,6 @@
 //! CLI), `bind.rs` (callbacks), `locate.rs` (path of the CLI), `failure.rs` (errors of a start).
 
 mod start;
-mod runtime;
 mod command;
 mod validate;
 mod warning;

@@ -8,12 +8,11 @@ use std::time::Duration;
 use claude_protocol::{Connection, ConnectionOptions, StdinPolicy};
 use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::SessionId;
+use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::version_check::VersionCheck;
-use super::{
-    args, argument_length, env_deadlines, environment, failure, locate, runtime, settings,
-};
+use super::{args, argument_length, env_deadlines, environment, failure, locate, settings};
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
@@ -77,7 +76,7 @@ pub(crate) fn start<'s>(
 }
 
 async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result<Connection> {
-    runtime::check()?;
+    check_runtime()?;
     options.validate()?;
     options.warn();
     // Before the CLI is started: a server may have a tool that it would not accept.
@@ -115,6 +114,20 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     mcp_servers::forward(messages, &connection);
     declare_servers(options, &connection).await?;
     Ok(connection)
+}
+
+/// Checks that a runtime with a time driver is running. The transport checks its IO driver.
+fn check_runtime() -> Result<()> {
+    if Handle::try_current().is_err() {
+        let problem = "no tokio runtime is running on this thread".into();
+        return Err(Error::Runtime { problem });
+    }
+    // Creating a timer panics without the driver, and nothing else tells.
+    if std::panic::catch_unwind(|| drop(tokio::time::sleep(Duration::ZERO))).is_err() {
+        let problem = "the tokio runtime was built without its time driver".into();
+        return Err(Error::Runtime { problem });
+    }
+    Ok(())
 }
 
 /// Fails unless the CLI reports that it applied the managed settings. It must not run without them.
