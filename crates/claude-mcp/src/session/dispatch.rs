@@ -217,7 +217,7 @@ impl Session {
         let task = tokio::spawn(async move {
             let mut outcome = handled.await;
             if let Ok(ServerResult::ListToolsResult(list)) = &mut outcome {
-                *lock(&left_out) = tool_list::mend(&name, &mut list.tools);
+                *lock(&left_out) = tool_list::repair(&name, &mut list.tools);
             }
             drop(handling);
             outcome

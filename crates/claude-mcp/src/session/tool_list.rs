@@ -1,7 +1,7 @@
 //! Tool list: makes a list of tools acceptable to the CLI, whatever handler it comes from.
 //!
 //! The CLI drops the whole list of a server, without a message, if the schema of one tool is not of the type `object`.
-//! Tools that cannot be mended are left out, and the reasons are kept for [`Manifest::left_out`].
+//! Tools that cannot be repaired are left out, and the reasons are kept for [`Manifest::left_out`].
 //!
 //! [`Manifest::left_out`]: super::Manifest::left_out
 
@@ -15,11 +15,11 @@ use crate::limits::LONGEST_TOOL_NAME;
 use crate::server::spell_out;
 
 /// Mends the tools of a server. Returns the reasons for those that are left out.
-pub(super) fn mend(server: &str, tools: &mut Vec<Tool>) -> Vec<String> {
+pub(super) fn repair(server: &str, tools: &mut Vec<Tool>) -> Vec<String> {
     let mut left_out = Vec::new();
     let mut names = HashSet::new();
     tools.retain_mut(|tool| {
-        let problem = name_problem(server, &tool.name, &mut names).or_else(|| mend_schemas(tool));
+        let problem = name_problem(server, &tool.name, &mut names).or_else(|| repair_schemas(tool));
         if let Some(problem) = problem {
             left_out.push(format!("the tool `{}` {problem}", tool.name));
             return false;
@@ -51,13 +51,13 @@ fn plain(name: &str) -> String {
     name.chars().map(|c| if fits(c) { c } else { '_' }).collect()
 }
 
-fn mend_schemas(tool: &mut Tool) -> Option<String> {
-    match mended(&tool.input_schema) {
+fn repair_schemas(tool: &mut Tool) -> Option<String> {
+    match repaired(&tool.input_schema) {
         Ok(None) => {}
         Ok(Some(schema)) => tool.input_schema = Arc::new(schema),
         Err(kind) => return Some(format!("has an input schema of the type {kind}, not `object`")),
     }
-    match tool.output_schema.as_deref().map(mended) {
+    match tool.output_schema.as_deref().map(repaired) {
         Some(Ok(Some(schema))) => tool.output_schema = Some(Arc::new(schema)),
         // A result does not need a schema.
         Some(Err(_)) => tool.output_schema = None,
@@ -71,7 +71,7 @@ fn mend_schemas(tool: &mut Tool) -> Option<String> {
 /// # Errors
 ///
 /// Returns the type if the schema does not fit objects.
-fn mended(schema: &JsonObject) -> Result<Option<JsonObject>, String> {
+fn repaired(schema: &JsonObject) -> Result<Option<JsonObject>, String> {
     let fits = match schema.get("type") {
         None => true,
         Some(Value::Array(types)) => types.iter().any(|of| of == "object"),
@@ -83,17 +83,17 @@ fn mended(schema: &JsonObject) -> Result<Option<JsonObject>, String> {
             .map(|of| format!("`{of}`").replace('"', ""))
             .unwrap_or_default());
     }
-    let mut mended = schema.clone();
-    mended.insert("type".into(), "object".into());
-    spell_out(&mut mended);
+    let mut repaired = schema.clone();
+    repaired.insert("type".into(), "object".into());
+    spell_out(&mut repaired);
     // The CLI expects an object and a list of names here.
-    if mended.get("properties").is_some_and(|properties| !properties.is_object()) {
-        mended.remove("properties");
+    if repaired.get("properties").is_some_and(|properties| !properties.is_object()) {
+        repaired.remove("properties");
     }
     let is_name_list =
         |value: &Value| value.as_array().is_some_and(|names| names.iter().all(Value::is_string));
-    if mended.get("required").is_some_and(|required| !is_name_list(required)) {
-        mended.remove("required");
+    if repaired.get("required").is_some_and(|required| !is_name_list(required)) {
+        repaired.remove("required");
     }
-    Ok((mended != *schema).then_some(mended))
+    Ok((repaired != *schema).then_some(repaired))
 }

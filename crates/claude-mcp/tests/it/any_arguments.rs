@@ -275,7 +275,7 @@ fn names(tools: &[Value]) -> Vec<&str> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn schemas_of_other_handlers_are_mended_or_their_tools_left_out() {
+async fn schemas_of_other_handlers_are_repaired_or_their_tools_left_out() {
     let object = || json!({ "type": "object" });
     let long = "x".repeat(130);
     let session = Raw::session(
