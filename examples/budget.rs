@@ -17,7 +17,7 @@ use claude_sdk::usage::Accounting;
 use claude_sdk::{Budget, Client, Error, Options};
 
 #[tokio::main]
-async fn main() -> Result<(), Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let budget = Budget::new()
         .usd((0.8, 1.0))
         .turns((2, 3))

@@ -10,7 +10,7 @@
 use claude_sdk::{Client, Message, Options};
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let client = Client::connect(Options::default()).await?;
 
     let first = client.send("My name is Ada.").await?.text().await?;

@@ -16,7 +16,7 @@ use claude_sdk::{
 };
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options = Options::default()
         .include_partial_messages(true)
         .on_permission(|ask: PermissionRequest, _| async move {
@@ -28,7 +28,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let ask = query(prompt, options);
     println!("session: {}", ask.session_id().map(ToString::to_string).unwrap_or_default());
 
-    let mut run = ask.await.map_err(|error| format!("{error}\n{}", error.hint()))?;
+    let mut run = ask.await?;
     while let Some(message) = run.next().await {
         show(&message?);
     }

@@ -13,7 +13,7 @@ use std::io::Write as _;
 use claude_sdk::{Client, Event, Events, Options, Permission, PermissionRequest};
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options = Options::default()
         .include_partial_messages(true)
         .on_permission(|_: PermissionRequest, _| async { Permission::allow() });

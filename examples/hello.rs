@@ -10,7 +10,7 @@
 use claude_sdk::{Options, query};
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let answer = query("What is 2 + 2?", Options::default()).text().await?;
     println!("{answer}");
     Ok(())

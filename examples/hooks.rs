@@ -36,7 +36,7 @@ async fn log(done: PostToolUseInput, _: Context) {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let calls = Arc::new(AtomicUsize::new(0));
     let options = Options::default()
         // What the hook is told and may answer follows from the event.

@@ -11,7 +11,7 @@
 use claude_sdk::{Client, Message, Options};
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options = Options::default().include_partial_messages(true);
     let client = Client::connect(options).await?;
 

@@ -43,7 +43,7 @@ fn calculator(used: &Arc<AtomicU64>) -> Server {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let used = Arc::new(AtomicU64::new(0));
     let server = calculator(&used);
     if std::env::args().any(|arg| arg == "--serve") {

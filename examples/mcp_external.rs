@@ -14,7 +14,7 @@ use claude_sdk::types::McpServerConfig;
 use claude_sdk::{Client, McpServers, Options, ToolName};
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let mut words = std::env::args().skip(1);
     let command = words.next().unwrap_or_else(|| "mcp-lab".into());
     // Commands, variables and headers go through the pipe: nothing of them is on a command line.

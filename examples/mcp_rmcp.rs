@@ -102,7 +102,7 @@ impl ServerHandler for Notes {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let notes = Notes::default();
     let options = Options::default()
         .mcp_server("notes", notes.clone())

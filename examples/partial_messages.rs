@@ -14,7 +14,7 @@ use claude_sdk::events::Transcript;
 use claude_sdk::{Event, Options, query};
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options = Options::default().include_partial_messages(true);
     let mut events = query("Explain ownership in two sentences.", options).await?.into_events();
     // What is taken back, because a stream broke, does not count.

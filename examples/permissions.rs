@@ -66,7 +66,7 @@ impl PermissionHandler for Desk {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     // A closure does for most: `.on_permission(|ask: PermissionRequest, _| async move { … })`.
     let options = Options::default().on_permission_handler(Desk::default());
     let answer = query("Use a tool to list the files here.", options).text().await?;

@@ -91,7 +91,7 @@ impl Plugin for ProgressBar {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options =
         Options::default().plugin(Discreet).plugin(Journal).plugin(ProgressBar::default());
     let client = Client::connect(options).await?;

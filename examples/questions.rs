@@ -38,7 +38,7 @@ async fn ask(set: QuestionRequest, context: Context) -> QuestionAnswers {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options = Options::default()
         .on_question(ask)
         // No limit unless it is set. The model is told that nobody answered.

@@ -42,7 +42,7 @@ impl Stream for Prompts {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options = Options::default().on_permission(|_, _| async { Permission::allow() });
     let client = Client::connect(options.clone()).await?;
 

@@ -13,7 +13,7 @@ use claude_sdk::types::{ContentDelta, StreamEvent};
 use claude_sdk::{Message, Options, query};
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options = Options::default().include_partial_messages(true);
     let mut run = query("Explain ownership in two sentences.", options).await?;
     while let Some(message) = run.next().await {

@@ -40,7 +40,7 @@ struct Remark {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let prompt = "Review this function: fn add(a: i32, b: i32) -> i32 { return a + b; }";
     // `.json().await?` gives the review alone; this tells more.
     let answer = query(prompt, Options::default()).json_answer::<Review>().await?;

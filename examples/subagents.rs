@@ -28,7 +28,7 @@ impl Agents {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), claude_sdk::Error> {
+async fn main() -> Result<(), claude_sdk::Report> {
     let options =
         Options::default().on_permission(|_: PermissionRequest, _| async { Permission::allow() });
     let prompt = "Let one subagent look around here, and another one plan what to do next.";

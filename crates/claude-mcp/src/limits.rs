@@ -14,3 +14,6 @@ pub(crate) const VALUES: usize = 64 << 20;
 
 /// What a JSON value counts for: a place in a list or map, and a key.
 pub(crate) const VALUE: usize = 64;
+
+/// The longest name of a tool that the API accepts, with the prefix for its server.
+pub(crate) const LONGEST_TOOL_NAME: usize = 128;

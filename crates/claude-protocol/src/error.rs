@@ -148,6 +148,9 @@ pub enum ProtocolError {
     /// turn continues.
     #[error("stdin of the CLI is closed")]
     InputClosed,
+    /// The runtime on which the connection was opened has shut down.
+    #[error("the runtime of the connection has shut down")]
+    RuntimeGone,
     /// The connection was closed by this program, or ended normally.
     #[error("the connection is closed")]
     Closed,

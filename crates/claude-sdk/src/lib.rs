@@ -14,7 +14,7 @@
 //! use claude_sdk::{Options, query};
 //!
 //! #[tokio::main]
-//! async fn main() -> Result<(), claude_sdk::Error> {
+//! async fn main() -> Result<(), claude_sdk::Report> {
 //!     let answer = query("What is 2 + 2?", Options::default()).text().await?;
 //!     println!("{answer}");
 //!     Ok(())
@@ -118,7 +118,7 @@ pub mod usage;
 
 pub use budget::Budget;
 pub use callbacks::{Context, Permission, PermissionHandler, PermissionRequest};
-pub use error::{Error, ErrorKind, Outcome, Result};
+pub use error::{Error, ErrorKind, Outcome, Report, Result};
 pub use events::{Event, Events};
 pub use mcp_servers::{McpServers, ToolName};
 pub use options::{Options, SettingSource, Skills, SystemPrompt, Thinking, Tools};

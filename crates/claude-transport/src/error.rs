@@ -60,6 +60,12 @@ pub enum TransportError {
     /// The call was made outside a tokio runtime.
     #[error("no tokio runtime is running on this thread")]
     NoRuntime,
+    /// The tokio runtime was built without a driver that a child process requires.
+    #[error("the tokio runtime was built without its {driver} driver")]
+    NoDriver {
+        /// `IO` or `time`.
+        driver: &'static str,
+    },
 }
 
 /// The reason why a program could not be started.
@@ -69,15 +75,30 @@ pub enum TransportError {
 /// ```
 /// use claude_transport::LaunchErrorKind;
 ///
-/// assert_eq!(LaunchErrorKind::CwdMissing.to_string(), "working directory missing");
+/// assert_eq!(LaunchErrorKind::NotFound.to_string(), "no such file");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LaunchErrorKind {
-    /// The program does not exist, or the interpreter that its first line names does not.
+    /// The program does not exist. A link to a missing file is one, too.
     NotFound,
     /// The program is not executable by the user.
     PermissionDenied,
+    /// The program is a directory.
+    IsDirectory,
+    /// The file is executable, but not a program of this machine: it is a text without a first line that names its
+    /// interpreter, it is cut off, or it is for another processor.
+    NotAProgram,
+    /// The program exists, but not the interpreter that its first line names, or the loader of its libraries.
+    InterpreterMissing,
+    /// The file system of the program does not allow to execute programs (`noexec`).
+    NoExec,
+    /// Another process is writing to the program.
+    Busy,
+    /// The process or the system has too many open files.
+    TooManyFiles,
+    /// The system has too little memory, or the user has too many processes.
+    OutOfResources,
     /// The working directory does not exist or is not a directory.
     CwdMissing,
     /// The arguments and the environment exceed a limit of the system, together or one of them alone.
@@ -86,14 +107,43 @@ pub enum LaunchErrorKind {
     Other,
 }
 
+impl LaunchErrorKind {
+    /// Returns whether the same launch may succeed later, unchanged.
+    #[must_use]
+    pub fn is_transient(self) -> bool {
+        matches!(self, Self::Busy | Self::TooManyFiles | Self::OutOfResources)
+    }
+
+    /// Returns whether the file is the reason, so that another file may be started in its place.
+    #[must_use]
+    pub fn is_about_the_file(self) -> bool {
+        matches!(
+            self,
+            Self::NotFound
+                | Self::PermissionDenied
+                | Self::IsDirectory
+                | Self::NotAProgram
+                | Self::InterpreterMissing
+                | Self::NoExec
+        )
+    }
+}
+
 impl fmt::Display for LaunchErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NotFound => "program not found",
+            Self::NotFound => "no such file",
             Self::PermissionDenied => "permission denied",
-            Self::CwdMissing => "working directory missing",
-            Self::ArgumentsTooLong => "arguments too long",
-            Self::Other => "unexpected system error",
+            Self::IsDirectory => "it is a directory",
+            Self::NotAProgram => "it is not a program of this machine",
+            Self::InterpreterMissing => "its interpreter or loader does not exist",
+            Self::NoExec => "its file system does not allow to execute programs",
+            Self::Busy => "another process is writing to the file",
+            Self::TooManyFiles => "too many open files",
+            Self::OutOfResources => "too little memory or too many processes",
+            Self::CwdMissing => "the working directory does not exist",
+            Self::ArgumentsTooLong => "the arguments are too long",
+            Self::Other => "the system refused",
         })
     }
 }

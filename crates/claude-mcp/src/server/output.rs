@@ -7,6 +7,9 @@ use rmcp::handler::server::tool::schema_for_output;
 use rmcp::model::{CallToolResult, ContentBlock, JsonObject};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
+
+use super::arguments::spell_out;
 
 /// A value that a tool returns.
 ///
@@ -43,6 +46,8 @@ pub trait ToolOutput {
 /// Data with a schema.
 ///
 /// The client gets it as structured content, with its schema in the list of tools. The model gets its JSON text.
+/// Structured content is an object: other data, such as a list, is sent as text only. The schema is listed if it is
+/// of the type `object`, because the CLI drops the whole list of a server over another one.
 ///
 /// # Examples
 ///
@@ -60,12 +65,13 @@ pub struct Json<T>(pub T);
 
 impl<T: Serialize + JsonSchema + 'static> ToolOutput for Json<T> {
     fn schema() -> Option<Arc<JsonObject>> {
-        Some(schema_for_output::<T>())
+        object_schema(&schema_for_output::<T>())
     }
 
     fn into_result(self) -> CallToolResult {
         match serde_json::to_value(self.0) {
-            Ok(value) => CallToolResult::structured(value),
+            Ok(value @ Value::Object(_)) => CallToolResult::structured(value),
+            Ok(value) => ContentBlock::text(value.to_string()).into_result(),
             Err(error) => failed(&format!("the output is no JSON: {error}")),
         }
     }
@@ -119,6 +125,16 @@ macro_rules! text {
 }
 
 text! { String &str Box<str> bool f32 f64 i32 i64 u32 u64 usize }
+
+/// Returns a schema in the form that the CLI accepts; `None` if it is not of the type `object`.
+fn object_schema(schema: &JsonObject) -> Option<Arc<JsonObject>> {
+    if schema.get("type").is_none_or(|of| of != "object") {
+        return None;
+    }
+    let mut schema = schema.clone();
+    spell_out(&mut schema);
+    Some(Arc::new(schema))
+}
 
 /// Returns a failed call, whose text the model reads.
 pub(crate) fn failed(text: &str) -> CallToolResult {

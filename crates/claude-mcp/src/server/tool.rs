@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claude_types::schema::schema_problems;
-use rmcp::handler::server::tool::schema_for_input;
 use rmcp::model::{CallToolResult, JsonObject, MetaObject, Tool as Listed, ToolAnnotations};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::arguments::{self, Form};
 use super::context::ToolContext;
 use super::output::{ToolOutput, failed};
 
@@ -31,7 +31,7 @@ use super::output::{ToolOutput, failed};
 #[non_exhaustive]
 pub struct NoArgs {}
 
-type Run = dyn Fn(Value, ToolContext) -> Pin<Box<dyn Future<Output = CallToolResult> + Send>>
+type Run = dyn Fn(JsonObject, Form, ToolContext) -> Pin<Box<dyn Future<Output = CallToolResult> + Send>>
     + Send
     + Sync;
 
@@ -54,8 +54,7 @@ pub struct Tool {
     pub(crate) listed: Listed,
     run: Arc<Run>,
     timeout: Option<Duration>,
-    /// The reason why the schema of the arguments cannot be listed.
-    unusable: Option<String>,
+    form: Form,
 }
 
 impl Tool {
@@ -65,8 +64,11 @@ impl Tool {
     /// comments.
     ///
     /// Arguments that do not fit the schema or the type do not reach the function: the call fails, and the model
-    /// reads why. See [`schema_problems`] for the keywords that are checked. If the schema is not an object, the tool
-    /// is listed, and every call fails.
+    /// reads why. See [`schema_problems`] for the keywords that are checked.
+    ///
+    /// Clients send arguments as an object. A type that is no struct, such as an enum, an `Option`, a `Vec` or a
+    /// number, is listed as an object with the field `value`, and the function gets the value of the field. `()` is
+    /// listed as an object without fields. A map and [`serde_json::Value`] get the whole object.
     pub fn new<A, O, F>(
         name: &str,
         description: &str,
@@ -92,34 +94,40 @@ impl Tool {
         O: ToolOutput,
         F: Future<Output = O> + Send + 'static,
     {
-        let schema = schema_for_input::<A>();
-        let unusable = schema.as_ref().err().cloned();
-        let schema = schema.unwrap_or_default();
+        let (schema, form) = arguments::schema::<A>();
         let mut listed = Listed::new(name.to_owned(), description.to_owned(), schema);
         listed.output_schema = O::schema();
-        let run =
-            move |args: Value, context: ToolContext| -> Pin<Box<dyn Future<Output = _> + Send>> {
-                match serde_json::from_value::<A>(args) {
-                    Ok(args) => {
-                        let output = run(args, context);
-                        Box::pin(async move { output.await.into_result() })
-                    }
-                    Err(error) => {
-                        let failure = misfit(&error.to_string());
-                        Box::pin(std::future::ready(failure))
-                    }
+        let run = move |args: JsonObject,
+                        form: Form,
+                        context|
+              -> Pin<Box<dyn Future<Output = _> + Send>> {
+            match form.decode::<A>(args) {
+                Ok(args) => {
+                    let output = run(args, context);
+                    Box::pin(async move { output.await.into_result() })
                 }
-            };
-        Self { listed, run: Arc::new(run), timeout: None, unusable }
+                Err(error) => {
+                    let failure = misfit(&error);
+                    Box::pin(std::future::ready(failure))
+                }
+            }
+        };
+        Self { listed, run: Arc::new(run), timeout: None, form }
     }
 
     /// Sets the schema of the arguments, in place of the one of their type.
     ///
-    /// Use it for arguments of the type [`serde_json::Value`], or for a schema with more rules than the type has.
+    /// Use it for arguments of the type [`serde_json::Value`], or for a schema with more rules than the type has. The
+    /// arguments of the function are then the whole object, also if their type is no struct.
+    ///
+    /// The schema must be of the type `object`. The tool is left out of the list if it is of another type, and a
+    /// session of `claude-sdk` does not start.
     #[must_use]
     pub fn input_schema(mut self, schema: JsonObject) -> Self {
         self.listed.input_schema = Arc::new(schema);
-        self.unusable = None;
+        if self.form == Form::Field {
+            self.form = Form::Object;
+        }
         self
     }
 
@@ -198,16 +206,14 @@ impl Tool {
     }
 
     pub(crate) async fn call(&self, args: JsonObject, context: ToolContext) -> CallToolResult {
-        if let Some(why) = &self.unusable {
-            return failed(&format!("the schema of the tool is unusable: {why}"));
-        }
-        let args = Value::Object(args);
+        let args = Value::Object(self.form.complete(args));
         let problems = schema_problems(&self.listed.input_schema, &args);
         if !problems.is_empty() {
             let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
             return misfit(&problems.join("; "));
         }
-        let call = (self.run)(args, context);
+        let args = if let Value::Object(args) = args { args } else { JsonObject::new() };
+        let call = (self.run)(args, self.form, context);
         let Some(timeout) = self.timeout else { return call.await };
         tokio::time::timeout(timeout, call).await.unwrap_or_else(|_| {
             failed(&format!("the tool `{}` took longer than {timeout:?}", self.name()))

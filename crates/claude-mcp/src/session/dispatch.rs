@@ -21,6 +21,7 @@ use super::catch_panic::CatchPanic;
 use super::in_flight::{Calls, InFlight};
 use super::message::{Incoming, acknowledgement, cancelled, cancelled_request, json, refusal};
 use super::server_messages::ServerMessages;
+use super::tool_list;
 use crate::limits::CLOSE;
 use crate::version::CLI_SPEAKS;
 
@@ -62,6 +63,8 @@ pub struct Session {
     calls: Arc<Calls>,
     outgoing: ServerMessages,
     about: Option<About>,
+    /// The tools that were left out of the latest list, with the reasons.
+    pub(super) left_out: Arc<Mutex<Vec<String>>>,
 }
 
 /// Returns the Claude session that sends the calls.
@@ -122,6 +125,7 @@ impl Session {
             calls: Arc::default(),
             outgoing: ServerMessages::new(),
             about: None,
+            left_out: Arc::default(),
         }
     }
 
@@ -222,8 +226,12 @@ impl Session {
             context.extensions.insert(session);
         }
         let (handled, handling) = (self.server.handle(request, context), in_flight.clone());
+        let (name, left_out) = (Arc::clone(&self.name), Arc::clone(&self.left_out));
         let task = tokio::spawn(async move {
-            let outcome = handled.await;
+            let mut outcome = handled.await;
+            if let Ok(ServerResult::ListToolsResult(list)) = &mut outcome {
+                *lock(&left_out) = tool_list::repair(&name, &mut list.tools);
+            }
             drop(handling);
             outcome
         });
@@ -284,7 +292,7 @@ enum Begun {
     InFlight { id: RequestId, task: Task, in_flight: InFlight },
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     // Nothing under these locks panics, so they are never poisoned.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

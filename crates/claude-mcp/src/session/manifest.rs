@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use claude_types::Raw;
 use serde::Deserialize;
 
-use super::dispatch::Session;
+use super::dispatch::{Session, lock};
 use super::message::json;
 use crate::version::CLI_SPEAKS;
 
@@ -36,6 +36,10 @@ pub struct Manifest {
     pub initialize_result: Raw,
     /// The result of `tools/list`.
     pub tools_list_result: Raw,
+    /// The tools of the server that the list does not contain because the CLI or the API would not accept them, each
+    /// with the reason. Empty for a [`Server`](crate::Server), unless a schema of its own is of another type than
+    /// `object`, or two names differ only in characters that are no letters or digits.
+    pub left_out: Vec<String>,
 }
 
 impl Session {
@@ -52,7 +56,12 @@ impl Session {
         let initialize_result = self.ask("initialize", hello).await?;
         let tools_list_result = self.ask("tools/list", serde_json::json!({})).await?;
         let page = tools_list_result.parse::<Page>().ok()?;
-        page.next_cursor.is_none().then_some(Manifest { initialize_result, tools_list_result })
+        let left_out = std::mem::take(&mut *lock(&self.left_out));
+        page.next_cursor.is_none().then_some(Manifest {
+            initialize_result,
+            tools_list_result,
+            left_out,
+        })
     }
 
     async fn ask(&self, method: &str, params: serde_json::Value) -> Option<Raw> {

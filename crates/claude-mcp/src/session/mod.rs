@@ -4,7 +4,8 @@
 //! responses of the client and messages of the server pass through rmcp's own loop.
 //!
 //! Read `dispatch.rs` first, then `message.rs` (JSON-RPC), `in_flight.rs` (cancellation), `catch_panic.rs`,
-//! `bridge.rs` and `server_messages.rs` (what rmcp sees and sends), and `manifest.rs` (the handshake ahead of time).
+//! `bridge.rs` and `server_messages.rs` (what rmcp sees and sends), `manifest.rs` (the handshake ahead of time), and
+//! `tool_list.rs` (what the CLI accepts as a list of tools).
 
 mod dispatch;
 mod message;
@@ -13,6 +14,7 @@ mod catch_panic;
 mod bridge;
 mod server_messages;
 mod manifest;
+mod tool_list;
 
 pub(crate) use catch_panic::CatchPanic;
 pub use dispatch::Session;

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod any_arguments;
 mod arguments;
 mod calling;
 mod cancellation;

@@ -57,6 +57,10 @@ fn blocked(event: &HookEvent, why: &str) -> Reply {
 
 /// Returns the output with which a hook of this event blocks the action, as observed with CLI
 /// 2.1.329. `None` if it cannot block.
+///
+/// Hooks of an event that this version does not know count as guards: a newer CLI may ask them
+/// before an action, as CLI 2.1.332 does before a shell command of a skill
+/// (`PreSkillShellCommand`). A block does nothing where the CLI does not expect one.
 fn denial(event: &HookEvent, why: &str) -> Option<HookOutput> {
     Some(match event {
         HookEvent::PreToolUse => PreToolUseOutput::deny(why).into(),
@@ -69,7 +73,8 @@ fn denial(event: &HookEvent, why: &str) -> Option<HookOutput> {
         | HookEvent::TaskCreated
         // The CLI ignores an `action` in the output of these two events. A block declines.
         | HookEvent::Elicitation
-        | HookEvent::ElicitationResult => HookOutput::block(why),
+        | HookEvent::ElicitationResult
+        | HookEvent::Other(_) => HookOutput::block(why),
         _ => return None,
     })
 }

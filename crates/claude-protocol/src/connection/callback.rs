@@ -380,6 +380,8 @@ pub enum OnFailure {
     /// - `UserPromptSubmit`, `UserPromptExpansion`, `PreCompact`, `ConfigChange` and `TaskCreated`
     ///   block it.
     /// - `Elicitation` and `ElicitationResult` decline it.
+    /// - Events that this version does not know block it, such as `PreSkillShellCommand` of CLI
+    ///   2.1.332.
     ///
     /// For all other events the hook reports an error and the CLI continues, because the event has
     /// already happened, or because blocking would keep the model running without end (`Stop`,

@@ -75,6 +75,7 @@ impl Driver {
                 break;
             }
         }
+        self.ending.has_returned = true;
     }
 
     /// Waits for the next event. No other function waits.
@@ -380,6 +381,9 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        if !self.ending.has_returned && self.ending.exit.is_none() {
+            self.ending.ended_by.get_or_insert(ProtocolError::RuntimeGone);
+        }
         self.finish();
     }
 }

@@ -74,6 +74,8 @@ pub(super) struct Ending {
     pub(super) fatal: Option<ProtocolError>,
     /// The reason for which this side ended the CLI, if it was neither a close nor a kill.
     pub(super) ended_by: Option<ProtocolError>,
+    /// The loop has returned. Otherwise the driver is dropped with its runtime.
+    pub(super) has_returned: bool,
     /// The user called `close`.
     pub(super) closing: bool,
     /// When the close began.

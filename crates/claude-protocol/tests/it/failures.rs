@@ -54,8 +54,12 @@ fn no(event: &str, why: &str) -> String {
         "PermissionRequest" => format!(
             r#"-> answer q {{"hookSpecificOutput":{{"hookEventName":"PermissionRequest","decision":{{"behavior":"deny","message":"{why}"}}}}}}"#
         ),
-        "UserPromptSubmit" => format!(r#"-> answer q {{"decision":"block","reason":"{why}"}}"#),
-        _ => format!("-> refusal q {why}"),
+        "PostToolUse" | "Stop" => format!("-> refusal q {why}"),
+        // Prompts, and the events that this version does not know.
+        "UserPromptSubmit" | "PreSkillShellCommand" | "PreTomorrow" | "pretooluse" => {
+            format!(r#"-> answer q {{"decision":"block","reason":"{why}"}}"#)
+        }
+        other => unreachable!("{other}"),
     }
 }
 
@@ -71,7 +75,16 @@ async fn hook_fails(event: &str, on_failure: OnFailure, failing: Failing, expect
     cli.done().await;
 }
 
-const EVENTS: [&str; 4] = ["PreToolUse", "PermissionRequest", "UserPromptSubmit", "PostToolUse"];
+const EVENTS: [&str; 8] = [
+    "PreToolUse",
+    "PermissionRequest",
+    "UserPromptSubmit",
+    "PostToolUse",
+    "Stop",
+    "PreSkillShellCommand",
+    "PreTomorrow",
+    "pretooluse",
+];
 
 #[test]
 fn a_failed_guarding_hook_denies() {

@@ -73,6 +73,22 @@ fn hooks_are_declared_with_a_later_deadline_than_ours() {
     });
 }
 
+/// A newer CLI may ask hooks of an event before an action, so their failures must block there, too.
+#[test]
+fn a_hook_of_an_unknown_event_is_declared_as_a_guard() {
+    everywhere(async || {
+        let mut lenient = hook(HookEvent::from("PreTomorrow"));
+        lenient.on_failure = OnFailure::Continue;
+        let mut cli = Cli::play(
+            r#"-> request $r initialize {"hooks":{"PreSkillShellCommand":[{"onFailure":"block"}],"PreTomorrow":[{"onFailure":null}]}}
+               <- success $r {"hooks_applied":true}"#,
+        );
+        let guard = hook(HookEvent::from("PreSkillShellCommand"));
+        cli.open(with_hooks(vec![guard, lenient])).await.unwrap();
+        cli.done().await;
+    });
+}
+
 #[test]
 fn a_hook_without_a_deadline_is_declared_with_the_longest_the_cli_supports() {
     everywhere(async || {

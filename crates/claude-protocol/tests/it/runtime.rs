@@ -38,11 +38,11 @@ fn ends(runtime: Runtime) {
     let (connection, mut turn, mut messages, mut far) = runtime.block_on(open());
     let mut state = connection.state();
     drop(runtime);
-    assert!(matches!(now(turn.next()), Some(Err(ProtocolError::Closed))));
-    assert!(matches!(now(messages.next()), Some(Err(ProtocolError::Closed))));
-    assert!(matches!(now(connection.set_model(None)), Err(ProtocolError::Closed)));
-    assert!(matches!(now(connection.send(prompt("x"))), Err(ProtocolError::Closed)));
-    assert!(matches!(now(connection.close()), Err(ProtocolError::Closed)));
+    assert!(matches!(now(turn.next()), Some(Err(ProtocolError::RuntimeGone))));
+    assert!(matches!(now(messages.next()), Some(Err(ProtocolError::RuntimeGone))));
+    assert!(matches!(now(connection.set_model(None)), Err(ProtocolError::RuntimeGone)));
+    assert!(matches!(now(connection.send(prompt("x"))), Err(ProtocolError::RuntimeGone)));
+    assert!(matches!(now(connection.close()), Err(ProtocolError::RuntimeGone)));
     assert!(now(state.wait_for(|state| state.is_closed())).is_ok());
     assert_eq!(now(far.next_signal()), Some(claude_transport::Signal::Terminate));
 }

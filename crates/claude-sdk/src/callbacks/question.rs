@@ -19,6 +19,9 @@ use claude_types::{
     PreToolUseOutput, Raw, ToolInput as _, UserAnswerNote, UserQuestion,
 };
 
+use serde::Deserialize;
+use serde_json::Value;
+
 use super::{Closure, Context, Entry};
 use crate::session::Session;
 use crate::trace;
@@ -67,7 +70,7 @@ impl QuestionRequest {
             .questions
             .iter()
             .filter_map(|question| Some((question.question.clone(), answer(question)?)));
-        QuestionAnswers { answers: answers.collect(), ..QuestionAnswers::new() }
+        answers.fold(QuestionAnswers::new(), |set, (question, answer)| set.answer(question, answer))
     }
 }
 
@@ -78,7 +81,7 @@ impl QuestionRequest {
 #[derive(Debug, Clone, Default)]
 #[must_use = "answers have no effect unless the callback returns them"]
 pub struct QuestionAnswers {
-    answers: BTreeMap<String, String>,
+    answers: BTreeMap<String, Vec<String>>,
     notes: BTreeMap<String, String>,
     declined: Option<String>,
 }
@@ -98,26 +101,21 @@ impl QuestionAnswers {
 
     /// Adds the answer to a question: the label of a choice, or any other text.
     pub fn answer(mut self, question: impl Into<String>, answer: impl Into<String>) -> Self {
-        self.answers.insert(question.into(), answer.into());
+        self.answers.insert(question.into(), vec![answer.into()]);
         self
     }
 
     /// Adds several choices as the answer to a question.
     ///
-    /// They are joined with `, `.
+    /// They are sent as a list, so a label may contain a comma. Blank ones are left out.
     pub fn answer_many<T: AsRef<str>>(
-        self,
+        mut self,
         question: impl Into<String>,
         answers: impl IntoIterator<Item = T>,
     ) -> Self {
-        let mut joined = String::new();
-        for answer in answers {
-            if !joined.is_empty() {
-                joined.push_str(", ");
-            }
-            joined.push_str(answer.as_ref());
-        }
-        self.answer(question, joined)
+        let answers = answers.into_iter().map(|answer| answer.as_ref().to_owned()).collect();
+        self.answers.insert(question.into(), answers);
+        self
     }
 
     /// Adds a note of the user about an answer.
@@ -127,7 +125,7 @@ impl QuestionAnswers {
     }
 
     /// Returns the input of the tool with these answers, or the reason why there are none.
-    fn complete(self, mut input: AskUserQuestionInput) -> Result<AskUserQuestionInput, String> {
+    fn complete(self, mut input: AskUserQuestionInput) -> Answered {
         if let Some(reason) = self.declined {
             return Err(if reason.trim().is_empty() { NO_ANSWER.into() } else { reason });
         }
@@ -136,9 +134,16 @@ impl QuestionAnswers {
         let mut remarks = input.annotations.take().unwrap_or_default();
         let mut is_answered = false;
         for UserQuestion { question, .. } in &input.questions {
-            let answer = answers.remove(question).filter(|answer| !answer.trim().is_empty());
-            is_answered |= answer.is_some();
-            given.insert(question.clone(), answer.unwrap_or_else(|| UNANSWERED.into()));
+            let mut choices = answers.remove(question).unwrap_or_default();
+            choices.retain(|choice| !choice.trim().is_empty());
+            is_answered |= !choices.is_empty();
+            let answer = match choices.as_slice() {
+                [] => Value::from(UNANSWERED),
+                [choice] => Value::from(choice.as_str()),
+                // The CLI could not tell a comma in a label from one between labels.
+                _ => Value::from(choices),
+            };
+            given.insert(question.clone(), answer);
             if let Some(note) = notes.remove(question) {
                 remarks.insert(question.clone(), UserAnswerNote::new().notes(note));
             }
@@ -149,9 +154,15 @@ impl QuestionAnswers {
         if !is_answered {
             return Err(NO_ANSWER.into());
         }
-        input.answers = Some(given);
+        input.answers = None;
         input.annotations = Some(remarks).filter(|remarks| !remarks.is_empty());
-        Ok(input)
+        // The type of the field has no lists.
+        let answered = serde_json::to_value(&input).map(|mut input| {
+            input["answers"] = given.into_iter().collect();
+            input
+        });
+        let input = answered.and_then(|input| Raw::from_serialize(&input));
+        input.map_err(|error| error.to_string())
     }
 }
 
@@ -221,9 +232,7 @@ impl QuestionEntry {
                     decoded.map_err(|error| format!("failed to decode the questions: {error}"))?;
                 let questions = QuestionRequest::new(input.clone());
                 let answers = handler.answer(questions, context).await.into_answers();
-                Ok(answers.complete(input).and_then(|input| {
-                    Raw::from_serialize(&input).map_err(|error| error.to_string())
-                }))
+                Ok(answers.complete(input))
             }
         }))
     }
@@ -274,8 +283,16 @@ impl QuestionEntry {
 }
 
 fn is_answered(input: &Raw) -> bool {
-    let answers = input.parse::<AskUserQuestionInput>().ok().and_then(|input| input.answers);
-    answers.is_some_and(|answers| answers.values().any(|answer| !answer.trim().is_empty()))
+    #[derive(Deserialize)]
+    struct Input {
+        answers: BTreeMap<String, Value>,
+    }
+    let is_given = |answer: &Value| match answer {
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Array(choices) => !choices.is_empty(),
+        _ => false,
+    };
+    input.parse::<Input>().is_ok_and(|input| input.answers.values().any(is_given))
 }
 
 #[cfg(test)]

@@ -92,6 +92,9 @@ impl Client {
 
     /// Not generic, so that it is compiled here and not where the future is polled.
     fn close_boxed(&self) -> BoxFuture<'_, Result<CloseReport>> {
-        boxed(async { Ok(self.connection().close().await?) })
+        boxed(async {
+            self.check_runtime().await?;
+            Ok(self.connection().close().await?)
+        })
     }
 }

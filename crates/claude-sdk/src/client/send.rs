@@ -54,6 +54,7 @@ impl Client {
     /// Not generic, so that it is compiled here and not where the future is polled.
     fn send_boxed(&self, mut prompt: Prompt) -> BoxFuture<'_, Result<Turn>> {
         boxed(async {
+            self.check_runtime().await?;
             let plugins = self.session().plugins();
             self.session().usage.admit()?;
             plugins.report(plugins.before_prompt(&mut prompt).await)?;
@@ -90,7 +91,10 @@ impl Client {
     }
 
     fn interrupt_boxed(&self) -> BoxFuture<'_, Result<InterruptOutcome>> {
-        boxed(async { Ok(self.connection().interrupt().await?) })
+        boxed(async {
+            self.check_runtime().await?;
+            Ok(self.connection().interrupt().await?)
+        })
     }
 
     /// Interrupts the running turn, as [`Client::interrupt`] does, with options: also cancel queued

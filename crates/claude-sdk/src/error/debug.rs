@@ -1,4 +1,4 @@
-//! Debug: the derived text of an error, written by hand.
+//! Debug: the derived text of an error, written by hand, and the report that `main` returns.
 //!
 //! A derived `Debug` is `#[inline]`: a program whose `main` returns the error would compile it, and
 //! that of the result inside, anew. This one is compiled in this crate.
@@ -23,11 +23,19 @@ impl fmt::Debug for Error {
                 .field("found", found)
                 .field("needed", needed)
                 .finish(),
-            Self::Launch { kind, source } => {
-                f.debug_struct("Launch").field("kind", kind).field("source", source).finish()
+            Self::Runtime { problem } => {
+                f.debug_struct("Runtime").field("problem", problem).finish()
             }
-            Self::Exited { status, stderr, last_result, cause } => f
+            Self::Launch { program, cwd, kind, source } => f
+                .debug_struct("Launch")
+                .field("program", program)
+                .field("cwd", cwd)
+                .field("kind", kind)
+                .field("source", source)
+                .finish(),
+            Self::Exited { program, status, stderr, last_result, cause } => f
                 .debug_struct("Exited")
+                .field("program", program)
                 .field("status", status)
                 .field("stderr", stderr)
                 .field("last_result", last_result)
@@ -79,6 +87,60 @@ impl fmt::Debug for Error {
                 .field("after", after)
                 .finish(),
             Self::Closed { reason } => f.debug_struct("Closed").field("reason", reason).finish(),
+        }
+    }
+}
+
+/// An error for `main`: its `Debug` is the text for a person, because Rust prints the `Debug` of an
+/// error that `main` returns.
+///
+/// The text is the message, its causes, and for an [`Error`] of this crate the
+/// [hint](Error::hint). Any error converts to a report with `?`.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::{Options, query};
+///
+/// #[tokio::main]
+/// async fn main() -> Result<(), claude_sdk::Report> {
+///     println!("{}", query("What is 2 + 2?", Options::default()).text().await?);
+///     Ok(())
+/// }
+/// ```
+pub struct Report(Box<dyn std::error::Error + Send + Sync>);
+
+impl Report {
+    /// Returns the error of this crate in the report, if there is one.
+    #[must_use]
+    pub fn error(&self) -> Option<&Error> {
+        let first: &(dyn std::error::Error + 'static) = &*self.0;
+        std::iter::successors(Some(first), |error| error.source())
+            .find_map(|error| error.downcast_ref())
+    }
+}
+
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for Report {
+    fn from(error: E) -> Self {
+        Self(Box::new(error))
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)?;
+        for cause in std::iter::successors(self.0.source(), |error| error.source()) {
+            write!(f, "\n  cause: {cause}")?;
+        }
+        match self.error() {
+            Some(error) => write!(f, "\n  hint: {}", error.hint()),
+            None => Ok(()),
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Display texts: the parts of an error message that depend on its fields.
 
+use std::path::Path;
+
 use claude_protocol::shown;
+use claude_transport::LaunchErrorKind;
 use claude_types::{RateLimitType, ResultMessage, ResultSubtype};
 
-use super::{CliVersion, CloseReason, Outcome};
+use super::{CliVersion, CloseReason, ExitCause, Outcome};
 use crate::usage::{BudgetItem, BudgetUse};
 
 pub(super) fn over_budget(item: BudgetItem, limit: f64, used: f64) -> BudgetUse {
@@ -40,6 +43,30 @@ pub(super) fn too_old(
     format!("{what}: {needed}")
 }
 
+/// Returns what could not be started, and why. A relative path is shown with the directory in which
+/// the system looked it up.
+pub(super) fn launch(program: &Path, cwd: Option<&Path>, kind: LaunchErrorKind) -> String {
+    let shown = program.display();
+    if let (LaunchErrorKind::CwdMissing, Some(cwd)) = (kind, cwd) {
+        return format!("`{shown}`: the working directory `{}` does not exist", cwd.display());
+    }
+    let has_folder = program.parent().is_some_and(|folder| !folder.as_os_str().is_empty());
+    let place = if program.is_absolute() {
+        String::new()
+    } else if !has_folder {
+        " (looked up in PATH)".into()
+    } else {
+        let here = || std::env::current_dir().unwrap_or_else(|_| ".".into());
+        let folder = match cwd {
+            Some(cwd) if cwd.is_absolute() => cwd.to_owned(),
+            Some(cwd) => here().join(cwd),
+            None => here(),
+        };
+        format!(" (looked up in `{}`)", folder.display())
+    };
+    format!("`{shown}`{place}: {kind}")
+}
+
 pub(super) fn of_version(version: Option<CliVersion>) -> String {
     version.map(|version| format!(" (version {version})")).unwrap_or_default()
 }
@@ -64,8 +91,24 @@ pub(super) fn run(result: &ResultMessage) -> String {
     }
 }
 
+pub(super) fn before_handshake(program: Option<&Path>) -> String {
+    let shown = program.map(|program| format!(" before the handshake (`{}`)", program.display()));
+    shown.unwrap_or_default()
+}
+
 /// The reason for an exit: the text of the last failed result, otherwise the end of stderr.
-pub(super) fn last_output(stderr: &str, last_result: Option<&ResultMessage>) -> String {
+pub(super) fn last_output(
+    cause: ExitCause,
+    stderr: &str,
+    last_result: Option<&ResultMessage>,
+) -> String {
+    if cause == ExitCause::NoHandshake {
+        // Another program begins with the reason, and ends with where its help is.
+        let mut lines = stderr.lines().map(str::trim).filter(|line| !line.is_empty());
+        let is_error = |line: &&str| line.to_ascii_lowercase().starts_with("error");
+        let reason = lines.clone().find(is_error).or_else(|| lines.next());
+        return tail(reason.map(Into::into));
+    }
     let interrupted = |result: &ResultMessage| Outcome::of(result) == Outcome::Cancelled;
     let reason = last_result.filter(|result| !interrupted(result)).map(text);
     tail(reason.or_else(|| last_line(stderr)))

@@ -36,6 +36,9 @@ pub enum ExitCause {
     Signal(i32),
     /// This program ended the CLI by a signal.
     ThisProgram,
+    /// The program exited before the handshake, for a reason that is not known. It may be another
+    /// program than the CLI.
+    NoHandshake,
     /// The reason is not known. The output of the CLI may contain it.
     #[default]
     Unknown,

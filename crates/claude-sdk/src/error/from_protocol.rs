@@ -1,5 +1,6 @@
 //! Conversion: errors of the protocol and the transport become errors of the SDK.
 
+use std::io;
 use std::sync::Arc;
 
 use claude_protocol::ProtocolError;
@@ -12,6 +13,7 @@ impl From<ProtocolError> for Error {
         match error {
             ProtocolError::Transport(error) => transport(error),
             ProtocolError::Exited { exit, last_result } => Self::Exited {
+                program: None,
                 status: exit.to_string(),
                 cause: match exit.by_host {
                     true => ExitCause::ThisProgram,
@@ -61,6 +63,7 @@ impl From<ProtocolError> for Error {
             ProtocolError::Overflow { bytes } => {
                 Self::Closed { reason: CloseReason::ConsumerOverflow { bytes } }
             }
+            ProtocolError::RuntimeGone => Self::Closed { reason: CloseReason::RuntimeGone },
             _ => Self::Closed { reason: CloseReason::ByUser },
         }
     }
@@ -68,12 +71,28 @@ impl From<ProtocolError> for Error {
 
 fn transport(error: Arc<TransportError>) -> Error {
     match &*error {
-        TransportError::Launch { kind, .. } => Error::Launch { kind: *kind, source: error },
+        TransportError::Launch { program, kind, source } => Error::Launch {
+            program: program.clone(),
+            cwd: None,
+            kind: *kind,
+            source: Arc::new(again(source)),
+        },
+        TransportError::NoRuntime | TransportError::NoDriver { .. } => {
+            Error::Runtime { problem: error.to_string().into() }
+        }
         // Only settings are passed in a private file.
         TransportError::Files { source } => {
             Error::settings(std::io::Error::new(source.kind(), source.to_string()))
         }
         _ => Error::Decode { source: error },
+    }
+}
+
+/// Returns the same error of the system, which cannot be cloned.
+fn again(error: &io::Error) -> io::Error {
+    match error.raw_os_error() {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => io::Error::new(error.kind(), error.to_string()),
     }
 }
 

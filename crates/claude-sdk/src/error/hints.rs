@@ -17,6 +17,7 @@ impl Error {
             }
             Self::Precondition(unmet) => unmet_kind(unmet),
             Self::CliNotFound { .. } => ErrorKind::NotFound,
+            Self::Runtime { .. } => ErrorKind::Config,
             Self::Launch { kind, .. } => launch_kind(*kind),
             Self::Exited { cause, last_result, .. } => exit_kind(*cause, last_result.as_deref()),
             Self::Decode { .. } | Self::Control { .. } => ErrorKind::Process,
@@ -55,6 +56,7 @@ impl Error {
             }
             Self::Api { .. } => self.kind() == ErrorKind::Network,
             Self::Timeout { .. } | Self::Unfinished { .. } => true,
+            Self::Launch { kind, .. } => kind.is_transient(),
             // Another answer may match the type.
             Self::Json { failure, .. } => *failure != JsonFailure::Exhausted,
             _ => false,
@@ -82,6 +84,10 @@ impl Error {
             }
             Self::CliTooOld { .. } | Self::Unsupported { .. } => {
                 "Update the CLI. Version 2.1.250 and later are supported."
+            }
+            Self::Runtime { .. } => {
+                "Run it inside a tokio runtime with all drivers: `#[tokio::main]`, or \
+                 `Builder::enable_all`. Keep the runtime alive as long as its sessions."
             }
             Self::Launch { kind, .. } => launch_hint(*kind),
             Self::Exited { cause, last_result, stderr, .. } => {
@@ -128,6 +134,9 @@ impl Error {
             Self::Closed { reason: CloseReason::PromptCancelled } => "Send the prompt again.",
             Self::Closed { reason: CloseReason::NoResult } => {
                 "Send the prompt again. The messages of the turn contain what the model has said."
+            }
+            Self::Closed { reason: CloseReason::RuntimeGone } => {
+                "Keep the tokio runtime alive as long as the sessions that were started on it."
             }
             Self::Closed { .. } => "Start a new session.",
         }
@@ -179,13 +188,46 @@ fn unmet_hint(unmet: &Precondition) -> &'static str {
 fn launch_kind(kind: LaunchErrorKind) -> ErrorKind {
     match kind {
         LaunchErrorKind::NotFound => ErrorKind::NotFound,
+        LaunchErrorKind::TooManyFiles | LaunchErrorKind::OutOfResources => {
+            ErrorKind::ResourceExhaustion
+        }
         LaunchErrorKind::CwdMissing | LaunchErrorKind::ArgumentsTooLong => ErrorKind::Config,
+        kind if kind.is_about_the_file() => ErrorKind::Config,
         _ => ErrorKind::Process,
     }
 }
 
 fn launch_hint(kind: LaunchErrorKind) -> &'static str {
     match kind {
+        LaunchErrorKind::NotFound => {
+            "Set the path of the CLI with `Options::cli_path` or CLAUDE_CLI_PATH, or remove both to \
+             search for it."
+        }
+        LaunchErrorKind::PermissionDenied => {
+            "Make the file executable for this user (`chmod +x`), and its directories accessible."
+        }
+        LaunchErrorKind::IsDirectory => {
+            "Set the path of the CLI itself with `Options::cli_path`: the file is usually called \
+             `claude`."
+        }
+        LaunchErrorKind::NotAProgram => {
+            "Install the CLI again. If npm installed it, its install script did not run \
+             (`--ignore-scripts`), or the download is incomplete or for another processor."
+        }
+        LaunchErrorKind::InterpreterMissing => {
+            "Install what the first line of the file names, such as Node.js; for a native CLI, the \
+             variant for the C library of this system (glibc or musl)."
+        }
+        LaunchErrorKind::NoExec => {
+            "Install the CLI on another file system, or mount this one without `noexec`."
+        }
+        LaunchErrorKind::Busy => "Retry when the installation of the CLI is complete.",
+        LaunchErrorKind::TooManyFiles => {
+            "Close files or sessions, or raise the limit (`ulimit -n`), and retry."
+        }
+        LaunchErrorKind::OutOfResources => {
+            "Run fewer sessions at a time, or raise the limits of memory and processes, and retry."
+        }
         LaunchErrorKind::CwdMissing => {
             "Create the working directory, or set another one with `Options::cwd`."
         }
@@ -193,15 +235,17 @@ fn launch_hint(kind: LaunchErrorKind) -> &'static str {
             "Pass long texts as files: the system prompt with `SystemPrompt::File`, the settings \
              by their path."
         }
-        _ => "Check that the file exists and is executable (`chmod +x`).",
+        _ => "Read the cause: the system did not start the program.",
     }
 }
 
 fn exit_kind(cause: ExitCause, last_result: Option<&ResultMessage>) -> ErrorKind {
     match cause {
-        ExitCause::ResumeRejected => ErrorKind::SessionCorrupted,
+        ExitCause::ResumeRejected => ErrorKind::Session,
         ExitCause::Account => ErrorKind::Auth,
-        ExitCause::Signal(_) | ExitCause::ThisProgram => ErrorKind::Process,
+        ExitCause::Signal(_) | ExitCause::ThisProgram | ExitCause::NoHandshake => {
+            ErrorKind::Process
+        }
         ExitCause::Unknown => last_result.map_or(ErrorKind::Process, run_kind),
         ExitCause::RootRefused
         | ExitCause::SessionInUse
@@ -242,6 +286,13 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
         }
         ExitCause::ThisProgram => {
             "Start a new session, which can resume this one: this program has ended the CLI."
+        }
+        ExitCause::Signal(4 | 7 | 11) => {
+            "Install the CLI again: it crashed, so it may be incomplete or for another processor."
+        }
+        ExitCause::NoHandshake => {
+            "Check that the program is the Claude Code CLI (run it with `--version`). \
+              `Options::cli_path` or CLAUDE_CLI_PATH sets another one."
         }
         ExitCause::Signal(_) => "Check what sent the signal. A new session can resume this one.",
         ExitCause::Unknown => match last_result {

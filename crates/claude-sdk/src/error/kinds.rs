@@ -14,7 +14,8 @@ use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage};
 use serde::Serialize;
 
 use super::display::{
-    closed, http, last_output, named, of_version, over_budget, run, tail, text, too_old,
+    before_handshake, closed, http, last_output, launch, named, of_version, over_budget, run, tail,
+    text, too_old,
 };
 use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
@@ -85,9 +86,20 @@ pub enum Error {
         /// The oldest version that is sufficient, if it is known.
         needed: Option<CliVersion>,
     },
+    /// No tokio runtime with an IO and a time driver is there to run the session.
+    #[error("{problem}")]
+    Runtime {
+        /// What is missing.
+        problem: Cow<'static, str>,
+    },
     /// The CLI could not be started.
-    #[error("failed to start the CLI: {kind}")]
+    #[error("failed to start {}", launch(program, cwd.as_deref(), *kind))]
     Launch {
+        /// The program, as it was given or found.
+        program: PathBuf,
+        /// The working directory of the CLI, if the options set one. A relative path of the program
+        /// is looked up there.
+        cwd: Option<PathBuf>,
         /// The reason, as a class.
         kind: LaunchErrorKind,
         /// The error of the operating system.
@@ -97,8 +109,11 @@ pub enum Error {
     /// The CLI process exited while the session was in use.
     ///
     /// Every open turn and pending request fails with this error.
-    #[error("the CLI exited with {status}{}", last_output(stderr, last_result.as_deref()))]
+    #[error("the CLI exited with {status}{}{}", before_handshake(program.as_deref()), last_output(*cause, stderr, last_result.as_deref()))]
     Exited {
+        /// The program, if it exited before the handshake for a reason that is not known. It may be
+        /// another program than the CLI.
+        program: Option<PathBuf>,
         /// The exit code or signal, as text.
         status: String,
         /// The last 64 KiB that the CLI wrote to stderr. If that is blank and the CLI exited during
@@ -244,6 +259,8 @@ pub enum CloseReason {
         /// The number of unread bytes.
         bytes: usize,
     },
+    /// The tokio runtime on which the session was started has shut down.
+    RuntimeGone,
     /// The turn ended without a result. A session of a [`Client`](crate::Client) continues.
     NoResult,
     /// stdin of the CLI is closed, so that it accepts no more requests. The run continues.
@@ -259,6 +276,7 @@ impl std::fmt::Display for CloseReason {
             Self::ByUser => f.write_str("it was closed by this program"),
             Self::PromptCancelled => f.write_str("the prompt was cancelled before it ran"),
             Self::ConsumerOverflow { bytes } => write!(f, "the consumer left {bytes} bytes unread"),
+            Self::RuntimeGone => f.write_str("the tokio runtime that ran it has shut down"),
             Self::NoResult => f.write_str("the turn ended without a result"),
             Self::InputEnded => {
                 f.write_str("stdin of the CLI is closed, so it accepts no more requests")
@@ -295,8 +313,8 @@ pub enum ErrorKind {
     Quota,
     /// The model does not exist, or may not be used.
     InvalidModel,
-    /// The session cannot be resumed or read.
-    SessionCorrupted,
+    /// The session does not exist, or cannot be resumed or read.
+    Session,
     /// A limit of the run or of this program was reached: turns, budget, memory, length.
     ResourceExhaustion,
     /// The API cannot be reached, or is overloaded.

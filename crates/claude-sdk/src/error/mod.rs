@@ -36,6 +36,7 @@ mod run_facts;
 pub(crate) mod cli_version;
 
 pub(crate) use cli_version::{CliSupport, CliVersion, since};
+pub use debug::Report;
 pub use diagnostics::Diagnostics;
 pub use exit_cause::ExitCause;
 pub use json_failure::JsonFailure;

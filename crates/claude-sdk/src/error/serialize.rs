@@ -37,8 +37,12 @@ fn facts(error: &Error) -> Map<String, Value> {
         Error::Unsupported { subtype, version } => json!({
             "subtype": subtype, "version": version.map(|version| version.to_string()),
         }),
-        Error::Launch { kind, .. } => json!({ "launch": kind.to_string() }),
-        Error::Exited { status, cause, .. } => json!({ "status": status, "cause": cause }),
+        Error::Launch { program, cwd, kind, .. } => {
+            json!({ "launch": kind.to_string(), "program": program, "cwd": cwd })
+        }
+        Error::Exited { program, status, cause, .. } => {
+            json!({ "program": program, "status": status, "cause": cause })
+        }
         Error::Limit { resets_at, window, overage, .. } => json!({
             "resets_at": resets_at.and_then(|at| at.duration_since(UNIX_EPOCH).ok())
                 .map(|since| since.as_secs()),
@@ -64,6 +68,7 @@ fn facts(error: &Error) -> Map<String, Value> {
         }
         Error::Precondition(unmet) => precondition(unmet),
         Error::Options { .. }
+        | Error::Runtime { .. }
         | Error::Auth { .. }
         | Error::Run(_)
         | Error::Decode { .. }

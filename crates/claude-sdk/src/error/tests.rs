@@ -48,7 +48,7 @@ fn every() -> Vec<Error> {
     let exit = || ("exit code 1".to_owned(), "warning: x\nerror: no such thing\n\n".to_owned());
     let exited = |last_result, cause| {
         let (status, stderr) = exit();
-        Error::Exited { status, stderr, last_result, cause }
+        Error::Exited { program: None, status, stderr, last_result, cause }
     };
     let limit =
         |resets_at, window, result| Error::Limit { resets_at, window, overage: None, result };
@@ -74,6 +74,9 @@ fn every() -> Vec<Error> {
         launch(LaunchErrorKind::CwdMissing),
         launch(LaunchErrorKind::PermissionDenied),
         launch(LaunchErrorKind::ArgumentsTooLong),
+        launch(LaunchErrorKind::NotAProgram),
+        launch(LaunchErrorKind::TooManyFiles),
+        exited(None, ExitCause::NoHandshake),
         exited(None, ExitCause::Unknown),
         exited(None, ExitCause::Signal(9)),
         exited(None, ExitCause::ThisProgram),
@@ -103,6 +106,7 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::ByUser },
         Error::Closed { reason: CloseReason::PromptCancelled },
         Error::Closed { reason: CloseReason::ConsumerOverflow { bytes: 10 } },
+        Error::Closed { reason: CloseReason::RuntimeGone },
         Error::Closed { reason: CloseReason::NoResult },
         Error::Closed { reason: CloseReason::InputEnded },
         Error::Unfinished { waiting_for: "the task a1".into(), after: Duration::from_secs(60) },
@@ -124,6 +128,7 @@ fn every() -> Vec<Error> {
         Precondition::NotSent { notice: "Blank prompt".into() }.into(),
         Precondition::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }
             .into(),
+        Error::Runtime { problem: "no tokio runtime is running on this thread".into() },
     ]
 }
 
@@ -148,6 +153,7 @@ fn variant(error: &Error) -> usize {
         Error::Json { .. } => 15,
         Error::Unsupported { .. } => 16,
         Error::Precondition(_) => 17,
+        Error::Runtime { .. } => 18,
     }
 }
 
@@ -161,7 +167,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..18));
+    assert_eq!(seen, Vec::from_iter(0..19));
 }
 
 #[test]
@@ -190,17 +196,26 @@ fn what_each_one_says_and_what_can_be_done() {
             the CLI (version 2.0.76) is not supported: version 2.1.113 or later is required
             Update the CLI. Version 2.1.250 and later are supported.
         NotFound
-            failed to start the CLI: program not found
-            Check that the file exists and is executable (`chmod +x`).
+            failed to start `claude` (looked up in PATH): no such file
+            Set the path of the CLI with `Options::cli_path` or CLAUDE_CLI_PATH, or remove both to search for it.
         Config
-            failed to start the CLI: working directory missing
+            failed to start `claude` (looked up in PATH): the working directory does not exist
             Create the working directory, or set another one with `Options::cwd`.
-        Process
-            failed to start the CLI: permission denied
-            Check that the file exists and is executable (`chmod +x`).
         Config
-            failed to start the CLI: arguments too long
+            failed to start `claude` (looked up in PATH): permission denied
+            Make the file executable for this user (`chmod +x`), and its directories accessible.
+        Config
+            failed to start `claude` (looked up in PATH): the arguments are too long
             Pass long texts as files: the system prompt with `SystemPrompt::File`, the settings by their path.
+        Config
+            failed to start `claude` (looked up in PATH): it is not a program of this machine
+            Install the CLI again. If npm installed it, its install script did not run (`--ignore-scripts`), or the download is incomplete or for another processor.
+        ResourceExhaustion, retry
+            failed to start `claude` (looked up in PATH): too many open files
+            Close files or sessions, or raise the limit (`ulimit -n`), and retry.
+        Process
+            the CLI exited with exit code 1: warning: x
+            Check that the program is the Claude Code CLI (run it with `--version`). `Options::cli_path` or CLAUDE_CLI_PATH sets another one.
         Process
             the CLI exited with exit code 1: error: no such thing
             See `stderr` in this error for the last output of the CLI.
@@ -216,7 +231,7 @@ fn what_each_one_says_and_what_can_be_done() {
         Config
             the CLI exited with exit code 1: error: no such thing
             Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a container.
-        SessionCorrupted
+        Session
             the CLI exited with exit code 1: No session found
             Check the session ID and the working directory: a session belongs to the directory in which it was started.
         Auth
@@ -274,6 +289,9 @@ fn what_each_one_says_and_what_can_be_done() {
             the consumer left 10 bytes unread
             Read the stream faster, or choose another `OverflowPolicy`.
         Process
+            the session is closed: the tokio runtime that ran it has shut down
+            Keep the tokio runtime alive as long as the sessions that were started on it.
+        Process
             the turn ended without a result
             Send the prompt again. The messages of the turn contain what the model has said.
         Process
@@ -315,6 +333,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Config
             the plugin `guard` refused the prompt
             Change the prompt as the source of this error says, or remove the plugin.
+        Config
+            no tokio runtime is running on this thread
+            Run it inside a tokio runtime with all drivers: `#[tokio::main]`, or `Builder::enable_all`. Keep the runtime alive as long as its sessions.
     "#]].assert_eq(&table);
 }
 
@@ -361,9 +382,7 @@ fn display_repeats_neither_control_characters_nor_long_texts_of_the_cli() {
 #[test]
 fn causes_are_sources() {
     let error = launch(LaunchErrorKind::Other);
-    let expected =
-        ["failed to launch `claude`: unexpected system error", "the words of the system"];
-    assert_eq!(causes(&error), expected);
+    assert_eq!(causes(&error), ["the words of the system"]);
     let error = Error::from(undecodable());
     assert_eq!(causes(&error).len(), 2, "{:?}", causes(&error));
     assert_eq!(causes(&Error::options("x")), [""; 0]);
@@ -384,9 +403,9 @@ fn serialized_it_has_five_fields() {
         assert_eq!(value, expected);
     }
     let text = serde_json::to_string(&launch(LaunchErrorKind::NotFound)).unwrap();
-    expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the file exists and is executable (`chmod +x`).","facts":{"launch":"program not found"}}"#]].assert_eq(&text);
-    let kind = serde_json::to_value(ErrorKind::SessionCorrupted).unwrap();
-    assert_eq!(kind, "session_corrupted");
+    expect![[r#"{"kind":"not_found","message":"failed to start `claude` (looked up in PATH): no such file","causes":["the words of the system"],"hint":"Set the path of the CLI with `Options::cli_path` or CLAUDE_CLI_PATH, or remove both to search for it.","facts":{"launch":"no such file","program":"claude"}}"#]].assert_eq(&text);
+    let kind = serde_json::to_value(ErrorKind::Session).unwrap();
+    assert_eq!(kind, "session");
 }
 
 #[test]
@@ -404,10 +423,13 @@ fn the_facts_of_each_variant() {
         {"tried":["/a/claude","/b/claude"]}
         {"flag":"--new"}
         {"found":"2.0.76","needed":"2.1.113"}
-        {"launch":"program not found"}
-        {"launch":"working directory missing"}
-        {"launch":"permission denied"}
-        {"launch":"arguments too long"}
+        {"launch":"no such file","program":"claude"}
+        {"launch":"the working directory does not exist","program":"claude"}
+        {"launch":"permission denied","program":"claude"}
+        {"launch":"the arguments are too long","program":"claude"}
+        {"launch":"it is not a program of this machine","program":"claude"}
+        {"launch":"too many open files","program":"claude"}
+        {"cause":"no_handshake","status":"exit code 1"}
         {"cause":"unknown","status":"exit code 1"}
         {"cause":{"signal":9},"status":"exit code 1"}
         {"cause":"this_program","status":"exit code 1"}
@@ -434,6 +456,7 @@ fn the_facts_of_each_variant() {
         {"unread":10}
         {}
         {}
+        {}
         {"after_ms":60000,"waiting_for":"the task a1"}
         {"item":"US dollars","limit":1.0,"used":1.25}
         {"failure":"the answer contains no JSON","session_id":"s"}
@@ -446,6 +469,7 @@ fn the_facts_of_each_variant() {
         {"bytes":131073,"limit":131072,"name":"--betas","unmet":"argument_length"}
         {"unmet":"not_sent"}
         {"plugin":"guard","unmet":"plugin"}
+        {}
     "#]]
     .assert_eq(&table);
 }

@@ -43,7 +43,8 @@ macro_rules! events {
             ///
             /// The CLI compares the pattern with the tool name or, for events without a tool, with
             /// another field: the source of a session start, the type of a notification, or the
-            /// trigger of a compaction.
+            /// trigger of a compaction. [`HookMatcher::matching`] describes patterns, and which are
+            /// refused.
             pub fn matching(pattern: impl Into<String>) -> Matcher<Self> {
                 Matcher::new(HookMatcher::new(HookEvent::$event).matching(pattern))
             }

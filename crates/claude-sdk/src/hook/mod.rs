@@ -5,6 +5,23 @@
 //! - [`Options::on_hook`](crate::Options::on_hook) registers a generic hook, for any event,
 //!   including events that this version does not know.
 //!
+//! # Shell commands of skills
+//!
+//! Hooks of [`PreToolUse`] are called for tools of the model. The CLI does not call them for the
+//! shell commands in skills and slash commands (`` !`command` ``). From CLI 2.1.332 on, it calls
+//! hooks of `PreSkillShellCommand` before each of these commands; older ones call only
+//! [`UserPromptExpansion`] before the whole prompt. Register a generic hook to guard the commands:
+//!
+//! ```
+//! use claude_sdk::Options;
+//! use claude_sdk::hook::{HookEvent, HookMatcher, HookOutput};
+//!
+//! let event = HookEvent::from("PreSkillShellCommand");
+//! let options = Options::default().on_hook(HookMatcher::new(event), |_, _| async {
+//!     HookOutput::block("skills must not run shell commands")
+//! });
+//! ```
+//!
 //! # Examples
 //!
 //! ```
@@ -17,9 +34,10 @@
 //! });
 //! ```
 
-// Reading order: `matcher.rs`, `typed.rs`, `output.rs`, `event.rs`, `event_types.rs`. The inputs
+// Reading order: `matcher.rs`, `pattern/`, `typed.rs`, `output.rs`, `event.rs`, `event_types.rs`. The inputs
 // and outputs are types of `claude-types`; this module turns closures into hooks.
 
+mod pattern;
 mod matcher;
 mod event;
 mod output;
@@ -33,5 +51,6 @@ pub use event_types::*;
 pub(crate) use matcher::HookEntry;
 pub use matcher::{HookMatcher, deny};
 pub use output::{IntoHookOutput, IntoOutput, Proceed, proceed};
+pub(crate) use pattern::Known;
 pub(crate) use typed::hook_entry;
 pub use typed::{Hook, Matcher};

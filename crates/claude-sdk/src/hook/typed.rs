@@ -36,7 +36,7 @@ impl<E: Event> Matcher<E> {
     /// Sets what happens if the hook panics, returns an error or exceeds its deadline.
     ///
     /// The default is [`OnFailure::Block`]: the action is denied, if hooks of the event can deny
-    /// it.
+    /// it. Hooks of an event that this version does not know count as able to.
     pub fn on_failure(self, on_failure: OnFailure) -> Self {
         Self::new(self.matcher.on_failure(on_failure))
     }

@@ -11,6 +11,8 @@ use claude_types::{
     PermissionResult, ToolInput as _,
 };
 
+use crate::hook::Known;
+use crate::mcp_servers::ToolName;
 use crate::options::Options;
 use crate::session::Session;
 
@@ -57,10 +59,18 @@ impl Options {
         rules
     }
 
+    /// Returns the names that the patterns of hooks may contain, besides the tools of the CLI.
+    pub(super) fn known_names(&self) -> Known<'_> {
+        let aliases = self.tool_aliases.iter().flat_map(|(from, to)| [from.as_str(), to.as_str()]);
+        let server = |name| ToolName::server(name).as_str().replacen("mcp__", "", 1);
+        Known { servers: self.mcp.names().map(server).collect(), tools: aliases.collect() }
+    }
+
     pub(crate) fn handlers(&self, session: &Session) -> Handlers {
         let mut handlers = Handlers::default();
         handlers.permission = self.permission_callback(session);
-        handlers.hooks = self.hooks.iter().map(|entry| entry.hook(session)).collect();
+        let known = self.known_names();
+        handlers.hooks = self.hooks.iter().flat_map(|entry| entry.hooks(session, &known)).collect();
         if let Some(questions) = self.user.questions.callback() {
             // Add this hook last: if several hooks change an input, the CLI uses the last change.
             handlers.hooks.push(questions.hook(session, self.user.question_timeout));

@@ -17,14 +17,24 @@ use crate::options::Options;
 pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &Launch) -> Error {
     let mut error = Error::from(error);
     match &mut error {
-        Error::Exited { stderr, last_result, cause, .. } => {
+        Error::Exited { program: shown, stderr, last_result, cause, .. } => {
             if let Some(flag) = unknown_flag(stderr) {
+                let is_own = |(name, _): &(String, _)| flag.strip_prefix("--") == Some(name);
+                if options.extra_args.iter().any(is_own) {
+                    return Error::options(format!(
+                        "the CLI does not know `{flag}`, which `extra_arg` set"
+                    ));
+                }
                 let needed = since(&flag);
                 return Error::CliTooOld { flag: Some(flag), found: None, needed };
             }
             if *cause == ExitCause::Unknown {
                 let resumed = options.resume.is_some() || options.continue_;
                 *cause = ExitCause::from_output(stderr, last_result.as_deref(), resumed);
+            }
+            if *cause == ExitCause::Unknown && last_result.is_none() {
+                *cause = ExitCause::NoHandshake;
+                *shown = Some(program(options, launch));
             }
         }
         Error::Timeout { diagnostics, .. } => {

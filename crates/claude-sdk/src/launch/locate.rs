@@ -1,6 +1,10 @@
 //! Locating the CLI: `Options::cli_path`, then `CLAUDE_CLI_PATH`, then `PATH`, then installation
 //! directories. Nothing further is searched if one of the first two is set.
+//!
+//! The search returns all files that may be the CLI. If the system cannot start the first one,
+//! `start.rs` tries the next.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -23,15 +27,21 @@ const IN_HOME: &[&str] = &[
 const ON_SYSTEM: &[&str] =
     &["/usr/local/bin/claude", "/opt/homebrew/bin/claude", "/usr/bin/claude"];
 
-/// Finds the CLI. A path set in the options is not checked; the search runs on a blocking thread.
-pub(crate) async fn find(options: &Options) -> Result<PathBuf> {
+/// Finds the files that may be the CLI, at least one, in order of precedence. A path set in the
+/// options is not checked; the search runs on a blocking thread.
+pub(crate) async fn find(options: &Options) -> Result<Vec<PathBuf>> {
     if let Some(path) = &options.cli_path {
-        return Ok(path.clone());
+        return Ok(vec![path.clone()]);
     }
+    // A file that was named is tried even if it is not executable: the error then says why.
+    let is_named = variable(options, VARIABLE).is_some();
     let places = places(|name| variable(options, name));
+    let search = move || usable(places, |place| is_executable(place) || is_named && place.exists());
     // Joining fails only if the search panics or the runtime shuts down.
-    let found = tokio::task::spawn_blocking(move || first(places)).await;
-    found.unwrap_or_else(|_| Err(Error::CliNotFound { tried: Vec::new() }))
+    let found = tokio::task::spawn_blocking(search).await;
+    found.unwrap_or_else(|_| {
+        Err(Error::Runtime { problem: "the tokio runtime has shut down".into() })
+    })
 }
 
 /// Returns a variable as the CLI would see it: the caller's value before the inherited one. An
@@ -56,14 +66,17 @@ pub(crate) fn places(variable: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf
         places.extend(IN_HOME.iter().map(|name| home.join(name)));
     }
     places.extend(ON_SYSTEM.iter().map(PathBuf::from));
+    let mut known = HashSet::new();
+    places.retain(|place| known.insert(place.clone()));
     places
 }
 
-fn first(places: Vec<PathBuf>) -> Result<PathBuf> {
-    match places.iter().find(|place| is_executable(place)) {
-        Some(place) => Ok(place.clone()),
-        None => Err(Error::CliNotFound { tried: places }),
+fn usable(places: Vec<PathBuf>, is_usable: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>> {
+    let usable: Vec<_> = places.iter().filter(|place| is_usable(place)).cloned().collect();
+    if usable.is_empty() {
+        return Err(Error::CliNotFound { tried: places });
     }
+    Ok(usable)
 }
 
 #[cfg(unix)]

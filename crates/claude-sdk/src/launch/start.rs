@@ -1,13 +1,14 @@
 //! Start: the steps from options to a running, initialized CLI.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use claude_protocol::{Connection, ConnectionOptions, StdinPolicy};
-use claude_transport::{Connector, Launch, Transport};
+use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::SessionId;
+use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::version_check::VersionCheck;
@@ -75,8 +76,12 @@ pub(crate) fn start<'s>(
 }
 
 async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result<Connection> {
+    check_runtime()?;
     options.validate()?;
     options.warn();
+    // Before the CLI is started: a server may have a tool that it would not accept.
+    #[cfg(feature = "mcp")]
+    let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await?;
     let begun = Instant::now();
     let (transport, launch) = connect(options, session).await?;
     let spawn = begun.elapsed();
@@ -87,8 +92,6 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     let check = VersionCheck::of(options);
     setup.on_init = check.on_init();
     setup.handlers = options.handlers(session);
-    #[cfg(feature = "mcp")]
-    let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await;
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
     setup.input = input;
@@ -113,6 +116,20 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     Ok(connection)
 }
 
+/// Checks that a runtime with a time driver is running. The transport checks its IO driver.
+fn check_runtime() -> Result<()> {
+    if Handle::try_current().is_err() {
+        let problem = "no tokio runtime is running on this thread".into();
+        return Err(Error::Runtime { problem });
+    }
+    // Creating a timer panics without the driver, and nothing else tells.
+    if std::panic::catch_unwind(|| drop(tokio::time::sleep(Duration::ZERO))).is_err() {
+        let problem = "the tokio runtime was built without its time driver".into();
+        return Err(Error::Runtime { problem });
+    }
+    Ok(())
+}
+
 /// Fails unless the CLI reports that it applied the managed settings. It must not run without them.
 fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
     let applied = connection.initialized().and_then(|answer| answer.managed_settings_applied);
@@ -133,12 +150,13 @@ async fn declare_servers(
     if options.mcp.has_external() {
         let response = options.mcp.tell(connection).await?;
         if let Some(failure) = McpServers::failure(&response, &required) {
-            return Err(failure);
+            return Err(options.mcp.with_command(failure));
         }
         session.mcp.failed(&response.errors.unwrap_or_default());
     }
     if !required.is_empty() {
-        mcp_servers::wait(connection, &required, MCP_READY).await?;
+        let ready = mcp_servers::wait(connection, &required, MCP_READY).await;
+        ready.map_err(|error| options.mcp.with_command(error))?;
     }
     Ok(())
 }
@@ -146,7 +164,43 @@ async fn declare_servers(
 async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
     let settings = settings::text(options).await?;
     let args = args::args(options, session.given(), options.settings_path().map(OsStr::new));
-    let mut launch = launch(options, program(options).await?).args(args);
+    let mut failed = None;
+    for program in programs(options).await? {
+        let launch = full_launch(options, program, &args, settings.as_deref())?;
+        match connector(options)?.connect(&launch) {
+            Ok(transport) => return Ok((transport, launch)),
+            // Go on to a program that works, and report the first failure if none does.
+            Err(TransportError::Launch { kind, source, program })
+                if kind.is_about_the_file() && options.js_runtime.is_none() =>
+            {
+                let error = TransportError::Launch { kind, source, program };
+                failed.get_or_insert(error);
+            }
+            Err(error) => return Err(failed_in(options, error)),
+        }
+    }
+    Err(match failed {
+        Some(error) => failed_in(options, error),
+        None => Error::CliNotFound { tried: Vec::new() },
+    })
+}
+
+/// Returns the error of a launch, with the working directory.
+fn failed_in(options: &Options, error: TransportError) -> Error {
+    let mut error = Error::from(error);
+    if let Error::Launch { cwd, .. } = &mut error {
+        cwd.clone_from(&options.cwd);
+    }
+    error
+}
+
+fn full_launch(
+    options: &Options,
+    program: PathBuf,
+    args: &[OsString],
+    settings: Option<&str>,
+) -> Result<Launch> {
+    let mut launch = launch(options, program).args(args);
     launch = launch.env(environment::environment(options)).max_line(options.max_line);
     if let Some(settings) = settings {
         launch = launch.file("--settings=", settings);
@@ -162,14 +216,20 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     if options.connector.is_none() {
         argument_length::check(&launch)?;
     }
-    Ok((connector(options)?.connect(&launch)?, launch))
+    Ok(launch)
 }
 
 /// Returns the path of the CLI.
 pub(super) async fn program(options: &Options) -> Result<PathBuf> {
+    let first = programs(options).await?.into_iter().next();
+    first.ok_or_else(|| Error::CliNotFound { tried: Vec::new() })
+}
+
+/// Returns the paths at which the CLI may be, at least one.
+async fn programs(options: &Options) -> Result<Vec<PathBuf>> {
     match &options.connector {
         // A custom connector does not need a CLI on this machine.
-        Some(_) => Ok(options.cli_path.clone().unwrap_or_else(|| "claude".into())),
+        Some(_) => Ok(vec![options.cli_path.clone().unwrap_or_else(|| "claude".into())]),
         None => locate::find(options).await,
     }
 }

@@ -14,14 +14,14 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use super::McpServers;
 use crate::conversation::SessionIds;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// How long a server may take to compute its manifest: the responses to the first requests of the
 /// CLI. If it takes longer, the CLI sends these requests.
 const MANIFEST_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// A started server, and the messages that it sends by itself.
-type Served = Pin<Box<dyn Future<Output = (McpServer, ServerMessages)> + Send>>;
+type Served = Pin<Box<dyn Future<Output = Result<(McpServer, ServerMessages)>> + Send>>;
 
 /// Starts a server under a name, for the session with these IDs.
 type Serve = dyn Fn(&str, &Arc<SessionIds>) -> Served + Send + Sync;
@@ -57,9 +57,12 @@ async fn serve_one(
     name: String,
     session: Session,
     config: SdkMcpServerConfig,
-) -> (McpServer, ServerMessages) {
+) -> Result<(McpServer, ServerMessages)> {
     let session = Arc::new(session);
     let manifest = tokio::time::timeout(MANIFEST_TIMEOUT, session.manifest()).await.ok().flatten();
+    if let Some(left_out) = manifest.as_ref().and_then(|manifest| manifest.left_out.first()) {
+        return Err(Error::options(format!("the MCP server `{name}` cannot be used: {left_out}")));
+    }
     let messages = ServerMessages { server: name.clone(), messages: session.server_messages() };
     let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
         let answer = session.answer(message);
@@ -73,7 +76,7 @@ async fn serve_one(
     if config != SdkMcpServerConfig::default() {
         server.config = Some(config);
     }
-    (server, messages)
+    Ok((server, messages))
 }
 
 impl fmt::Debug for InProcess {
@@ -88,13 +91,15 @@ pub(crate) struct ServerMessages {
     messages: Option<UnboundedReceiver<Raw>>,
 }
 
-/// Starts the in-process servers, all at the same time.
+/// Starts the in-process servers, all at the same time. Fails if one of them has a tool that the
+/// CLI would not accept.
 pub(crate) async fn serve(
     servers: &McpServers,
     about: &Arc<SessionIds>,
-) -> (Vec<McpServer>, Vec<ServerMessages>) {
+) -> Result<(Vec<McpServer>, Vec<ServerMessages>)> {
     let starting = servers.in_process().map(|(name, server)| (server.serve)(name, about));
-    join_all(starting).await.into_iter().unzip()
+    let started: Result<Vec<_>> = join_all(starting).await.into_iter().collect();
+    Ok(started?.into_iter().unzip())
 }
 
 /// Starts the in-process servers in a running session. Each replaces a server with the same name.
@@ -104,7 +109,7 @@ pub(crate) async fn replace(
     connection: &Connection,
     about: &Arc<SessionIds>,
 ) -> Result<Vec<(String, Option<McpServer>)>> {
-    let (started, messages) = serve(servers, about).await;
+    let (started, messages) = serve(servers, about).await?;
     let mut before = Vec::with_capacity(started.len());
     for server in started {
         let name = server.name.clone();

@@ -138,6 +138,18 @@ impl McpServers {
         Ok(connection.request(&McpSetServersRequest::new(servers)).await?)
     }
 
+    /// Adds to the failure of a server how the CLI starts it: the reason of the CLI may not name it.
+    pub(crate) fn with_command(&self, mut error: Error) -> Error {
+        if let Error::Precondition(Precondition::McpServer { server, reason }) = &mut error
+            && let Some(Entry::External(config)) = self.0.get(server)
+            && let McpServerConfig::Stdio(config) = &**config
+        {
+            // Not its arguments: they may contain secrets.
+            *reason = format!("{reason} (its command is `{}`)", config.command);
+        }
+        error
+    }
+
     /// Returns the first required server that the CLI could not connect, as an error.
     pub(crate) fn failure(response: &McpSetServersResponse, required: &[&str]) -> Option<Error> {
         let is_required = |(name, _): &(&String, &String)| required.contains(&name.as_str());

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use claude_protocol::Connection;
 use claude_types::{InitializeResponse, SessionId};
+use tokio::runtime::{Handle, RuntimeFlavor};
 
 use super::Session;
+use crate::error::{CloseReason, Error, Result};
 use crate::plugin::Plugins;
 use crate::usage::{Ledger, StartTimings};
 
@@ -47,13 +49,36 @@ use crate::usage::{Ledger, StartTimings};
 pub struct Client {
     connection: Connection,
     session: Session,
+    /// The runtime on which the handle was created, which runs the session. `None` outside of one.
+    runtime: Option<Handle>,
 }
 
 /// How long an answer that has arrived waits for the exit of the CLI. The CLI usually needs 60 ms.
 const EXIT: Duration = Duration::from_millis(500);
 
+/// How long a runtime may take to run an empty task. One that takes longer does not run.
+const RUNTIME_PROBE: Duration = Duration::from_secs(5);
+
 /// # About the session
 impl Client {
+    /// Checks that the runtime of the session runs, if the caller is on another one. A runtime with
+    /// one thread runs only while its owner blocks on it; the caller would wait without an end.
+    pub(crate) async fn check_runtime(&self) -> Result<()> {
+        let (Some(home), Ok(here)) = (&self.runtime, Handle::try_current()) else { return Ok(()) };
+        if here.id() == home.id() || home.runtime_flavor() != RuntimeFlavor::CurrentThread {
+            return Ok(());
+        }
+        match tokio::time::timeout(RUNTIME_PROBE, home.spawn(async {})).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(Error::Closed { reason: CloseReason::RuntimeGone }),
+            Err(_) => {
+                let problem =
+                    "the tokio runtime on which the session was started does not run".into();
+                Err(Error::Runtime { problem })
+            }
+        }
+    }
+
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
@@ -67,7 +92,7 @@ impl Client {
     }
 
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
-        Self { connection, session }
+        Self { connection, session, runtime: Handle::try_current().ok() }
     }
 
     /// Closes the session after its answer has arrived. Returns when the CLI has exited, or after

@@ -90,7 +90,7 @@ fn a_program_without_the_protocol_is_reported_with_its_output() {
             cli.exit(0, "");
         });
         let error = query("x", impatient(options)).text().await.unwrap_err();
-        let expected = "the CLI exited with exit code 0: Update available: 2.1.400";
+        let expected = "the CLI exited with exit code 0 before the handshake (`/opt/claude`): Update available: 2.1.400";
         assert_eq!(error.to_string(), expected);
         stage.done().await;
     });

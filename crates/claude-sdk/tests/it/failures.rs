@@ -169,15 +169,15 @@ fn each_recorded_refusal_to_start_has_its_cause() {
         ("bad_agents", "Exited Arguments, Config"),
         ("skip_permissions_as_root", "Exited RootRefused, Config"),
         ("partial_without_stream", "Exited Arguments, Config"),
-        ("resume_unknown_id", "Exited ResumeRejected, SessionCorrupted"),
-        ("resume_unknown_title", "Exited ResumeRejected, SessionCorrupted"),
+        ("resume_unknown_id", "Exited ResumeRejected, Session"),
+        ("resume_unknown_title", "Exited ResumeRejected, Session"),
         ("sandbox_required", "Exited Sandbox, Config"),
         ("bad_env_config", "Exited Environment, Config"),
         ("bad_source", "Exited Arguments, Config"),
         ("bad_budget", "Exited Arguments, Config"),
         ("bad_settings_text", "Exited Settings, Config"),
         ("session_id_in_use", "Exited SessionInUse, Config"),
-        ("resume_at_unknown_message", "Exited ResumeRejected, SessionCorrupted"),
+        ("resume_at_unknown_message", "Exited ResumeRejected, Session"),
         ("stream_json_without_verbose", "Exited Arguments, Config"),
     ];
     let cases = cases();
@@ -216,7 +216,7 @@ fn a_failed_start_with_unknown_output_has_an_unknown_cause() {
     paused(async || {
         let new = case(json!(["That session is no more"]));
         let resumed = refused(&new, true).await;
-        assert_eq!(shown(&resumed), "Exited ResumeRejected, SessionCorrupted");
+        assert_eq!(shown(&resumed), "Exited ResumeRejected, Session");
         assert_eq!(shown(&refused(&new, false).await), "Exited Unknown, Process");
         // A field takes precedence over everything else.
         let mut named = case(json!(["No conversation found with session ID: x"]));

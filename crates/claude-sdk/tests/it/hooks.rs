@@ -28,6 +28,39 @@ fn callback(request: &Value, event: &str) -> Value {
     request["hooks"][event][0]["hookCallbackIds"][0].clone()
 }
 
+/// The CLI compares `mcp__lab` with whole names of tools, so it would never call the hook.
+#[test]
+fn a_pattern_that_names_a_server_is_registered_for_its_tools() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let tools = cli.handshake().await["hooks"]["PreToolUse"].take();
+            let patterns: Vec<_> =
+                tools.as_array().unwrap().iter().map(|tool| tool["matcher"].clone()).collect();
+            assert_eq!(patterns, ["Edit", "^mcp__lab__"]);
+            cli.finish().await;
+        });
+        let options = options.on_hook(any().matching("Edit|mcp__lab"), async |_, _| proceed());
+        Client::connect(options).await.unwrap().close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_hook_that_can_never_be_called_is_refused() {
+    for (event, pattern, why) in [
+        (HookEvent::PreToolUse, "(", "a group is not closed"),
+        (HookEvent::PostToolUse, "bash", "the name is `Bash`"),
+        (HookEvent::PermissionRequest, "Bash(ls:*)", "use `Bash`"),
+        (HookEvent::from("preToolUse"), "Bash", "the name is `PreToolUse`"),
+        (HookEvent::from(" "), "Bash", "an empty name of an event"),
+    ] {
+        let matcher = HookMatcher::new(event).matching(pattern);
+        let options = Options::default().on_hook(matcher, async |_, _| proceed());
+        let error = options.validate().unwrap_err().to_string();
+        assert!(error.contains(why), "{error}");
+    }
+}
+
 /// A CLI that calls the hook of `PreToolUse` once. The result is the reply.
 async fn calling(mut cli: Cli) {
     let request = cli.handshake().await;

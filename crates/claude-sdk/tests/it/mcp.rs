@@ -7,9 +7,9 @@ use std::time::Duration;
 use claude_sdk::mcp::rmcp::ServerHandler;
 use claude_sdk::mcp::rmcp::model::{ErrorData, ListToolsResult, PaginatedRequestParams};
 use claude_sdk::mcp::rmcp::service::{RequestContext, RoleServer};
-use claude_sdk::mcp::{NoArgs, Server, schemars};
+use claude_sdk::mcp::{NoArgs, Server, Tool, schemars};
 use claude_sdk::types::{McpServerConfig, SdkMcpServerConfig};
-use claude_sdk::{Client, McpServers, query};
+use claude_sdk::{Client, Error, McpServers, Options, query};
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
@@ -327,5 +327,25 @@ fn a_slow_tool_does_not_block_others_and_can_be_cancelled() {
         assert_eq!(turn.text().await.unwrap(), "done");
         client.close().await.unwrap();
         stage.done().await;
+    });
+}
+
+/// The CLI would drop the whole list of the server, and call it connected.
+#[test]
+fn a_tool_that_the_cli_would_not_accept_ends_the_start() {
+    paused(async || {
+        let schema = json!({ "type": "string" });
+        let bad = Tool::new("shout", "Shouts.", |word: Value| async move { word.to_string() });
+        let bad = bad.input_schema(schema.as_object().unwrap().clone());
+        let long = Tool::new(&"x".repeat(200), "Waits.", |_: NoArgs| async {});
+        for (tool, why) in [(bad, "`shout` has an input schema"), (long, "at most 128 characters")]
+        {
+            let server = Server::builder("lab", "1").add(tool).build();
+            let options = Options::default().cli_path("/not/started").mcp_server("lab", server);
+            let error = Client::connect(options).await.unwrap_err();
+            assert!(matches!(error, Error::Options { .. }), "{error}");
+            let text = error.to_string();
+            assert!(text.contains("the MCP server `lab`") && text.contains(why), "{text}");
+        }
     });
 }

@@ -269,7 +269,8 @@ fn errors_of_starts_and_failed_runs_are_reported_once() {
         });
         let options = options.plugin(Recorder::new("a", &log));
         Client::connect(options.clone()).await.unwrap_err();
-        let expected = "a: error the CLI exited with exit code 1: boom";
+        let expected =
+            "a: error the CLI exited with exit code 1 before the handshake (`claude`): boom";
         assert_eq!(taken(&log), [expected]);
         query("x", options.clone()).text().await.unwrap_err();
         assert_eq!(taken(&log), ["a: before x", expected]);

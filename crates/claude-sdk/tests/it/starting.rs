@@ -369,7 +369,7 @@ fn start_fails_if_the_session_cannot_be_resumed() {
             cli.exit(1, "");
         });
         for error in start_error(&options.resume(ID)).await {
-            assert_eq!(error.kind(), ErrorKind::SessionCorrupted);
+            assert_eq!(error.kind(), ErrorKind::Session);
             assert_eq!(error.result().unwrap().num_turns, Some(0));
             let expected =
                 "the CLI exited with exit code 1: No conversation found with session ID: x";

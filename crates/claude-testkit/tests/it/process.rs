@@ -18,6 +18,7 @@ mod invalid_lines;
 mod late_requests;
 mod constant_memory;
 mod memory;
+mod mistakes;
 mod permission_mode;
 mod parallel;
 mod prompts;

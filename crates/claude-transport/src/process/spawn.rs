@@ -14,8 +14,9 @@ use tokio::net::unix::pipe::{Receiver, Sender};
 use tokio::runtime::Handle;
 
 use super::child::{Child, ChildPeer};
+use super::launch_error::launch_error;
 use super::stderr::{Drain, StderrLog};
-use crate::error::{LaunchErrorKind, TransportError};
+use crate::error::TransportError;
 use crate::launch::{Exit, Launch, LaunchFile, ShutdownGrace};
 use crate::lines::LineReader;
 use crate::orphans::{PrivateFile, Run, RunId};
@@ -61,13 +62,11 @@ impl Process {
     /// - [`TransportError::Launch`] if the program could not be started. Its `kind` is the reason.
     /// - [`TransportError::Files`] if a private file of the launch could not be written.
     /// - [`TransportError::NoRuntime`] if the call is made outside a tokio runtime.
+    /// - [`TransportError::NoDriver`] if the runtime was built without its IO driver.
     /// - [`TransportError::Streams`] if the pipes could not be set up. The child is ended.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the runtime was built without its IO driver.
     pub fn spawn(launch: &Launch) -> Result<Self, TransportError> {
         let runtime = Handle::try_current().map_err(|_| TransportError::NoRuntime)?;
+        check_io(launch)?;
         let run = Run::begin();
         let files = write_files(launch).map_err(|source| TransportError::Files { source })?;
         let mut started =
@@ -195,21 +194,6 @@ fn write_files(launch: &Launch) -> io::Result<Vec<PrivateFile>> {
     launch.files.iter().map(write).collect()
 }
 
-fn launch_error(launch: &Launch, source: io::Error) -> TransportError {
-    // Check the directory too: the system reports a missing directory and a missing program with the same code.
-    let cwd_missing = launch.cwd.as_ref().is_some_and(|cwd| !cwd.is_dir());
-    let kind = match source.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if cwd_missing => {
-            LaunchErrorKind::CwdMissing
-        }
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LaunchErrorKind::NotFound,
-        io::ErrorKind::PermissionDenied => LaunchErrorKind::PermissionDenied,
-        io::ErrorKind::ArgumentListTooLong => LaunchErrorKind::ArgumentsTooLong,
-        _ => LaunchErrorKind::Other,
-    };
-    TransportError::Launch { program: launch.program.clone(), kind, source }
-}
-
 /// Enlarges a pipe to 1 MiB on Linux and Android, so that long lines cost fewer switches between the processes.
 ///
 /// Linux limits the total size of the pipes of a user without privileges: 64 MiB by default. Above that limit,
@@ -222,6 +206,15 @@ fn large(pipe: Option<OwnedFd>) -> io::Result<OwnedFd> {
         let _ = rustix::pipe::fcntl_setpipe_size(&pipe, 1024 * 1024);
     }
     Ok(pipe)
+}
+
+/// Checks that the runtime has its IO driver. Registering a pipe without it panics, and nothing else tells.
+fn check_io(launch: &Launch) -> Result<(), TransportError> {
+    match std::panic::catch_unwind(tokio::net::unix::pipe::pipe) {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(source)) => Err(launch_error(launch, source)),
+        Err(_) => Err(TransportError::NoDriver { driver: "IO" }),
+    }
 }
 
 fn no_pipe() -> io::Error {

@@ -228,6 +228,61 @@ async fn each_reason_not_to_start_has_its_kind() {
     assert_eq!(launch_error(&Launch::new(&file)), LaunchErrorKind::PermissionDenied);
     assert_eq!(launch_error(&sh(":").arg("x".repeat(8 << 20))), LaunchErrorKind::ArgumentsTooLong);
     assert_eq!(launch_error(&sh("nul \0 byte")), LaunchErrorKind::Other);
+    assert_eq!(launch_error(&Launch::new(directory.path())), LaunchErrorKind::IsDirectory);
+    let dangling = directory.path().join("dangling");
+    std::os::unix::fs::symlink(&missing, &dangling).unwrap();
+    assert_eq!(launch_error(&Launch::new(&dangling)), LaunchErrorKind::NotFound);
+    let circle = directory.path().join("circle");
+    std::os::unix::fs::symlink(&circle, &circle).unwrap();
+    assert_eq!(launch_error(&Launch::new(&circle)), LaunchErrorKind::NotFound);
+}
+
+/// Writes an executable file.
+fn executable(directory: &std::path::Path, name: &str, content: &[u8]) -> std::path::PathBuf {
+    use std::os::unix::fs::PermissionsExt as _;
+    let file = directory.join(name);
+    std::fs::write(&file, content).unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+    file
+}
+
+#[tokio::test]
+async fn an_executable_file_that_is_no_program_has_its_kind() {
+    let directory = tempfile::tempdir().unwrap();
+    let kind_of = |name: &str, content: &[u8]| {
+        let file = executable(directory.path(), name, content);
+        launch_error(&Launch::new(file))
+    };
+    assert_eq!(kind_of("stub", b"echo not installed >&2\nexit 1\n"), LaunchErrorKind::NotAProgram);
+    assert_eq!(kind_of("empty", b""), LaunchErrorKind::NotAProgram);
+    assert_eq!(kind_of("page", b"<html>404</html>"), LaunchErrorKind::NotAProgram);
+    assert_eq!(kind_of("script", b"#!/no/such/node\n"), LaunchErrorKind::InterpreterMissing);
+    assert_eq!(kind_of("crlf", b"#!/bin/sh\r\n:\r\n"), LaunchErrorKind::InterpreterMissing);
+    let program = std::fs::read("/bin/sh").unwrap();
+    assert_eq!(kind_of("cut", &program[..100]), LaunchErrorKind::NotAProgram);
+    let mut foreign = program.clone();
+    // The processor of the program.
+    foreign[18..20].copy_from_slice(&[0xff, 0x7f]);
+    assert_eq!(kind_of("foreign", &foreign), LaunchErrorKind::NotAProgram);
+    let loader = b"/lib64/ld-linux-";
+    if let Some(at) = program.windows(loader.len()).position(|bytes| bytes == loader) {
+        let mut libc = program;
+        libc[at + 1] = b'_';
+        assert_eq!(kind_of("libc", &libc), LaunchErrorKind::InterpreterMissing);
+    }
+    let busy = executable(directory.path(), "busy", b"#!/bin/sh\n");
+    let writer = std::fs::OpenOptions::new().append(true).open(&busy).unwrap();
+    assert_eq!(launch_error(&Launch::new(&busy)), LaunchErrorKind::Busy);
+    drop(writer);
+}
+
+#[test]
+fn a_runtime_that_cannot_run_a_child_is_an_error() {
+    let outside = Process::spawn(&Launch::new("cat")).unwrap_err();
+    assert!(matches!(outside, TransportError::NoRuntime), "{outside}");
+    let bare = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    let error = bare.block_on(async { Process::spawn(&Launch::new("cat")).unwrap_err() });
+    assert_eq!(error.to_string(), "the tokio runtime was built without its IO driver");
 }
 
 #[tokio::test]
@@ -235,7 +290,7 @@ async fn a_launch_error_names_the_program_and_hides_the_arguments() {
     let launch =
         Launch::new("/no/such").arg("secret").env(Environment::inherit().set("KEY", "secret"));
     let error = Process::spawn(&launch).unwrap_err();
-    assert_eq!(error.to_string(), "failed to launch `/no/such`: program not found");
+    assert_eq!(error.to_string(), "failed to launch `/no/such`: no such file");
     assert!(!format!("{error:?}").contains("secret"));
 }
 

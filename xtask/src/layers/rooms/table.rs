@@ -113,6 +113,7 @@ pub(super) const HOUSES: &[House] = &[
                 &[
                     "options",
                     "callbacks",
+                    "hook",
                     "session",
                     "mcp_servers",
                     "budget",

@@ -32,10 +32,44 @@ fn answers_are_added_to_the_input_and_nothing_else_changes() {
         .answer_many("Which size?", ["S", "M"])
         .note("Which color?", "like the sea");
     let mut expected = serde_json::to_value(input()).unwrap();
-    expected["answers"] = json!({ "Which color?": "Blue", "Which size?": "S, M" });
+    expected["answers"] = json!({ "Which color?": "Blue", "Which size?": ["S", "M"] });
     expected["annotations"] = json!({ "Which color?": { "notes": "like the sea" } });
     assert_eq!(completed(answers), expected);
     assert_eq!(expected["new"], 7);
+}
+
+#[test]
+fn several_choices_are_a_list_and_one_is_a_text() {
+    for (choices, sent) in [
+        (&["S, slim", "M"][..], json!(["S, slim", "M"])),
+        (&["S, slim"], json!("S, slim")),
+        (&["S", " ", "M"], json!(["S", "M"])),
+        (&["", "M"], json!("M")),
+        (&["a", "b, c", "d"], json!(["a", "b, c", "d"])),
+        (&["", " "], json!(UNANSWERED)),
+        (&[], json!(UNANSWERED)),
+    ] {
+        let answers = QuestionAnswers::new().answer("Which color?", "Red, dark");
+        let answers = completed(answers.answer_many("Which size?", choices))["answers"].take();
+        assert_eq!(answers, json!({ "Which color?": "Red, dark", "Which size?": sent }));
+    }
+}
+
+/// Otherwise the user would be asked twice.
+#[test]
+fn a_call_with_a_list_of_choices_is_answered() {
+    for (answers, is) in [
+        (json!({ "q": ["S", "M"] }), true),
+        (json!({ "q": "S" }), true),
+        (json!({ "q": " ", "r": ["S"] }), true),
+        (json!({ "q": " " }), false),
+        (json!({ "q": [] }), false),
+        (json!({}), false),
+        (json!(null), false),
+    ] {
+        let input = Raw::from_serialize(&json!({ "questions": [], "answers": answers })).unwrap();
+        assert_eq!(is_answered(&input), is, "{answers}");
+    }
 }
 
 #[test]

@@ -22,6 +22,7 @@ impl Client {
     ///
     /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<Option<ModelName>> {
+        self.check_runtime().await?;
         Ok(self.connection().set_model(model.into()).await?)
     }
 

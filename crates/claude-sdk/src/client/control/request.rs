@@ -40,6 +40,7 @@ impl Client {
     /// # }
     /// ```
     pub async fn request<R: ControlRequest + Sync>(&self, request: &R) -> Result<R::Response> {
+        self.check_runtime().await?;
         Ok(self.connection().request(request).await?)
     }
 
@@ -83,6 +84,7 @@ impl Client {
             }
         };
         body.insert("subtype".into(), Value::String(subtype.clone().into_owned()));
+        self.check_runtime().await?;
         Ok(self.connection().request_untyped(subtype, &body).await?)
     }
 
@@ -100,6 +102,7 @@ impl Client {
         request: &R,
         within: Duration,
     ) -> Result<R::Response> {
+        self.check_runtime().await?;
         Ok(self.connection().request_within(request, within).await?)
     }
 

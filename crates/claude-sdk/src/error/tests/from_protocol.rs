@@ -63,7 +63,7 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
     let read = TransportError::Read { source: io::Error::other("x") };
     let cases = [
         (read.into(), 9),
-        (TransportError::NoRuntime.into(), 9),
+        (TransportError::NoRuntime.into(), 18),
         (ProtocolError::Exited { exit: Exit::default(), last_result: None }, 4),
         (refused, 10),
         (undecodable(), 9),
@@ -78,6 +78,7 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (ProtocolError::Cancelled, 12),
         (ProtocolError::Overflow { bytes: 1 }, 12),
         (ProtocolError::Closed, 12),
+        (ProtocolError::RuntimeGone, 12),
     ];
     for (error, expected) in cases {
         let text = error.to_string();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{VARIABLE, find, first, places};
+use super::{VARIABLE, find, is_executable, places, usable};
 use crate::error::{Error, ErrorKind};
 use crate::options::Options;
 
@@ -77,7 +77,7 @@ async fn a_path_in_the_options_comes_first_and_is_not_checked() {
     put(folder.path(), "claude", true);
     let options = host(&[folder.path()], folder.path()).env(VARIABLE, "/from/variable");
     let found = find(&options.cli_path("/not/there")).await.unwrap();
-    assert_eq!(found, Path::new("/not/there"));
+    assert_eq!(found[0], Path::new("/not/there"));
 }
 
 #[tokio::test]
@@ -86,14 +86,14 @@ async fn the_variable_comes_before_the_path_and_the_path_before_the_home() {
     let (bin, home) = (folder.path().join("bin"), folder.path().join("home"));
     let at_home = put(&home, ".local/bin/claude", true);
     let options = host(&[&bin], &home);
-    assert_eq!(find(&options).await.unwrap(), at_home);
+    assert_eq!(find(&options).await.unwrap()[0], at_home);
 
     let on_path = put(&bin, "claude", true);
-    assert_eq!(find(&options).await.unwrap(), on_path);
+    assert_eq!(find(&options).await.unwrap()[0], on_path);
 
     let named = put(folder.path(), "my-claude", true);
     let options = options.env(VARIABLE, named.to_str().unwrap());
-    assert_eq!(find(&options).await.unwrap(), named);
+    assert_eq!(find(&options).await.unwrap()[0], named);
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn files_that_are_not_executable_are_skipped() {
     fs::create_dir_all(two.join("claude")).unwrap();
     let right = put(&three, "claude", true);
     let options = host(&[&one, &two, &three], folder.path());
-    assert_eq!(find(&options).await.unwrap(), right);
+    assert_eq!(find(&options).await.unwrap()[0], right);
 }
 
 #[cfg(unix)]
@@ -130,17 +130,39 @@ async fn links_are_followed_and_broken_links_are_skipped() {
         std::os::unix::fs::symlink(target, place.join("claude")).unwrap();
     }
     let found = find(&host(&[&broken, &valid], folder.path())).await.unwrap();
-    assert_eq!(found, valid.join("claude"));
+    assert_eq!(found[0], valid.join("claude"));
 }
 
 #[test]
 fn the_error_lists_the_searched_paths() {
     let folder = TempDir::new().unwrap();
     let tried = vec![folder.path().join("a"), put(folder.path(), "b", true).join("claude")];
-    let error = first(tried.clone()).unwrap_err();
+    let error = usable(tried.clone(), is_executable).unwrap_err();
     let Error::CliNotFound { tried: listed } = &error else { panic!("{error:?}") };
     assert_eq!(listed, &tried);
     assert_eq!(error.kind(), ErrorKind::NotFound);
     assert_eq!(error.to_string(), "the Claude Code CLI was not found (paths checked: 2)");
     assert!(error.hint().contains("npm install -g @anthropic-ai/claude-code"));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn every_executable_file_is_found_once() {
+    let folder = TempDir::new().unwrap();
+    let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+    let files = [put(&one, "claude", true), put(&two, "claude", true)];
+    let found = find(&host(&[&one, &two, &one], folder.path())).await.unwrap();
+    assert_eq!(found[..2], files);
+    assert!(!found[2..].contains(&files[0]), "{found:?}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_variable_with_a_path_that_cannot_be_started_is_tried() {
+    let folder = TempDir::new().unwrap();
+    let plain = put(folder.path(), "plain", false);
+    for named in [folder.path(), &plain] {
+        let options = host(&[], folder.path()).env(VARIABLE, named.to_str().unwrap());
+        assert_eq!(find(&options).await.unwrap(), [named]);
+    }
 }

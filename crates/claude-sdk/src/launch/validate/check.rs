@@ -39,6 +39,7 @@ impl Options {
             .or_else(|| self.number_problem())
             .or_else(|| self.model_problem())
             .or_else(|| self.permission_problem())
+            .or_else(|| self.hook_problem())
             .or_else(|| texts::problem(self))
             .or_else(|| flags::problem(self))
             .or_else(|| self.skills.as_ref().and_then(Skills::problem))
@@ -118,6 +119,12 @@ impl Options {
             return problem("`js_runtime_arg` requires `js_runtime`");
         }
         None
+    }
+
+    /// A hook that can never be called would let through what it should guard.
+    fn hook_problem(&self) -> Problem {
+        let known = self.known_names();
+        self.hooks.iter().find_map(|entry| entry.problem(&known))
     }
 
     fn permission_problem(&self) -> Problem {

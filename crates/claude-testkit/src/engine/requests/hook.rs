@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use regex_lite::Regex;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -47,11 +48,21 @@ impl Matcher {
         }
     }
 
-    /// The CLI takes a pattern. The tests use only the part of it with names between bars.
+    /// Reads the pattern as CLI 2.1.329 does: a list of names, or a regular expression that may
+    /// match anywhere in the name. One that is invalid fits nothing. Lookaround, which JavaScript
+    /// has and this library has not, fits everything.
     fn is_for(&self, tool: &str) -> bool {
-        match self.tools.as_deref() {
-            None | Some("" | "*" | ".*") => true,
-            Some(tools) => tools.split('|').any(|name| name == tool),
+        let Some(pattern) = self.tools.as_deref() else { return true };
+        if matches!(pattern, "" | "*") {
+            return true;
+        }
+        let in_list = |c: char| c.is_ascii_alphanumeric() || "_-|, ".contains(c);
+        if pattern.chars().all(in_list) {
+            return pattern.split(['|', ',']).any(|name| name.trim() == tool);
+        }
+        match Regex::new(pattern) {
+            Ok(regex) => regex.is_match(tool),
+            Err(_) => ["(?=", "(?!", "(?<"].iter().any(|look| pattern.contains(look)),
         }
     }
 }
@@ -164,7 +175,11 @@ mod tests {
         let hooks = Hooks::new(&json!({"PreToolUse": [
             {"matcher": "Bash|Read", "hookCallbackIds": ["a"]},
             {"matcher": null, "hookCallbackIds": ["b", "c"]},
+            {"matcher": "^mcp__lab__", "hookCallbackIds": ["d"]},
+            {"matcher": "mcp__lab", "hookCallbackIds": ["never"]},
+            {"matcher": "(", "hookCallbackIds": ["never"]},
         ]}));
+        assert_eq!(hooks.callbacks("PreToolUse", Some("mcp__lab__add")), ["b", "c", "d"]);
         assert_eq!(hooks.callbacks("PreToolUse", Some("Bash")), ["a", "b", "c"]);
         assert_eq!(hooks.callbacks("PreToolUse", Some("Write")), ["b", "c"]);
         assert!(hooks.callbacks("PostToolUse", Some("Bash")).is_empty());

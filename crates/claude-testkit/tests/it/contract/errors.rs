@@ -74,7 +74,7 @@ async fn a_session_that_does_not_exist_cannot_be_resumed() {
     };
     assert_eq!(*cause, ExitCause::ResumeRejected);
     assert!(result.errors.as_ref().unwrap()[0].contains(id));
-    assert_eq!(error.kind(), ErrorKind::SessionCorrupted);
+    assert_eq!(error.kind(), ErrorKind::Session);
 }
 
 #[tokio::test]

@@ -3,9 +3,10 @@
 
 use std::time::Duration;
 
-use claude_sdk::hook::{HookEvent, HookMatcher, HookOutput, proceed};
+use claude_sdk::hook::{HookEvent, HookMatcher, HookOutput, deny, proceed};
 use claude_sdk::limits::OnFailure;
-use claude_sdk::{Options, Permission, PermissionRequest, query};
+use claude_sdk::mcp::{NoArgs, Server};
+use claude_sdk::{McpServers, Options, Permission, PermissionRequest, ToolName, query};
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
 
@@ -87,6 +88,33 @@ async fn a_failed_hook_that_continues_on_failure_lets_the_tool_run() {
         .allow_tools(["Bash"])
         .on_hook(matcher, |_, _| async { Err::<HookOutput, _>("no idea") });
     assert!(ran(&lab, options).await);
+}
+
+/// A pattern that names a server is asked about its tools, as a rule is. The CLI itself compares such
+/// a name with whole names of tools.
+#[tokio::test]
+async fn a_guard_for_a_server_is_asked_about_its_tools() {
+    let tool = ToolName::mcp("lab", "touch");
+    for pattern in ["mcp__lab", "mcp__lab__", "Edit|mcp__lab", "mcp__", "^mcp__(?=lab)", "Bash"] {
+        let turns = [Turn::tool(tool.as_str(), json!({})), Turn::text("Done.")];
+        let Some(lab) = Lab::new(turns).await else { return };
+        let trace = lab.file("trace");
+        let server = Server::builder("lab", "1.0.0")
+            .tool("touch", "Creates a file.", move |_: NoArgs| {
+                let written = std::fs::write(&trace, "").map_err(|error| error.to_string());
+                async move { written }
+            })
+            .build();
+        let options = lab
+            .options()
+            .mcp_servers(McpServers::new().server("lab", server))
+            .allow_tools([ToolName::server("lab")])
+            .on_hook(HookMatcher::new(HookEvent::PreToolUse).matching(pattern), |_, _| async {
+                deny("guarded")
+            });
+        // Positive control: a guard for another tool is not asked.
+        assert_eq!(ran(&lab, options).await, pattern == "Bash", "{pattern}");
+    }
 }
 
 /// Positive control: without a failure the same command runs.

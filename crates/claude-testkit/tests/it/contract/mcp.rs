@@ -311,3 +311,45 @@ async fn settings_of_a_server_deny_a_tool_and_end_a_slow_one() {
     assert!(texts[1].contains("timed out"), "{texts:?}");
     assert_eq!(result.text(), "Done.");
 }
+
+#[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum Shape {
+    Circle { r: f64 },
+}
+
+#[derive(serde::Deserialize, schemars::JsonSchema)]
+struct Anything {
+    data: Value,
+    list: Vec<Value>,
+}
+
+/// The CLI drops the whole list of a server if one schema is not of the type `object`, or if a
+/// property has the schema `true`.
+#[tokio::test]
+async fn tools_with_arguments_of_any_type_work() {
+    let input = json!({ "data": { "a": [1] }, "list": [{ "b": null }] });
+    let turns = calls(
+        "lab",
+        &[
+            ("area", json!({ "value": { "kind": "circle", "r": 2.0 } })),
+            ("any", input),
+            ("list", json!({})),
+            ("nothing", json!({})),
+            ("maybe", json!({ "value": 1 })),
+        ],
+    );
+    let Some(lab) = Lab::new(turns).await else { return };
+    let server = Server::builder("lab", "1")
+        .tool("area", "Shows.", |Shape::Circle { r }: Shape| async move { r * 2.0 })
+        .tool("any", "Shows.", |of: Anything| async move { format!("{} {:?}", of.data, of.list) })
+        .tool("list", "Lists.", |_: NoArgs| async { claude_sdk::mcp::Json(vec![1, 2]) })
+        .tool("nothing", "Nothing.", |(): ()| async { "nothing" })
+        .tool("maybe", "Maybe.", |of: Option<u32>| async move { format!("{of:?}") })
+        .build();
+    let options = lab.options().mcp_server("lab", server).allow_tools([ToolName::server("lab")]);
+    let (results, _) = run(options).await;
+    let shown: Vec<_> = results.iter().map(text).collect();
+    let any = r#"{"a":[1]} [Object {"b": Null}]"#;
+    assert_eq!(shown, ["4", any, "[1,2]", "nothing", "Some(1)"]);
+}

@@ -20,7 +20,11 @@ fn an_exit_at_start_includes_stderr() {
             assert_eq!(status, "exit code 7");
             assert_eq!(stderr, "warning: old\nerror: no such login\n");
             assert!(error.result().is_none());
-            assert_eq!(error.to_string(), "the CLI exited with exit code 7: error: no such login");
+            let mock = env!("CARGO_BIN_EXE_mock-claude");
+            let expected = format!(
+                "the CLI exited with exit code 7 before the handshake (`{mock}`): error: no such login"
+            );
+            assert_eq!(error.to_string(), expected);
         }
     });
 }
@@ -30,7 +34,9 @@ fn an_exit_at_start_without_stderr_has_its_code() {
     everywhere(async || {
         let error = Client::connect(options("exit 0")).await.unwrap_err();
         assert_eq!(exited(&error), ("exit code 0", ""));
-        assert_eq!(error.to_string(), "the CLI exited with exit code 0");
+        let mock = env!("CARGO_BIN_EXE_mock-claude");
+        let expected = format!("the CLI exited with exit code 0 before the handshake (`{mock}`)");
+        assert_eq!(error.to_string(), expected);
     });
 }
 
