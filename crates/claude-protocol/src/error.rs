@@ -110,6 +110,16 @@ pub enum ProtocolError {
         /// The type of the last frame that counted as activity, such as `system/init`, if any.
         last_frame: Option<String>,
     },
+    /// The CLI sent requests but did not read the answers from its stdin, and was ended.
+    #[error(
+        "the CLI read nothing from its stdin for {after:?} while {bytes} bytes of answers waited"
+    )]
+    StdinNotRead {
+        /// The memory of the answers that waited.
+        bytes: usize,
+        /// How long the CLI read nothing.
+        after: Duration,
+    },
     /// The CLI runs in another permission mode than requested, so it may run tools without asking.
     #[error("the CLI runs in permission mode `{}` instead of `{expected}`", shown(actual.as_str()))]
     PermissionMode {
@@ -129,9 +139,9 @@ pub enum ProtocolError {
     #[error("the turn ended without a result")]
     NoResult,
     /// The stream was not read, and [`OverflowPolicy::Fail`](crate::OverflowPolicy::Fail) is set.
-    #[error("a slow consumer has {bytes} unread bytes")]
+    #[error("a slow consumer has {bytes} bytes of unread messages")]
     Overflow {
-        /// The unread bytes when the hard limit was reached.
+        /// The memory of the unread messages when the hard limit was reached.
         bytes: usize,
     },
     /// stdin is closed by decision: no prompt will follow, and no callback needs it. The running

@@ -80,12 +80,13 @@ impl Default for Deadlines {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The unread bytes of one consumer from which reading pauses after each block: 320 KiB by
-    /// default. Also the most bytes of unsolicited messages that are kept for the first
+    /// The bytes of unread lines of one consumer from which reading pauses after each block: 320 KiB
+    /// by default. Also the most memory of unsolicited messages that are kept for the first
     /// subscription to them.
     pub soft: usize,
-    /// The unread bytes of one consumer from which reading stops until it reads, or until
-    /// [`Limits::overflow`] applies: 64 MiB by default.
+    /// The memory of the unread messages of one consumer from which reading stops until it reads, or
+    /// until [`Limits::overflow`] applies: 64 MiB by default. A short line takes more memory than its
+    /// bytes.
     pub hard: usize,
     /// How long a consumer at the hard limit may take nothing before [`Limits::overflow`] applies:
     /// 10 s by default.
@@ -127,7 +128,7 @@ impl Default for Limits {
 pub enum OverflowPolicy {
     /// Drops its oldest messages, deltas first, until three quarters of [`Limits::hard`] are left,
     /// and reports the number as [`Message::Lagged`](claude_types::Message::Lagged). Results are
-    /// not dropped.
+    /// dropped last, and a [`Turn`](crate::Turn) never loses its own.
     #[default]
     DropOldest,
     /// Stops reading until the consumer reads, without a deadline. Control requests, responses and

@@ -51,6 +51,7 @@
 //! | [`version`] | CLI versions, capabilities and warnings |
 //! | [`types`] | the messages of the CLI as Rust types |
 //! | [`mcp`] | in-process MCP servers |
+//! | [`auth`] | whether the CLI is logged in |
 //! | [`transport`] | the connection to the CLI: child process, memory, or your own |
 //!
 //! # Callbacks
@@ -100,6 +101,7 @@ mod launch;
 mod mcp_servers;
 mod trace;
 mod boxed;
+pub mod auth;
 pub mod budget;
 pub mod callbacks;
 pub mod client;

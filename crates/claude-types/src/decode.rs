@@ -54,16 +54,24 @@ impl Outlined<Message> {
     /// Decodes a message, see [`Message::decode_as`].
     #[must_use]
     pub fn decode_as(kind: &str, line: &[u8]) -> Self {
+        Self::decode_weighed(kind, line).0
+    }
+
+    /// Decodes a message, and returns the bytes of memory that it takes. The number is an estimate
+    /// that is rather too high than too low.
+    #[must_use]
+    pub fn decode_weighed(kind: &str, line: &[u8]) -> (Self, usize) {
         let text = utf8_lossy(line);
+        let own = size_of::<Self>() + text.len();
         let mut message = Self::new(Message::VACANT);
-        if message.fill_text(kind, &text).is_ok() {
-            return message;
+        if let Ok(spent) = message.fill_text(kind, &text) {
+            return (message, own + spent);
         }
         // A vacant value owns nothing, but what a failed pass has read must be dropped.
         message = Self::new(Message::VACANT);
         match fill_with_repair(&mut |from| message.fill(from), Message::shape(), &text) {
-            Ok(()) => message,
-            Err(_) => Self::new(Message::Noise(Noise::new(line))),
+            Ok(spent) => (message, own + spent),
+            Err(_) => (Self::new(Message::Noise(Noise { text: text.into() })), own),
         }
     }
 }
@@ -95,10 +103,12 @@ impl Message {
         Outlined::decode_as(kind, line).into_inner()
     }
 
-    fn fill_text(&mut self, kind: &str, text: &str) -> Result<(), Mismatch> {
+    /// Returns what the message takes beyond its texts.
+    fn fill_text(&mut self, kind: &str, text: &str) -> Result<usize, Mismatch> {
         let mut from = Reader::new(text);
         from.open(b'{')?;
         self.fill_tagged(kind, &mut Entries::new(&mut from))?;
-        from.end()
+        from.end()?;
+        Ok(from.spent())
     }
 }

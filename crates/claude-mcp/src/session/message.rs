@@ -9,6 +9,8 @@ use rmcp::model::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::limits::{VALUE, VALUES};
+
 /// The error code of a request that the client has cancelled.
 const CANCELLED: ErrorCode = ErrorCode(-32800);
 
@@ -24,6 +26,10 @@ pub(crate) enum Incoming {
 
 impl Incoming {
     pub(crate) fn read(raw: &Raw) -> Self {
+        if is_too_dense(raw.get()) {
+            let id = raw.parse::<Id>().ok().and_then(|id| id.id);
+            return Self::Malformed(id, "its values take too much memory".into());
+        }
         if let Some((id, call)) = tool_call(raw) {
             return Self::Request(id, call);
         }
@@ -36,6 +42,28 @@ impl Incoming {
             }
         }
     }
+}
+
+/// Returns whether the values of a message would take a multiple of its text, as in a list of millions of numbers.
+fn is_too_dense(text: &str) -> bool {
+    let most = (2 * text.len() + VALUES) / VALUE;
+    // A value takes two bytes at least.
+    text.len() / 2 > most && values(text.as_bytes()) > most
+}
+
+/// Returns the number of values in a JSON text, without those that are alone in their list.
+fn values(text: &[u8]) -> usize {
+    let (mut count, mut in_string, mut is_escaped) = (0, false, false);
+    for byte in text {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b',' | b'[' | b'{' if !in_string => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
 #[derive(Deserialize)]

@@ -7,7 +7,7 @@ use claude_types::Raw;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::client::{call, soon, text};
+use crate::client::{call, send, soon, text};
 
 #[derive(Deserialize, JsonSchema)]
 struct Echo {
@@ -158,4 +158,22 @@ async fn concurrent_hostile_messages_are_all_answered() {
     let answers = soon(futures_util::future::join_all(answers)).await;
     assert_eq!(answers.len(), hostile().len());
     assert_eq!(text(&call(&session, 1, "echo", json!({ "word": "on" })).await), "on");
+}
+
+/// Short values by the million would take a multiple of their text.
+#[tokio::test]
+async fn a_message_of_too_many_values_is_refused_with_the_reason() {
+    let session = session();
+    for part in ["0", "[]", "{}", "\"\""] {
+        let values = vec![part; 2_000_000].join(",");
+        let params = format!(r#"{{"name":"echo","arguments":{{"word":[{values}]}}}}"#);
+        let call = format!(r#"{{"jsonrpc":"2.0","id":9,"method":"tools/call","params":{params}}}"#);
+        let answer = send(&session, Raw::from_text(call).unwrap()).await;
+        assert_eq!(answer["id"], 9);
+        let why = answer["error"]["message"].as_str().unwrap();
+        assert!(why.contains("too much memory"), "{why}");
+    }
+    // Commas in a text are no values.
+    let long = ",".repeat(5_000_000);
+    assert_eq!(text(&call(&session, 10, "echo", json!({ "word": long })).await), long);
 }

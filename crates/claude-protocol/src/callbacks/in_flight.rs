@@ -7,13 +7,16 @@
 //! - A withdrawn request gets no reply. A request that is repeated while its callback runs is
 //!   ignored.
 //!
+//! - The requests that are open at a time have a bound in memory ([`OPEN`]). Further ones are refused.
+//!
 //! A callback may also leave the reply to another party. Then this connection sends none. The
 //! request is remembered until the CLI withdraws it, or until [`EXTERNAL`] later ones push it out:
 //! so its cancel signal still works, and a repeated request does not call the callback again.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -31,6 +34,25 @@ use crate::trace::warning;
 /// What makes the future of a callback. A trait object, so that starting one is compiled once.
 pub(crate) type StartCallback = Box<dyn FnOnce() -> CallbackFuture<Option<Reply>> + Send>;
 
+/// The memory that open requests may take. A larger request is handled alone.
+const OPEN: usize = 128 << 20;
+
+/// What an open request takes beyond its line and its decoded form: a task and its places.
+const REQUEST: usize = 2 << 10;
+
+/// The memory of an open request. It is free again when this is dropped.
+#[derive(Debug)]
+struct Share {
+    size: usize,
+    of: Arc<AtomicUsize>,
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        self.of.fetch_sub(self.size, Ordering::Relaxed);
+    }
+}
+
 #[derive(Debug)]
 struct Running {
     kind: RequestKind,
@@ -39,6 +61,15 @@ struct Running {
     worker: Worker,
     cancel_signal: CancelSignal,
     due: Option<(Instant, Duration)>,
+    _share: Option<Share>,
+}
+
+impl Running {
+    /// A call of an MCP server does not hold up the CLI: it is a running tool, and its silence is
+    /// limited as that of other tools.
+    fn holds_up(&self) -> bool {
+        !matches!(self.kind, RequestKind::Mcp(_))
+    }
 }
 
 /// The outcome of a callback.
@@ -97,23 +128,41 @@ const EXTERNAL: usize = 1024;
 /// Requests that another party answers. The CLI does not report on this connection whether they
 /// were answered.
 #[derive(Debug, Default)]
-struct ExternalAnswers(VecDeque<(RequestId, CancelSignal)>);
+struct ExternalAnswers {
+    known: HashMap<RequestId, (u64, CancelSignal)>,
+    /// Their IDs and numbers, the oldest first. Some of them may be withdrawn.
+    order: VecDeque<(RequestId, u64)>,
+    put: u64,
+}
 
 impl ExternalAnswers {
     fn has(&self, id: &RequestId) -> bool {
-        self.0.iter().any(|(known, _)| known == id)
+        self.known.contains_key(id)
     }
 
     fn put(&mut self, id: RequestId, cancel_signal: CancelSignal) {
-        if self.0.len() == EXTERNAL {
-            self.0.pop_front();
+        self.put += 1;
+        self.order.push_back((id.clone(), self.put));
+        self.known.insert(id, (self.put, cancel_signal));
+        while self.known.len() > EXTERNAL
+            && let Some((oldest, number)) = self.order.pop_front()
+        {
+            self.forget(&oldest, number);
         }
-        self.0.push_back((id, cancel_signal));
+        if self.order.len() > 2 * EXTERNAL {
+            let known = &self.known;
+            self.order.retain(|(id, number)| known.get(id).is_some_and(|(of, _)| of == number));
+        }
+    }
+
+    fn forget(&mut self, id: &RequestId, number: u64) {
+        if self.known.get(id).is_some_and(|(of, _)| *of == number) {
+            self.known.remove(id);
+        }
     }
 
     fn take(&mut self, id: &RequestId) -> Option<CancelSignal> {
-        let at = self.0.iter().position(|(known, _)| known == id)?;
-        self.0.remove(at).map(|(_, cancel_signal)| cancel_signal)
+        self.known.remove(id).map(|(_, cancel_signal)| cancel_signal)
     }
 }
 
@@ -121,6 +170,14 @@ impl ExternalAnswers {
 #[derive(Debug, Default)]
 pub(crate) struct Callbacks {
     running: HashMap<RequestId, Running>,
+    /// The running requests that have a deadline.
+    due: BTreeMap<(Instant, u64), RequestId>,
+    /// How many of them hold up the CLI.
+    holding_up: usize,
+    /// The memory of all open requests.
+    open: Arc<AtomicUsize>,
+    /// The memory of the request that is being handled.
+    admitted: Option<Share>,
     external: ExternalAnswers,
     started: u64,
     completed: Arc<CompletionQueue<Completion>>,
@@ -130,6 +187,24 @@ pub(crate) struct Callbacks {
 }
 
 impl Callbacks {
+    /// Counts the memory of the request that is handled next, or returns `false` if too much memory
+    /// is taken by open requests.
+    pub(crate) fn admit(&mut self, line: usize) -> bool {
+        let size = 2 * line + REQUEST;
+        let open = self.open.load(Ordering::Relaxed);
+        if open > 0 && open + size > OPEN {
+            return false;
+        }
+        self.open.fetch_add(size, Ordering::Relaxed);
+        self.admitted = Some(Share { size, of: Arc::clone(&self.open) });
+        true
+    }
+
+    /// Forgets the memory of a request that was handled and started no callback.
+    pub(crate) fn handled(&mut self) {
+        self.admitted = None;
+    }
+
     /// Starts the callback of a request. Does nothing if the request is already being answered,
     /// here or by another party.
     pub(crate) fn start(
@@ -155,7 +230,13 @@ impl Callbacks {
             let outcome = make().await.into();
             guard.complete(outcome);
         }));
-        place.insert(Running { kind, number, worker, cancel_signal, due });
+        let share = self.admitted.take();
+        if let Some((at, _)) = due {
+            self.due.insert((at, number), place.key().clone());
+        }
+        let running = Running { kind, number, worker, cancel_signal, due, _share: share };
+        self.holding_up += usize::from(running.holds_up());
+        place.insert(running);
     }
 
     /// Starts a callback whose request has already been answered. Its output is ignored. It has a
@@ -166,8 +247,9 @@ impl Callbacks {
         cancel_signal: CancelSignal,
         make: impl FnOnce() -> CallbackFuture<O> + Send + 'static,
     ) {
-        let ended = Arc::clone(&self.over);
+        let (ended, share) = (Arc::clone(&self.over), self.admitted.take());
         tokio::spawn(async move {
+            let _share = share;
             // Cancels the signal in all cases: done, overdue, or the end of the connection.
             let _fires = cancel_signal.cancel_on_drop();
             let made = async move { make().await };
@@ -200,10 +282,9 @@ impl Callbacks {
         self.running.contains_key(id)
     }
 
-    /// Returns whether the CLI is blocked by a request of its own. A call of an MCP server does not
-    /// count: it is a running tool, and its silence is limited as that of other tools.
+    /// Returns whether the CLI is blocked by a request of its own.
     pub(crate) fn holds_up(&self) -> bool {
-        self.running.values().any(|running| !matches!(running.kind, RequestKind::Mcp(_)))
+        self.holding_up > 0
     }
 
     /// Withdraws a request: drops the future of its callback, and sends no reply.
@@ -227,6 +308,7 @@ impl Callbacks {
                 continue;
             }
             let (id, running) = entry.remove_entry();
+            self.removed(&running);
             // After a panic, the task of the worker has ended.
             if !matches!(done.outcome, Outcome::Panicked) {
                 self.workers.release(running.worker);
@@ -246,8 +328,8 @@ impl Callbacks {
 
     /// Removes a request whose deadline has passed, and returns it with its failure reply.
     pub(crate) fn overdue(&mut self, now: Instant) -> Option<(RequestId, Reply)> {
-        let is_due = |running: &Running| running.due.is_some_and(|(due, _)| due <= now);
-        let id = self.running.iter().find(|(_, running)| is_due(running))?.0.clone();
+        let (_, id) = self.due.first_key_value().filter(|((due, _), _)| *due <= now)?;
+        let id = id.clone();
         let running = self.stop(&id)?;
         let within = running.due.map(|(_, within)| within).unwrap_or_default();
         let why = format!("the callback did not answer within {within:?}");
@@ -258,13 +340,22 @@ impl Callbacks {
     /// arrive before the task has ended.
     fn stop(&mut self, id: &RequestId) -> Option<Running> {
         let running = self.running.remove(id)?;
+        self.removed(&running);
         running.cancel_signal.cancel();
         Some(running)
     }
 
+    /// Updates what is counted of the running requests: this one was removed.
+    fn removed(&mut self, running: &Running) {
+        self.holding_up -= usize::from(running.holds_up());
+        if let Some((at, _)) = running.due {
+            self.due.remove(&(at, running.number));
+        }
+    }
+
     /// Returns the nearest deadline.
     pub(crate) fn due(&self) -> Option<Instant> {
-        self.running.values().filter_map(|running| Some(running.due?.0)).min()
+        self.due.first_key_value().map(|((due, _), _)| *due)
     }
 
     /// Returns whether a request waits for our reply. One that another party answers does not
@@ -293,6 +384,43 @@ mod tests {
         }
         assert!(!external.has(&id(0)) && external.has(&id(1)) && external.has(&id(EXTERNAL)));
         assert!(external.take(&id(1)).is_some() && !external.has(&id(1)));
-        assert_eq!(external.0.len(), EXTERNAL - 1);
+        assert_eq!(external.known.len(), EXTERNAL - 1);
+    }
+
+    #[test]
+    fn withdrawn_external_requests_leave_nothing() {
+        let (mut external, over) = (ExternalAnswers::default(), Arc::default());
+        for number in 0..10 * EXTERNAL {
+            let id = RequestId::from((number % 3).to_string());
+            external.put(id.clone(), CancelSignal::new(&over));
+            assert!(external.take(&id).is_some());
+        }
+        assert!(external.order.len() <= 2 * EXTERNAL + 1, "{}", external.order.len());
+        let id = RequestId::from("again");
+        external.put(id.clone(), CancelSignal::new(&over));
+        external.put(id.clone(), CancelSignal::new(&over));
+        for number in 0..EXTERNAL - 1 {
+            external.put(number.to_string().into(), CancelSignal::new(&over));
+        }
+        assert!(external.has(&id), "its second time counts");
+    }
+
+    #[test]
+    fn open_requests_take_a_bounded_amount_of_memory() {
+        let mut callbacks = Callbacks::default();
+        assert!(callbacks.admit(usize::MAX / 4), "a large one is handled alone");
+        let alone = callbacks.admitted.take();
+        assert!(!callbacks.admit(1));
+        drop(alone);
+        let mut open = Vec::new();
+        while callbacks.admit(1 << 20) {
+            open.push(callbacks.admitted.take());
+        }
+        assert_eq!(open.len(), OPEN / ((2 << 20) + REQUEST));
+        open.pop();
+        assert!(callbacks.admit(1 << 20));
+        callbacks.handled();
+        drop(open);
+        assert_eq!(callbacks.open.load(Ordering::Relaxed), 0);
     }
 }

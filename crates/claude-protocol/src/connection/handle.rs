@@ -55,8 +55,10 @@ use crate::state::{StallWatch, State, StateCell, StateWatch, TaskCell};
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let (transport, mut cli) = memory::pair();
 /// # tokio::spawn(async move {
-/// #     let response = r#"{"subtype":"success","request_id":"sdk-1"}"#;
-/// #     cli.next_line().await;
+/// #     let request = cli.next_line().await.unwrap();
+/// #     let request: serde_json::Value = serde_json::from_str(&request).unwrap();
+/// #     let id = &request["request_id"];
+/// #     let response = format!(r#"{{"subtype":"success","request_id":{id}}}"#);
 /// #     cli.send(&format!(r#"{{"type":"control_response","response":{response}}}"#)).await;
 /// #     cli.next_line().await;
 /// #     cli.send(r#"{"type":"system","subtype":"init"}"#).await;

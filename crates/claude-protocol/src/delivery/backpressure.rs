@@ -1,12 +1,12 @@
 //! Backpressure: decides whether to read more lines while a consumer is behind. A pure function.
 //!
-//! Let `unread` be the bytes in the consumer's queue. The values are the defaults of [`Limits`].
+//! Let `unread` be what is in the consumer's queue. The values are the defaults of [`Limits`].
 //!
-//! - `unread` below 320 KiB (soft limit): read.
+//! - Lines of less than 320 KiB unread (soft limit): read.
 //! - From the soft limit on: pause for up to 20 ms, so that a consumer that keeps reading
 //!   sets the speed and memory stays small. No pause while something waits that only
 //!   reading can release, such as a response to one of our requests.
-//! - From 64 MiB on (hard limit): wait for the consumer if it has read in the last 10 s;
+//! - From 64 MiB of memory on (hard limit): wait for the consumer if it has read in the last 10 s;
 //!   otherwise apply [`OverflowPolicy`], which drops its oldest messages by default.
 //!
 //! Reading must not stop for good: a control request of the CLI may be behind the unread lines, and
@@ -26,7 +26,7 @@ pub(crate) enum Backpressure {
     WaitUntil(Instant),
     /// Do not read until the consumer takes something.
     Wait,
-    /// Drop the oldest items down to this many bytes, then read on.
+    /// Drop the oldest items down to this much memory, then read on.
     Evict(usize),
     /// End the consumer's stream with an error.
     Fail,
@@ -40,7 +40,7 @@ pub(crate) fn decide(
     released: bool,
     now: Instant,
 ) -> Backpressure {
-    if level.bytes >= limits.hard {
+    if level.unread.memory >= limits.hard {
         let stale = level.read_at.checked_add(limits.stale);
         return match (limits.overflow, stale) {
             (OverflowPolicy::Pause, _) | (_, None) => Backpressure::Wait,
@@ -51,7 +51,7 @@ pub(crate) fn decide(
             (OverflowPolicy::Fail, _) => Backpressure::Fail,
         };
     }
-    if level.bytes < limits.soft || released {
+    if level.unread.bytes < limits.soft || released {
         return Backpressure::Read;
     }
     match pause_began.unwrap_or(now).checked_add(limits.pause) {
@@ -65,10 +65,12 @@ pub(crate) fn decide(
 mod tests {
     use std::time::Duration;
 
+    use super::super::queue::Size;
     use super::*;
 
     fn level(bytes: usize, read_at: Instant) -> Level<Instant> {
-        Level { bytes, parked: false, abandoned: false, read_at }
+        let unread = Size { bytes, memory: bytes };
+        Level { unread, parked: false, abandoned: false, read_at }
     }
 
     #[test]
@@ -82,6 +84,21 @@ mod tests {
         let until = now + limits.pause;
         assert_eq!(decide(&limits, full, None, false, now), Backpressure::WaitUntil(until));
         assert_eq!(decide(&limits, full, Some(now), false, until), Backpressure::Read);
+    }
+
+    #[test]
+    fn memory_counts_for_the_hard_limit_only() {
+        let (limits, now) = (Limits::default(), Instant::now());
+        let read_at = now - limits.stale;
+        let short = |memory| Level {
+            unread: Size { bytes: 100, memory },
+            parked: false,
+            abandoned: false,
+            read_at,
+        };
+        let decided = |memory| decide(&limits, short(memory), None, false, now);
+        assert_eq!(decided(limits.hard - 1), Backpressure::Read);
+        assert_eq!(decided(limits.hard), Backpressure::Evict(48 << 20));
     }
 
     #[test]

@@ -8,11 +8,11 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use claude_types::{Message, Outlined};
+use claude_types::{Lagged, Message, Outlined};
 use tokio::time::Instant;
 
 use super::backpressure::{Backpressure, decide};
-use super::queue::{Level, Weigh};
+use super::queue::{Level, Size, Weigh};
 use super::raw_lines::{BufferPool, RawKind, RawLines};
 use super::receiver::{ConsumerQueue, QueueItem};
 use crate::error::ProtocolError;
@@ -23,6 +23,9 @@ pub(crate) type ConsumerId = u64;
 
 /// How many unsolicited messages are kept for the first subscription to them.
 const UNSOLICITED: usize = 256;
+
+/// The memory of unread results that a subscription keeps even if its hard limit is lower.
+const RESULTS: usize = 1 << 20;
 
 /// Which messages a consumer gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +56,9 @@ pub(crate) struct Consumers {
     issued: ConsumerId,
     buffers: Arc<BufferPool>,
     unsolicited: VecDeque<QueueItem>,
-    unsolicited_bytes: usize,
+    unsolicited_size: Size,
+    /// What was dropped of them.
+    unsolicited_lost: Lagged,
 }
 
 /// Whether the next block may be read.
@@ -75,8 +80,13 @@ impl Consumers {
         self.issued += 1;
         let mut staged = Vec::new();
         if scope == Scope::Unsolicited {
+            let lost = std::mem::take(&mut self.unsolicited_lost);
+            if lost.messages > 0 {
+                let lagged = Outlined::new(Message::Lagged(lost));
+                staged.push(QueueItem::message(lagged, Size::default()));
+            }
             staged.extend(self.unsolicited.drain(..));
-            self.unsolicited_bytes = 0;
+            self.unsolicited_size = Size::default();
             queue.push(&mut staged);
         }
         let (id, level) = (self.issued, queue.level(now));
@@ -89,12 +99,12 @@ impl Consumers {
     pub(crate) fn deliver(
         &mut self,
         message: Outlined<Message>,
-        weight: usize,
+        size: Size,
         turns: impl Iterator<Item = ConsumerId> + Clone,
         unsolicited: bool,
         limits: &Limits,
     ) {
-        let item = QueueItem::Message(message, weight);
+        let item = QueueItem::message(message, size);
         if unsolicited && self.nobody_takes_unsolicited() {
             self.keep(item.clone(), limits);
         }
@@ -115,8 +125,8 @@ impl Consumers {
     ) {
         let is_target = |consumer: &&mut Consumer| targets.clone().any(|id| id == consumer.id);
         for consumer in self.list.iter_mut().filter(is_target) {
-            // Weight 0: the message came from a line that was counted already.
-            consumer.stage(QueueItem::Message(message.clone(), 0));
+            // No size: the message came from a line that was counted already, and it is the last one.
+            consumer.stage(QueueItem::message(message.clone(), Size::default()));
         }
     }
 
@@ -144,15 +154,18 @@ impl Consumers {
     }
 
     /// Keeps an unsolicited item for the first subscription. Beyond the limits, the oldest items
-    /// are dropped.
+    /// are dropped, and the subscription is told how many.
     fn keep(&mut self, item: QueueItem, limits: &Limits) {
-        self.unsolicited_bytes += item.weight();
+        self.unsolicited_size += item.size();
         self.unsolicited.push_back(item);
-        while self.unsolicited.len() > UNSOLICITED || self.unsolicited_bytes > limits.soft {
+        while self.unsolicited.len() > UNSOLICITED || self.unsolicited_size.memory > limits.soft {
             let Some(oldest) = self.unsolicited.pop_front() else {
                 break;
             };
-            self.unsolicited_bytes -= oldest.weight();
+            let size = oldest.size();
+            self.unsolicited_size -= size;
+            self.unsolicited_lost.messages += 1;
+            self.unsolicited_lost.bytes += u64::try_from(size.bytes).unwrap_or(u64::MAX);
         }
     }
 
@@ -196,8 +209,12 @@ impl Consumers {
             let level = consumer.level;
             match decide(limits, level, consumer.pause_began, released || parked, now) {
                 Backpressure::Read => {}
-                Backpressure::Evict(down_to) => consumer.queue.evict(down_to),
-                Backpressure::Fail => failed.push((consumer.id, level.bytes)),
+                Backpressure::Evict(down_to) => {
+                    // A turn waits for its result, and gets no other one.
+                    let keeps = consumer.scope == Scope::Turn;
+                    consumer.queue.evict(down_to, (!keeps).then(|| down_to.max(RESULTS)));
+                }
+                Backpressure::Fail => failed.push((consumer.id, level.unread.memory)),
                 Backpressure::Wait => gate = consumer.wait(limits, gate, None, now),
                 Backpressure::WaitUntil(until) => {
                     gate = consumer.wait(limits, gate, Some(until), now);
@@ -261,7 +278,7 @@ impl Consumer {
         until: Option<Instant>,
         now: Instant,
     ) -> ReadGate {
-        if !self.queue.watch_for(limits.soft.min(limits.hard) / 2) {
+        if !self.queue.watch_for(limits.soft.min(limits.hard) / 2, limits.hard / 2) {
             return gate;
         }
         self.pause_began.get_or_insert(now);

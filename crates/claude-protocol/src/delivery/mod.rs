@@ -16,6 +16,7 @@ mod backpressure;
 mod receiver;
 
 pub(crate) use consumers::{ConsumerId, Consumers, ReadGate, Scope};
+pub(crate) use queue::Size;
 pub(crate) use raw_lines::RawKind;
 pub(crate) use receiver::{ConsumerQueue, Receiver};
 pub(crate) use wake_flag::WakeFlag;

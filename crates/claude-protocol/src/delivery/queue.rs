@@ -13,14 +13,38 @@ use super::sync::{AtomicBool, Mutex};
 
 /// An item of a queue: its size, and when it may be dropped.
 pub(crate) trait Weigh {
-    /// Returns the bytes that the item counts for.
-    fn weight(&self) -> usize;
+    /// Returns the size of the item.
+    fn size(&self) -> Size;
     /// Returns the rank. For an item of several parts, the highest rank of its parts.
     fn rank(&self) -> Rank;
-    /// Drops parts of a rank, the oldest first, until so many bytes are free. Returns how many
-    /// parts and bytes were dropped. An item of one part is dropped as a whole.
-    fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
-        if self.rank() == rank && bytes > 0 { (1, self.weight()) } else { (0, 0) }
+    /// Drops parts of a rank, the oldest first, until so much memory is free. Returns how many
+    /// parts were dropped, and their size. An item of one part is dropped as a whole.
+    fn shed(&mut self, rank: Rank, memory: usize) -> (u64, Size) {
+        if self.rank() == rank && memory > 0 { (1, self.size()) } else { (0, Size::default()) }
+    }
+}
+
+/// The size of an item. Its lines decide how fast is read, and its memory how much is kept: a short
+/// line can stand for a large message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Size {
+    /// The length of its lines.
+    pub(crate) bytes: usize,
+    /// The memory that it takes, with its place in the queue.
+    pub(crate) memory: usize,
+}
+
+impl std::ops::AddAssign for Size {
+    fn add_assign(&mut self, other: Self) {
+        self.bytes += other.bytes;
+        self.memory += other.memory;
+    }
+}
+
+impl std::ops::SubAssign for Size {
+    fn sub_assign(&mut self, other: Self) {
+        self.bytes -= other.bytes;
+        self.memory -= other.memory;
     }
 }
 
@@ -31,7 +55,7 @@ pub(crate) enum Rank {
     Delta,
     /// Dropped next, the oldest first.
     Message,
-    /// Never dropped.
+    /// Dropped last, and never from the queue of a turn.
     Result,
 }
 
@@ -52,8 +76,8 @@ pub(crate) enum Batch<E> {
 /// The level of a queue, as the producer sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Level<T> {
-    /// The unread bytes.
-    pub(crate) bytes: usize,
+    /// The size of the unread items.
+    pub(crate) unread: Size,
     /// The consumer has polled the empty queue, and waits for the next item.
     pub(crate) parked: bool,
     /// The consumer was dropped.
@@ -73,7 +97,7 @@ pub(crate) struct Queue<I, E, T> {
 #[derive(Debug)]
 struct Inner<I, E, T> {
     items: VecDeque<I>,
-    bytes: usize,
+    unread: Size,
     lost: u64,
     lost_bytes: u64,
     end: Option<Option<E>>,
@@ -90,7 +114,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         Self {
             inner: Mutex::new(Inner {
                 items: VecDeque::new(),
-                bytes: 0,
+                unread: Size::default(),
                 lost: 0,
                 lost_bytes: 0,
                 end: None,
@@ -111,7 +135,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
                 if inner.abandoned || (inner.results_only && item.rank() != Rank::Result) {
                     continue;
                 }
-                inner.bytes += item.weight();
+                inner.unread += item.size();
                 inner.items.push_back(item);
             }
             if inner.items.is_empty() { None } else { inner.waker.take() }
@@ -143,7 +167,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
                 inner.read_at = now;
             }
             Level {
-                bytes: inner.bytes,
+                unread: inner.unread,
                 parked: inner.waker.is_some() && inner.items.is_empty(),
                 abandoned: inner.abandoned,
                 read_at: inner.read_at,
@@ -152,19 +176,22 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
     }
 
     /// Asks the next [`Queue::poll_take`] to report that it has read. Returns `false` if no more
-    /// than `low_mark` bytes are unread by now: then there is nothing to wait for.
-    pub(crate) fn watch_for(&self, low_mark: usize) -> bool {
+    /// than so many bytes and so much memory are unread by now: then there is nothing to wait for.
+    pub(crate) fn watch_for(&self, low_mark: usize, memory: usize) -> bool {
         self.with(|inner| {
-            inner.watched = inner.bytes > low_mark;
+            inner.watched = inner.unread.bytes > low_mark || inner.unread.memory > memory;
             inner.watched
         })
     }
 
-    /// Drops the oldest items, deltas first and results never, down to a number of bytes.
-    pub(crate) fn evict(&self, down_to: usize) {
+    /// Drops the oldest items, deltas first, down to so much memory. Results are dropped if there
+    /// is a limit for them, and only down to that one.
+    pub(crate) fn evict(&self, down_to: usize, results: Option<usize>) {
         self.with(|inner| {
-            for rank in [Rank::Delta, Rank::Message] {
-                inner.evict(rank, down_to);
+            inner.evict(Rank::Delta, down_to);
+            inner.evict(Rank::Message, down_to);
+            if let Some(down_to) = results {
+                inner.evict(Rank::Result, down_to);
             }
         });
     }
@@ -189,7 +216,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
                 return (Poll::Pending, was_watched);
             }
             std::mem::swap(&mut inner.items, into);
-            inner.bytes = 0;
+            inner.unread = Size::default();
             let taken = Batch::Batch {
                 lost: std::mem::take(&mut inner.lost),
                 lost_bytes: std::mem::take(&mut inner.lost_bytes),
@@ -203,7 +230,10 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         self.with(|inner| {
             inner.results_only = true;
             inner.items.retain(|item| item.rank() == Rank::Result);
-            inner.bytes = inner.items.iter().map(Weigh::weight).sum();
+            inner.unread = Size::default();
+            for item in &inner.items {
+                inner.unread += item.size();
+            }
             (inner.lost, inner.lost_bytes) = (0, 0);
         });
     }
@@ -213,7 +243,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         let items = self.with(|inner| {
             inner.abandoned = true;
             inner.waker = None;
-            inner.bytes = 0;
+            inner.unread = Size::default();
             std::mem::take(&mut inner.items)
         });
         // Drop the items outside the lock: there may be many, and the producer would wait.
@@ -232,17 +262,17 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
 
 impl<I: Weigh, E, T> Inner<I, E, T> {
     fn evict(&mut self, rank: Rank, down_to: usize) {
-        if self.bytes <= down_to {
+        if self.unread.memory <= down_to {
             return;
         }
-        let Self { items, bytes, lost, lost_bytes, .. } = self;
+        let Self { items, unread, lost, lost_bytes, .. } = self;
         items.retain_mut(|item| {
-            let weight = item.weight();
-            let (parts, shed) = item.shed(rank, bytes.saturating_sub(down_to));
-            *bytes -= shed;
+            let size = item.size();
+            let (parts, shed) = item.shed(rank, unread.memory.saturating_sub(down_to));
+            *unread -= shed;
             *lost += parts;
-            *lost_bytes += u64::try_from(shed).unwrap_or(u64::MAX);
-            shed < weight
+            *lost_bytes += u64::try_from(shed.bytes).unwrap_or(u64::MAX);
+            parts == 0 || shed.memory < size.memory
         });
     }
 }

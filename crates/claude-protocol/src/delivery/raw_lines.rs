@@ -11,7 +11,8 @@ use std::sync::{Arc, Mutex};
 
 use claude_types::{LinePart, Message, Noise, Outlined, line_parts};
 
-use super::queue::{Rank, Weigh};
+use super::queue::{Rank, Size, Weigh};
+use super::receiver::place;
 
 /// How many bytes one buffer holds at most. A single longer line has a buffer of its own.
 const FULL: usize = 64 << 10;
@@ -167,30 +168,44 @@ fn decode_part(part: LinePart<'_>) -> Outlined<Message> {
 }
 
 impl Weigh for RawLines {
-    fn weight(&self) -> usize {
-        self.bytes.len() - self.taken.1
+    fn size(&self) -> Size {
+        let places = self.lines.capacity() * size_of::<(RawKind, usize)>();
+        Size {
+            bytes: self.bytes.len() - self.taken.1,
+            memory: place() + places + self.bytes.capacity(),
+        }
     }
 
     fn rank(&self) -> Rank {
         self.left().map(|(kind, _)| kind.rank()).max().unwrap_or(Rank::Delta)
     }
 
-    fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
+    fn shed(&mut self, rank: Rank, memory: usize) -> (u64, Size) {
         let mut kept = Self::default();
         kept.buffers = Arc::clone(&self.buffers);
         let (mut parts, mut shed) = (0, 0);
         for (kind, place) in self.left() {
-            if shed < bytes && kind.rank() == rank {
+            if shed < memory && kind.rank() == rank {
                 parts += 1;
                 shed += place.len();
             } else {
                 kept.push(kind, &self.bytes[place]);
             }
         }
-        if parts > 0 {
-            *self = kept;
+        let before = self.size();
+        if parts == 0 {
+            return (0, Size::default());
         }
-        (parts, shed)
+        if kept.lines.is_empty() {
+            return (parts, before);
+        }
+        // An exact copy: the buffer may be returned, and what is left takes what it counts for.
+        kept.bytes.shrink_to_fit();
+        kept.lines.shrink_to_fit();
+        let after = kept.size();
+        *self = kept;
+        let bytes = before.bytes - after.bytes;
+        (parts, Size { bytes, memory: before.memory.saturating_sub(after.memory) })
     }
 }
 
@@ -215,7 +230,7 @@ mod tests {
         assert!(matches!(*raw.next().unwrap(), Message::StreamEvent(_)));
         assert!(matches!(*raw.next().unwrap(), Message::Assistant(_)));
         assert!(matches!(*raw.next().unwrap(), Message::User(_)));
-        assert_eq!(raw.weight(), 0);
+        assert_eq!(raw.size().bytes, 0);
         assert!(raw.next().is_none());
     }
 
@@ -244,7 +259,7 @@ mod tests {
         let buffers = Arc::default();
         let mut raw = RawLines::with(RawKind::User, br#"{"type":"user","message":{}}"#, &buffers);
         raw.fit();
-        assert_eq!(raw.bytes.capacity(), raw.weight());
+        assert_eq!(raw.bytes.capacity(), raw.size().bytes);
         assert_eq!(buffers.with(|kept| kept.len()), 1, "the buffer is reused");
         assert!(raw.next().is_some());
     }
@@ -252,11 +267,12 @@ mod tests {
     #[test]
     fn drops_the_oldest_of_a_rank_and_no_more_than_needed() {
         let mut raw = mixed();
-        let before = raw.weight();
-        let (parts, bytes) = raw.shed(Rank::Message, 1);
-        assert_eq!((parts, before - bytes), (1, raw.weight()));
+        let mut left = raw.size();
+        let (parts, shed) = raw.shed(Rank::Message, 1);
+        left -= shed;
+        assert_eq!((parts, left), (1, raw.size()));
         assert!(matches!(*raw.next().unwrap(), Message::StreamEvent(_)));
         assert!(matches!(*raw.next().unwrap(), Message::User(_)));
-        assert_eq!(raw.shed(Rank::Result, usize::MAX), (0, 0));
+        assert_eq!(raw.shed(Rank::Result, usize::MAX), (0, Size::default()));
     }
 }

@@ -11,20 +11,31 @@ use claude_types::{Lagged, Message, Outlined};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use super::queue::{Batch, Queue, Rank, Weigh};
+use super::queue::{Batch, Queue, Rank, Size, Weigh};
 use super::raw_lines::RawLines;
 use crate::error::ProtocolError;
+
+/// Returns what the place of an item takes, in a queue that grows.
+pub(super) const fn place() -> usize {
+    2 * size_of::<QueueItem>()
+}
 
 /// An unread item of a consumer.
 #[derive(Debug, Clone)]
 pub(crate) enum QueueItem {
-    /// A message that the loop decoded, and the length of its line.
-    Message(Outlined<Message>, usize),
+    /// A message that the loop decoded, and its size.
+    Message(Outlined<Message>, Size),
     /// Lines that are not decoded yet.
     RawLines(RawLines),
 }
 
 impl QueueItem {
+    /// Creates an item of a decoded message.
+    pub(crate) fn message(message: Outlined<Message>, mut size: Size) -> Self {
+        size.memory += place();
+        Self::Message(message, size)
+    }
+
     /// Shrinks a buffer that is mostly empty, so that the item does not hold much more memory than
     /// it counts for.
     pub(crate) fn fit(&mut self) {
@@ -35,10 +46,10 @@ impl QueueItem {
 }
 
 impl Weigh for QueueItem {
-    fn weight(&self) -> usize {
+    fn size(&self) -> Size {
         match self {
-            Self::Message(_, weight) => *weight,
-            Self::RawLines(raw) => raw.weight(),
+            Self::Message(_, size) => *size,
+            Self::RawLines(raw) => raw.size(),
         }
     }
 
@@ -54,12 +65,12 @@ impl Weigh for QueueItem {
         }
     }
 
-    fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
+    fn shed(&mut self, rank: Rank, memory: usize) -> (u64, Size) {
         let self_rank = self.rank();
         match self {
-            Self::RawLines(raw) => raw.shed(rank, bytes),
-            Self::Message(_, weight) if self_rank == rank && bytes > 0 => (1, *weight),
-            Self::Message(..) => (0, 0),
+            Self::RawLines(raw) => raw.shed(rank, memory),
+            Self::Message(_, size) if self_rank == rank && memory > 0 => (1, *size),
+            Self::Message(..) => (0, Size::default()),
         }
     }
 }

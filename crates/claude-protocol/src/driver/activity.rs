@@ -4,6 +4,7 @@
 //! only if a value changed. The values are computed in `state/`: `main_thread.rs`, `task_table.rs`
 //! and `stall.rs`.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use claude_types::{
@@ -22,6 +23,9 @@ use crate::state::{
 };
 use crate::tables::Route;
 use crate::trace::event;
+
+/// How many results of one line are looked up one by one.
+const FEW: usize = 16;
 
 /// What the driver keeps of the lines that arrived.
 #[derive(Debug)]
@@ -121,13 +125,23 @@ impl Driver {
         if !tasks && !self.activity.main_thread.has_tools() {
             return;
         }
-        for call in tool_scan::results(line) {
+        let mut results = tool_scan::results(line);
+        for call in results.by_ref().take(FEW) {
             self.activity.main_thread.tool_returned(call);
             if tasks {
                 self.on_task_returned(call);
             } else if !self.activity.main_thread.has_tools() {
                 // No tool is left that could return: skip the rest of a long result.
-                break;
+                return;
+            }
+        }
+        // With many results, look up what waits for one, not each result.
+        let many: HashSet<&str> = results.collect();
+        if !many.is_empty() {
+            self.activity.main_thread.tools_returned(&many);
+            let waiting = self.links.tasks.with(|table| table.awaited());
+            for call in waiting.iter().filter(|call| many.contains(call.as_str())) {
+                self.on_task_returned(call.as_str());
             }
         }
     }
@@ -188,6 +202,10 @@ impl Driver {
             IncomingRequest::Elicitation(_) | IncomingRequest::RequestUserDialog(_) => None,
             _ => return,
         };
+        if self.callbacks.has(&frame.request_id) {
+            // A repeated request keeps the time of the first.
+            return;
+        }
         let now = now_of(self.now);
         self.activity.main_thread.user_asked(frame.request_id.clone(), tool, now);
     }
@@ -269,7 +287,7 @@ struct LastFrame {
 impl LastFrame {
     fn keep(&mut self, kind: &str, line: &[u8]) {
         self.kind.clear();
-        self.kind.push_str(kind);
+        self.kind.extend(kind.chars().take(64));
         self.head.clear();
         self.head.extend_from_slice(&line[..line.len().min(64)]);
     }

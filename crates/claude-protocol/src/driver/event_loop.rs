@@ -21,7 +21,7 @@ use super::setup::{Config, Ending, Io, Links, Wakeups};
 use super::{requests, shutdown};
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::Command;
-use crate::delivery::{Consumers, ReadGate, Scope};
+use crate::delivery::{Consumers, ReadGate, Scope, Size};
 use crate::error::ProtocolError;
 use crate::tables::{
     Kind, ModeWatch, Observers, OpenWork, Outbox, Outgoing, PendingRequests, Route, StartupLog,
@@ -105,6 +105,12 @@ impl Driver {
             || self.links.state.has_waiters()
             || self.links.tasks.has_waiters();
         self.wakeups.gate = self.consumers.read_gate(&self.config.limits, released, now);
+        let unread = self.outbox.due(now).filter(|_| self.io.writer.is_some());
+        let is_ended = self.ending.ended_by.is_some() && self.ending.exit.is_none();
+        if unread.is_some() || (is_ended && self.outbox.is_full()) {
+            // Read nothing that needs an answer before the CLI reads those that it has.
+            self.wakeups.gate = ReadGate::Closed(None);
+        }
         let paused_until = match self.wakeups.gate {
             ReadGate::Closed(until) => until,
             ReadGate::Open => None,
@@ -114,6 +120,7 @@ impl Driver {
             self.ending.shutdown.as_ref().and_then(ShutdownSequence::due).map(Instant::from_std);
         let due = [
             paused_until,
+            unread,
             sequence,
             self.ending.drain_deadline,
             self.end_due(),
@@ -187,7 +194,9 @@ impl Driver {
                 Frame::Line(line) => self.on_line(line.as_bytes()),
                 Frame::Oversized(skipped) => {
                     let message = Oversized::new(skipped.length, &skipped.head);
-                    self.deliver(Outlined::new(Message::Oversized(message)), skipped.head.len());
+                    let bytes = skipped.head.len();
+                    let size = Size { bytes, memory: 4 * bytes };
+                    self.deliver(Outlined::new(Message::Oversized(message)), size);
                 }
                 _ => {}
             }
@@ -225,7 +234,10 @@ impl Driver {
         if !self.ready {
             self.startup_log.note_line(noise);
         }
-        self.deliver(Outlined::new(Message::Noise(Noise::new(noise))), noise.len());
+        let message = Noise::new(noise);
+        // An allocation takes 32 bytes at least.
+        let size = Size { bytes: noise.len(), memory: message.text.len() + 32 };
+        self.deliver(Outlined::new(Message::Noise(message)), size);
     }
 
     /// Handles a frame. Returns `false` if it is not JSON, or if it is a control frame that nothing
@@ -234,14 +246,7 @@ impl Driver {
         let route = route(line);
         self.activity.note_line(&route, line);
         let handled = match route {
-            Route::Message(kind) => {
-                let message = Outlined::decode_as(&kind, line);
-                let is_json = !matches!(&*message, Message::Noise(_));
-                if is_json {
-                    self.on_message(message, line.len());
-                }
-                is_json
-            }
+            Route::Message(kind) => self.on_message_line(&kind, line),
             Route::Raw(kind) => self.on_raw_line(kind, line),
             Route::Request => self.on_control_request(line),
             Route::Response => self.on_control_response(line),
@@ -362,13 +367,14 @@ impl Driver {
             self.send_reply(id, reply);
         }
         self.resolve_left_prompts(now);
+        self.end_if_stdin_is_unread(now);
         self.advance_shutdown(now);
         self.check_stall(now);
     }
 
-    pub(super) fn deliver(&mut self, message: Outlined<Message>, weight: usize) {
+    pub(super) fn deliver(&mut self, message: Outlined<Message>, size: Size) {
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
-        self.consumers.deliver(message, weight, turns, unsolicited, &self.config.limits);
+        self.consumers.deliver(message, size, turns, unsolicited, &self.config.limits);
     }
 }
 

@@ -10,7 +10,7 @@ use memchr::memmem;
 use tokio::time::Instant;
 
 use super::event_loop::Driver;
-use crate::delivery::RawKind;
+use crate::delivery::{RawKind, Size};
 use crate::error::ProtocolError;
 use crate::tables::{Left, done};
 
@@ -34,30 +34,35 @@ impl Driver {
             RawKind::User => false,
         };
         if decodes || self.observers.wants_all() {
-            let message = Outlined::decode_as(kind.as_str(), line);
-            let is_json = !matches!(&*message, Message::Noise(_));
-            if is_json {
-                self.on_message(message, line.len());
-            }
-            return is_json;
+            return self.on_message_line(kind.as_str(), line);
         }
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver_raw(kind, line, turns, unsolicited, &self.config.limits);
         true
     }
 
+    /// Decodes a message in the loop, and handles it. Returns `false` if the line is not JSON.
+    pub(super) fn on_message_line(&mut self, kind: &str, line: &[u8]) -> bool {
+        let (message, memory) = Outlined::decode_weighed(kind, line);
+        let is_json = !matches!(&*message, Message::Noise(_));
+        if is_json {
+            self.on_message(message, Size { bytes: line.len(), memory });
+        }
+        is_json
+    }
+
     /// Handles a message that the loop decoded.
-    pub(super) fn on_message(&mut self, message: Outlined<Message>, weight: usize) {
+    pub(super) fn on_message(&mut self, message: Outlined<Message>, size: Size) {
         self.observers.notify(&message);
         match &*message {
-            Message::Result(_) => return self.on_result(message, weight),
+            Message::Result(_) => return self.on_result(message, size),
             Message::CommandLifecycle(frame) => {
                 // Look up the consumer first: `lifecycle` removes a cancelled prompt.
                 let consumer = self.turns.consumer_of(&frame.command_uuid);
                 let cancelled = self.turns.lifecycle(frame, self.now);
                 // Never unsolicited: it belongs to a prompt, even if the turn of that is over.
                 let target = consumer.into_iter();
-                self.consumers.deliver(message, weight, target, false, &self.config.limits);
+                self.consumers.deliver(message, size, target, false, &self.config.limits);
                 if cancelled.is_some() {
                     self.stdin.cancelled(self.now);
                 }
@@ -73,7 +78,7 @@ impl Driver {
             Message::System(system) if self.on_system(system) == Visible::No => return,
             _ => {}
         }
-        self.deliver(message, weight);
+        self.deliver(message, size);
     }
 
     /// The main thread is active: a turn is open, and the run is not over.
@@ -82,7 +87,7 @@ impl Driver {
         self.stdin.main_thread_active();
     }
 
-    fn on_result(&mut self, message: Outlined<Message>, weight: usize) {
+    fn on_result(&mut self, message: Outlined<Message>, size: Size) {
         let Message::Result(result) = &*message else {
             return;
         };
@@ -101,7 +106,7 @@ impl Driver {
         self.publish_state();
         let consumers = answered.iter().filter_map(|prompt| prompt.consumer);
         let (turns, unsolicited) = (consumers.clone(), answered.is_empty());
-        self.consumers.deliver(message, weight, turns, unsolicited, &self.config.limits);
+        self.consumers.deliver(message, size, turns, unsolicited, &self.config.limits);
         for id in consumers {
             self.consumers.finish(id, None);
         }

@@ -15,6 +15,7 @@ use super::event_loop::Driver;
 use super::handshake::hook_number;
 use crate::callbacks::{Callbacks, Reply, RequestKind, failed, mcp, permission_updates};
 use crate::connection::{CallbackError, CallbackFuture, Context, OnFailure, PermissionAnswer};
+use crate::delivery::Size;
 use crate::tables::{Kind, Outgoing, request_ids};
 use crate::trace::event;
 
@@ -24,6 +25,9 @@ impl Driver {
     pub(super) fn on_control_request(&mut self, line: &[u8]) -> bool {
         match Outlined::<ControlRequestFrame>::decode(line) {
             Ok(frame) if self.replay_filter.has_answered(&frame.request_id) => {}
+            Ok(_) if !self.callbacks.admit(line.len()) => {
+                return self.refuse(line, "too many requests wait for their answers");
+            }
             Ok(mut frame) => {
                 self.note_user_request(&frame);
                 let id = frame.request_id.clone();
@@ -51,6 +55,7 @@ impl Driver {
                         self.send_reply(id, Reply::Error(why.into()));
                     }
                 }
+                self.callbacks.handled();
             }
             Err(_) => {
                 return match request_ids::adopt_frame(line) {
@@ -72,10 +77,10 @@ impl Driver {
             // A response that cannot be decoded matches no request. Deliver it as a message, so
             // that it can be seen.
             _ => {
-                let undecoded = Outlined::decode_as("control_response", line);
+                let (undecoded, memory) = Outlined::decode_weighed("control_response", line);
                 let is_json = !matches!(&*undecoded, Message::Noise(_));
                 if is_json {
-                    self.deliver(undecoded, line.len());
+                    self.deliver(undecoded, Size { bytes: line.len(), memory });
                 }
                 return is_json;
             }
@@ -227,12 +232,21 @@ impl Driver {
         if let Reply::Success(body) = &reply {
             self.mode.note_reply(body);
         }
+        if self.io.writer.is_none() {
+            // Nothing is written any more.
+            return;
+        }
         self.outbox.push(Outgoing::new(answer_line(&id, &reply), Kind::Answer));
     }
 
-    /// Replies to a request that cannot be decoded. If it was meant for a guard, the reply denies.
-    /// Returns `false` if a reply is not possible.
+    /// Replies to a request that cannot be decoded. Returns `false` if a reply is not possible.
     fn reply_unreadable(&mut self, line: &[u8], why: &str) -> bool {
+        self.refuse(line, &format!("the request could not be decoded: {why}"))
+    }
+
+    /// Replies to a request whose callback is not called. If it was meant for a guard, the reply
+    /// denies. Returns `false` if a reply is not possible.
+    fn refuse(&mut self, line: &[u8], why: &str) -> bool {
         #[derive(Deserialize)]
         struct Request {
             request_id: RequestId,
@@ -266,8 +280,7 @@ impl Driver {
             "request_user_dialog" => return true,
             _ => RequestKind::Other,
         };
-        let why = format!("the request could not be decoded: {why}");
-        self.send_reply(request.request_id, failed(&kind, &why));
+        self.send_reply(request.request_id, failed(&kind, why));
         true
     }
 }

@@ -11,7 +11,7 @@ use crate::connection::{CloseReport, Command};
 use crate::delivery::ReadGate;
 use crate::error::ProtocolError;
 use crate::state::State;
-use crate::tables::OpenWork;
+use crate::tables::{OpenWork, UNREAD};
 use crate::trace::event;
 
 /// How long the rest of stdout is read after the CLI has exited or got SIGKILL. Usually stdout ends
@@ -92,6 +92,15 @@ impl Driver {
         self.io.writer = None;
         self.terminate();
         self.advance_shutdown(self.now);
+    }
+
+    /// Ends a CLI that sends requests but does not read the answers.
+    pub(super) fn end_if_stdin_is_unread(&mut self, now: Instant) {
+        let is_over = self.outbox.due(now).is_some_and(|due| due <= now);
+        if is_over && self.io.writer.is_some() {
+            let bytes = self.outbox.answers();
+            self.end_now(ProtocolError::StdinNotRead { bytes, after: UNREAD });
+        }
     }
 
     fn start_shutdown(&mut self) {

@@ -4,6 +4,7 @@
 //! Tools and messages of subagents do not count here; subagents are in `task_table.rs`. The facts
 //! come from `driver/activity.rs`, which finds tools in raw lines with `tool_scan.rs`.
 
+use std::collections::{HashSet, VecDeque};
 use std::time::Instant;
 
 use claude_types::{RequestId, ToolUseId};
@@ -13,6 +14,9 @@ use super::value::{Phase, State};
 
 /// How many running tools are recorded. Beyond it, the oldest are forgotten.
 const TOOLS: usize = 256;
+
+/// How many requests to a person are kept before closed ones are searched for.
+const CROWD: usize = 64;
 
 /// A tool that the main thread waits for.
 #[derive(Debug)]
@@ -38,7 +42,10 @@ pub(crate) struct MainThread {
     tools: Vec<RunningTool>,
     /// The ID of the message of the model that called the tools.
     called_by: Option<Box<str>>,
-    users: Vec<PendingUser>,
+    /// The oldest first. Some of them may be closed: see [`MainThread::retain_requests`].
+    users: VecDeque<PendingUser>,
+    /// The number of `users` from which closed ones are searched for.
+    crowded: usize,
     phase: Phase,
 }
 
@@ -105,6 +112,11 @@ impl MainThread {
         self.tools.retain(|tool| tool.id != *call);
     }
 
+    /// Records that many tools have returned.
+    pub(crate) fn tools_returned(&mut self, calls: &HashSet<&str>) {
+        self.tools.retain(|tool| !calls.contains(tool.id.as_str()));
+    }
+
     pub(crate) fn has_tools(&self) -> bool {
         !self.tools.is_empty()
     }
@@ -121,18 +133,22 @@ impl MainThread {
         self.phase = phase;
     }
 
-    /// Records a control request that a person may have to answer. A repeated request keeps the
-    /// time of the first.
+    /// Records a control request that a person may have to answer.
     pub(crate) fn user_asked(&mut self, request: RequestId, tool: Option<&str>, now: Instant) {
-        if !self.users.iter().any(|user| user.request == request) {
-            self.users.push(PendingUser { request, tool: tool.map(Into::into), since: now });
-        }
+        self.users.push_back(PendingUser { request, tool: tool.map(Into::into), since: now });
     }
 
-    /// Forgets the requests for which `is_open` returns false.
+    /// Forgets requests for which `is_open` returns false.
+    ///
+    /// It is called for each event, so it looks at the oldest ones: only the oldest open one is
+    /// shown. All are searched when their number has doubled.
     pub(crate) fn retain_requests(&mut self, is_open: impl Fn(&PendingUser) -> bool) {
-        if !self.users.is_empty() {
+        while self.users.front().is_some_and(|user| !is_open(user)) {
+            self.users.pop_front();
+        }
+        if self.users.len() > self.crowded {
             self.users.retain(is_open);
+            self.crowded = 2 * self.users.len() + CROWD;
         }
     }
 
@@ -141,7 +157,7 @@ impl MainThread {
         // While background agents run, the CLI reports that it is running although nothing is in
         // the foreground. So `running` counts only without agents.
         let foreground = self.turn || inputs.prompts || (inputs.running && inputs.agents == 0);
-        match (self.users.first(), self.tools.first()) {
+        match (self.users.front(), self.tools.first()) {
             (Some(user), _) => Activity::PendingUser(user),
             (None, Some(tool)) if foreground => Activity::Tool(tool, self.tools.len()),
             _ if foreground => Activity::Model(self.phase),
@@ -264,6 +280,47 @@ mod tests {
     }
 
     #[test]
+    fn many_requests_cost_a_few_looks_each_in_any_order() {
+        const COUNT: usize = 10_000;
+        let orders: [fn(usize) -> usize; 3] = [|n| n, |n| COUNT - 1 - n, |n| (n * 7919) % COUNT];
+        for order in orders {
+            let (mut activity, now) = (MainThread::default(), Instant::now());
+            let looks = std::cell::Cell::new(0);
+            let mut open = std::collections::BTreeSet::new();
+            let retain = |activity: &mut MainThread, open: &std::collections::BTreeSet<usize>| {
+                activity.retain_requests(|user| {
+                    looks.set(looks.get() + 1);
+                    open.contains(&user.request.as_str().parse().unwrap())
+                });
+            };
+            for n in 0..COUNT {
+                open.insert(n);
+                activity.user_asked(n.to_string().into(), None, now);
+                retain(&mut activity, &open);
+            }
+            for n in 0..COUNT {
+                open.remove(&order(n));
+                retain(&mut activity, &open);
+                let shown = open.first().map(|first| first.to_string());
+                let front = activity.users.front().map(|user| user.request.to_string());
+                assert_eq!(front, shown, "the oldest open one is shown");
+            }
+            assert!(activity.users.is_empty());
+            assert!(looks.get() <= 8 * COUNT, "{} looks", looks.get());
+        }
+    }
+
+    #[test]
+    fn closed_requests_behind_an_open_one_are_removed() {
+        let (mut activity, now) = (MainThread::default(), Instant::now());
+        for n in 0..10_000 {
+            activity.user_asked(n.to_string().into(), None, now);
+            activity.retain_requests(|user| user.request == "0");
+            assert!(activity.users.len() <= 2 * CROWD + 2, "{}", activity.users.len());
+        }
+    }
+
+    #[test]
     fn agents_are_the_background_only_if_nothing_is_in_the_foreground() {
         let mut activity = MainThread::default();
         let agents = StateInputs { agents: 2, running: true, ..QUIET };
@@ -289,7 +346,10 @@ mod tests {
         let (mut activity, now) = (MainThread::default(), Instant::now());
         for n in 0..TOOLS + 10 {
             let tools = vec![(Cow::Owned(n.to_string()), Cow::Borrowed("Bash"))];
-            activity.tools_called(Calls { parent: None, message: Some("m".into()), tools }, now);
+            activity.tools_called(
+                Calls { parent: None, message: Some("m".into()), tools: tools.into() },
+                now,
+            );
         }
         assert_eq!(activity.tools.len(), TOOLS);
         assert_eq!(activity.tools[0].id, "10");

@@ -4,7 +4,7 @@
 //! The handle that watches, stops and joins tasks is in `connection/tasks.rs`. Which tasks keep
 //! stdin open is decided in `tables/stdin_tracker.rs`.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -273,16 +273,20 @@ impl TaskTable {
     /// The list may contain tasks before their start, and it omits tasks in the foreground. So a
     /// missing task has ended only if it is known from the list alone.
     pub(crate) fn listed(&mut self, message: &BackgroundTasksChangedMessage, now: Instant) {
+        let listed: HashSet<_> = message.tasks.iter().map(|entry| &entry.task_id).collect();
         for task in self.tasks.iter_mut().filter(|task| task.listed && task.is_live()) {
-            if !message.tasks.iter().any(|entry| entry.task_id == task.id) {
+            if !listed.contains(&task.id) {
                 Arc::make_mut(task).end(now);
             }
         }
-        for entry in &message.tasks {
-            if self.tasks.iter().any(|task| task.id == entry.task_id) {
+        let mut known: HashSet<_> = self.tasks.iter().map(|task| task.id.clone()).collect();
+        // Older ones would be forgotten below.
+        for entry in message.tasks.iter().skip(message.tasks.len().saturating_sub(LIVE)) {
+            if !known.insert(entry.task_id.clone()) {
                 continue;
             }
-            let task = self.entry(&entry.task_id, now);
+            self.tasks.push(Arc::new(Task::new(entry.task_id.clone(), now)));
+            let Some(task) = self.tasks.last_mut().map(Arc::make_mut) else { continue };
             (task.listed, task.background) = (true, Some(true));
             set(&mut task.kind, entry.task_type.as_ref());
             set(&mut task.agent, entry.subagent_type.as_ref());
@@ -319,6 +323,12 @@ impl TaskTable {
         let task = self.tasks.iter_mut().find(|task| awaits(task, call))?;
         Arc::make_mut(task).end(now);
         Some(task.id.clone())
+    }
+
+    /// Returns the calls whose results tasks in the foreground wait for.
+    pub(crate) fn awaited(&self) -> Vec<ToolUseId> {
+        let in_front = self.tasks.iter().filter(|task| is_in_front(task));
+        in_front.filter_map(|task| task.call.clone()).collect()
     }
 
     /// Returns whether a task in the foreground waits for the result of its call.

@@ -5,11 +5,14 @@
 //! kept.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::fmt;
 use std::sync::LazyLock;
 
 use memchr::memmem;
 use memchr::memmem::Finder;
-use serde::Deserialize;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 static CALL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(br#""type":"tool_use""#));
 
@@ -30,9 +33,12 @@ pub(crate) struct Calls<'l> {
     pub(crate) parent: Option<Cow<'l, str>>,
     /// The ID of the message of the model.
     pub(crate) message: Option<Cow<'l, str>>,
-    /// Ids and names.
-    pub(crate) tools: Vec<(Cow<'l, str>, Cow<'l, str>)>,
+    /// Ids and names of the last [`MOST`] calls.
+    pub(crate) tools: VecDeque<(Cow<'l, str>, Cow<'l, str>)>,
 }
+
+/// How many calls of one line are kept: no table of calls has room for more.
+const MOST: usize = 256;
 
 /// Returns whether an `assistant` line may call a tool.
 pub(crate) fn may_call(line: &[u8]) -> bool {
@@ -53,24 +59,53 @@ pub(crate) fn calls(line: &[u8]) -> Option<Calls<'_>> {
         #[serde(borrow, default)]
         id: Option<Cow<'l, str>>,
         #[serde(borrow, default)]
-        content: Vec<Block<'l>>,
-    }
-    #[derive(Deserialize)]
-    struct Block<'l> {
-        #[serde(borrow, rename = "type", default)]
-        kind: Cow<'l, str>,
-        #[serde(borrow, default)]
-        id: Cow<'l, str>,
-        #[serde(borrow, default)]
-        name: Cow<'l, str>,
+        content: Blocks<'l>,
     }
     let line: Line<'_> = serde_json::from_slice(line).ok()?;
-    let tools = line.message.content.into_iter().filter(|block| block.kind == "tool_use");
-    Some(Calls {
-        parent: line.parent_tool_use_id,
-        message: line.message.id,
-        tools: tools.map(|block| (block.id, block.name)).collect(),
-    })
+    let (parent, message, tools) =
+        (line.parent_tool_use_id, line.message.id, line.message.content.calls);
+    Some(Calls { parent, message, tools })
+}
+
+/// The tool calls of a list of blocks. A list of any length is read without keeping its blocks.
+#[derive(Default)]
+struct Blocks<'l> {
+    calls: VecDeque<(Cow<'l, str>, Cow<'l, str>)>,
+}
+
+impl<'de: 'l, 'l> Deserialize<'de> for Blocks<'l> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_seq(Self::default())
+    }
+}
+
+impl<'de: 'l, 'l> Visitor<'de> for Blocks<'l> {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of blocks")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut blocks: A) -> Result<Self, A::Error> {
+        #[derive(Deserialize)]
+        struct Block<'l> {
+            #[serde(borrow, rename = "type", default)]
+            kind: Cow<'l, str>,
+            #[serde(borrow, default)]
+            id: Cow<'l, str>,
+            #[serde(borrow, default)]
+            name: Cow<'l, str>,
+        }
+        while let Some(block) = blocks.next_element::<Block<'de>>()? {
+            if block.kind == "tool_use" {
+                if self.calls.len() == MOST {
+                    self.calls.pop_front();
+                }
+                self.calls.push_back((block.id, block.name));
+            }
+        }
+        Ok(self)
+    }
 }
 
 /// Returns the IDs of the calls whose results a `user` line contains. The result of another tool
@@ -110,6 +145,16 @@ mod tests {
         assert_eq!((calls.parent, calls.message.as_deref()), (None, Some("msg_1")));
         let tools: Vec<_> = calls.tools.iter().map(|(id, name)| (&**id, &**name)).collect();
         assert_eq!(tools, [("toolu_1", "Bash"), ("toolu_2", "Read")]);
+    }
+
+    #[test]
+    fn only_the_last_calls_of_a_line_are_kept() {
+        let call = |n: usize| format!(r#"{{"type":"tool_use","id":"{n}","name":"B"}},{{}}"#);
+        let blocks: Vec<_> = (0..3 * MOST).map(call).collect();
+        let line = format!(r#"{{"message":{{"content":[{}]}}}}"#, blocks.join(","));
+        let calls = calls(line.as_bytes()).unwrap();
+        assert_eq!(calls.tools.len(), MOST);
+        assert_eq!(calls.tools.front().unwrap().0, (2 * MOST).to_string());
     }
 
     #[test]

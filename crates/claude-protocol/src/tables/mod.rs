@@ -19,7 +19,7 @@ mod observer;
 pub(crate) use mode_watch::ModeWatch;
 pub(crate) use observer::Observers;
 pub use observer::{Observe, Observer};
-pub(crate) use outbox::{Kind, Outbox, Outgoing};
+pub(crate) use outbox::{Kind, Outbox, Outgoing, UNREAD};
 pub(crate) use pending_requests::PendingRequests;
 pub(crate) use route::{Route, route};
 pub(crate) use startup_log::StartupLog;

@@ -4,16 +4,28 @@
 //! line: that is fatal for the CLI. Control lines overtake queued prompts, because the other side
 //! waits for them, but never a line that has been begun. Among prompts and among control lines, the
 //! order is kept.
+//!
+//! A CLI that sends requests and does not read the answers would fill the memory. So while more than
+//! 32 MiB of answers wait ([`ANSWERS`]), the loop reads nothing; no answer is dropped. If the CLI
+//! then reads nothing for 60 s ([`UNREAD`]), it is ended.
 
 use std::collections::VecDeque;
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use claude_types::RequestId;
 use memchr::memchr;
 use tokio::io::AsyncWrite;
 use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::Instant;
+
+/// The memory of waiting answers from which nothing more is read.
+const ANSWERS: usize = 32 << 20;
+
+/// How long the CLI may read nothing from its stdin while so many answers wait.
+pub(crate) const UNREAD: Duration = Duration::from_secs(60);
 
 /// A line to write.
 #[derive(Debug)]
@@ -46,6 +58,14 @@ impl Outgoing {
         json.push(b'\n');
         Self { bytes: json, kind }
     }
+
+    /// Returns the memory of an answer, with its place in the queue. Prompts have permits instead.
+    fn answer_memory(&self) -> usize {
+        match self.kind {
+            Kind::Answer => self.bytes.capacity() + 2 * size_of::<Self>(),
+            Kind::Request(_) | Kind::Prompt(_) => 0,
+        }
+    }
 }
 
 /// The queued lines, and the line that is being written.
@@ -54,11 +74,18 @@ pub(crate) struct Outbox {
     control: VecDeque<Outgoing>,
     prompts: VecDeque<Outgoing>,
     current: Option<(Outgoing, usize)>,
+    /// The memory of the answers that are not written.
+    answers: usize,
+    /// How many bytes were written.
+    written: u64,
+    /// Since when too many answers wait, and how many bytes were written by then.
+    full_since: Option<(Instant, u64)>,
 }
 
 impl Outbox {
     /// Queues a line behind the lines of its class: prompts, or control lines.
     pub(crate) fn push(&mut self, line: Outgoing) {
+        self.answers += line.answer_memory();
         match line.kind {
             Kind::Prompt(_) => self.prompts.push_back(line),
             Kind::Request(_) | Kind::Answer => self.control.push_back(line),
@@ -78,6 +105,30 @@ impl Outbox {
             }
             _ => None,
         }
+    }
+
+    /// Returns whether so many answers wait that nothing more is read.
+    pub(crate) fn is_full(&self) -> bool {
+        self.answers > ANSWERS
+    }
+
+    /// Returns the memory of the answers that wait.
+    pub(crate) fn answers(&self) -> usize {
+        self.answers
+    }
+
+    /// Returns by when the CLI must have read something from its stdin, if too many answers wait.
+    pub(crate) fn due(&mut self, now: Instant) -> Option<Instant> {
+        if !self.is_full() {
+            self.full_since = None;
+            return None;
+        }
+        let (since, written) = *self.full_since.get_or_insert((now, self.written));
+        if written == self.written {
+            return since.checked_add(UNREAD);
+        }
+        self.full_since = Some((now, self.written));
+        now.checked_add(UNREAD)
     }
 
     /// Returns whether all lines are written.
@@ -107,7 +158,10 @@ impl Outbox {
                 let rest = &line.bytes[*written..];
                 match ready!(Pin::new(&mut *writer).poll_write(cx, rest))? {
                     0 => return Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
-                    some => *written += some,
+                    some => {
+                        *written += some;
+                        self.written += u64::try_from(some).unwrap_or_default();
+                    }
                 }
                 continue;
             }
@@ -115,6 +169,7 @@ impl Outbox {
                 ready!(Pin::new(&mut *writer).poll_flush(cx))?;
             }
             if let Some((line, _)) = self.current.take() {
+                self.answers -= line.answer_memory();
                 return Poll::Ready(Ok(line.kind));
             }
         }
@@ -187,6 +242,40 @@ mod tests {
         write_one(&mut outbox, &mut buffered).await;
         assert_eq!(buffered.buffer(), b"");
         assert!(outbox.is_empty(), "nothing more has to happen before stdin may close");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn too_many_answers_have_a_deadline_that_every_written_byte_moves() {
+        let mut outbox = Outbox::default();
+        let now = Instant::now();
+        let line = "x".repeat(1 << 20);
+        while !outbox.is_full() {
+            assert_eq!(outbox.due(now), None);
+            outbox.push(answer(&line));
+        }
+        assert!(outbox.answers() <= ANSWERS + (2 << 20));
+        assert_eq!(outbox.due(now), Some(now + UNREAD));
+        let later = now + UNREAD / 2;
+        assert_eq!(outbox.due(later), Some(now + UNREAD));
+        let mut pipe = Builder::new().write(b"x").wait(UNREAD).build();
+        let written = poll_fn(|cx| Poll::Ready(outbox.poll_write(cx, &mut pipe))).await;
+        assert!(written.is_pending());
+        assert_eq!(outbox.due(later), Some(later + UNREAD));
+        drop(pipe);
+        let mut sink = tokio::io::sink();
+        while !outbox.is_empty() {
+            write_one(&mut outbox, &mut sink).await;
+        }
+        assert_eq!((outbox.answers(), outbox.due(later)), (0, None));
+    }
+
+    #[tokio::test]
+    async fn many_small_answers_count_with_their_places() {
+        let mut outbox = Outbox::default();
+        for _ in 0..ANSWERS / 64 {
+            outbox.push(answer("{}"));
+        }
+        assert!(outbox.is_full());
     }
 
     #[tokio::test]

@@ -5,7 +5,7 @@
 //! written. Responses with IDs that were not issued here are ignored: with
 //! `--replay-user-messages`, the CLI echoes our own replies.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,6 +31,8 @@ struct Entry {
 #[derive(Debug, Default)]
 pub(crate) struct PendingRequests {
     entries: HashMap<RequestId, Entry>,
+    /// The deadlines of the entries.
+    due: BTreeSet<(Instant, RequestId)>,
     issued: u64,
 }
 
@@ -49,6 +51,7 @@ impl PendingRequests {
         self.issued += 1;
         let id = request_ids::own(self.issued);
         let due = now.checked_add(within);
+        self.due.extend(due.map(|due| (due, id.clone())));
         self.entries.insert(id.clone(), Entry { subtype, within, due, written: false, answer });
         id
     }
@@ -56,9 +59,18 @@ impl PendingRequests {
     /// Restarts the deadline of a request: its last byte is written.
     pub(crate) fn written(&mut self, id: &RequestId, now: Instant) {
         if let Some(entry) = self.entries.get_mut(id) {
-            entry.due = now.checked_add(entry.within);
             entry.written = true;
+            let due = now.checked_add(entry.within);
+            let before = std::mem::replace(&mut entry.due, due);
+            before.map(|before| self.due.remove(&(before, id.clone())));
+            self.due.extend(due.map(|due| (due, id.clone())));
         }
+    }
+
+    fn remove(&mut self, id: &RequestId) -> Option<Entry> {
+        let entry = self.entries.remove(id)?;
+        entry.due.map(|due| self.due.remove(&(due, id.clone())));
+        Some(entry)
     }
 
     /// Completes a request with its response. Returns `false` if the ID was never issued, or if the
@@ -74,7 +86,7 @@ impl PendingRequests {
         if !self.awaits(&id) {
             return false;
         }
-        let Some(entry) = self.entries.remove(&id) else {
+        let Some(entry) = self.remove(&id) else {
             return false;
         };
         // Sending fails if the caller has given up, which is not an error.
@@ -88,18 +100,17 @@ impl PendingRequests {
 
     /// Fails the requests whose deadline has passed, and removes those whose caller has given up.
     pub(crate) fn expire(&mut self, now: Instant, output: impl FnOnce() -> StartupOutput) {
-        self.entries.retain(|_, entry| !entry.answer.is_closed());
-        let overdue: Vec<RequestId> = self
-            .entries
-            .iter()
-            .filter(|(_, entry)| entry.due.is_some_and(|due| due <= now))
-            .map(|(id, _)| id.clone())
-            .collect();
+        let given_up = self.entries.extract_if(|_, entry| entry.answer.is_closed());
+        for (id, entry) in given_up {
+            entry.due.map(|due| self.due.remove(&(due, id)));
+        }
+        let overdue = self.due.iter().take_while(|(due, _)| *due <= now);
+        let overdue: Vec<RequestId> = overdue.map(|(_, id)| id.clone()).collect();
         if overdue.is_empty() {
             return;
         }
         let output = Arc::new(output());
-        for entry in overdue.iter().filter_map(|id| self.entries.remove(id)) {
+        for entry in overdue.iter().filter_map(|id| self.remove(id)) {
             let (waiting_for, after) = (entry.subtype, entry.within);
             let output = Arc::clone(&output);
             let _ = entry.answer.send(Err(ProtocolError::Timeout { waiting_for, after, output }));
@@ -108,6 +119,7 @@ impl PendingRequests {
 
     /// Fails all requests: the connection is over.
     pub(crate) fn close(&mut self, why: &ProtocolError) {
+        self.due.clear();
         for (_, entry) in self.entries.drain() {
             let _ = entry.answer.send(Err(why.clone()));
         }
@@ -125,7 +137,7 @@ impl PendingRequests {
 
     /// Returns the nearest deadline.
     pub(crate) fn due(&self) -> Option<Instant> {
-        self.entries.values().filter_map(|entry| entry.due).min()
+        self.due.first().map(|(due, _)| *due)
     }
 
     /// Returns whether a caller waits for a response.

@@ -22,6 +22,9 @@ use tokio::time::Instant;
 
 use crate::limits::StdinPolicy;
 
+/// How many running agents and workflows are told apart. Further ones do not keep stdin open.
+const AGENTS: usize = 16 << 10;
+
 /// The facts about the run that decide when stdin is closed.
 #[derive(Debug)]
 pub(crate) struct StdinTracker {
@@ -111,7 +114,8 @@ impl StdinTracker {
     /// Records a task that starts. Only agents and workflows keep stdin open. A shell may never
     /// end: the CLI would wait for the end of stdin, and this side for the end of the shell.
     pub(crate) fn task_started(&mut self, id: &TaskId, kind: Option<&str>) {
-        if matches!(kind, Some("local_agent" | "local_workflow")) {
+        let is_agent = matches!(kind, Some("local_agent" | "local_workflow"));
+        if is_agent && self.agents.len() < AGENTS {
             self.agents.insert(id.clone());
         }
     }

@@ -21,15 +21,15 @@ mod sync {
     pub(crate) use loom::sync::atomic::AtomicBool;
 }
 
-use queue::{Batch, Queue, Rank, Weigh};
+use queue::{Batch, Queue, Rank, Size, Weigh};
 use wake_flag::WakeFlag;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct QueueItem(Rank, usize);
 
 impl Weigh for QueueItem {
-    fn weight(&self) -> usize {
-        10
+    fn size(&self) -> Size {
+        Size { bytes: 10, memory: 10 }
     }
 
     fn rank(&self) -> Rank {
@@ -166,7 +166,7 @@ fn an_item_pushed_during_a_drop_is_not_kept() {
         left.join().unwrap();
         queue.push(&mut vec![item(2)]);
         let level = queue.level(1);
-        assert_eq!((level.bytes, level.abandoned, level.parked), (0, true, false));
+        assert_eq!((level.unread, level.abandoned, level.parked), (Size::default(), true, false));
     });
 }
 
@@ -181,7 +181,7 @@ fn a_waiting_producer_is_always_notified() {
             while consumer.poll().is_ready() {}
             consumer
         });
-        let waits = queue.watch_for(0);
+        let waits = queue.watch_for(0, 0);
         let consumer = reading.join().unwrap();
         assert_eq!(consumer.notified, waits, "only a waiting producer is notified");
     });
@@ -194,10 +194,10 @@ fn evicted_items_are_counted_exactly() {
         queue.push(&mut vec![QueueItem(Rank::Delta, 1), QueueItem(Rank::Result, 2), item(3)]);
         let consumer = Consumer::new(&queue);
         let reading = thread::spawn(move || consumer.finish());
-        queue.evict(10);
+        queue.evict(10, None);
         queue.finish(None);
         let (read, lost, _) = reading.join().unwrap();
-        assert!(read.contains(&2), "a result is never lost");
+        assert!(read.contains(&2), "a turn never loses its result");
         assert_eq!(read.len() as u64 + lost, 3);
     });
 }

@@ -23,6 +23,7 @@ mod mcp_late;
 mod mixed_lines;
 mod late_results;
 mod run_end;
+mod memory_bounds;
 mod observer;
 mod outbox;
 mod progress;

@@ -6,14 +6,14 @@
 use std::collections::VecDeque;
 use std::task::{Context, Poll, Waker};
 
-use crate::loom::queue::{Batch, Queue, Rank, Weigh};
+use crate::loom::queue::{Batch, Queue, Rank, Size, Weigh};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Item(Rank, u8);
 
 impl Weigh for Item {
-    fn weight(&self) -> usize {
-        10
+    fn size(&self) -> Size {
+        Size { bytes: 10, memory: 100 }
     }
 
     fn rank(&self) -> Rank {
@@ -42,13 +42,21 @@ fn batch(lost: u64) -> Poll<Batch<&'static str>> {
 }
 
 #[test]
-fn deltas_are_evicted_first_then_the_oldest_and_results_never() {
+fn deltas_are_evicted_first_then_the_oldest_and_results_last() {
     ::loom::model(|| {
-        for (down_to, kept) in [(40, &[1, 2, 3, 4][..]), (30, &[1, 2, 4]), (20, &[1, 4]), (0, &[1])]
-        {
+        for (down_to, results, kept) in [
+            (400, Some(400), &[1, 2, 3, 4][..]),
+            (300, Some(300), &[1, 2, 4]),
+            (200, Some(200), &[1, 4]),
+            (0, Some(100), &[1]),
+            (0, Some(99), &[]),
+            // A turn keeps its result.
+            (0, None, &[1]),
+        ] {
             let queue = filled();
-            queue.evict(down_to);
-            assert_eq!(queue.level(0).bytes, kept.len() * 10);
+            queue.evict(down_to, results);
+            let unread = Size { bytes: kept.len() * 10, memory: kept.len() * 100 };
+            assert_eq!(queue.level(0).unread, unread);
             let lost = 4 - kept.len() as u64;
             assert_eq!(poll(&queue, 0), (batch(lost), kept.to_vec(), false));
         }
@@ -60,7 +68,7 @@ fn a_loss_is_reported_even_if_nothing_is_left() {
     ::loom::model(|| {
         let queue: TestQueue = Queue::new(0);
         queue.push(&mut vec![Item(Rank::Delta, 1)]);
-        queue.evict(0);
+        queue.evict(0, None);
         queue.finish(None);
         assert_eq!(poll(&queue, 0).0, batch(1));
         assert_eq!(poll(&queue, 0).0, Poll::Ready(Batch::End(None)));
@@ -83,11 +91,11 @@ fn a_consumer_with_a_taken_batch_counts_as_active() {
 fn a_waiting_producer_is_notified_once_and_only_if_it_had_to_wait() {
     ::loom::model(|| {
         let queue = filled();
-        assert!(!queue.watch_for(40));
+        assert!(!queue.watch_for(40, 400));
         assert!(!poll(&queue, 0).2);
-        assert!(!queue.watch_for(0), "it is empty by now");
+        assert!(!queue.watch_for(0, 400), "it is empty by now");
         queue.push(&mut vec![Item(Rank::Message, 5)]);
-        assert!(queue.watch_for(0));
+        assert!(queue.watch_for(0, 400));
         assert!(poll(&queue, 0).2);
         assert!(!poll(&queue, 0).2);
     });
@@ -101,6 +109,6 @@ fn an_abandoned_queue_keeps_nothing() {
         queue.push(&mut vec![Item(Rank::Result, 5)]);
         let level = queue.level(0);
         assert!(level.abandoned);
-        assert_eq!(level.bytes, 0);
+        assert_eq!(level.unread, Size::default());
     });
 }

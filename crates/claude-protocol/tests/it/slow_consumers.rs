@@ -12,11 +12,11 @@ use crate::script::by_hand;
 use crate::show::next;
 use crate::stage::paused;
 
-/// Small limits: 1 KiB and 4 KiB.
+/// Small limits: 1 KiB of lines and 16 KiB of memory.
 fn small(overflow: OverflowPolicy) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
     options.limits.soft = 1 << 10;
-    options.limits.hard = 4 << 10;
+    options.limits.hard = 16 << 10;
     options.limits.overflow = overflow;
     options
 }
@@ -55,13 +55,13 @@ fn an_idle_consumer_loses_its_oldest_messages_and_gets_their_number() {
         assert_eq!(second, format!("noise {lost:0100}"), "the gap is where it is told");
         let (read, more, last) = count(&mut messages).await;
         assert_eq!((lost + 1 + read, more), (1000, 0));
-        assert!((1 + read) * 100 <= (4 << 10) + 256, "{read} lines were kept");
+        assert!((1 + read) * 100 <= (16 << 10), "{read} lines were kept");
         assert_eq!(last, format!("noise {:0100}", 999));
     });
 }
 
 #[test]
-fn results_are_never_lost() {
+fn results_are_lost_last() {
     paused(async || {
         let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
@@ -230,9 +230,9 @@ fn with_fail_one_stream_ends_and_the_others_continue() {
         far.exit(0, "");
         assert_eq!(reading.await.unwrap().0, 1000);
         let (read, lost, last) = count(&mut lazy).await;
-        assert!((40..50).contains(&read), "{read} lines were kept");
+        assert!((50..150).contains(&read), "{read} lines were kept");
         assert_eq!(lost, 0);
-        assert!(last.starts_with("error: a slow consumer has 4"), "{last}");
+        assert!(last.starts_with("error: a slow consumer has 1"), "{last}");
     });
 }
 

@@ -61,6 +61,7 @@ fn only_the_newest_unsolicited_messages_are_kept() {
         }
         while next(&mut everything).await.unwrap() != "noise n299" {}
         let mut messages = connection.unsolicited().unwrap();
+        assert_eq!(next(&mut messages).await.unwrap(), "lagged 44", "what was dropped is told");
         assert_eq!(next(&mut messages).await.unwrap(), "noise n44", "256 are kept");
     });
 }

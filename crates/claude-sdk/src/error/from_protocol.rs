@@ -51,6 +51,11 @@ impl From<ProtocolError> for Error {
                 after: silent_for,
                 diagnostics: Arc::default(),
             },
+            ProtocolError::StdinNotRead { after, .. } => Self::Timeout {
+                waiting_for: "the CLI to read answers from its stdin".into(),
+                after,
+                diagnostics: Arc::default(),
+            },
             ProtocolError::NoResult => Self::Closed { reason: CloseReason::NoResult },
             ProtocolError::Cancelled => Self::Closed { reason: CloseReason::PromptCancelled },
             ProtocolError::Overflow { bytes } => {

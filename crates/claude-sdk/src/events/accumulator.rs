@@ -1,5 +1,6 @@
 //! Accumulator: turns messages into events.
 
+use std::collections::HashMap;
 use std::mem::take;
 
 use claude_types::{
@@ -173,10 +174,13 @@ impl Accumulator {
             return self.sink.push(Event::Other(Message::User(message)));
         }
         let alone = results.len() == 1;
+        let metas = message.tool_result_meta.take();
+        // The first of one ID counts.
+        let by_id: HashMap<_, _> =
+            metas.iter().flatten().rev().map(|meta| (&meta.id, meta)).collect();
         for block in results {
             let id = answered(&block).map(|(id, _)| id);
-            let metas = message.tool_result_meta.as_ref();
-            let meta = metas.and_then(|metas| metas.iter().find(|meta| Some(&meta.id) == id));
+            let meta = id.and_then(|id| by_id.get(id).copied());
             let context = ResultContext {
                 parent: message.parent_tool_use_id.clone(),
                 output: if alone { message.tool_use_result.take() } else { None },
@@ -187,6 +191,7 @@ impl Accumulator {
             self.sink.result(block, context);
         }
         if !message.message.content.blocks().is_empty() {
+            message.tool_result_meta = metas;
             self.sink.push(Event::Other(Message::User(message)));
         }
     }

@@ -1,7 +1,7 @@
 //! Sink: the queue of events, the calls that have no result yet, and which message contained which
 //! block.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use claude_types::{ContentBlock, MessageUuid, Raw, Timestamp, ToolResultMeta, ToolUseId};
 
@@ -120,13 +120,15 @@ impl Sink {
         if messages.is_empty() {
             return;
         }
-        let retracted = self.blocks.iter().filter(|(uuid, _)| messages.contains(uuid));
+        let all: HashSet<_> = messages.iter().collect();
+        let retracted = self.blocks.iter().filter(|(uuid, _)| all.contains(uuid));
         let keys: Vec<_> = retracted.map(|(_, key)| key.clone()).collect();
         self.forget(&keys);
         self.push(Event::Retracted(Retracted::new(keys, reason).messages_of(messages)));
     }
 
     fn forget(&mut self, keys: &[BlockKey]) {
+        let keys: HashSet<_> = keys.iter().collect();
         self.calls.retain(|call| !keys.contains(call.key()));
         self.blocks.retain(|(_, key)| !keys.contains(key));
     }

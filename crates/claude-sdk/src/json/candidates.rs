@@ -1,6 +1,8 @@
 //! Candidates: where a value may be in the output of a model: in a wrapper, in a text, between code
 //! fences.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 /// Fields in which models put an answer although the schema does not contain them.
@@ -76,22 +78,75 @@ fn fenced(text: &str) -> impl Iterator<Item = Value> {
 
 /// Returns the objects and lists between words.
 fn anywhere(text: &str) -> Vec<Value> {
-    let mut found = Vec::new();
-    let mut rest = text;
+    search(text, &mut 0)
+}
+
+/// The same as [`anywhere`]. Adds the bytes that were parsed to `parsed`.
+///
+/// Parsing fails for all brackets that are open where it fails for one. So these are not tried, and
+/// each byte is parsed twice at most: by the place that fails, and by one inside of it.
+fn search(text: &str, parsed: &mut usize) -> Vec<Value> {
+    let (mut found, mut at, mut endless) = (Vec::new(), 0, BTreeSet::new());
     for _ in 0..MAX_PLACES {
-        let Some(start) = rest.find(['{', '[']) else { break };
-        rest = &rest[start..];
+        let Some(start) = next_bracket(text, at, &endless) else { break };
+        let rest = &text[start..];
         let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
         match values.next() {
             Some(Ok(value)) => {
-                let end = values.byte_offset();
+                let length = values.byte_offset();
+                *parsed += length;
                 found.push(value);
-                rest = &rest[end..];
+                at = start + length;
             }
-            _ => rest = &rest[1..],
+            Some(Err(error)) => {
+                let length = failed_at(rest, &error);
+                *parsed += length;
+                endless.extend(open_brackets(&rest[..length]).map(|place| start + place));
+                at = start + 1;
+            }
+            None => break,
         }
     }
     found
+}
+
+/// Returns the place of the next bracket that may have an end.
+fn next_bracket(text: &str, mut at: usize, endless: &BTreeSet<usize>) -> Option<usize> {
+    loop {
+        let place = at + text[at..].find(['{', '['])?;
+        if !endless.contains(&place) {
+            return Some(place);
+        }
+        at = place + 1;
+    }
+}
+
+/// Returns the length of the text up to an error.
+fn failed_at(text: &str, error: &serde_json::Error) -> usize {
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let mut length = (lines.map(str::len).sum::<usize>() + error.column()).min(text.len());
+    while !text.is_char_boundary(length) {
+        length += 1;
+    }
+    length
+}
+
+/// Returns the places of the brackets that are open at the end of a text that begins like JSON.
+fn open_brackets(text: &str) -> impl Iterator<Item = usize> {
+    let (mut open, mut in_string, mut is_escaped) = (Vec::new(), false, false);
+    for (place, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = in_string,
+            b'"' => in_string = !in_string,
+            _ if in_string => {}
+            b'{' | b'[' => open.push((place, byte)),
+            b'}' => drop(open.pop_if(|(_, bracket)| *bracket == b'{')),
+            b']' => drop(open.pop_if(|(_, bracket)| *bracket == b'[')),
+            _ => {}
+        }
+    }
+    open.into_iter().map(|(place, _)| place)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! CLI), `bind.rs` (callbacks), `locate.rs` (path of the CLI), `failure.rs` (errors of a start).
 
 mod start;
+mod command;
 mod validate;
 mod warning;
 mod args;
@@ -19,5 +20,6 @@ mod locate;
 mod version_check;
 mod failure;
 
+pub(crate) use command::command;
 pub(crate) use start::{mint, start, unclaimed};
 pub use warning::Warning;

@@ -140,12 +140,7 @@ async fn declare_servers(options: &Options, connection: &Connection) -> Result<(
 async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
     let settings = settings::text(options).await?;
     let args = args::args(options, session.given(), options.settings_path().map(OsStr::new));
-    let program = match &options.connector {
-        // A custom connector does not need a CLI on this machine.
-        Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
-        None => locate::find(options).await?,
-    };
-    let mut launch = launch(options, program).args(args);
+    let mut launch = launch(options, program(options).await?).args(args);
     launch = launch.env(environment::environment(options)).max_line(options.max_line);
     if let Some(settings) = settings {
         launch = launch.file("--settings=", settings);
@@ -164,8 +159,17 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     Ok((connector(options)?.connect(&launch)?, launch))
 }
 
+/// Returns the path of the CLI.
+pub(super) async fn program(options: &Options) -> Result<PathBuf> {
+    match &options.connector {
+        // A custom connector does not need a CLI on this machine.
+        Some(_) => Ok(options.cli_path.clone().unwrap_or_else(|| "claude".into())),
+        None => locate::find(options).await,
+    }
+}
+
 /// Returns the program to start: the CLI, or a JavaScript runtime with the CLI as an argument.
-fn launch(options: &Options, cli: PathBuf) -> Launch {
+pub(super) fn launch(options: &Options, cli: PathBuf) -> Launch {
     let mut launch = match &options.js_runtime {
         Some(runtime) => Launch::new(runtime).args(options.js_runtime_args.clone()).arg(cli),
         None => Launch::new(cli),
@@ -175,7 +179,7 @@ fn launch(options: &Options, cli: PathBuf) -> Launch {
     launch
 }
 
-fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
+pub(super) fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     if let Some(connector) = &options.connector {
         return Ok(Arc::clone(connector));
     }

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod auth;
 mod user_requests;
 mod bounds;
 mod cli;

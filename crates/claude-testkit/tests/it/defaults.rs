@@ -73,9 +73,8 @@ fn figure(text: &str) -> Option<Figure> {
         "MiB" => Figure::Count(u128::from(number) << 20),
         "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
         | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
-        | "places" | "searches" | "steps" | "lines" | "requests" => {
-            Figure::Count(u128::from(number))
-        }
+        | "places" | "searches" | "steps" | "lines" | "requests" | "parts" | "fields"
+        | "passes" | "results" => Figure::Count(u128::from(number)),
         _ => return None,
     })
 }

@@ -14,6 +14,9 @@ use crate::values::Raw;
 /// of an unexpected type. They are written when the object is encoded, unless the typed field of
 /// the same name is set.
 ///
+/// In a long line of very many short fields, 4096 unknown fields of an object are kept here, and the
+/// others as one object in the field `sdk_more_fields`.
+///
 /// # Examples
 ///
 /// ```

@@ -94,7 +94,8 @@ impl Serialize for Oversized {
 
 /// The number of messages that were dropped because the consumer did not read them.
 ///
-/// The oldest messages are dropped, and deltas before others. Results are never dropped.
+/// The oldest messages are dropped, deltas before others and results last. A turn never loses its
+/// result.
 ///
 /// # Examples
 ///

@@ -87,9 +87,12 @@ pub(crate) fn put<T>(vacant: &mut T, value: T) {
 /// Reads one JSON text. Uses the tolerant pass if the strict pass fails.
 #[inline(never)]
 pub(crate) fn read_or_repair<T: Wire>(text: &str) -> Result<T, Error> {
-    let mut value = T::vacant();
-    if STRICTLY(&mut |from| value.fill(from), text).is_ok() {
-        return Ok(value);
+    {
+        let mut value = T::vacant();
+        if STRICTLY(&mut |from| value.fill(from), text).is_ok() {
+            return Ok(value);
+        }
+        // Drop what was read before it is read again.
     }
     read_with_repair(text)
 }
@@ -98,13 +101,12 @@ pub(crate) fn read_or_repair<T: Wire>(text: &str) -> Result<T, Error> {
 #[cold]
 pub(crate) fn read_with_repair<T: Wire>(text: &str) -> Result<T, Error> {
     let mut value = T::vacant();
-    fill_with_repair(&mut |from| value.fill(from), T::shape(), text)?;
-    Ok(value)
+    fill_with_repair(&mut |from| value.fill(from), T::shape(), text).map(|_| value)
 }
 
-/// Fills a vacant value with the tolerant pass.
+/// Fills a vacant value with the tolerant pass. Returns what it takes beyond its texts.
 #[cold]
-pub(crate) fn fill_with_repair(fill: Fill<'_>, shape: Shape, text: &str) -> Result<(), Error> {
+pub(crate) fn fill_with_repair(fill: Fill<'_>, shape: Shape, text: &str) -> Result<usize, Error> {
     WITH_TOLERANCE(fill, shape, text)
 }
 
@@ -114,7 +116,7 @@ pub(crate) type Fill<'p> = &'p mut dyn FnMut(&mut Reader<'_>) -> Result<(), Mism
 /// [`read_text`] and [`read_repaired`] as function pointers. With direct calls, the compiler would
 /// search all functions that they call for cycles, for each type.
 static STRICTLY: fn(Fill<'_>, &str) -> Result<(), Mismatch> = read_text;
-static WITH_TOLERANCE: fn(Fill<'_>, Shape, &str) -> Result<(), Error> = read_repaired;
+static WITH_TOLERANCE: fn(Fill<'_>, Shape, &str) -> Result<usize, Error> = read_repaired;
 
 /// Reads one JSON text with the strict pass.
 fn read_text(fill: Fill<'_>, text: &str) -> Result<(), Mismatch> {
@@ -123,8 +125,12 @@ fn read_text(fill: Fill<'_>, text: &str) -> Result<(), Mismatch> {
     from.end()
 }
 
-fn read_repaired(fill: Fill<'_>, shape: Shape, text: &str) -> Result<(), Error> {
-    read_text(fill, &repaired(shape, text)?)
+fn read_repaired(fill: Fill<'_>, shape: Shape, text: &str) -> Result<usize, Error> {
+    let repaired = repaired(shape, text)?;
+    let mut from = Reader::of_repaired(&repaired);
+    fill(&mut from)
+        .and_then(|()| from.end())
+        .map(|()| from.spent())
         .map_err(|Mismatch| Error::custom("the JSON does not fit the type, and cannot be repaired"))
 }
 

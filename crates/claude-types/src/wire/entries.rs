@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::budget::FIELD;
 use super::{Fields, Mismatch, Reader, Untyped, Variants, Wire, put, repair_mark};
 use crate::values::{Extra, Maybe};
 
@@ -37,6 +38,12 @@ impl<'r, 't> Entries<'r, 't> {
         Self { reader, first: true, cursor: 0, seen: 0 }
     }
 
+    /// Counts memory that the value takes beyond its texts.
+    #[inline]
+    pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), Mismatch> {
+        self.reader.spend(bytes)
+    }
+
     /// Returns the index of the next field in the table of the struct, or `None` at the end.
     ///
     /// The caller must read the value of the field before the next call. Tags are checked, and
@@ -59,7 +66,10 @@ impl<'r, 't> Entries<'r, 't> {
                 Key::Field(at) => return self.found(at),
                 Key::Tag(at) if self.reader.text()? == fields.tags[at].1 => {}
                 Key::Tag(_) => return Err(Mismatch),
-                Key::Unknown(key) => extra.keep(super::unmark(&key), self.reader.raw()?),
+                Key::Unknown(key) => {
+                    self.reader.spend(FIELD)?;
+                    extra.keep(super::unmark(&key), self.reader.raw()?);
+                }
             }
         }
         if fields.required & !self.seen == 0 { Ok(None) } else { Err(Mismatch) }
@@ -127,11 +137,13 @@ impl<'r, 't> Entries<'r, 't> {
     #[inline(never)]
     pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Mismatch> {
         let (mut ahead, mut first) = (self.reader.clone(), self.first);
-        let (mut is_next, mut is_untyped) = (true, false);
+        let mut is_next = true;
         while ahead.more(std::mem::take(&mut first), b'}')? {
             let found = ahead.skip_key(of.tag) || {
                 let key = ahead.key()?;
-                is_untyped |= repair_mark::is_untyped(&key);
+                if repair_mark::is_untyped(&key) {
+                    return Ok(Cow::Borrowed(""));
+                }
                 key == of.tag
             };
             if found {
@@ -139,13 +151,16 @@ impl<'r, 't> Entries<'r, 't> {
                 // In a union with a default, the tag is a field of the struct. Do not skip it.
                 if is_next && of.default.is_none() {
                     (*self.reader, self.first) = (ahead, false);
+                } else {
+                    self.reader.note_ahead(&ahead)?;
                 }
                 return Ok(tag);
             }
             ahead.skip()?;
             is_next = false;
         }
-        Ok(Cow::Borrowed(if is_untyped { "" } else { of.default.unwrap_or_default() }))
+        self.reader.note_ahead(&ahead)?;
+        Ok(Cow::Borrowed(of.default.unwrap_or_default()))
     }
 
     /// Returns the untyped object of a union, if the tolerant pass has wrapped one.

@@ -9,6 +9,9 @@
 //!    [`Shape`] of the type and writes a text that the strict pass accepts. A field with a value of
 //!    an unexpected type becomes an extra field, and the other fields are typed.
 //!
+//! A value may take only so much memory for each byte of its line ([`budget`]). In a line that would
+//! take more, and in a line with too many parts that do not fit, whole lists or objects are kept raw.
+//!
 //! The code is not generic over a deserializer: types are read from JSON text only, so each type is
 //! compiled once. The `flatten`, `untagged` and internally tagged derives of serde are not used,
 //! because they buffer whole objects.
@@ -17,6 +20,7 @@
 //! [`primitives`] for other types.
 
 mod core;
+mod budget;
 mod reader;
 mod entries;
 mod object;
@@ -26,8 +30,6 @@ mod open_enum;
 mod primitives;
 mod shape;
 mod repair;
-mod repair_mark;
-mod surrogates;
 mod utf8;
 mod roles;
 
@@ -38,10 +40,8 @@ pub(crate) use entries::Entries;
 pub(crate) use object::{object, vacant, wire_struct};
 pub(crate) use open_enum::{first, wire_enum};
 pub(crate) use reader::{Mismatch, Reader};
-pub(crate) use repair::repair;
-pub(crate) use repair_mark::{Untyped, unmark};
+pub(crate) use repair::{Untyped, mark as repair_mark, repair, repair_surrogates, unmark};
 pub use roles::{ControlRequest, ToolInput, ToolOutput};
 pub(crate) use shape::{Fields, Need, Shape, Variants};
-pub(crate) use surrogates::repair as repair_surrogates;
 pub(crate) use union::{default, wire_union};
 pub(crate) use utf8::utf8_lossy;

@@ -28,6 +28,7 @@ macro_rules! wire_struct {
                 &[$(($tag, $value)),*],
                 &[$($crate::wire::Need::$need),*],
                 &[$(<$type as $crate::wire::Wire>::shape),*],
+                size_of::<$name>(),
             );
         }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::budget::{self, ALLOCATION};
 use super::{Entries, Mismatch, Reader, Shape, Wire, put};
 use crate::values::Raw;
 
@@ -27,7 +28,20 @@ plain! {
     u64 = 0, Unsigned;
     i64 = 0, Signed;
     f64 = 0.0, Float;
-    Raw = Self::NULL, Any;
+}
+
+impl Wire for Raw {
+    const VACANT: Self = Self::NULL;
+
+    fn shape() -> Shape {
+        Shape::Any
+    }
+
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Mismatch> {
+        from.spend(ALLOCATION)?;
+        put(self, from.leaf()?);
+        Ok(())
+    }
 }
 
 impl Wire for String {
@@ -38,6 +52,7 @@ impl Wire for String {
     }
 
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Mismatch> {
+        from.spend(ALLOCATION)?;
         put(self, from.text()?.into_owned());
         Ok(())
     }
@@ -55,10 +70,12 @@ impl<T: Wire> Wire for Box<T> {
     }
 
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Mismatch> {
+        from.spend(size_of::<T>())?;
         T::fill(self, from)
     }
 
     fn fill_entries(&mut self, from: &mut Entries<'_, '_>) -> Result<(), Mismatch> {
+        from.spend(size_of::<T>())?;
         T::fill_entries(self, from)
     }
 }
@@ -67,12 +84,13 @@ impl<T: Wire> Wire for Vec<T> {
     const VACANT: Self = Self::new();
 
     fn shape() -> Shape {
-        Shape::List(T::shape)
+        Shape::List(T::shape, size_of::<T>())
     }
 
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Mismatch> {
         from.open(b'[')?;
         while from.more(self.is_empty(), b']')? {
+            from.spend(budget::item(size_of::<T>()))?;
             // Most lists have one item. `Vec` would allocate room for four.
             if self.is_empty() {
                 self.reserve_exact(1);
@@ -91,13 +109,14 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
     const VACANT: Self = Self::new();
 
     fn shape() -> Shape {
-        Shape::Map(T::shape)
+        Shape::Map(T::shape, size_of::<T>())
     }
 
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Mismatch> {
         let mut first = true;
         from.open(b'{')?;
         while from.more(std::mem::take(&mut first), b'}')? {
+            from.spend(budget::entry(size_of::<T>()))?;
             let key = from.key()?.into_owned();
             let mut value = T::vacant();
             value.fill(from)?;

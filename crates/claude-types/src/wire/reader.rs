@@ -14,8 +14,13 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
+use super::budget::Budget;
+
 /// How deeply values may be nested, the same as in `serde_json`.
 const DEPTH: u8 = 127;
+
+/// How often each byte may be read in search of a tag, on average. Then the line is repaired.
+const AHEAD: usize = 2;
 
 /// The value 1 in each byte.
 const EACH: u64 = u64::from_le_bytes([1; 8]);
@@ -30,11 +35,37 @@ pub(crate) struct Reader<'t> {
     text: &'t str,
     at: usize,
     depth: u8,
+    budget: Budget,
+    /// How many bytes were read in search of a tag, before they are read again.
+    ahead: usize,
 }
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self { text, at: 0, depth: 0, budget: Budget::of_line(text.len()), ahead: 0 }
+    }
+
+    /// Creates a reader of a repaired text, in which nothing is too large.
+    pub(crate) fn of_repaired(text: &'t str) -> Self {
+        Self { budget: Budget::unlimited(), ..Self::new(text) }
+    }
+
+    /// Counts memory that the value takes beyond its texts.
+    #[inline]
+    pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), Mismatch> {
+        if self.budget.spend(bytes) { Ok(()) } else { Err(Mismatch) }
+    }
+
+    /// Returns the memory that the value takes beyond its texts.
+    pub(crate) fn spent(&self) -> usize {
+        self.budget.spent()
+    }
+
+    /// Counts the bytes up to another position, which are read twice. Objects in objects with their
+    /// tags at the end would be read once for each level.
+    pub(crate) fn note_ahead(&mut self, other: &Self) -> Result<(), Mismatch> {
+        self.ahead += other.at - self.at;
+        if self.ahead / AHEAD > self.text.len() { Err(Mismatch) } else { Ok(()) }
     }
 
     /// Skips white space. Returns the next byte, or 0 at the end.

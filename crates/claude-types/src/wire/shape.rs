@@ -18,10 +18,10 @@ pub(crate) enum Shape {
     Float,
     /// Any value.
     Any,
-    /// A list of values of one shape.
-    List(ShapeOf),
-    /// An object of values of one shape.
-    Map(ShapeOf),
+    /// A list of values of one shape, and the size of such a value in memory.
+    List(ShapeOf, usize),
+    /// An object of values of one shape, and the size of such a value in memory.
+    Map(ShapeOf, usize),
     /// A string, or a value of another shape.
     TextOr(ShapeOf),
     /// An object with known fields.
@@ -56,6 +56,10 @@ pub(crate) struct Fields {
     pub(crate) shapes: &'static [ShapeOf],
     /// The required fields, as a bit set.
     pub(crate) required: u128,
+    /// The size of the struct in memory.
+    pub(crate) size: usize,
+    /// The lengths of the names, as a bit set. The last bit is for all longer ones.
+    lengths: u64,
 }
 
 /// The variants of a tagged union.
@@ -75,15 +79,27 @@ impl Fields {
         tags: &'static [(&'static str, &'static str)],
         needs: &'static [Need],
         shapes: &'static [ShapeOf],
+        size: usize,
     ) -> Self {
         assert!(needs.len() <= 128, "a struct may have 128 fields");
-        let (mut required, mut at) = (0, 0);
+        let (mut required, mut lengths, mut at) = (0, 0, 0);
         while at < needs.len() {
+            lengths |= bit_of(names[at].len());
             if matches!(needs[at], Need::required) {
                 required |= 1 << at;
             }
             at += 1;
         }
-        Self { names, tags, needs, shapes, required }
+        Self { names, tags, needs, shapes, required, size, lengths }
     }
+
+    /// Returns whether a field may have a name of this length. Most unknown names are excluded by
+    /// their length.
+    pub(crate) fn has_name_of_length(&self, length: usize) -> bool {
+        self.lengths & bit_of(length) != 0
+    }
+}
+
+const fn bit_of(length: usize) -> u64 {
+    1 << if length < 63 { length } else { 63 }
 }

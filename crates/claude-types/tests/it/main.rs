@@ -8,6 +8,7 @@
 )]
 
 mod blocks;
+mod bounds;
 mod control;
 mod corpus;
 mod hooks;

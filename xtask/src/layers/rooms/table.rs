@@ -121,6 +121,7 @@ pub(super) const HOUSES: &[House] = &[
                     "boxed",
                 ],
             ),
+            room(&["auth"], &["launch", "options", "error", "boxed"]),
             room(&["turn"], &["budget", "plugin", "error", "prompt", "boxed"]),
             room(
                 &["client"],

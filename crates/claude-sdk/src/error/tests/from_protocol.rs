@@ -68,6 +68,7 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (refused, 10),
         (undecodable(), 9),
         (ProtocolError::Timeout { waiting_for: "x".into(), after, output: Arc::default() }, 11),
+        (ProtocolError::StdinNotRead { bytes: 1, after }, 11),
         (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 13),
         (ProtocolError::PermissionMode { expected, actual }, 17),
         (ProtocolError::HooksNotApplied, 17),

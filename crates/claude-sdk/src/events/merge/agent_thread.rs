@@ -18,6 +18,9 @@ use crate::events::{Event, ToolUse};
 /// The number of answers that are kept: the one that is being written, and the one before.
 const ANSWERS: usize = 2;
 
+/// The number of blocks of one answer that are kept.
+const BLOCKS: usize = 256;
+
 #[derive(Debug)]
 pub(crate) struct AgentThread {
     pub(crate) parent: Option<ToolUseId>,
@@ -243,9 +246,21 @@ impl Answer {
         known.unwrap_or_else(|| {
             let index =
                 self.blocks.iter().map(|block| block.index.saturating_add(1)).max().unwrap_or(0);
-            self.blocks.push(Block::begin(index, whole, None));
-            self.blocks.len() - 1
+            self.add(Block::begin(index, whole, None))
         })
+    }
+
+    /// Adds a block, and returns its place. Forgets the oldest one that is complete, or else the
+    /// oldest one, if there are too many: all are searched for each block.
+    pub(crate) fn add(&mut self, block: Block) -> usize {
+        if self.blocks.len() >= BLOCKS {
+            let is_over = |block: &Block| matches!(block.stage, Stage::Whole | Stage::Dropped);
+            // Not the last one: the next index follows from it.
+            let place = self.blocks.iter().position(is_over);
+            self.blocks.remove(place.filter(|place| place + 1 < self.blocks.len()).unwrap_or(0));
+        }
+        self.blocks.push(block);
+        self.blocks.len() - 1
     }
 
     /// Sends a complete block, or the rest that was not sent yet.

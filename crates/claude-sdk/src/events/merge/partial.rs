@@ -79,7 +79,7 @@ impl AgentThread {
             ContentBlock::Text(_) | ContentBlock::Thinking(_) => None,
             ref begun => Some((**begun).clone()),
         };
-        answer.blocks.push(Block::begin(index, begun, kept));
+        answer.add(Block::begin(index, begun, kept));
         match begun {
             ContentBlock::Text(block) => {
                 let text = std::mem::take(&mut block.text);
@@ -129,8 +129,7 @@ impl AgentThread {
             // The start of the block was lost. The complete message shows whether other deltas were
             // lost, too.
             let like = ContentBlock::Text(TextBlock::new(""));
-            answer.blocks.push(Block::begin(index, &like, None));
-            answer.blocks.len() - 1
+            answer.add(Block::begin(index, &like, None))
         });
         let key = answer.key(index);
         let block = &mut answer.blocks[place];

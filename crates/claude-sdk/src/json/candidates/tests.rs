@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{of_text, of_value};
+use super::{of_text, of_value, search};
 
 fn wanted() -> Value {
     json!({ "name": "Ada", "tags": ["a", "b"] })
@@ -77,4 +77,48 @@ fn hostile_texts_end() {
     }
     let nested = (0..10).fold(String::from("1"), |inner, _| json!(inner).to_string());
     assert_eq!(of_text(&nested).len(), super::MAX_WRAPPERS + 1);
+}
+
+#[test]
+fn a_long_text_is_parsed_a_bounded_number_of_times() {
+    let (value, long) = (wanted(), "1,".repeat(50_000));
+    let words = "\"a word\", ".repeat(10_000);
+    for text in [
+        // Nested values that are cut off: each level would be read to the end.
+        format!("{}[{long}", r#"{"a":[1,"#.repeat(60)),
+        format!("{}[{words}", r#"{"a":{"b":"#.repeat(30)),
+        format!("{}[{long}", "[ ".repeat(120)),
+        // An error behind the long part, on each level.
+        format!("{}[{long}oops", "[1,\n".repeat(60)),
+        format!("{}[{long}}} \u{e9}", "[\"\u{e9}\",".repeat(60)),
+        // Brackets without an end between words.
+        format!("{}{long}", "see { and [ ".repeat(100)),
+        "[".repeat(200_000),
+        "{\"a\":".repeat(50_000),
+        "\"{".repeat(50_000),
+    ] {
+        let mut parsed = 0;
+        let _ = search(&text, &mut parsed);
+        assert!(parsed <= 2 * text.len() + 16_384, "{parsed} of {}: {:.40}", text.len(), text);
+        // The answer behind it is still found.
+        if text.len() > 100_000 && text.contains("see {") {
+            let mut parsed = 0;
+            let found = search(&format!("{value} {text}"), &mut parsed);
+            assert_eq!(found.first(), Some(&value));
+        }
+    }
+}
+
+#[test]
+fn what_is_complete_inside_of_something_cut_off_is_found() {
+    let value = wanted();
+    for text in [
+        format!(r#"{{"steps":[1,{{"x":[{value},{value},"#),
+        format!("[1, {value}, oops"),
+        format!("[1, [2, {value} }}, {value}"),
+        format!("see {{ and [ then {value}"),
+        format!("\u{e9} [\n\"\u{e9}\n{value}"),
+    ] {
+        assert!(of_text(&text).contains(&value), "{text}");
+    }
 }

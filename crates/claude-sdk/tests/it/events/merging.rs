@@ -51,6 +51,18 @@ fn deltas_are_sent_at_once_and_the_last_is_marked() {
 }
 
 #[test]
+fn an_answer_of_many_blocks_is_shown_in_full() {
+    let answer = Answer::new("msg_1");
+    let texts: Vec<String> = (0..2000).map(|n| format!("{n};")).collect();
+    let blocks: Vec<_> = texts.iter().map(|text| Block::text(&[text.as_str()])).collect();
+    let whole: Vec<_> = blocks.iter().map(|block| answer.whole(block)).collect();
+    let events = events(&whole);
+    assert_eq!(printed(&events), texts.concat());
+    let keys: std::collections::HashSet<_> = events.iter().filter_map(|e| e.key()).collect();
+    assert_eq!(keys.len(), texts.len());
+}
+
+#[test]
 fn blocks_have_the_same_keys_either_way() {
     let answer = Answer::of("msg_1", "toolu_0");
     let both = answer.lines(&[Block::text(&["a"]), Block::call("t", "ls"), Block::text(&["b"])]);

@@ -35,7 +35,36 @@ fn a_reader_stays_below_its_memory_limit() {
     }
 }
 
+/// The length of a long line.
+const LINE: usize = 16 << 20;
+
+#[test]
+fn a_line_takes_no_more_than_four_times_itself_and_a_fixed_amount() {
+    for part in ["0,", "{},", r#"{"type":"text","text":""},"#, r#"{"type":"new"},"#] {
+        let growth = growth(&format!("line {part}"));
+        assert!(growth <= ((4 * LINE as u64) >> 10) + (64 << 10), "{part}: grew by {growth} KiB");
+    }
+}
+
+/// Decodes a line of one repeated part, and returns how much the process has grown before it is
+/// dropped.
+fn decode(part: &str) -> u64 {
+    let head = r#"{"type":"user","message":{"role":"user","content":["#;
+    let before = kib("VmRSS:");
+    let line = format!("{head}{}0]}}}}", part.repeat(LINE / part.len()));
+    let message = Message::decode(line.as_bytes());
+    let growth = kib("VmHWM:") - before;
+    assert!(matches!(message, Message::Undecoded(_)), "{part} is kept as a whole");
+    growth
+}
+
 fn assert_bounded(task: &str) {
+    let growth = growth(task);
+    assert!(growth <= ALLOWED, "{task}: grew by {growth} KiB");
+}
+
+/// Runs a measurement in a process of its own, and returns its growth in KiB.
+fn growth(task: &str) -> u64 {
     let report = tempfile::NamedTempFile::new().unwrap();
     #[expect(clippy::disallowed_methods, reason = "this process itself, measured on its own")]
     let output = std::process::Command::new(std::env::current_exe().unwrap())
@@ -47,14 +76,16 @@ fn assert_bounded(task: &str) {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{task}: {said}");
     let growth = std::fs::read_to_string(report.path()).unwrap();
-    let growth: u64 = growth.parse().unwrap_or_else(|_| panic!("{task}: no figure in {growth:?}"));
-    assert!(growth <= ALLOWED, "{task}: grew by {growth} KiB");
+    growth.parse().unwrap_or_else(|_| panic!("{task}: no figure in {growth:?}"))
 }
 
-/// Runs the two measurements above in its own process, and writes the growth to the file.
+/// Runs one of the measurements above in its own process, and writes the growth to the file.
 #[test]
 fn child() {
     let (Ok(task), Ok(report)) = (std::env::var(TASK), std::env::var(REPORT)) else { return };
+    if let Some(part) = task.strip_prefix("line ") {
+        return std::fs::write(report, decode(part).to_string()).unwrap();
+    }
     let (what, threads) = task.split_once(' ').unwrap();
     let (flood, every) = if what == "keep" { KEPT } else { READ };
     let runtime = if threads == "one" { current_thread() } else { multi_thread() };

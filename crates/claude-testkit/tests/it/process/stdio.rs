@@ -19,7 +19,10 @@ fn closing_stdout_during_a_turn_ends_the_session() {
         let pid = client.initialized().unwrap().pid.unwrap().try_into().unwrap();
         let mut turn = client.send("hi").await.unwrap();
         assert_eq!(story(&mut turn).await, ["say half", ENDED]);
-        assert_eq!(exited(&client.close().await.unwrap_err()).0, "exit code 143, after a signal of this program");
+        assert_eq!(
+            exited(&client.close().await.unwrap_err()).0,
+            "exit code 143, after a signal of this program"
+        );
         gone(pid).await;
 
         let mut run = query("hi", options).await.unwrap();
