@@ -26,7 +26,7 @@ const WAY_IN: [Stop; 16] = [
     ("crates/claude-transport/src/lines/line.rs", "cut"),
     ("crates/claude-protocol/src/driver/event_loop.rs", "next_event"),
     ("crates/claude-protocol/src/tables/route.rs", "route"),
-    ("crates/claude-types/src/frame_type.rs", "frame_type"),
+    ("crates/claude-types/src/framing/frame_type.rs", "frame_type"),
     ("crates/claude-protocol/src/driver/messages.rs", "on_message"),
     ("crates/claude-protocol/src/tables/turns.rs", "lifecycle"),
     ("crates/claude-protocol/src/delivery/consumers.rs", "deliver_raw"),

@@ -8,7 +8,7 @@ use super::stage::{Started, closing_within, everywhere, exited, gone, options, s
 
 const STEP: Duration = Duration::from_millis(200);
 /// The exit of the mock on SIGTERM.
-const ENDED: &str = "error the CLI exited with exit code 143";
+const ENDED: &str = "error the CLI exited with exit code 143, after a signal of this program";
 
 #[test]
 fn closing_stdout_during_a_turn_ends_the_session() {
@@ -19,7 +19,10 @@ fn closing_stdout_during_a_turn_ends_the_session() {
         let pid = client.initialized().unwrap().pid.unwrap().try_into().unwrap();
         let mut turn = client.send("hi").await.unwrap();
         assert_eq!(story(&mut turn).await, ["say half", ENDED]);
-        assert_eq!(exited(&client.close().await.unwrap_err()).0, "exit code 143");
+        assert_eq!(
+            exited(&client.close().await.unwrap_err()).0,
+            "exit code 143, after a signal of this program"
+        );
         gone(pid).await;
 
         let mut run = query("hi", options).await.unwrap();
@@ -33,7 +36,7 @@ fn closing_stdout_before_the_handshake_fails_the_start() {
         let started = Started::default();
         let options = options("close-stdout; sleep 60s").deadlines(closing_within(STEP));
         let error = Client::connect(started.watch(options)).await.unwrap_err();
-        assert_eq!(exited(&error).0, "exit code 143");
+        assert_eq!(exited(&error).0, "exit code 143, after a signal of this program");
         gone(started.one()).await;
     });
 }
@@ -81,6 +84,6 @@ fn closing_stdin_before_the_handshake_fails_the_start() {
 /// The error is the exit of the CLI, or `Closed` if it came before.
 fn assert_over(error: &Error) {
     if !matches!(error, Error::Closed { .. }) {
-        assert_eq!(exited(error).0, "exit code 143");
+        assert_eq!(exited(error).0, "exit code 143, after a signal of this program");
     }
 }
