@@ -38,7 +38,7 @@ async fn main() -> Result<(), claude_sdk::Report> {
                 println!("{number}: stopped after {used} of {limit} {item}");
                 break;
             }
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         }
     }
 
