@@ -1,7 +1,12 @@
 //! Report: what a program prints whose `main` returns [`Report`]. The test starts itself as that
 //! program and compares its stderr.
 
-#![expect(clippy::expect_used, clippy::disallowed_methods, reason = "a test that starts a program")]
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test that starts a program, and is one"
+)]
 
 use std::process::{Command, ExitCode};
 

@@ -105,12 +105,14 @@ fn close_ends_a_cli_that_reads_nothing() {
 }
 
 #[test]
-fn an_orderly_close_waits_for_the_final_output() {
+fn an_orderly_close_interrupts_the_turn_and_delivers_its_result() {
     everywhere(async || {
-        let steps = r#"expect user; sleep 300ms; text "late"; result"#;
+        let steps = r#"expect user; text "begun"; sleep 600s; text "late"; result"#;
         let client = Client::connect(options(steps)).await.unwrap();
         let mut turn = client.send("hi").await.unwrap();
+        until(&mut turn, "begun").await;
         client.close().await.unwrap();
-        assert_eq!(story(&mut turn).await, ["say late", "result late"]);
+        // The result of an interrupted turn is a failure.
+        assert_eq!(story(&mut turn).await, ["user", "failure"]);
     });
 }
