@@ -127,7 +127,9 @@ pub(super) fn last_line(stderr: &str) -> Option<String> {
 /// A turn that failed does not close the session, and neither does a cancelled prompt.
 pub(super) fn closed(reason: CloseReason) -> String {
     match reason {
-        CloseReason::ByUser => format!("the session is closed: {reason}"),
+        CloseReason::ByUser | CloseReason::RuntimeGone => {
+            format!("the session is closed: {reason}")
+        }
         reason => reason.to_string(),
     }
 }

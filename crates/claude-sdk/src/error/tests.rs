@@ -214,7 +214,7 @@ fn what_each_one_says_and_what_can_be_done() {
             failed to start `claude` (looked up in PATH): too many open files
             Close files or sessions, or raise the limit (`ulimit -n`), and retry.
         Process
-            the CLI exited with exit code 1: warning: x
+            the CLI exited with exit code 1: error: no such thing
             Check that the program is the Claude Code CLI (run it with `--version`). `Options::cli_path` or CLAUDE_CLI_PATH sets another one.
         Process
             the CLI exited with exit code 1: error: no such thing
