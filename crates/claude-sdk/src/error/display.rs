@@ -96,6 +96,9 @@ pub(super) fn before_handshake(program: Option<&Path>) -> String {
     shown.unwrap_or_default()
 }
 
+/// How many lines of stderr are read as a message of usage, which begins with the reason.
+const SHORT: usize = 8;
+
 /// The reason for an exit: the text of the last failed result, otherwise the end of stderr.
 pub(super) fn last_output(
     cause: ExitCause,
@@ -103,11 +106,13 @@ pub(super) fn last_output(
     last_result: Option<&ResultMessage>,
 ) -> String {
     if cause == ExitCause::NoHandshake {
-        // Another program begins with the reason, and ends with where its help is.
+        // Another program begins with the reason, and ends with where its help is. A long output is
+        // a log, and its beginning may be cut off: there the reason is at the end.
         let mut lines = stderr.lines().map(str::trim).filter(|line| !line.is_empty());
         let is_error = |line: &&str| line.to_ascii_lowercase().starts_with("error");
-        let reason = lines.clone().find(is_error).or_else(|| lines.next());
-        return tail(reason.map(Into::into));
+        let is_short = lines.clone().nth(SHORT).is_none();
+        let reason = lines.clone().find(is_error).or_else(|| lines.next().filter(|_| is_short));
+        return tail(reason.map(Into::into).or_else(|| last_line(stderr)));
     }
     let interrupted = |result: &ResultMessage| Outcome::of(result) == Outcome::Cancelled;
     let reason = last_result.filter(|result| !interrupted(result)).map(text);

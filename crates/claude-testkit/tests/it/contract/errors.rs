@@ -60,8 +60,8 @@ async fn an_unknown_flag_is_named() {
     let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
     let options = lab.options().extra_arg("no-such-flag", None);
     let error = query("x", options).text().await.unwrap_err();
-    let Error::CliTooOld { flag: Some(flag), .. } = &error else { panic!("{error:?}") };
-    assert_eq!(flag, "--no-such-flag");
+    let Error::Options { problem } = &error else { panic!("{error:?}") };
+    assert_eq!(problem, "the CLI does not know `--no-such-flag`, which `extra_arg` set");
 }
 
 #[tokio::test]

@@ -35,7 +35,9 @@ fn an_error_contains_the_end_of_stderr() {
         assert_eq!(status, "exit code 9");
         assert!((60 << 10..=64 << 10).contains(&stderr.len()), "{} bytes", stderr.len());
         assert!(stderr.ends_with("---\nthe last word\n"));
-        assert_eq!(error.to_string(), "the CLI exited with exit code 9: the last word");
+        let text = error.to_string();
+        assert!(text.starts_with("the CLI exited with exit code 9 "), "{text}");
+        assert!(text.ends_with(": the last word"), "{text}");
     });
 }
 
