@@ -1,6 +1,6 @@
 //! Requests in flight: control requests of the CLI whose callback is running.
 //!
-//! - Each callback runs in a task (`workers.rs`), concurrently with the session. A panic stays in
+//! - Each callback runs in a task of its own, concurrently with the session. A panic stays in
 //!   that task.
 //! - A deadline holds even if the callback blocks its thread, because the reply is sent from here.
 //! - A request gets at most one reply: its entry is removed before the reply is sent.
@@ -21,13 +21,13 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use claude_types::RequestId;
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::AbortOnDropHandle;
 
-use super::completions::CompletionQueue;
 use super::failure::{RequestKind, failed};
 use super::reply::Reply;
-use super::workers::{Worker, WorkerPool};
 use crate::connection::{CallbackError, CallbackFuture, CancelSignal};
 use crate::trace::warning;
 
@@ -58,7 +58,8 @@ struct Running {
     kind: RequestKind,
     /// Distinguishes it from an earlier request with the same ID.
     number: u64,
-    worker: Worker,
+    /// Dropping it aborts the task.
+    _task: AbortOnDropHandle<()>,
     cancel_signal: CancelSignal,
     due: Option<(Instant, Duration)>,
     _share: Option<Share>,
@@ -103,7 +104,7 @@ struct Completion {
 /// Reports the outcome of a callback when it is dropped, so also if the task panics.
 struct CompletionGuard {
     done: Option<Completion>,
-    to: Arc<CompletionQueue<Completion>>,
+    to: UnboundedSender<Completion>,
 }
 
 impl CompletionGuard {
@@ -117,7 +118,8 @@ impl CompletionGuard {
 impl Drop for CompletionGuard {
     fn drop(&mut self) {
         if let Some(done) = self.done.take() {
-            self.to.push(done);
+            // Fails only if the connection has ended.
+            let _ = self.to.send(done);
         }
     }
 }
@@ -167,7 +169,7 @@ impl ExternalAnswers {
 }
 
 /// The requests whose callbacks are running.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Callbacks {
     running: HashMap<RequestId, Running>,
     /// The running requests that have a deadline.
@@ -180,10 +182,25 @@ pub(crate) struct Callbacks {
     admitted: Option<Share>,
     external: ExternalAnswers,
     started: u64,
-    completed: Arc<CompletionQueue<Completion>>,
-    workers: WorkerPool,
+    completed: (UnboundedSender<Completion>, UnboundedReceiver<Completion>),
     /// The parent of all cancel signals, cancelled when the connection ends.
     over: Arc<CancellationToken>,
+}
+
+impl Default for Callbacks {
+    fn default() -> Self {
+        Self {
+            running: HashMap::new(),
+            due: BTreeMap::new(),
+            holding_up: 0,
+            open: Arc::default(),
+            admitted: None,
+            external: ExternalAnswers::default(),
+            started: 0,
+            completed: mpsc::unbounded_channel(),
+            over: Arc::default(),
+        }
+    }
 }
 
 impl Callbacks {
@@ -224,17 +241,24 @@ impl Callbacks {
         self.started += 1;
         let (id, number) = (place.key().clone(), self.started);
         let done = Some(Completion { id, number, outcome: Outcome::Panicked });
-        let guard = CompletionGuard { done, to: Arc::clone(&self.completed) };
+        let guard = CompletionGuard { done, to: self.completed.0.clone() };
         // Call `make` in the task, too: it is user code, and may panic or block.
-        let worker = self.workers.spawn(Box::pin(async move {
+        let task = tokio::spawn(async move {
             let outcome = make().await.into();
             guard.complete(outcome);
-        }));
+        });
         let share = self.admitted.take();
         if let Some((at, _)) = due {
             self.due.insert((at, number), place.key().clone());
         }
-        let running = Running { kind, number, worker, cancel_signal, due, _share: share };
+        let running = Running {
+            kind,
+            number,
+            _task: AbortOnDropHandle::new(task),
+            cancel_signal,
+            due,
+            _share: share,
+        };
         self.holding_up += usize::from(running.holds_up());
         place.insert(running);
     }
@@ -298,7 +322,8 @@ impl Callbacks {
     /// Returns the next callback that is done, with its reply. `None` if another party replies.
     pub(crate) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<(RequestId, Option<Reply>)> {
         loop {
-            let done = ready!(self.completed.poll_take(cx));
+            // The channel is never closed: this side holds a sender, too.
+            let Some(done) = ready!(self.completed.1.poll_recv(cx)) else { return Poll::Pending };
             // The request was withdrawn, or its deadline has passed: it must not get a reply now.
             let Entry::Occupied(entry) = self.running.entry(done.id) else {
                 continue;
@@ -309,10 +334,6 @@ impl Callbacks {
             }
             let (id, running) = entry.remove_entry();
             self.removed(&running);
-            // After a panic, the task of the worker has ended.
-            if !matches!(done.outcome, Outcome::Panicked) {
-                self.workers.release(running.worker);
-            }
             let reply = match done.outcome {
                 Outcome::Reply(reply) => reply,
                 Outcome::External => {

@@ -1,14 +1,12 @@
 //! Callbacks: how the control requests of the CLI are answered.
 //!
-//! Each callback runs in a task of a worker pool. A request gets at most one reply, and if the
+//! Each callback runs in a task of its own. A request gets at most one reply, and if the
 //! callback fails, the reply of a guard denies. The types that users register are in
 //! `connection/callback.rs`; which request calls which callback is decided in `driver/requests.rs`.
 //!
 //! Begin with `in_flight.rs`, then `failure.rs`.
 
 mod in_flight;
-mod workers;
-mod completions;
 mod failure;
 mod panic_note;
 mod reply;
