@@ -264,11 +264,12 @@ fn waiting_for_idle_fails_with_the_last_state_and_the_reason() {
 fn a_state_is_published_once_even_if_many_lines_repeat_it() {
     everywhere(async || {
         let lines = "<- say x\n <- delta x\n <- running\n".repeat(50);
-        let script = format!("-> prompt $a hi\n <- init\n {lines} <- result $a x\n <- idle");
+        let script = format!("-> prompt $a hi\n <- init\n {lines} ==\n <- result $a x\n <- idle");
         let (connection, cli) = session(&script).await;
         let mut state = connection.state();
         let turn = connection.send(prompt("hi")).await.unwrap();
         assert!(matches!(state.changed().await, Ok(State::Model { phase: Phase::Working, .. })));
+        cli.meet().await;
         turn.result().await.unwrap();
         assert!(matches!(state.changed().await, Ok(State::Idle)));
         cli.done().await;
