@@ -276,8 +276,10 @@ fn the_next_host_ends_what_a_host_without_a_watcher_has_left() {
     for script in [LEAVES, DETACHES] {
         let mut first = Host::start("KILL", script);
         let watcher = first.watcher(None);
-        // A stopped watcher is as good as none.
-        kill_process(watcher, Signal::STOP).unwrap();
+        // A host that is stopped cannot replace its watcher.
+        kill_process(first.id(), Signal::STOP).unwrap();
+        kill_process(watcher, Signal::KILL).unwrap();
+        wait_for("the end of the watcher", || is_dead(watcher));
         kill_process(first.id(), Signal::KILL).unwrap();
         first.process.wait().unwrap();
         let left = first.started[0];
@@ -286,7 +288,6 @@ fn the_next_host_ends_what_a_host_without_a_watcher_has_left() {
 
         let second = Host::start_in(&first.folder, "KILL", DETACHES);
         wait_for("the end of what is left", || is_dead(left) && !folder.path().exists());
-        kill_process(watcher, Signal::KILL).unwrap();
         kill_process(second.id(), Signal::KILL).unwrap();
         second.gone();
         first.gone();
