@@ -1,7 +1,7 @@
 //! Server: an MCP server made of closures.
 //!
-//! Read `builder.rs` first, then `tool.rs`, `arguments.rs` (their schema), `context.rs` (what a tool knows about its call) and `output.rs` (what a
-//! tool returns).
+//! Read `builder.rs` first, then `tool.rs`, `arguments.rs` (the schema of a tool's arguments), `context.rs` (what a tool
+//! knows about its call) and `output.rs` (what a tool returns).
 
 mod builder;
 mod tool;

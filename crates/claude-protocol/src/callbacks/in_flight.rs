@@ -6,8 +6,8 @@
 //! - A request gets at most one reply: its entry is removed before the reply is sent.
 //! - A withdrawn request gets no reply. A request that is repeated while its callback runs is
 //!   ignored.
-//!
-//! - The requests that are open at a time have a bound in memory ([`OPEN`]). Further ones are refused.
+//! - The requests that are open at a time have a bound in memory ([`OPEN`]). Further ones are
+//!   refused.
 //!
 //! A callback may also leave the reply to another party. Then this connection sends none. The
 //! request is remembered until the CLI withdraws it, or until [`EXTERNAL`] later ones push it out:

@@ -137,9 +137,10 @@ impl Connection {
     /// Closes the session and waits until the CLI has exited.
     ///
     /// Lines that are already queued are written first. A running turn is interrupted, so that
-    /// neither the model nor a tool works on. Then stdin is closed. By default, the CLI has 7 s from this call to exit by itself; after that its process group gets SIGTERM, and 2 s
-    /// later SIGKILL. Both periods are set with [`Deadlines::close`](crate::Deadlines::close).
-    /// After SIGKILL, or after the CLI has exited, the rest of stdout is read for at most 1 s.
+    /// neither the model nor a tool works on. Then stdin is closed. By default, the CLI has 7 s from
+    /// this call to exit by itself; after that its process group gets SIGTERM, and 2 s later SIGKILL.
+    /// Both periods are set with [`Deadlines::close`](crate::Deadlines::close). After SIGKILL, or
+    /// after the CLI has exited, the rest of stdout is read for at most 1 s.
     ///
     /// The interrupted turn gets the result that the CLI writes for it. Turns without a result end
     /// with [`ProtocolError::Closed`].

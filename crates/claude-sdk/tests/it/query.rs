@@ -203,6 +203,11 @@ fn an_exit_is_an_error_and_the_last_item() {
     });
 }
 
+/// The options as they are, and with a callback: then stdin stays open until the run is over.
+fn without_and_with_callbacks(options: &Options) -> [Options; 2] {
+    [options.clone(), options.clone().on_permission(async |_, _| Permission::allow())]
+}
+
 /// A CLI that answers, and then ignores the end of its stdin and SIGTERM.
 fn staying() -> (Options, Stage) {
     Stage::play(async |mut cli: Cli| {
@@ -220,12 +225,7 @@ fn staying() -> (Options, Stage) {
 fn an_answer_that_is_there_does_not_wait_for_a_cli_that_stays() {
     paused(async || {
         let (options, stage) = staying();
-        for callbacks in [false, true] {
-            let options = if callbacks {
-                options.clone().on_permission(async |_, _| Permission::allow())
-            } else {
-                options.clone()
-            };
+        for options in without_and_with_callbacks(&options) {
             let begun = Instant::now();
             assert_eq!(query("Hi", options.clone()).text().await.unwrap(), "Hello.");
             assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
@@ -242,12 +242,7 @@ fn an_answer_that_is_there_does_not_wait_for_a_cli_that_stays() {
 fn a_stream_of_a_cli_that_stays_ends_in_seconds_and_without_an_error() {
     paused(async || {
         let (options, stage) = staying();
-        for callbacks in [false, true] {
-            let options = if callbacks {
-                options.clone().on_permission(async |_, _| Permission::allow())
-            } else {
-                options.clone()
-            };
+        for options in without_and_with_callbacks(&options) {
             let begun = Instant::now();
             let mut run = query("Hi", options.clone()).await.unwrap();
             assert_eq!(kinds(&mut run).await.last(), Some(&"result"));

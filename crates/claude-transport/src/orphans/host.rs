@@ -90,8 +90,8 @@ pub(super) fn ended(id: &RunId) {
     });
 }
 
-/// Writes a private file.
-pub(super) fn private_file(
+/// Writes a file that only the user of the child can read.
+pub(crate) fn private_file(
     content: &[u8],
     uid: Option<u32>,
     gid: Option<u32>,
@@ -107,7 +107,7 @@ pub(super) fn private_file(
 }
 
 /// Returns the socket of the watcher, if there is one.
-pub(super) fn watcher() -> Option<WatcherSocket> {
+pub(crate) fn watcher() -> Option<WatcherSocket> {
     lock(&HOST).as_ref()?.watcher.as_ref().map(|watcher| Arc::clone(watcher.socket()))
 }
 

@@ -24,7 +24,7 @@ mod run;
 mod sweep;
 
 pub use host::children;
-pub(crate) use host::renew_watcher;
+pub(crate) use host::{private_file, renew_watcher, watcher};
 pub(crate) use host_folder::PrivateFile;
 pub(crate) use run::Run;
 pub(crate) use run_id::RunId;

@@ -1,11 +1,8 @@
 //! Run: one child with everything that it starts, from before its start until nothing of it is left.
 
-use std::io;
-
 use rustix::process::Pid;
 
-use super::host::{self, WatcherSocket};
-use super::host_folder::PrivateFile;
+use super::host;
 use super::run_id::RunId;
 use super::scan;
 
@@ -35,20 +32,6 @@ impl Run {
     pub(crate) fn end(&self) {
         scan::kill_run(&self.0);
         host::ended(&self.0);
-    }
-
-    /// Returns the socket of the watcher, if there is one.
-    pub(crate) fn watcher() -> Option<WatcherSocket> {
-        host::watcher()
-    }
-
-    /// Writes a file that only the user of the child can read.
-    pub(crate) fn private_file(
-        content: &[u8],
-        uid: Option<u32>,
-        gid: Option<u32>,
-    ) -> io::Result<PrivateFile> {
-        host::private_file(content, uid, gid)
     }
 }
 

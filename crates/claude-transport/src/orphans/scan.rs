@@ -51,6 +51,8 @@ mod linux {
 
     /// How often processes are searched again, while some are found.
     const ROUNDS: usize = 15;
+    /// How often processes are searched after SIGTERM, before SIGKILL.
+    const PATIENCE: usize = 25;
     /// The time between two searches.
     const PAUSE: Duration = Duration::from_millis(20);
 
@@ -72,7 +74,7 @@ mod linux {
     /// Sends SIGTERM to every process of these runs, and waits up to half a second for their end.
     pub(in crate::orphans) fn terminate(runs: &[RunId]) -> usize {
         let first = signal(runs, Signal::TERM);
-        for _ in 0..25 {
+        for _ in 0..PATIENCE {
             if first == 0 || !processes().any(|process| is_of(process, runs)) {
                 break;
             }

@@ -28,12 +28,12 @@ mod linux {
     use rustix::io::{Result, retry_on_intr};
     use rustix::process::{Pid, PidfdFlags, pidfd_open};
 
-    use crate::orphans::{Run, renew_watcher};
+    use crate::orphans::{self, renew_watcher};
 
     /// Fails if the system has no descriptors for processes (Linux before 5.3).
     pub(super) fn wait(child: Pid) -> Result<()> {
         let exit = pidfd_open(child, PidfdFlags::empty())?;
-        let mut watcher = Run::watcher();
+        let mut watcher = orphans::watcher();
         loop {
             let mut sources = vec![PollFd::new(&exit, PollFlags::IN)];
             sources.extend(watcher.iter().map(|socket| PollFd::new(socket, PollFlags::IN)));

@@ -19,7 +19,7 @@ use super::stderr::{Drain, StderrLog};
 use crate::error::TransportError;
 use crate::launch::{Exit, Launch, LaunchFile, ShutdownGrace};
 use crate::lines::LineReader;
-use crate::orphans::{PrivateFile, Run, RunId};
+use crate::orphans::{self, PrivateFile, Run, RunId};
 use crate::transport::{Connector, Parts, Peer, Transport};
 
 /// A running child process that exchanges lines over its standard streams.
@@ -190,7 +190,7 @@ fn start(launch: &Launch, run: &Run, files: &[PrivateFile]) -> io::Result<std::p
 
 /// Writes the private files of a launch.
 fn write_files(launch: &Launch) -> io::Result<Vec<PrivateFile>> {
-    let write = |file: &LaunchFile| Run::private_file(&file.content, launch.uid, launch.gid);
+    let write = |file: &LaunchFile| orphans::private_file(&file.content, launch.uid, launch.gid);
     launch.files.iter().map(write).collect()
 }
 
