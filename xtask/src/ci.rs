@@ -69,6 +69,10 @@ fn steps() -> Vec<Step> {
         ours("tests", Command::Test(test)),
         ours("examples", Command::Examples(examples)),
         Step { name: "documentation", work: Work::Cargo(DOC, Some("-D warnings -D missing_docs")) },
+        Step {
+            name: "documentation, no features",
+            work: Work::Cargo(DOC_NONE, Some("-D warnings")),
+        },
     ]
 }
 
@@ -80,6 +84,21 @@ const CLIPPY_TRANSPORT: &[&str] =
 const CLIPPY_SDK: &[&str] =
     &["clippy", "--package", "claude-sdk", "--no-default-features", "--", "-D", "warnings"];
 const DOC: &[&str] = &["doc", "--workspace", "--no-deps", "--all-features"];
+const DOC_NONE: &[&str] = &[
+    "doc",
+    "--no-deps",
+    "--no-default-features",
+    "-p",
+    "claude-types",
+    "-p",
+    "claude-transport",
+    "-p",
+    "claude-protocol",
+    "-p",
+    "claude-mcp",
+    "-p",
+    "claude-sdk",
+];
 
 impl Work {
     fn run(self) -> Outcome {

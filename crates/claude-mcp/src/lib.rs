@@ -35,6 +35,10 @@
 //! - `stdio` (default): [`serve_stdio`].
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(feature = "stdio"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the docs link to items of this feature")
+)]
 
 mod limits;
 mod version;

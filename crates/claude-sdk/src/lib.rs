@@ -92,6 +92,10 @@
 //! | `tracing` | no | spans and events for the crate `tracing` |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(all(feature = "mcp", feature = "json")),
+    allow(rustdoc::broken_intra_doc_links, reason = "the docs link to items of these features")
+)]
 
 mod query;
 mod turn;
