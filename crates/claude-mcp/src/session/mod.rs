@@ -16,6 +16,7 @@ mod server_messages;
 mod manifest;
 mod tool_list;
 
+#[cfg(feature = "stdio")]
 pub(crate) use catch_panic::CatchPanic;
 pub use dispatch::Session;
 pub use manifest::Manifest;
