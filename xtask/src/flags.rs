@@ -31,6 +31,7 @@ cargo xtask <command>
   deny                        licenses, sources and duplicates, offline (deny.toml)
   drift [--deny] [--cli VERSION|PATH] [--declarations VERSION|DIR]
                               compares the schema with recordings, CLI and declarations
+  follow VERSION              pins another version of the CLI, and lists what is new
   record [--list] [--cli VERSION|PATH] [--out DIR] [--check] [NAME...]
                               records the fixtures anew with the real CLI
   examples [--no-real-cli] [NAME...]
@@ -53,6 +54,7 @@ pub(crate) enum Command {
     Deny,
     Drift(drift::Plan),
     Examples(ExamplesPlan),
+    Follow { version: String },
     Layers { metadata: Option<PathBuf> },
     Protocol { check: bool },
     Record(record::Plan),
@@ -117,6 +119,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["deny"] => Command::Deny,
         ["drift", rest @ ..] => Command::Drift(drift_plan(rest)?),
         ["examples", rest @ ..] => Command::Examples(examples_plan(rest)?),
+        ["follow", version] => Command::Follow { version: (*version).to_owned() },
         ["layers"] => Command::Layers { metadata: None },
         ["layers", "--metadata", file] => Command::Layers { metadata: Some(file.into()) },
         ["protocol"] => Command::Protocol { check: false },

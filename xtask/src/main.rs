@@ -19,6 +19,7 @@ mod demo;
 mod deny;
 mod drift;
 mod examples;
+mod follow;
 mod layers;
 mod record;
 mod test;
@@ -66,6 +67,7 @@ fn execute(command: Command) -> Outcome {
         Command::Deny => deny::run(),
         Command::Examples(plan) => examples::run(&plan),
         Command::Drift(plan) => drift::run(&plan),
+        Command::Follow { version } => follow::run(&version),
         Command::Layers { metadata } => layers::run(metadata.as_deref()),
         Command::Protocol { check } => schema_tools::write("protocol", check),
         Command::Record(plan) => record::run(&plan),
