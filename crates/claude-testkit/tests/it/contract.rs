@@ -8,6 +8,7 @@
 mod auth;
 mod user_requests;
 mod control;
+mod credentials;
 mod conversation;
 mod errors;
 mod failing_hooks;

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::types::ContentBlock;
 use claude_sdk::{Client, Message, Options};
 use claude_testkit::fake_api::Turn;
@@ -30,7 +31,7 @@ const WORK: &str = "trap '' TERM; (setsid sh -c 'while :; do echo >> left; sleep
 async fn host() {
     let Ok(place) = std::env::var(HOST) else { return };
     let place: Place = serde_json::from_str(&place).unwrap();
-    let options = place.on(Options::default().env_clear(true)).allow_tools(["Bash"]);
+    let options = place.on(Options::default().env_policy(EnvPolicy::Clear)).allow_tools(["Bash"]);
     let client = Client::connect(options).await.unwrap();
     let mut turn = client.send("Work.").await.unwrap();
     while let Some(message) = turn.next().await {
