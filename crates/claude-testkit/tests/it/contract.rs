@@ -18,6 +18,8 @@ mod guards;
 mod host_end;
 mod json;
 mod lab;
+#[cfg(target_os = "linux")]
+mod large_texts;
 mod mcp;
 mod one_shot;
 mod options;
