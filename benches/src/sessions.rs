@@ -12,7 +12,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use claude_benches::Failure;
 use claude_benches::times::{cpu, middle};
-use claude_sdk::{Client, Options};
+use claude_sdk::{Client, EnvPolicy, Options};
 use tokio::runtime::Builder;
 
 /// How many starts are measured. With `--quick` a fifth of them.
@@ -134,5 +134,5 @@ fn status(name: &str) -> Result<f64, Failure> {
 }
 
 fn options(mock: &str) -> Options {
-    Options::default().cli_path(mock).env_clear(true)
+    Options::default().cli_path(mock).env_policy(EnvPolicy::Clear)
 }

@@ -48,7 +48,7 @@ pub(crate) async fn find(options: &Options) -> Result<Vec<PathBuf>> {
 /// empty value counts as not set.
 fn variable(options: &Options, name: &str) -> Option<OsString> {
     let own = options.env.iter().rev().find(|(key, _)| key == name);
-    let own = own.map(|(_, value)| OsString::from(value));
+    let own = own.map(|(_, value)| OsString::from(value.as_str()));
     own.or_else(|| std::env::var_os(name)).filter(|value| !value.is_empty())
 }
 
