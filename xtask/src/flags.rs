@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use crate::cross::System;
 use crate::{contract, drift, record};
 
 #[cfg(test)]
@@ -23,6 +24,8 @@ cargo xtask <command>
   bench build                 the cost of building against the SDK, compared with another one
   contract [--cli VERSION|PATH...] [--all] [-- NAME...]
                               the contract tests with other CLIs
+  cross windows | cross macos
+                              builds or checks for another system, and tests under wine
   codegen [--check]           schema/ to crates/claude-types/src/generated/
   protocol [--check]          schema/ to docs/protocol.md and docs/protocol/
   coverage [--check]          which features are covered: docs/coverage.md
@@ -50,6 +53,7 @@ pub(crate) enum Command {
     Codegen { check: bool },
     Contract(contract::Plan),
     Coverage { check: bool },
+    Cross(System),
     Demo(DemoMode),
     Deny,
     Drift(drift::Plan),
@@ -113,6 +117,8 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         }
         ["coverage"] => Command::Coverage { check: false },
         ["coverage", "--check"] => Command::Coverage { check: true },
+        ["cross", "windows"] => Command::Cross(System::Windows),
+        ["cross", "macos"] => Command::Cross(System::Macos),
         ["demo"] => Command::Demo(DemoMode::Mock),
         ["demo", "--real-cli"] => Command::Demo(DemoMode::RealCli),
         ["demo", "--live"] => Command::Demo(DemoMode::Live),

@@ -15,6 +15,7 @@ mod bench;
 mod ci;
 mod cli;
 mod contract;
+mod cross;
 mod demo;
 mod deny;
 mod drift;
@@ -63,6 +64,7 @@ fn execute(command: Command) -> Outcome {
         Command::Codegen { check } => schema_tools::write("codegen", check),
         Command::Contract(plan) => contract::run(&plan),
         Command::Coverage { check } => schema_tools::write("coverage", check),
+        Command::Cross(system) => cross::run(system),
         Command::Demo(mode) => demo::run(mode),
         Command::Deny => deny::run(),
         Command::Examples(plan) => examples::run(&plan),

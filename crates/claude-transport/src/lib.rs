@@ -11,7 +11,7 @@
 //!
 //! # Features
 //!
-//! - `process` (default): `Process` and `Spawner`. Unix only. Without it, the crate works with other transports.
+//! - `process` (default): `Process` and `Spawner`, on Unix and Windows. Without it, the crate works with other transports.
 //! - `mock`: the module `mock`, with mocks of [`Peer`] and [`Connector`] for tests.
 //!
 //! # Examples
@@ -48,9 +48,9 @@ pub mod memory;
 #[cfg(feature = "mock")]
 #[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
 pub mod mock;
-#[cfg(all(unix, feature = "process"))]
+#[cfg(all(any(unix, windows), feature = "process"))]
 mod orphans;
-#[cfg(all(unix, feature = "process"))]
+#[cfg(all(any(unix, windows), feature = "process"))]
 mod process;
 
 pub use error::{LaunchErrorKind, TransportError};
@@ -58,15 +58,15 @@ pub use launch::{
     Environment, Exit, Launch, LaunchFile, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
 };
 pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines, ReadLinesExt};
-#[cfg(all(unix, feature = "process"))]
-#[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
+#[cfg(all(any(unix, windows), feature = "process"))]
+#[cfg_attr(docsrs, doc(cfg(all(any(unix, windows), feature = "process"))))]
 pub use orphans::{Swept, children, sweep};
-#[cfg(all(unix, feature = "process"))]
-#[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
+#[cfg(all(any(unix, windows), feature = "process"))]
+#[cfg_attr(docsrs, doc(cfg(all(any(unix, windows), feature = "process"))))]
 pub use process::{Process, Spawner};
 pub use transport::{Connector, KillHandle, Parts, Peer, Transport};
 
 /// The README of this crate, so that its blocks are compiled as doc tests.
-#[cfg(all(doctest, unix, feature = "process"))]
+#[cfg(all(doctest, any(unix, windows), feature = "process"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
