@@ -12,7 +12,8 @@ use std::process::{Command, ExitCode, Stdio};
 
 use claude_benches::Failure;
 use claude_benches::times::{cpu, middle};
-use claude_sdk::{Client, EnvPolicy, Options};
+use claude_sdk::options::EnvPolicy;
+use claude_sdk::{Client, Options};
 use tokio::runtime::Builder;
 
 /// How many starts are measured. With `--quick` a fifth of them.

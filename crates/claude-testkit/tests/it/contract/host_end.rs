@@ -9,8 +9,9 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::types::ContentBlock;
-use claude_sdk::{Client, EnvPolicy, Message, Options};
+use claude_sdk::{Client, Message, Options};
 use claude_testkit::fake_api::Turn;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
