@@ -15,6 +15,7 @@
 //! - `process` (default): `Process` and `Spawner`. Unix only. Without it, the crate works with other transports.
 //! - `locate`: the module `cli`, which searches for the CLI. It adds no dependency. With `process`, it can ask the user's
 //!   login shell.
+//! - `cli`: the manager in the module `cli`, which installs pinned versions of the CLI, and its program.
 //! - `mock`: the module `mock`, with mocks of [`Peer`] and [`Connector`] for tests.
 //!
 //! # Examples

@@ -32,10 +32,15 @@ mod places;
 #[cfg(all(unix, feature = "process"))]
 mod login_shell;
 mod search;
+#[cfg(feature = "cli")]
+mod manager;
 
 pub use candidate::{Candidate, Kind, Source, Verdict};
 pub use known_place::KnownPlace;
 pub use located::Located;
+#[cfg(feature = "cli")]
+#[cfg_attr(docsrs, doc(cfg(feature = "cli")))]
+pub use manager::{Installed, Pin, Store, StoreError};
 pub use package::version_of;
 pub use rejection::Rejection;
 pub use search::Search;
