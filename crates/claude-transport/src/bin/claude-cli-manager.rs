@@ -67,9 +67,9 @@ fn install(plan: &Plan) -> Result<(), String> {
 }
 
 fn list(store: &Store) -> Result<(), String> {
-    for (version, installed) in store.list().map_err(text)? {
+    for version in store.list().map_err(text)? {
         let remark = remark(version).unwrap_or_else(|| "tested".into());
-        match installed {
+        match store.get(version) {
             Ok(installed) => println!("{version}  {}  {remark}", installed.program.display()),
             Err(error) => println!("{version}  unusable: {}", text(error)),
         }

@@ -1,5 +1,7 @@
 //! Search: where the CLI is found, in file systems that the tests build. Each layout is that of an installer.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
@@ -102,9 +104,12 @@ fn reason<'l>(located: &'l Located, path: &Path) -> &'l Rejection {
         .unwrap()
 }
 
+/// An installer, the path of its program, and the variables that it sets.
+type Layout = (KnownPlace, &'static str, &'static [(&'static str, &'static str)]);
+
 #[test]
 fn each_layout_of_unix_is_found() {
-    let layouts: &[(KnownPlace, &str, &[(&str, &str)])] = &[
+    let layouts: &[Layout] = &[
         (Native, "/home/me/.local/bin/claude", &[]),
         (Native, "/home/me/.local/share/claude/versions/2.1.300", &[]),
         (Native, "/home/me/.claude/local/claude", &[]),
@@ -128,7 +133,7 @@ fn each_layout_of_unix_is_found() {
         (Asdf, "/home/me/.asdf/shims/claude", &[]),
         (Asdf, "/opt/asdf/installs/nodejs/22.3.0/bin/claude", &[("ASDF_DATA_DIR", "/opt/asdf")]),
         (Homebrew, "/opt/homebrew/bin/claude", &[]),
-        (Homebrew, "/home/linuxbrew/.linuxbrew/bin/claude", &[]),
+        (Homebrew, "/opt/linuxbrew/bin/claude", &[("HOMEBREW_PREFIX", "/opt/linuxbrew")]),
         (Homebrew, "/opt/homebrew/Caskroom/claude-code/2.1.300/claude", &[]),
         (Pnpm, "/home/me/.local/share/pnpm/claude", &[]),
         (Pnpm, "/home/me/Library/pnpm/claude", &[]),
@@ -215,7 +220,7 @@ fn the_order_is_path_then_known_places_and_named_paths_are_alone() {
 
     let named = machine.program("/named");
     let search = machine.search().variables([("CLAUDE_CLI_PATH", &named)]);
-    assert_eq!(paths(&search.run()), [named.clone()]);
+    assert_eq!(paths(&search.run()), std::slice::from_ref(&named));
     assert_eq!(search.run().candidates.len(), 1);
     let explicit = search.clone().explicit(&two);
     assert_eq!(paths(&explicit.run()), [two]);
@@ -331,7 +336,7 @@ fn the_program_beside_the_stub_of_npm_is_found() {
 }
 
 #[test]
-fn kinds_are_told_by_content_and_path() {
+fn the_kind_follows_from_content_and_path() {
     let machine = Machine::unix();
     let package = machine.package("/npm/lib", "#!/usr/bin/env sh\n");
     let mise = machine.file("/bin/mise", fs::read("/bin/sh").unwrap());

@@ -1,5 +1,7 @@
 //! Store: installations with a script in the place of npm.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
@@ -74,9 +76,7 @@ fn a_version_is_installed_once_without_scripts_and_found_again() {
     assert_eq!(installed.sha512.len(), 128);
     assert_eq!(store.install(&Pin::of(VERSION)).unwrap(), installed);
     assert_eq!(store.get(VERSION).unwrap(), installed);
-    let list = store.list().unwrap();
-    assert_eq!(list.len(), 1);
-    assert_eq!(list[0].1.as_ref().unwrap(), &installed);
+    assert_eq!(store.list().unwrap(), [VERSION]);
     let flags = "--ignore-scripts --include=optional --no-audit --no-fund";
     assert_eq!(lab.calls(), [format!("install {flags}")]);
     assert_eq!(lab.names(), ["2.1.329"]);
@@ -93,7 +93,6 @@ fn a_program_that_was_changed_is_not_used_and_can_be_installed_again() {
         fs::write(&installed.program, &changed).unwrap();
         let error = store.get(VERSION).unwrap_err();
         assert!(matches!(error, StoreError::Changed { .. }), "{error}");
-        assert!(store.list().unwrap()[0].1.is_err());
         assert_eq!(store.install(&Pin::of(VERSION)).unwrap(), installed);
         assert_eq!(fs::read_to_string(&installed.program).unwrap(), original);
     }
