@@ -18,4 +18,6 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use model::Model;
+pub(crate) use recorded::{Counts, count};
 pub(crate) use run::{Place, Plan, run};

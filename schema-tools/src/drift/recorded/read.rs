@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::claims;
-use super::walk::Walk;
+use super::walk::{Counts, Walk};
 use crate::Outcome;
 use crate::drift::finding::Findings;
 use crate::drift::model::Model;
@@ -55,6 +55,17 @@ pub(crate) fn recordings(root: &Path) -> Outcome<Vec<Recording>> {
 
 /// Compares every line of these recordings with the schema, then the schema with all of them.
 pub(crate) fn compare(model: &Model, recordings: &[Recording]) -> Findings {
+    let (mut findings, counts) = walk(model, recordings);
+    claims::check(model, &counts, &mut findings);
+    findings
+}
+
+/// Returns how often each item of the schema occurs in the recordings of the repository.
+pub(crate) fn count(model: &Model, root: &Path) -> Outcome<Counts> {
+    Ok(walk(model, &recordings(root)?).1)
+}
+
+fn walk(model: &Model, recordings: &[Recording]) -> (Findings, Counts) {
     let mut walk = Walk::new(model);
     for Recording { lines, text } in recordings {
         walk.next_recording();
@@ -67,7 +78,5 @@ pub(crate) fn compare(model: &Model, recordings: &[Recording]) -> Findings {
             }
         }
     }
-    let (mut findings, counts) = walk.finish();
-    claims::check(model, &counts, &mut findings);
-    findings
+    walk.finish()
 }
