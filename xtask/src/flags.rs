@@ -39,7 +39,7 @@ cargo xtask <command>
                               records the fixtures anew with the real CLI
   examples [--no-real-cli] [NAME...]
                               builds all examples and runs those that need no input
-  cli install | cli path      the pinned real CLI below target/";
+  cli install | path | list   the pinned real CLI below target/";
 
 /// One command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,6 +49,7 @@ pub(crate) enum Command {
     BenchBuild,
     Ci,
     CliInstall,
+    CliList,
     CliPath,
     Codegen { check: bool },
     Contract(contract::Plan),
@@ -106,6 +107,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["bench", "build"] => Command::BenchBuild,
         ["ci"] => Command::Ci,
         ["cli", "install"] => Command::CliInstall,
+        ["cli", "list"] => Command::CliList,
         ["cli", "path"] => Command::CliPath,
         ["codegen"] => Command::Codegen { check: false },
         ["codegen", "--check"] => Command::Codegen { check: true },

@@ -60,6 +60,7 @@ fn execute(command: Command) -> Outcome {
         Command::BenchBuild => bench::build(),
         Command::Ci => ci::run(),
         Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),
+        Command::CliList => cli::list(),
         Command::CliPath => cli::path().map(|path| println!("{}", path.display())),
         Command::Codegen { check } => schema_tools::write("codegen", check),
         Command::Contract(plan) => contract::run(&plan),
