@@ -9,7 +9,7 @@ mod auth;
 mod user_requests;
 mod control;
 mod credentials;
-mod conversation;
+pub(crate) mod conversation;
 mod errors;
 mod failing_hooks;
 mod events;
