@@ -12,7 +12,7 @@
 //!
 //! # Features
 //!
-//! - `process` (default): `Process` and `Spawner`. Unix only. Without it, the crate works with other transports.
+//! - `process` (default): `Process` and `Spawner`, on Unix and Windows. Without it, the crate works with other transports.
 //! - `locate`: the module `cli`, which searches for the CLI. It adds no dependency. With `process`, it can ask the user's
 //!   login shell.
 //! - `cli`: the manager in the module `cli`, which installs pinned versions of the CLI, and its program.
@@ -55,9 +55,9 @@ pub mod cli;
 #[cfg(feature = "mock")]
 #[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
 pub mod mock;
-#[cfg(all(unix, feature = "process"))]
+#[cfg(all(any(unix, windows), feature = "process"))]
 mod orphans;
-#[cfg(all(unix, feature = "process"))]
+#[cfg(all(any(unix, windows), feature = "process"))]
 mod process;
 
 pub use error::{LaunchErrorKind, TransportError};
@@ -65,15 +65,15 @@ pub use launch::{
     Environment, Exit, Launch, LaunchFile, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
 };
 pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines, ReadLinesExt};
-#[cfg(all(unix, feature = "process"))]
-#[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
+#[cfg(all(any(unix, windows), feature = "process"))]
+#[cfg_attr(docsrs, doc(cfg(all(any(unix, windows), feature = "process"))))]
 pub use orphans::{Swept, children, sweep};
-#[cfg(all(unix, feature = "process"))]
-#[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
+#[cfg(all(any(unix, windows), feature = "process"))]
+#[cfg_attr(docsrs, doc(cfg(all(any(unix, windows), feature = "process"))))]
 pub use process::{Process, Spawner};
 pub use transport::{Connector, KillHandle, Parts, Peer, Transport};
 
 /// The README of this crate, so that its blocks are compiled as doc tests.
-#[cfg(all(doctest, unix, feature = "process"))]
+#[cfg(all(doctest, any(unix, windows), feature = "process"))]
 #[doc = include_str!("../README.md")]
 mod readme {}

@@ -13,6 +13,7 @@ mod recorded;
 mod command_line;
 mod flags;
 mod declared;
+mod table;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]

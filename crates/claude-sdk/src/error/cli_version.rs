@@ -32,6 +32,7 @@ const FLAGS: &[(&str, u32)] = &[
 const CAPABILITIES: &[(&str, u32)] = &[
     ("interrupt_cancel_queued_v1", 250),
     ("mcp_call_check_permissions_v1", 329),
+    ("mcp_call_soft_error_result_v1", 332),
     ("reload_plugins_refuse_if_busy_v1", 329),
 ];
 

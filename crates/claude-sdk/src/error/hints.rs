@@ -158,6 +158,7 @@ fn unmet_kind(unmet: &Precondition) -> ErrorKind {
         | Precondition::Hooks => ErrorKind::Config,
         Precondition::Plugin { .. }
         | Precondition::ArgumentTooLong { .. }
+        | Precondition::ArgumentsTooLong { .. }
         | Precondition::NotSent { .. } => ErrorKind::Config,
         Precondition::McpServer { .. } => ErrorKind::Process,
     }
@@ -174,6 +175,9 @@ fn unmet_hint(unmet: &Precondition) -> &'static str {
         }
         Precondition::ArgumentTooLong { .. } => {
             "Use an option that takes a text or a file, or make the value shorter."
+        }
+        Precondition::ArgumentsTooLong { .. } => {
+            "Pass fewer or shorter values, or inherit fewer variables (`Options::env_policy`)."
         }
         Precondition::Hooks => {
             "Update the CLI, or let the hooks continue on failure (`OnFailure`)."

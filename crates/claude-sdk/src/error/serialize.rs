@@ -122,6 +122,10 @@ fn precondition(unmet: &Precondition) -> Value {
         Precondition::ArgumentTooLong { name, bytes, limit } => json!({
             "unmet": "argument_length", "name": name, "bytes": bytes, "limit": limit,
         }),
+        Precondition::ArgumentsTooLong { name, length, total, limit } => json!({
+            "unmet": "arguments_length", "name": name, "length": length, "total": total,
+            "limit": limit,
+        }),
         Precondition::Hooks => json!({ "unmet": "hooks" }),
         Precondition::McpServer { server, .. } => {
             json!({ "unmet": "mcp_server", "server": server })

@@ -134,6 +134,13 @@ fn every() -> Vec<Error> {
             .into(),
         Precondition::ArgumentTooLong { name: "--betas".into(), bytes: 131_073, limit: 131_072 }
             .into(),
+        Precondition::ArgumentsTooLong {
+            name: "--add-dir".into(),
+            length: 2_000_000,
+            total: 2_100_000,
+            limit: 2_093_056,
+        }
+        .into(),
         Precondition::NotSent { notice: "Blank prompt".into() }.into(),
         Precondition::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }
             .into(),
@@ -340,6 +347,9 @@ fn what_each_one_says_and_what_can_be_done() {
             the value of `--betas` has 131073 bytes; the limit of the system is 131072 bytes
             Use an option that takes a text or a file, or make the value shorter.
         Config
+            the arguments and variables have 2100000 bytes; the limit of the system is 2093056 bytes, and `--add-dir` has the most, 2000000
+            Pass fewer or shorter values, or inherit fewer variables (`Options::env_policy`).
+        Config
             the prompt was not sent to the model: Blank prompt
             Send a prompt with text, or see the notice for the hook that blocked it.
         Config
@@ -486,6 +496,7 @@ fn the_facts_of_each_variant() {
         {"unmet":"settings"}
         {"server":"web","unmet":"mcp_server"}
         {"bytes":131073,"limit":131072,"name":"--betas","unmet":"argument_length"}
+        {"length":2000000,"limit":2093056,"name":"--add-dir","total":2100000,"unmet":"arguments_length"}
         {"unmet":"not_sent"}
         {"plugin":"guard","unmet":"plugin"}
         {}

@@ -13,7 +13,7 @@ use tokio::time::Instant;
 
 use super::locate::Program;
 use super::version_check::VersionCheck;
-use super::{args, argument_length, env_deadlines, environment, failure, locate, settings};
+use super::{args, argument_length, environment, failure, locate, settings};
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
@@ -96,7 +96,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
     setup.input = input;
-    setup.deadlines = env_deadlines::deadlines(options);
+    setup.deadlines = environment::deadlines(options);
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);

@@ -10,13 +10,20 @@
 //! What the host does not end, because it is killed or exits, is ended without it (`orphans/`).
 //!
 //! Read `spawn.rs` first, then `child.rs` (the exit), `stderr.rs`, and `deferred_kill.rs` (the drop). What differs
-//! between systems is in `unix/`: starting a program, its signals, and the reason why it was not started.
+//! between systems is in `unix/` and `windows/`, with the same names: starting a program, its signals, its exit, and
+//! the reason why it was not started.
 
 mod spawn;
 mod child;
 mod stderr;
 mod deferred_kill;
+#[cfg(unix)]
 mod unix;
+#[cfg(windows)]
+mod windows;
 
 pub use spawn::{Process, Spawner};
+#[cfg(unix)]
 use unix as system;
+#[cfg(windows)]
+use windows as system;

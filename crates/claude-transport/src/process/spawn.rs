@@ -61,7 +61,7 @@ impl Process {
     /// - [`TransportError::Streams`] if the pipes could not be set up. The child is ended.
     pub fn spawn(launch: &Launch) -> Result<Self, TransportError> {
         let runtime = Handle::try_current().map_err(|_| TransportError::NoRuntime)?;
-        system::check_io(launch)?;
+        system::check(launch)?;
         let run = Run::begin();
         let files = write_files(launch).map_err(|source| TransportError::Files { source })?;
         let (leader, pipes) = system::start(launch, run, &files)?;

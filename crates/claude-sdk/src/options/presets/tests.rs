@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use expect_test::{Expect, expect};
 
 use crate::callbacks::Permission;
-use crate::options::{DualAgentRole, Options};
+use crate::options::{DualAgentRole, EnvPolicy, Options};
 
 /// The variables of a host inside a session of a CLI, with an account and some secrets.
 const HOST: [(&str, &str); 20] = [
@@ -195,9 +195,8 @@ fn a_hermetic_session_inherits_only_a_short_list() {
 
 #[test]
 fn variables_can_be_passed_by_name() {
-    let options = Options::hermetic()
-        .env_inherit(["ANTHROPIC_API_KEY", "CLAUDE_CODE_SESSION_ID"])
-        .env("ANTHROPIC_BASE_URL", "http://mine");
+    let policy = EnvPolicy::common().also(["ANTHROPIC_API_KEY", "CLAUDE_CODE_SESSION_ID"]);
+    let options = Options::hermetic().env_policy(policy).env("ANTHROPIC_BASE_URL", "http://mine");
     let env = options.environment(HOST);
     let value = |name: &str| env.get(OsString::from(name).as_os_str()).map(|v| v.to_str().unwrap());
     assert_eq!(value("ANTHROPIC_API_KEY"), Some("k"));

@@ -13,4 +13,4 @@ mod exit_wait;
 
 pub(super) use launch_error::launch_error;
 pub(super) use leader::Leader;
-pub(super) use start::{ErrorPipe, InputPipe, OutputPipe, check_io, start};
+pub(super) use start::{ErrorPipe, InputPipe, OutputPipe, check, start};

@@ -57,7 +57,7 @@ pub(in crate::process) fn start(
 }
 
 /// Checks that the runtime has its IO driver. Registering a pipe without it panics, and nothing else tells.
-pub(in crate::process) fn check_io(launch: &Launch) -> Result<(), TransportError> {
+pub(in crate::process) fn check(launch: &Launch) -> Result<(), TransportError> {
     match std::panic::catch_unwind(tokio::net::unix::pipe::pipe) {
         Ok(Ok(_)) => Ok(()),
         Ok(Err(source)) => Err(launch_error(launch, source)),
