@@ -19,3 +19,4 @@ mod mock;
 mod process;
 #[cfg(unix)]
 mod record;
+mod security;
