@@ -168,7 +168,8 @@ impl Driver {
     /// Returns whether the connection is over: the CLI has exited and stdout has ended, the time to
     /// drain stdout has passed, or this side failed.
     pub(super) fn is_over(&self) -> bool {
-        let drained = self.io.reader.is_none() && self.ending.exit.is_some();
+        let is_read = self.io.reader.is_none() && self.io.decoding.is_none();
+        let drained = is_read && self.ending.exit.is_some();
         let out_of_time = self.ending.drain_deadline.is_some_and(|due| due <= self.now);
         drained || out_of_time || self.ending.fatal.is_some()
     }

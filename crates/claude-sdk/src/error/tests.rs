@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use claude_protocol::ProtocolError;
+use claude_transport::cli::{Located, Search};
 use claude_transport::{LaunchErrorKind, TransportError};
 use claude_types::{Message, PermissionMode, RateLimitType, ResultMessage};
 use expect_test::expect;
@@ -19,6 +20,12 @@ use crate::usage::BudgetItem;
 mod classes;
 mod from_protocol;
 mod secrets;
+
+fn not_found(paths: &[&str]) -> Error {
+    let mut located = Located::default();
+    located.absent = paths.iter().map(Into::into).collect();
+    Error::CliNotFound { located: located.into() }
+}
 
 /// A result with these fields.
 fn result(fields: Value) -> ResultMessage {
@@ -63,9 +70,11 @@ fn every() -> Vec<Error> {
     let limited = json!({ "result": "slow down", "api_error_status": 429 });
     vec![
         Error::options("a and b"),
-        Error::CliNotFound { tried: vec!["/a/claude".into(), "/b/claude".into()] },
-        Error::CliTooOld { flag: Some("--new".into()), found: None, needed: None },
+        not_found(&["/a/claude", "/b/claude"]),
+        Error::CliNotFound { located: Search::new().explicit("/a.cmd").run().into() },
+        Error::CliTooOld { program: None, flag: Some("--new".into()), found: None, needed: None },
         Error::CliTooOld {
+            program: Some("/a/claude".into()),
             flag: None,
             found: CliVersion::parse("2.0.76"),
             needed: Some(CliVersion::TOLERATED),
@@ -196,11 +205,14 @@ fn what_each_one_says_and_what_can_be_done() {
         NotFound
             the Claude Code CLI was not found (paths checked: 2)
             Install it with `npm install -g @anthropic-ai/claude-code`, or set its path with `Options::cli_path` or CLAUDE_CLI_PATH.
+        NotFound
+            the Claude Code CLI was not found: `/a.cmd`: it is a batch file, which is never started (paths checked: 1)
+            Repair or replace the file that the message names, install the CLI with `npm install -g @anthropic-ai/claude-code`, or set its path with `Options::cli_path` or CLAUDE_CLI_PATH. `claude_sdk::locate` lists all files that were found.
         Config
             the CLI does not support the flag `--new`: these options require a later version
             Update the CLI. Version 2.1.250 and later are supported.
         Config
-            the CLI (version 2.0.76) is not supported: version 2.1.113 or later is required
+            the CLI `/a/claude` (version 2.0.76) is not supported: version 2.1.113 or later is required
             Update the CLI. Version 2.1.250 and later are supported.
         NotFound
             failed to start `claude` (looked up in PATH): no such file
@@ -436,9 +448,10 @@ fn the_facts_of_each_variant() {
     let table: String = every().iter().map(line).collect();
     expect![[r#"
         {}
-        {"tried":["/a/claude","/b/claude"]}
+        {"rejected":[],"tried":["/a/claude","/b/claude"]}
+        {"rejected":[{"path":"/a.cmd","reason":"it is a batch file, which is never started"}],"tried":["/a.cmd"]}
         {"flag":"--new"}
-        {"found":"2.0.76","needed":"2.1.113"}
+        {"found":"2.0.76","needed":"2.1.113","program":"/a/claude"}
         {"launch":"no such file","program":"claude"}
         {"launch":"the working directory does not exist","program":"claude"}
         {"launch":"permission denied","program":"claude"}

@@ -20,5 +20,6 @@ mod version_check;
 mod failure;
 
 pub(crate) use command::command;
+pub use locate::locate;
 pub(crate) use start::{mint, start, unclaimed};
 pub use warning::Warning;

@@ -23,6 +23,9 @@ const EMITS_STATE: &str = "CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS";
 /// Makes the CLI keep a copy of each file before it changes the file.
 const KEEPS_FILES: &str = "CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING";
 
+/// Prevents the CLI from replacing itself while sessions run, and from becoming an untested version.
+const NO_UPDATES: &str = "DISABLE_AUTOUPDATER";
+
 /// The format of previews in questions to the user.
 const PREVIEW: &str = "CLAUDE_CODE_QUESTION_PREVIEW_FORMAT";
 
@@ -116,6 +119,9 @@ fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
     }
     if emits(options, host) {
         env = env.set(EMITS_STATE, "1");
+    }
+    if !names(options, host, NO_UPDATES) {
+        env = env.set(NO_UPDATES, "1");
     }
     if options.file_checkpointing {
         env = env.set(KEEPS_FILES, "true");

@@ -20,15 +20,26 @@ fn map(of: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn variables_are_inherited_and_four_are_added() {
+fn variables_are_inherited_and_five_are_added() {
     let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k")];
     let ours = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
         ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+        ("DISABLE_AUTOUPDATER", "1"),
         (READS_STATE, "1"),
         (EMITS_STATE, "1"),
     ];
     assert_eq!(resolved(&Options::default(), &host), map(&[&host[..], &ours].concat()));
+}
+
+#[test]
+fn the_cli_does_not_update_itself_unless_the_caller_says_otherwise() {
+    const NAME: &str = "DISABLE_AUTOUPDATER";
+    assert_eq!(resolved(&Options::default(), &[])[NAME], "1");
+    assert_eq!(resolved(&Options::default().env_policy(EnvPolicy::Clear), &[])[NAME], "1");
+    let own = Options::default().env(NAME, "0");
+    assert_eq!(resolved(&own, &[])[NAME], "0");
+    assert_eq!(resolved(&Options::default(), &[(NAME, "")])[NAME], "");
 }
 
 #[test]
@@ -64,6 +75,7 @@ fn a_state_variable_set_in_any_case_is_kept() {
         map(&[
             ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
             ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+            ("DISABLE_AUTOUPDATER", "1"),
             (LOWER, "0"),
         ])
     );
@@ -112,6 +124,7 @@ fn a_cleared_environment_has_only_set_and_required_variables() {
     let expected = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
         ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+        ("DISABLE_AUTOUPDATER", "1"),
         (READS_STATE, "1"),
         (EMITS_STATE, "1"),
         ("PATH", "/bin"),
@@ -124,7 +137,7 @@ fn only_listed_variables_are_inherited() {
     let host =
         [("HOME", "/home/me"), ("LC_ALL", "C"), ("LC_TIME", "C"), ("LCX", "x"), ("KEY", "k")];
     let named = |options: Options| -> Vec<String> {
-        let ours = |name: &String| !name.starts_with("CLAUDE");
+        let ours = |name: &String| !name.starts_with("CLAUDE") && name != "DISABLE_AUTOUPDATER";
         resolved(&options, &host).into_keys().filter(ours).collect()
     };
     let some = || EnvPolicy::allow(["HOME", "LC_*", "NONE"]);
