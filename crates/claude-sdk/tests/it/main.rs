@@ -38,6 +38,7 @@ mod permissions;
 mod plugins;
 mod query;
 mod query_stream;
+mod secrets;
 mod stage;
 mod steering;
 mod starting;

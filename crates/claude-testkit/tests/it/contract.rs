@@ -16,6 +16,7 @@ mod events;
 mod guards;
 #[cfg(target_os = "linux")]
 mod host_end;
+mod hostile_texts;
 mod json;
 mod lab;
 #[cfg(target_os = "linux")]

@@ -20,3 +20,4 @@ mod mock;
 mod process;
 #[cfg(unix)]
 mod record;
+mod security;

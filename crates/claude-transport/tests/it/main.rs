@@ -16,6 +16,8 @@ mod orphans;
 #[cfg(all(unix, feature = "process"))]
 mod process;
 #[cfg(all(unix, feature = "process"))]
+mod private_files;
+#[cfg(all(unix, feature = "process"))]
 mod process_drop;
 mod support;
 
