@@ -55,7 +55,8 @@ mod process;
 
 pub use error::{LaunchErrorKind, TransportError};
 pub use launch::{
-    Environment, Exit, Launch, LaunchFile, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
+    Environment, Exit, Launch, LaunchFile, ProcessTree, ResourceLimit, ResourceLimits, ShutdownGrace,
+    ShutdownSequence, Signal, StderrOptions,
 };
 pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines, ReadLinesExt};
 #[cfg(all(unix, feature = "process"))]
@@ -64,7 +65,7 @@ pub use orphans::{Swept, children, sweep};
 #[cfg(all(unix, feature = "process"))]
 #[cfg_attr(docsrs, doc(cfg(all(unix, feature = "process"))))]
 pub use process::{Process, Spawner};
-pub use transport::{Connector, KillHandle, Parts, Peer, Transport};
+pub use transport::{Connector, KillHandle, Parts, Peer, Transport, TreeProbe};
 
 /// The README of this crate, so that its blocks are compiled as doc tests.
 #[cfg(all(doctest, unix, feature = "process"))]

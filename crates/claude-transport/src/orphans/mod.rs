@@ -13,12 +13,13 @@
 //! on systems without `/proc`, every process that has left the group.
 //!
 //! Read `run.rs` first, then `host.rs` (what a host has: one folder, one watcher, its runs), `watcher.rs` and its
-//! script `watcher.sh`, `host_folder.rs`, `scan.rs` (processes by run ID) and `sweep.rs`.
+//! script `watcher.sh`, `host_folder.rs`, `scan.rs` (processes by run ID), `tree.rs` (what a run uses) and `sweep.rs`.
 
 mod run_id;
 mod host_folder;
 mod watcher;
 mod scan;
+mod tree;
 mod host;
 mod run;
 mod sweep;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::task::{Context, Poll};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::io::{Errno, retry_on_intr};
 use rustix::process::{
@@ -21,10 +21,10 @@ use tokio::task::AbortHandle;
 use super::deferred_kill;
 use super::exit_wait;
 use super::stderr::StderrLog;
-use crate::launch::{Exit, ExitCell, Signal, Watcher};
+use crate::launch::{Exit, ExitCell, ProcessTree, ResourceLimits, Signal, Watcher};
 use crate::lines::lock;
 use crate::orphans::{PrivateFile, Run};
-use crate::transport::{KillHandle, Peer};
+use crate::transport::{KillHandle, Peer, TreeProbe};
 
 /// How long the exit is held back for the rest of stderr while nothing is read. A process that has left the group
 /// can keep the stream open without a limit.
@@ -40,6 +40,8 @@ pub(super) struct Child {
     run: Run,
     /// The files that the child reads. They are removed after its exit.
     files: Mutex<Vec<PrivateFile>>,
+    limits: ResourceLimits,
+    started: Instant,
     /// Whether the child is reaped. Then `pid` may belong to another process.
     reaped: Mutex<bool>,
     exit: ExitCell,
@@ -59,12 +61,15 @@ impl Child {
         run: Run,
         files: Vec<PrivateFile>,
         stderr: Arc<StderrLog>,
+        limits: ResourceLimits,
     ) -> io::Result<Arc<Self>> {
         run.started(pid);
         let child = Arc::new(Self {
             pid,
             run,
             files: Mutex::new(files),
+            limits,
+            started: Instant::now(),
             reaped: Mutex::new(false),
             exit: ExitCell::default(),
             stderr,
@@ -98,17 +103,24 @@ impl Child {
         *lock(&self.reaped)
     }
 
+    /// Samples the processes of the child. `None` once it is reaped.
+    pub(super) fn tree(&self) -> Option<ProcessTree> {
+        // Do not hold the lock: signals do not wait for the sample, which only reads.
+        let tree = self.run.sample(self.pid, self.started.elapsed());
+        tree.filter(|_| !self.is_reaped())
+    }
+
     /// Waits for the exit and publishes it. This is the body of the thread.
     fn watch(&self) {
         exit_wait::wait(self.pid);
         let status = self.reap();
         lock(&self.files).clear();
         self.stderr.wait_closed(QUIET, STDERR_DRAIN);
-        self.exit.publish(Exit::new(
-            status.and_then(WaitStatus::exit_status),
-            status.and_then(WaitStatus::terminating_signal),
-            self.stderr.tail(),
-        ));
+        let code = status.and_then(WaitStatus::exit_status);
+        let signal = status.and_then(WaitStatus::terminating_signal);
+        let mut exit = Exit::new(code, signal, self.stderr.tail());
+        exit.limit = self.limits.reached(signal);
+        self.exit.publish(exit);
         self.stop_drain_if_useless();
     }
 
@@ -182,6 +194,11 @@ impl Peer for ChildPeer {
     fn kill_handle(&self) -> KillHandle {
         let (child, grace) = (Arc::clone(&self.child), self.drop_grace);
         KillHandle::new(move || end(&child, grace))
+    }
+
+    fn tree_probe(&self) -> TreeProbe {
+        let child = Arc::clone(&self.child);
+        TreeProbe::new(move || child.tree())
     }
 }
 

@@ -10,10 +10,11 @@
 //!
 //! What the host does not end, because it is killed or exits, the watcher ends (`orphans/`).
 //!
-//! Read `spawn.rs` first, then `launch_error.rs` (why a program was not started), `child.rs` (signals and the exit),
-//! `exit_wait.rs`, `stderr.rs`, and `deferred_kill.rs` (the drop).
+//! Read `spawn.rs` first, then `limited.rs` (resource limits), `launch_error.rs` (why a program was not started),
+//! `child.rs` (signals and the exit), `exit_wait.rs`, `stderr.rs`, and `deferred_kill.rs` (the drop).
 
 mod spawn;
+mod limited;
 mod launch_error;
 mod child;
 mod exit_wait;

@@ -6,7 +6,7 @@ use std::fmt;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 
 use rustix::process::Pid;
@@ -15,9 +15,10 @@ use tokio::runtime::Handle;
 
 use super::child::{Child, ChildPeer};
 use super::launch_error::launch_error;
+use super::limited::{self, Refused};
 use super::stderr::{Drain, StderrLog};
 use crate::error::TransportError;
-use crate::launch::{Exit, Launch, LaunchFile, ShutdownGrace};
+use crate::launch::{Exit, Launch, LaunchFile, ProcessTree, ResourceLimit, ShutdownGrace};
 use crate::lines::LineReader;
 use crate::orphans::{self, PrivateFile, Run, RunId};
 use crate::transport::{Connector, Parts, Peer, Transport};
@@ -60,6 +61,7 @@ impl Process {
     /// # Errors
     ///
     /// - [`TransportError::Launch`] if the program could not be started. Its `kind` is the reason.
+    /// - [`TransportError::Limit`] if a resource limit of the launch could not be set.
     /// - [`TransportError::Files`] if a private file of the launch could not be written.
     /// - [`TransportError::NoRuntime`] if the call is made outside a tokio runtime.
     /// - [`TransportError::NoDriver`] if the runtime was built without its IO driver.
@@ -69,15 +71,17 @@ impl Process {
         check_io(launch)?;
         let run = Run::begin();
         let files = write_files(launch).map_err(|source| TransportError::Files { source })?;
-        let mut started =
-            start(launch, &run, &files).map_err(|source| launch_error(launch, source))?;
+        let mut started = start(launch, &run, &files)?;
         let (stdin, stdout, stderr) =
             (started.stdin.take(), started.stdout.take(), started.stderr.take());
         let log = Arc::new(StderrLog::new(launch.stderr.tail));
-        let child = Child::supervise(Pid::from_child(&started), run, files, Arc::clone(&log))
+        let pid = Pid::from_child(&started);
+        let niced = limited::nice(pid, &launch.limits);
+        let child = Child::supervise(pid, run, files, Arc::clone(&log), launch.limits)
             .map_err(|source| launch_error(launch, source))?;
         // From here on, dropping `peer` ends the child if a later step fails.
         let peer = ChildPeer::new(child, launch.drop_grace);
+        niced.map_err(|source| TransportError::Limit { limit: ResourceLimit::Nice, source })?;
 
         let streams = |source| TransportError::Streams { source };
         let stdin = Sender::from_owned_fd(large(stdin.map(OwnedFd::from)).map_err(streams)?);
@@ -98,6 +102,14 @@ impl Process {
     #[must_use]
     pub fn id(&self) -> Option<u32> {
         self.peer.id()
+    }
+
+    /// Samples what the child and everything that it has started use. Reads `/proc`, which takes some milliseconds.
+    ///
+    /// Returns `None` on systems other than Linux, and once the child has exited.
+    #[must_use]
+    pub fn process_tree(&self) -> Option<ProcessTree> {
+        self.peer.tree_probe().sample()
     }
 
     /// Ends the child gracefully, and waits for its exit.
@@ -156,9 +168,17 @@ impl Connector for Spawner {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the one place where children are started")]
-fn start(launch: &Launch, run: &Run, files: &[PrivateFile]) -> io::Result<std::process::Child> {
-    let mut command = Command::new(&launch.program);
+fn start(
+    launch: &Launch,
+    run: &Run,
+    files: &[PrivateFile],
+) -> Result<std::process::Child, TransportError> {
+    let mut command = limited::command(launch).map_err(|refused| match refused {
+        Refused::Limit(limit) => {
+            TransportError::Limit { limit, source: io::ErrorKind::Unsupported.into() }
+        }
+        Refused::Program(errno) => launch_error(launch, errno.into()),
+    })?;
     command.args(&launch.args).process_group(0);
     for (file, written) in launch.files.iter().zip(files) {
         let mut argument = file.argument.clone();
@@ -185,7 +205,7 @@ fn start(launch: &Launch, run: &Run, files: &[PrivateFile]) -> io::Result<std::p
         };
     }
     command.env(RunId::VARIABLE, run.id().as_str());
-    command.spawn()
+    command.spawn().map_err(|source| launch_error(launch, source))
 }
 
 /// Writes the private files of a launch.

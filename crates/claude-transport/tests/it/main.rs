@@ -6,6 +6,8 @@
     reason = "a test fails by panicking, in its functions too"
 )]
 
+#[cfg(all(unix, feature = "process"))]
+mod limits;
 mod memory;
 #[cfg(all(target_os = "linux", feature = "process"))]
 mod orphans;
@@ -13,6 +15,8 @@ mod orphans;
 mod process;
 #[cfg(all(unix, feature = "process"))]
 mod process_drop;
+#[cfg(all(target_os = "linux", feature = "process"))]
+mod process_tree;
 mod support;
 
 /// A file that is not declared above would never run.

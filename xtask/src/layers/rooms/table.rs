@@ -51,7 +51,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["transport"], &["lines", "launch", "error"]),
             room(&["memory"], &["lines", "launch", "transport"]),
             room(&["mock"], &["lines", "launch", "error", "transport", "memory"]),
-            room(&["orphans"], &["lines"]),
+            room(&["orphans"], &["lines", "launch"]),
             room(&["process"], &["lines", "launch", "error", "transport", "orphans"]),
         ],
     },
