@@ -118,6 +118,7 @@ pub mod hook;
 pub mod json;
 pub mod options;
 pub mod plugin;
+pub mod preflight;
 pub mod usage;
 
 pub use budget::Budget;
@@ -126,6 +127,7 @@ pub use error::{Error, ErrorKind, Outcome, Report, Result};
 pub use events::{Event, Events};
 pub use mcp_servers::{McpServers, ToolName};
 pub use options::{Options, SettingSource, Skills, SystemPrompt, Thinking, Tools};
+pub use preflight::preflight;
 pub use prompt::Prompt;
 pub use query::{PendingQuery, Query, query, query_stream};
 pub use session::Client;
@@ -214,6 +216,7 @@ pub mod status {
         Phase, Progress, ProgressWatch, PromptPhase, Recovery, Stall, StallPolicy, StallWatch,
         Task, TaskTree, Timings,
     };
+    pub use claude_transport::ProcessTree;
 
     pub use crate::session::{Idle, StateWatch, TaskJoin, Tasks};
 }
@@ -236,6 +239,7 @@ pub mod status {
 /// ```
 pub mod limits {
     pub use claude_protocol::{Deadlines, Limits, OnFailure, OverflowPolicy};
+    pub use claude_transport::{ResourceLimit, ResourceLimits};
 }
 
 /// Version: the version of the CLI, its capabilities, and warnings about options.

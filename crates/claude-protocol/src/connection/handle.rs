@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
-use claude_transport::KillHandle;
+use claude_transport::{KillHandle, ProcessTree, TreeProbe};
 use claude_types::{
     ControlRequest, ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest,
 };
@@ -93,6 +93,7 @@ pub(crate) struct Shared {
     pub(crate) handshake: Handshake,
     pub(crate) verbatim: bool,
     pub(crate) end: KillHandle,
+    pub(crate) probe: TreeProbe,
     /// Set when the connection ends.
     pub(crate) report: Arc<OnceLock<CloseReport>>,
 }
@@ -178,6 +179,19 @@ impl Connection {
     #[must_use]
     pub fn stalls(&self) -> StallWatch {
         self.shared.stalls.fresh()
+    }
+
+    /// Samples what the CLI and everything that it has started use: memory, processes, age.
+    ///
+    /// Returns `None` if the system (other than Linux) or the transport cannot tell, and once the
+    /// CLI has exited. Reads `/proc` on a thread for blocking work, which takes some milliseconds.
+    ///
+    /// # Cancel safety
+    ///
+    /// The future can be dropped at any time.
+    pub async fn process_tree(&self) -> Option<ProcessTree> {
+        let probe = self.shared.probe.clone();
+        tokio::task::spawn_blocking(move || probe.sample()).await.ok().flatten()
     }
 
     /// Changes the model of later turns. `None` selects the default model.

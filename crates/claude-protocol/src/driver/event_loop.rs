@@ -124,6 +124,7 @@ impl Driver {
             unread,
             sequence,
             self.ending.drain_deadline,
+            self.ending.session_due,
             self.end_due(),
             self.pending.due(),
             self.callbacks.due(),
@@ -275,7 +276,7 @@ impl Driver {
                 if let Command::Prompt { .. } = &command {
                     self.links.state.prompt_seen();
                 }
-                let closed = ProtocolError::Closed;
+                let closed = self.ending.past_deadline.clone().unwrap_or(ProtocolError::Closed);
                 let why = if self.ending.closing { closed } else { ProtocolError::InputClosed };
                 shutdown::refuse(command, &why);
             }
@@ -369,6 +370,7 @@ impl Driver {
         }
         self.resolve_left_prompts(now);
         self.end_if_stdin_is_unread(now);
+        self.end_at_deadline(now);
         self.advance_shutdown(now);
         self.check_stall(now);
     }

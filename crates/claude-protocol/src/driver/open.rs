@@ -107,6 +107,7 @@ impl Connection {
         let parts = transport.split();
         let shared = Arc::new(Shared {
             end: parts.peer.kill_handle(),
+            probe: parts.peer.tree_probe(),
             commands,
             state: Arc::clone(&state),
             tasks: Arc::clone(&tasks),

@@ -38,6 +38,19 @@ impl Driver {
         }
     }
 
+    /// Closes a session whose deadline has passed. One that is already ending is left alone.
+    pub(super) fn end_at_deadline(&mut self, now: Instant) {
+        if self.ending.session_due.is_none_or(|due| now < due) {
+            return;
+        }
+        self.ending.session_due = None;
+        if let Some(after) = self.config.deadlines.session.filter(|_| !self.is_ending()) {
+            event!(?after, "the deadline of the session has passed");
+            self.ending.past_deadline = Some(ProtocolError::SessionDeadline { after });
+            self.close();
+        }
+    }
+
     /// Starts a kill: the same as [`Driver::close`], except that SIGTERM is sent at once.
     pub(super) fn kill(&mut self) {
         self.links.state.change(State::Closing);
@@ -226,6 +239,9 @@ impl Driver {
         if let Some(fatal) = &self.ending.fatal {
             return Some(fatal.clone());
         }
+        if let Some(why) = &self.ending.past_deadline {
+            return Some(why.clone());
+        }
         if self.ending.closing {
             return None;
         }
@@ -248,6 +264,9 @@ impl Driver {
 
     /// Returns the error for turns and requests that are still waiting.
     fn pending_error(&self) -> ProtocolError {
+        if let Some(why) = &self.ending.past_deadline {
+            return why.clone();
+        }
         match &self.ending.exit {
             _ if !self.ending.closing && self.ending.ended_by.is_some() => {
                 self.ending.ended_by.clone().unwrap_or(ProtocolError::Closed)

@@ -24,6 +24,7 @@ mod memory_bounds;
 mod mixed_lines;
 mod late_results;
 mod run_end;
+mod session_deadline;
 mod observer;
 mod outbox;
 mod progress;

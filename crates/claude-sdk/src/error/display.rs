@@ -45,7 +45,12 @@ pub(super) fn too_old(
 
 /// Returns what could not be started, and why. A relative path is shown with the directory in which
 /// the system looked it up.
-pub(super) fn launch(program: &Path, cwd: Option<&Path>, kind: LaunchErrorKind) -> String {
+pub(super) fn launch(
+    program: &Path,
+    cwd: Option<&Path>,
+    kind: LaunchErrorKind,
+    wrapped: bool,
+) -> String {
     let shown = program.display();
     if let (LaunchErrorKind::CwdMissing, Some(cwd)) = (kind, cwd) {
         return format!("`{shown}`: the working directory `{}` does not exist", cwd.display());
@@ -64,7 +69,8 @@ pub(super) fn launch(program: &Path, cwd: Option<&Path>, kind: LaunchErrorKind) 
         };
         format!(" (looked up in `{}`)", folder.display())
     };
-    format!("`{shown}`{place}: {kind}")
+    let source = if wrapped { ", the command of `wrap_command`" } else { "" };
+    format!("`{shown}`{source}{place}: {kind}")
 }
 
 pub(super) fn of_version(version: Option<CliVersion>) -> String {

@@ -30,6 +30,13 @@ pub enum ExitCause {
     Account,
     /// A directory or a program that the CLI requires does not exist.
     Environment,
+    /// The CLI or its host has too many open files, or may open too few.
+    OpenFiles,
+    /// The CLI crashed with a limited address space
+    /// ([`ResourceLimits`](crate::limits::ResourceLimits)). It does so if it gets no memory.
+    MemoryLimit,
+    /// The CLI used the CPU time that it may use ([`ResourceLimits`](crate::limits::ResourceLimits)).
+    CpuLimit,
     /// The CLI is older than its vendor allows.
     TooOld,
     /// A signal with this number ended the CLI. This program did not send it.
@@ -63,6 +70,9 @@ const REFUSALS: &[(&str, ExitCause)] = &[
     ("Error: Input must be provided", ExitCause::Arguments),
     ("Error: --", ExitCause::Arguments),
     ("error: option '", ExitCause::Arguments),
+    ("Claude Code could not start: EMFILE", ExitCause::OpenFiles),
+    ("Claude Code could not start: ENFILE", ExitCause::OpenFiles),
+    ("EMFILE: too many open files", ExitCause::OpenFiles),
     ("ENOENT: no such file or directory", ExitCause::Environment),
     ("EACCES: permission denied", ExitCause::Environment),
 ];

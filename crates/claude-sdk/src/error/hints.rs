@@ -89,6 +89,10 @@ impl Error {
                 "Run it inside a tokio runtime with all drivers: `#[tokio::main]`, or \
                  `Builder::enable_all`. Keep the runtime alive as long as its sessions."
             }
+            Self::Launch { kind, wrapped: true, .. } if kind.is_about_the_file() => {
+                "Install the program that the function of `Options::wrap_command` returns, or \
+                 correct its path. It is looked up in the PATH of the CLI."
+            }
             Self::Launch { kind, .. } => launch_hint(*kind),
             Self::Exited { cause, last_result, stderr, .. } => {
                 exit_hint(*cause, last_result.as_deref(), stderr)
@@ -152,6 +156,7 @@ fn unmet_kind(unmet: &Precondition) -> ErrorKind {
         | Precondition::Hooks => ErrorKind::Config,
         Precondition::Plugin { .. }
         | Precondition::ArgumentTooLong { .. }
+        | Precondition::ResourceLimit { .. }
         | Precondition::NotSent { .. } => ErrorKind::Config,
         Precondition::McpServer { .. } => ErrorKind::Process,
     }
@@ -165,6 +170,10 @@ fn unmet_hint(unmet: &Precondition) -> &'static str {
         }
         Precondition::PermissionMode { .. } => {
             "Update the CLI, or call `Options::permission_mode_from_settings`."
+        }
+        Precondition::ResourceLimit { .. } => {
+            "Remove the limit from `Options::resource_limits`: this system has none, or this user \
+             may not set it. A lower nice value requires privileges."
         }
         Precondition::ArgumentTooLong { .. } => {
             "Use an option that takes a text or a file, or make the value shorter."
@@ -243,6 +252,9 @@ fn exit_kind(cause: ExitCause, last_result: Option<&ResultMessage>) -> ErrorKind
     match cause {
         ExitCause::ResumeRejected => ErrorKind::Session,
         ExitCause::Account => ErrorKind::Auth,
+        ExitCause::OpenFiles | ExitCause::MemoryLimit | ExitCause::CpuLimit => {
+            ErrorKind::ResourceExhaustion
+        }
         ExitCause::Signal(_) | ExitCause::ThisProgram | ExitCause::NoHandshake => {
             ErrorKind::Process
         }
@@ -281,6 +293,15 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
             "Create the directory or install the program that the message names."
         }
         ExitCause::TooOld => "Update the CLI.",
+        ExitCause::OpenFiles => {
+            "Raise the limit of open files: `ResourceLimits::open_files` if it is set, otherwise \
+             `ulimit -n` of this program."
+        }
+        ExitCause::MemoryLimit => {
+            "Raise `ResourceLimits::address_space`, and resume the session. The CLI reserves much \
+             more than it uses."
+        }
+        ExitCause::CpuLimit => "Raise `ResourceLimits::cpu_time`, and resume the session.",
         ExitCause::Signal(9) => {
             "Check whether the system ran out of memory: the CLI was killed with SIGKILL."
         }

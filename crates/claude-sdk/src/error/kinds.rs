@@ -93,7 +93,7 @@ pub enum Error {
         problem: Cow<'static, str>,
     },
     /// The CLI could not be started.
-    #[error("failed to start {}", launch(program, cwd.as_deref(), *kind))]
+    #[error("failed to start {}", launch(program, cwd.as_deref(), *kind, *wrapped))]
     Launch {
         /// The program, as it was given or found.
         program: PathBuf,
@@ -102,6 +102,9 @@ pub enum Error {
         cwd: Option<PathBuf>,
         /// The reason, as a class.
         kind: LaunchErrorKind,
+        /// Whether the program is the one that the function of
+        /// [`Options::wrap_command`](crate::Options::wrap_command) returned.
+        wrapped: bool,
         /// The error of the operating system.
         #[source]
         source: Source,

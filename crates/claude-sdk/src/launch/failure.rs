@@ -50,9 +50,11 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
 }
 
 /// Returns the path of the CLI. If a JavaScript runtime runs it, the path is one of its arguments.
+/// If the caller has wrapped the command, returns the program of the caller.
 fn program(options: &Options, launch: &Launch) -> PathBuf {
     let script = launch.args.get(options.js_runtime_args.len());
-    match script.filter(|_| options.js_runtime.is_some()) {
+    let is_script = options.js_runtime.is_some() && options.wrap_command.is_none();
+    match script.filter(|_| is_script) {
         Some(script) => script.into(),
         None => launch.program.clone(),
     }

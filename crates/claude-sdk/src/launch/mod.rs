@@ -20,6 +20,6 @@ mod locate;
 mod version_check;
 mod failure;
 
-pub(crate) use command::command;
+pub(crate) use command::output;
 pub(crate) use start::{mint, start, unclaimed};
 pub use warning::Warning;

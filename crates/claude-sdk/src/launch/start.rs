@@ -12,7 +12,7 @@ use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::version_check::VersionCheck;
-use super::{args, argument_length, env_deadlines, environment, failure, locate, settings};
+use super::{args, argument_length, command, env_deadlines, environment, failure, locate, settings};
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
@@ -171,7 +171,9 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
             Ok(transport) => return Ok((transport, launch)),
             // Go on to a program that works, and report the first failure if none does.
             Err(TransportError::Launch { kind, source, program })
-                if kind.is_about_the_file() && options.js_runtime.is_none() =>
+                if kind.is_about_the_file()
+                    && options.js_runtime.is_none()
+                    && options.wrap_command.is_none() =>
             {
                 let error = TransportError::Launch { kind, source, program };
                 failed.get_or_insert(error);
@@ -185,11 +187,12 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     })
 }
 
-/// Returns the error of a launch, with the working directory.
-fn failed_in(options: &Options, error: TransportError) -> Error {
+/// Returns the error of a launch, with the working directory and whether the CLI was started itself.
+pub(super) fn failed_in(options: &Options, error: TransportError) -> Error {
     let mut error = Error::from(error);
-    if let Error::Launch { cwd, .. } = &mut error {
+    if let Error::Launch { cwd, wrapped, .. } = &mut error {
         cwd.clone_from(&options.cwd);
+        *wrapped = options.wrap_command.is_some();
     }
     error
 }
@@ -213,6 +216,7 @@ fn full_launch(
         let stderr = launch.stderr.clone().on_line(move |line| callback(line));
         launch = launch.stderr(stderr);
     }
+    let launch = command::wrapped(options, launch)?;
     if options.connector.is_none() {
         argument_length::check(&launch)?;
     }
@@ -242,6 +246,7 @@ pub(super) fn launch(options: &Options, cli: PathBuf) -> Launch {
     };
     launch.uid = options.uid;
     launch.gid = options.gid;
+    launch.limits = options.resource_limits;
     launch
 }
 

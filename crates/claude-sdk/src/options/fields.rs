@@ -15,14 +15,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use claude_protocol::{Deadlines, Limits, StallPolicy};
-use claude_transport::Connector;
+use claude_transport::{Connector, ResourceLimits};
 use claude_types::{
     AgentDefinition, ApiBeta, EffortLevel, MessageUuid, PermissionMode, Raw, SandboxSettings,
     SessionId,
 };
 
 use super::{
-    PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt, Thinking, Tools,
+    CommandWrapper, PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt,
+    Thinking, Tools,
 };
 use crate::budget::Budget;
 use crate::callbacks::{PermissionEntry, UserCallbacks};
@@ -94,6 +95,10 @@ pub struct Options {
     pub(crate) uid: Option<u32>,
     /// `gid`: The CLI runs as the group of the host.
     pub(crate) gid: Option<u32>,
+    /// `resource_limits`: The CLI has the limits of this process.
+    pub(crate) resource_limits: ResourceLimits,
+    /// `wrap_command`: The CLI is started directly.
+    pub(crate) wrap_command: Option<CommandWrapper>,
     /// `env`: Only the variables of the SDK are added: see below.
     pub(crate) env: Vec<(String, String)>,
     /// `env_clear`: The CLI inherits the environment of the host.
@@ -275,6 +280,8 @@ impl Default for Options {
             js_runtime_args: Vec::new(),
             uid: None,
             gid: None,
+            resource_limits: ResourceLimits::default(),
+            wrap_command: None,
             env: Vec::new(),
             env_clear: false,
             env_inherit: Vec::new(),

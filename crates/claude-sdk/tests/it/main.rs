@@ -35,6 +35,7 @@ mod usage;
 mod budget;
 mod permissions;
 mod plugins;
+mod preflight;
 mod query;
 mod query_stream;
 mod stage;

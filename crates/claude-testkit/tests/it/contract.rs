@@ -20,6 +20,7 @@ mod lab;
 mod mcp;
 mod one_shot;
 mod options;
+mod process;
 #[cfg(unix)]
 mod record;
 mod state;

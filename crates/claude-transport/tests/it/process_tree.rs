@@ -18,7 +18,8 @@ fn started(script: &str) -> Parts {
 /// One process is in a session of its own, and one has no run ID in its environment.
 #[tokio::test]
 async fn everything_that_a_child_has_started_is_in_its_tree() {
-    let script = "setsid sleep 600 & env -i /bin/sleep 600 & (sleep 600 & echo ready; wait) & wait";
+    // The second process ends with stdin: the end of the run does not reach it.
+    let script = "exec 3<&0; setsid sleep 600 & env -i PATH=/usr/bin:/bin setsid sh -c 'read x' <&3 & (sleep 600 & echo ready; wait) & wait";
     let Parts { mut reader, writer: _writer, mut peer } = started(script);
     assert_eq!(timeout(HANG, some_lines(&mut *reader)).await.unwrap(), ["ready"]);
     let probe = peer.tree_probe();

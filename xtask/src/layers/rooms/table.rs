@@ -124,6 +124,7 @@ pub(super) const HOUSES: &[House] = &[
                 ],
             ),
             room(&["auth"], &["launch", "options", "error", "boxed"]),
+            room(&["preflight"], &["auth", "launch", "options", "error", "boxed"]),
             room(&["turn"], &["conversation", "budget", "plugin", "error", "prompt", "boxed"]),
             room(
                 &["client"],
