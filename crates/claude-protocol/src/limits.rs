@@ -46,8 +46,8 @@ pub struct Deadlines {
     pub run_end: Duration,
     /// How long the CLI may run, from the start of the connection, idle time included: `None`, for
     /// no limit, by default. Then the session is closed: a running turn is interrupted, stdin is
-    /// closed, and the steps of `close` follow. What still waits fails with
-    /// [`ProtocolError::SessionDeadline`](crate::ProtocolError::SessionDeadline).
+    /// closed, and the steps of `close` follow. What still waits, and a turn that was interrupted,
+    /// fails with [`ProtocolError::SessionDeadline`](crate::ProtocolError::SessionDeadline).
     pub session: Option<Duration>,
     /// The steps of a close, and of the end of a run whose CLI stays: 7 s to SIGTERM, and 2 s from
     /// SIGTERM to SIGKILL by default.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
-use claude_transport::{KillHandle, ProcessTree, TreeProbe};
+use claude_transport::ProcessTree;
 use claude_types::{
     ControlRequest, ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest,
 };
@@ -17,6 +17,7 @@ use super::cli_info::{CliInfo, Handshake};
 use super::close_report::CloseReport;
 use super::command::Command;
 use super::mcp_server::McpServer;
+use super::peer_handles::PeerHandles;
 use crate::error::{Answer, ProtocolError, Subtype};
 use crate::limits::Deadlines;
 use crate::state::{StallWatch, State, StateCell, StateWatch, TaskCell};
@@ -92,8 +93,7 @@ pub(crate) struct Shared {
     pub(crate) cli_info: Arc<CliInfo>,
     pub(crate) handshake: Handshake,
     pub(crate) verbatim: bool,
-    pub(crate) end: KillHandle,
-    pub(crate) probe: TreeProbe,
+    pub(crate) peer: PeerHandles,
     /// Set when the connection ends.
     pub(crate) report: Arc<OnceLock<CloseReport>>,
 }
@@ -101,7 +101,7 @@ pub(crate) struct Shared {
 /// Ends the peer here. The driver would drop it, too, but only while its runtime is running.
 impl Drop for Shared {
     fn drop(&mut self) {
-        self.end.end();
+        self.peer.end();
     }
 }
 
@@ -190,7 +190,7 @@ impl Connection {
     ///
     /// The future can be dropped at any time.
     pub async fn process_tree(&self) -> Option<ProcessTree> {
-        let probe = self.shared.probe.clone();
+        let probe = self.shared.peer.probe();
         tokio::task::spawn_blocking(move || probe.sample()).await.ok().flatten()
     }
 

@@ -8,6 +8,7 @@
 //! Begin with `handle.rs`, then `command.rs` and `callback.rs`.
 
 mod handle;
+mod peer_handles;
 mod command;
 mod callback;
 mod close_report;
@@ -31,6 +32,7 @@ pub use close_report::CloseReport;
 pub(crate) use command::Command;
 pub use handle::{Connection, WeakConnection};
 pub(crate) use handle::{Shared, encode_error, parse};
+pub(crate) use peer_handles::PeerHandles;
 pub use idle::Idle;
 pub use mcp_server::McpServer;
 pub use tasks::{TaskJoin, Tasks};

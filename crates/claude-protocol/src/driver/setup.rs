@@ -14,6 +14,7 @@ use super::activity::ActivityTracker;
 use super::event_loop::Driver;
 use super::event_source::EventSources;
 use super::options::ConnectionOptions;
+use super::restart::Restart;
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::{CliInfo, CloseReport, Command, Handlers, InitCheck, WeakConnection};
 use crate::delivery::{Consumers, ReadGate};
@@ -76,6 +77,8 @@ pub(super) struct Ending {
     pub(super) ended_by: Option<ProtocolError>,
     /// The loop has returned. Otherwise the driver is dropped with its runtime.
     pub(super) has_returned: bool,
+    /// The replacement of the CLI between two turns.
+    pub(super) restart: Restart,
     /// When the session is ended ([`Deadlines::session`]).
     pub(super) session_due: Option<Instant>,
     /// The error of a session that was ended at its deadline.
@@ -144,6 +147,7 @@ impl Driver {
             },
             now: Instant::now(),
             reply_to_flush: false,
+            held: Vec::new(),
             ready: false,
             mode: ModeWatch::new(options.permission_mode),
             config: Config {

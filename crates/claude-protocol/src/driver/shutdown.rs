@@ -7,6 +7,7 @@ use claude_transport::{Exit, ShutdownGrace, ShutdownSequence};
 use tokio::time::Instant;
 
 use super::event_loop::Driver;
+use super::restart::Restart;
 use crate::connection::{CloseReport, Command};
 use crate::delivery::ReadGate;
 use crate::error::ProtocolError;
@@ -22,6 +23,7 @@ impl Driver {
     /// Starts a close: a running turn is interrupted, stdin is closed once the queued lines are
     /// written, then SIGTERM and SIGKILL follow if the CLI does not exit in time.
     pub(super) fn close(&mut self) {
+        self.ending.restart = Restart::No;
         if !self.ending.closing {
             // Without the interrupt, the model and its tools would work on until SIGTERM. Queue it
             // before `closing` is set, which refuses further requests.
@@ -40,7 +42,7 @@ impl Driver {
 
     /// Closes a session whose deadline has passed. One that is already ending is left alone.
     pub(super) fn end_at_deadline(&mut self, now: Instant) {
-        if self.ending.session_due.is_none_or(|due| now < due) {
+        if self.is_restarting() || self.ending.session_due.is_none_or(|due| now < due) {
             return;
         }
         self.ending.session_due = None;
@@ -53,6 +55,7 @@ impl Driver {
 
     /// Starts a kill: the same as [`Driver::close`], except that SIGTERM is sent at once.
     pub(super) fn kill(&mut self) {
+        self.ending.restart = Restart::No;
         self.links.state.change(State::Closing);
         self.terminate();
     }
@@ -116,7 +119,7 @@ impl Driver {
         }
     }
 
-    fn start_shutdown(&mut self) {
+    pub(super) fn start_shutdown(&mut self) {
         if self.ending.shutdown.is_none() {
             let mut sequence = ShutdownSequence::new(self.config.deadlines.close);
             sequence.start(self.now.into_std());
@@ -181,16 +184,27 @@ impl Driver {
     /// Returns whether the connection is over: the CLI has exited and stdout has ended, the time to
     /// drain stdout has passed, or this side failed.
     pub(super) fn is_over(&self) -> bool {
+        (self.is_drained() && !self.is_restarting()) || self.ending.fatal.is_some()
+    }
+
+    /// Returns whether the CLI has exited and stdout has ended, or the time to drain stdout has
+    /// passed.
+    pub(super) fn is_drained(&self) -> bool {
         let drained = self.io.reader.is_none() && self.ending.exit.is_some();
-        let out_of_time = self.ending.drain_deadline.is_some_and(|due| due <= self.now);
-        drained || out_of_time || self.ending.fatal.is_some()
+        drained || self.ending.drain_deadline.is_some_and(|due| due <= self.now)
+    }
+
+    /// Returns whether the CLI is being replaced.
+    pub(super) fn is_restarting(&self) -> bool {
+        !matches!(self.ending.restart, Restart::No)
     }
 
     /// Stops [`STDOUT_DRAIN`] while reading is paused for a consumer: a slow consumer must not lose
     /// the last messages of a CLI that has exited. During a close or a kill the time counts all the
     /// same, so that these end.
     pub(super) fn extend_drain_deadline(&mut self, now: Instant) {
-        if self.ending.exit.is_none() || self.ending.closing || self.ending.killed {
+        let counts = self.ending.closing || self.ending.killed || self.is_restarting();
+        if self.ending.exit.is_none() || counts {
             return;
         }
         self.ending.drain_deadline = match self.wakeups.gate {
@@ -216,7 +230,8 @@ impl Driver {
         self.links.state.change(State::Closed(why.clone()));
         self.links.tasks.close(Instant::now().into_std());
         self.links.commands.close();
-        while let Ok(command) = self.links.commands.try_recv() {
+        let mut held = std::mem::take(&mut self.held).into_iter();
+        while let Some(command) = held.next().or_else(|| self.links.commands.try_recv().ok()) {
             match command {
                 // Accept it: it gets the unsolicited messages that were kept, and then the end.
                 Command::Subscribe { queue, scope } => {
@@ -263,7 +278,7 @@ impl Driver {
     }
 
     /// Returns the error for turns and requests that are still waiting.
-    fn pending_error(&self) -> ProtocolError {
+    pub(super) fn pending_error(&self) -> ProtocolError {
         if let Some(why) = &self.ending.past_deadline {
             return why.clone();
         }
@@ -301,6 +316,8 @@ pub(super) fn refuse(command: Command, why: &ProtocolError) {
         | Command::SetMcpServer(..)
         | Command::RemoveMcpServer { .. }
         | Command::EndInput
+        | Command::Detach(_)
+        | Command::Attach(..)
         | Command::Close
         | Command::Kill => {}
     }

@@ -23,6 +23,7 @@ mod mcp_late;
 mod memory_bounds;
 mod mixed_lines;
 mod late_results;
+mod restart;
 mod run_end;
 mod session_deadline;
 mod observer;

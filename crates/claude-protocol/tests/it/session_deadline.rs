@@ -45,7 +45,7 @@ fn an_idle_session_is_closed_at_its_deadline() {
 
 /// The CLI can store what it has: it is interrupted, and its stdin ends, before any signal.
 #[test]
-fn a_running_turn_is_interrupted_and_gets_its_result() {
+fn a_running_turn_is_interrupted_and_ends_with_the_deadline() {
     paused(async || {
         let (connection, cli) = limited(
             "-> prompt $a hi
@@ -54,15 +54,34 @@ fn a_running_turn_is_interrupted_and_gets_its_result() {
              -> request $i interrupt
              -> eof
              <- success $i {}
-             <- result $a stopped
+             <- failed $a stopped
              <- exit 0",
         )
         .await;
         let mut turn = connection.send(prompt("hi")).await.unwrap();
         while !next(&mut turn).await.unwrap().contains("begun") {}
         let rest = all(turn).await;
-        assert!(rest.last().unwrap().contains("stopped"), "{rest:?}");
+        assert!(rest.last().unwrap().contains("deadline"), "{rest:?}");
         assert_eq!(cli.done().await.signals(), []);
+    });
+}
+
+/// The answer was complete before the interrupt had an effect.
+#[test]
+fn a_turn_that_succeeds_after_the_deadline_has_its_result() {
+    paused(async || {
+        let (connection, cli) = limited(
+            "-> prompt $a hi
+             <- started $a
+             -> request $i interrupt
+             -> eof
+             <- result $a done
+             <- exit 0",
+        )
+        .await;
+        let result = connection.send(prompt("hi")).await.unwrap().result().await.unwrap();
+        assert_eq!(result.text(), "done");
+        cli.done().await;
     });
 }
 

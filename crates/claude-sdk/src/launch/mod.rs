@@ -21,5 +21,5 @@ mod version_check;
 mod failure;
 
 pub(crate) use command::output;
-pub(crate) use start::{mint, start, unclaimed};
+pub(crate) use start::{mint, restart, start, unclaimed};
 pub use warning::Warning;

@@ -83,7 +83,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     #[cfg(feature = "mcp")]
     let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await?;
     let begun = Instant::now();
-    let (transport, launch) = connect(options, session).await?;
+    let (transport, launch) = connect(options, session.given()).await?;
     let spawn = begun.elapsed();
     let mut setup = ConnectionOptions::default();
     setup.initialize = options.request();
@@ -116,6 +116,21 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     Ok(connection)
 }
 
+/// Starts another CLI for a connection whose CLI has ended, and completes the handshake.
+pub(crate) async fn restart(
+    options: &Options,
+    session: &Session,
+    connection: &Connection,
+) -> Result<()> {
+    let (transport, launch) = connect(options, options.session_id.as_ref()).await?;
+    if let Err(error) = connection.attach(transport, options.permission_mode.clone()).await {
+        return Err(failure::explain(error, options, &launch).await);
+    }
+    VersionCheck::of(options).at_start(connection).await?;
+    check_managed(options, connection)?;
+    declare_servers(options, session, connection).await
+}
+
 /// Checks that a runtime with a time driver is running. The transport checks its IO driver.
 fn check_runtime() -> Result<()> {
     if Handle::try_current().is_err() {
@@ -132,7 +147,7 @@ fn check_runtime() -> Result<()> {
 
 /// Fails unless the CLI reports that it applied the managed settings. It must not run without them.
 fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
-    let applied = connection.initialized().and_then(|answer| answer.managed_settings_applied);
+    let applied = connection.reinitialized().and_then(|answer| answer.managed_settings_applied);
     if options.managed_settings.is_none() || applied == Some(true) {
         return Ok(());
     }
@@ -161,9 +176,13 @@ async fn declare_servers(
     Ok(())
 }
 
-async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
+/// Starts the CLI. `id` is the ID of a new session.
+async fn connect(
+    options: &Options,
+    id: Option<&SessionId>,
+) -> Result<(Box<dyn Transport>, Launch)> {
     let settings = settings::text(options).await?;
-    let args = args::args(options, session.given(), options.settings_path().map(OsStr::new));
+    let args = args::args(options, id, options.settings_path().map(OsStr::new));
     let mut failed = None;
     for program in programs(options).await? {
         let launch = full_launch(options, program, &args, settings.as_deref())?;

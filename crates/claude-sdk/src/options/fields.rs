@@ -22,8 +22,8 @@ use claude_types::{
 };
 
 use super::{
-    CommandWrapper, PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt,
-    Thinking, Tools,
+    CommandWrapper, PermissionPrompts, QuestionPreview, Recycle, SettingSource, Skills,
+    SystemPrompt, Thinking, Tools,
 };
 use crate::budget::Budget;
 use crate::callbacks::{PermissionEntry, UserCallbacks};
@@ -99,6 +99,8 @@ pub struct Options {
     pub(crate) resource_limits: ResourceLimits,
     /// `wrap_command`: The CLI is started directly.
     pub(crate) wrap_command: Option<CommandWrapper>,
+    /// `recycle_when`: The CLI runs as long as the session.
+    pub(crate) recycle: Option<Recycle>,
     /// `env`: Only the variables of the SDK are added: see below.
     pub(crate) env: Vec<(String, String)>,
     /// `env_clear`: The CLI inherits the environment of the host.
@@ -282,6 +284,7 @@ impl Default for Options {
             gid: None,
             resource_limits: ResourceLimits::default(),
             wrap_command: None,
+            recycle: None,
             env: Vec::new(),
             env_clear: false,
             env_inherit: Vec::new(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use claude_transport::{Launch, ResourceLimits};
 
-use super::Options;
+use super::{Options, Recycle};
 
 /// A function that changes what is started.
 pub(crate) type CommandWrapper = Arc<dyn Fn(Launch) -> Launch + Send + Sync>;
@@ -44,6 +44,20 @@ impl Options {
     #[must_use]
     pub fn resource_limits(mut self, limits: ResourceLimits) -> Self {
         self.resource_limits = limits;
+        self
+    }
+
+    /// Sets when a client replaces its CLI with a new one that resumes the session.
+    ///
+    /// By default, a CLI runs as long as its session.
+    ///
+    /// It is checked before each prompt, and only done while nothing is running, in the background
+    /// or waiting. The session and all handles to it stay the same: see
+    /// [`Client::recycle`](crate::Client::recycle), also for what is lost. Has no effect on a
+    /// [`query`](crate::query()). Requires [`Options::persist_session`].
+    #[must_use]
+    pub fn recycle_when(mut self, when: Recycle) -> Self {
+        self.recycle = Some(when);
         self
     }
 

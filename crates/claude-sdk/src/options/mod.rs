@@ -36,7 +36,8 @@ pub(crate) use limits::CommandWrapper;
 pub use presets::DualAgentRole;
 pub(crate) use values::Amount;
 pub use values::{
-    PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt, Thinking, Tools,
+    PermissionPrompts, QuestionPreview, Recycle, SettingSource, Skills, SystemPrompt, Thinking,
+    Tools,
 };
 
 #[cfg(test)]

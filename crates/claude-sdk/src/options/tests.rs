@@ -35,6 +35,7 @@ const NOT_SENT: &[(&str, &str)] = &[
     ("json_repairs", "the SDK sends the repair prompts"),
     ("limits", "the SDK enforces them"),
     ("max_line", "the SDK enforces it"),
+    ("recycle", "the SDK restarts the CLI"),
     ("required_mcp", "the SDK waits for them"),
     ("resource_limits", "the system enforces them"),
     ("sandbox", "it is in the private file of `settings.rs`"),

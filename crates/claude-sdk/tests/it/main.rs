@@ -37,6 +37,7 @@ mod permissions;
 mod plugins;
 mod preflight;
 mod query;
+mod recycle;
 mod query_stream;
 mod stage;
 mod steering;

@@ -23,6 +23,7 @@ mod options;
 mod process;
 #[cfg(unix)]
 mod record;
+mod recycle;
 mod state;
 mod tools;
 mod turns;

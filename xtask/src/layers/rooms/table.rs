@@ -104,7 +104,10 @@ pub(super) const HOUSES: &[House] = &[
             room(&["plugin"], &["conversation", "error", "prompt", "trace"]),
             room(&["budget"], &["usage", "error"]),
             room(&["mcp_servers"], &["conversation", "error"]),
-            room(&["session"], &["conversation", "usage", "error", "budget", "plugin", "trace"]),
+            room(
+                &["session"],
+                &["conversation", "usage", "error", "budget", "plugin", "trace", "boxed"],
+            ),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),
             room(&["options"], &["usage", "budget", "plugin", "mcp_servers", "callbacks", "hook"]),

@@ -6,7 +6,7 @@ use claude_types::{
 };
 
 use crate::error::{Precondition, Result};
-use crate::session::Client;
+use crate::session::{Change, Client};
 
 /// # Permissions
 impl Client {
@@ -26,7 +26,10 @@ impl Client {
             Some(actual) if actual != mode => {
                 Err(Precondition::PermissionMode { expected: mode, actual }.into())
             }
-            _ => Ok(()),
+            _ => {
+                self.restarter().note(Change::Mode(mode));
+                Ok(())
+            }
         }
     }
 

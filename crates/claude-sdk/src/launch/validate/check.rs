@@ -48,6 +48,9 @@ impl Options {
     }
 
     fn session_problem(&self) -> Problem {
+        if self.recycle.is_some() && !self.persist_session {
+            return problem("`recycle_when` requires `persist_session`");
+        }
         let continued = self.resume.is_some() || self.continue_;
         if self.resume.is_some() && self.continue_ {
             return problem("`resume` and `continue_latest` cannot be combined");
