@@ -55,8 +55,8 @@ mod process;
 
 pub use error::{LaunchErrorKind, TransportError};
 pub use launch::{
-    Environment, Exit, Launch, LaunchFile, ProcessTree, ResourceLimit, ResourceLimits, ShutdownGrace,
-    ShutdownSequence, Signal, StderrOptions,
+    Environment, Exit, Launch, LaunchFile, ProcessTree, ResourceLimit, ResourceLimits,
+    ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
 };
 pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines, ReadLinesExt};
 #[cfg(all(unix, feature = "process"))]

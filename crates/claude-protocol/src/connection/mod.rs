@@ -32,7 +32,7 @@ pub use close_report::CloseReport;
 pub(crate) use command::Command;
 pub use handle::{Connection, WeakConnection};
 pub(crate) use handle::{Shared, encode_error, parse};
-pub(crate) use peer_handles::PeerHandles;
 pub use idle::Idle;
 pub use mcp_server::McpServer;
+pub(crate) use peer_handles::PeerHandles;
 pub use tasks::{TaskJoin, Tasks};

@@ -12,7 +12,9 @@ use crate::stage::{everywhere, paused};
 
 /// The rest of a CLI that answers one prompt and ends with its stdin.
 fn answering(text: &str) -> String {
-    format!("-> prompt $a hi\n<- started $a\n<- result $a {text}\n<- completed $a\n<- idle\n-> eof\n<- exit 0")
+    format!(
+        "-> prompt $a hi\n<- started $a\n<- result $a {text}\n<- completed $a\n<- idle\n-> eof\n<- exit 0"
+    )
 }
 
 async fn ask(connection: &Connection) -> String {

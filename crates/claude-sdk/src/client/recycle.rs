@@ -118,9 +118,7 @@ impl Recycler {
             return true;
         }
         match when.tree_memory {
-            Some(limit) => {
-                client.process_tree().await.is_some_and(|tree| tree.memory() >= limit)
-            }
+            Some(limit) => client.process_tree().await.is_some_and(|tree| tree.memory() >= limit),
             None => false,
         }
     }
@@ -157,9 +155,8 @@ impl Recycler {
     /// Sets the permission mode of the next CLI. `last` is that of the last turn.
     fn keep_mode(&self, options: &mut Options, last: Option<PermissionMode>) {
         let mode = self.changes().mode.clone().or(last);
-        let mode = mode.filter(|mode| {
-            *mode != PermissionMode::BypassPermissions || options.allow_bypass
-        });
+        let mode =
+            mode.filter(|mode| *mode != PermissionMode::BypassPermissions || options.allow_bypass);
         if options.permission_mode.is_some() && mode.is_some() {
             options.permission_mode = mode;
         }

@@ -46,6 +46,9 @@ pub enum ExitCause {
     /// The program exited before the handshake, for a reason that is not known. It may be another
     /// program than the CLI.
     NoHandshake,
+    /// The command that the function of [`Options::wrap_command`](crate::Options::wrap_command)
+    /// returned exited before the handshake, for a reason that is not known.
+    WrappedCommand,
     /// The reason is not known. The output of the CLI may contain it.
     #[default]
     Unknown,
@@ -63,6 +66,12 @@ const REFUSALS: &[(&str, ExitCause)] = &[
     ("Error: Invalid MCP configuration", ExitCause::McpConfig),
     ("Error: Settings file not found", ExitCause::Settings),
     ("Error: Invalid JSON provided to --settings", ExitCause::Settings),
+    ("Configuration error in ", ExitCause::Settings),
+    ("Invalid proxy URL in ", ExitCause::Settings),
+    ("Error: System prompt file not found", ExitCause::Arguments),
+    ("Error reading system prompt file", ExitCause::Arguments),
+    ("Error: Can only use --worktree", ExitCause::Arguments),
+    ("The current directory no longer exists", ExitCause::Environment),
     ("Error processing --", ExitCause::Arguments),
     ("Error: Invalid --", ExitCause::Arguments),
     ("Error: Invalid session ID", ExitCause::Arguments),

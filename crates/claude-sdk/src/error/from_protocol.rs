@@ -6,6 +6,7 @@ use std::sync::Arc;
 use claude_protocol::ProtocolError;
 use claude_transport::{ResourceLimit, TransportError};
 
+use super::hints::SESSION_END;
 use super::{CliVersion, CloseReason, Diagnostics, Error, ExitCause, Precondition};
 
 impl From<ProtocolError> for Error {
@@ -56,7 +57,7 @@ impl From<ProtocolError> for Error {
                 diagnostics: Arc::default(),
             },
             ProtocolError::SessionDeadline { after } => Self::Timeout {
-                waiting_for: "the session to end".into(),
+                waiting_for: SESSION_END.into(),
                 after,
                 diagnostics: Arc::default(),
             },

@@ -116,6 +116,9 @@ impl Error {
             }
             Self::Decode { .. } => "Report this error with the version of the CLI.",
             Self::Control { .. } => "Read the message. A newer CLI may support the request.",
+            Self::Timeout { waiting_for, .. } if waiting_for == SESSION_END => {
+                "Raise `Deadlines::session`, or resume the session with a new client."
+            }
             Self::Timeout { diagnostics, .. }
                 if diagnostics.frames.is_empty() && !diagnostics.noise.is_empty() =>
             {
@@ -146,6 +149,9 @@ impl Error {
         }
     }
 }
+
+/// What a session is waited for until its deadline.
+pub(super) const SESSION_END: &str = "the session to end";
 
 const AUTH: &str = "Log in with `claude /login`, or set ANTHROPIC_API_KEY.";
 
@@ -255,9 +261,10 @@ fn exit_kind(cause: ExitCause, last_result: Option<&ResultMessage>) -> ErrorKind
         ExitCause::OpenFiles | ExitCause::MemoryLimit | ExitCause::CpuLimit => {
             ErrorKind::ResourceExhaustion
         }
-        ExitCause::Signal(_) | ExitCause::ThisProgram | ExitCause::NoHandshake => {
-            ErrorKind::Process
-        }
+        ExitCause::Signal(_)
+        | ExitCause::ThisProgram
+        | ExitCause::NoHandshake
+        | ExitCause::WrappedCommand => ErrorKind::Process,
         ExitCause::Unknown => last_result.map_or(ErrorKind::Process, run_kind),
         ExitCause::RootRefused
         | ExitCause::SessionInUse
@@ -282,7 +289,7 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
         }
         ExitCause::SessionInUse => "Resume the session, or give the new session another ID.",
         ExitCause::Arguments => "Change the option that the message names.",
-        ExitCause::Settings => "Check the settings file that the message names.",
+        ExitCause::Settings => "Check the settings file or the variable that the message names.",
         ExitCause::McpConfig => "Check the MCP configuration: its path and its JSON.",
         ExitCause::Sandbox => {
             "Install what the sandbox requires, or set `fail_if_unavailable` to false to run \
@@ -310,6 +317,10 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
         }
         ExitCause::Signal(4 | 7 | 11) => {
             "Install the CLI again: it crashed, so it may be incomplete or for another processor."
+        }
+        ExitCause::WrappedCommand => {
+            "Run the command that the function of `Options::wrap_command` returns by hand: it exited \
+             before the CLI answered."
         }
         ExitCause::NoHandshake => {
             "Check that the program is the Claude Code CLI (run it with `--version`). \

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::display::{
     before_handshake, closed, http, last_output, launch, named, of_version, over_budget, run, tail,
-    text, too_old,
+    text, too_old, unfinished,
 };
 use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
@@ -232,11 +232,12 @@ pub enum Error {
     ///
     /// Returned by [`Client::idle`](crate::Client::idle) and
     /// [`Tasks::join`](crate::status::Tasks::join).
-    #[error("not finished after {after:?}: still waiting for {}", shown(waiting_for))]
+    #[error("{}", unfinished(waiting_for, *after))]
     Unfinished {
         /// What was still running, with the IDs of its tasks.
         waiting_for: String,
-        /// How long it was waited for.
+        /// How long it was waited for. Zero if the call does not wait
+        /// ([`Client::recycle`](crate::Client::recycle)).
         after: Duration,
     },
     /// The session is over, it accepts no more requests or prompts, or a turn ended without a

@@ -33,7 +33,10 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
                 *cause = ExitCause::from_output(stderr, last_result.as_deref(), resumed);
             }
             if *cause == ExitCause::Unknown && last_result.is_none() {
-                *cause = ExitCause::NoHandshake;
+                *cause = match options.wrap_command {
+                    Some(_) => ExitCause::WrappedCommand,
+                    None => ExitCause::NoHandshake,
+                };
                 *shown = Some(program(options, launch));
             }
         }

@@ -12,7 +12,9 @@ use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use super::version_check::VersionCheck;
-use super::{args, argument_length, command, env_deadlines, environment, failure, locate, settings};
+use super::{
+    args, argument_length, command, env_deadlines, environment, failure, locate, settings,
+};
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};

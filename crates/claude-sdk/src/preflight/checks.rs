@@ -57,9 +57,8 @@ fn checked(options: &Options) -> BoxFuture<'_, Preflight> {
         if let Err(error) = options.validate() {
             findings.push(Finding::Start { error });
         }
-        findings.extend(
-            options.warnings().into_iter().map(|warning| Finding::Unintended { warning }),
-        );
+        findings
+            .extend(options.warnings().into_iter().map(|warning| Finding::Unintended { warning }));
         if options.connector.is_none() {
             let variables = options.environment(std::env::vars_os());
             findings.extend(root_bypass(options, &variables, folders::user()));
@@ -103,8 +102,8 @@ fn unsupported(found: CliVersion) -> Option<Finding> {
 /// Returns a finding if the CLI would refuse to start because it runs as root. It also refuses if
 /// the mode is only allowed, and not chosen.
 fn root_bypass(options: &Options, variables: &Variables, user: Option<u32>) -> Option<Finding> {
-    let bypass = options.allow_bypass
-        || options.permission_mode == Some(PermissionMode::BypassPermissions);
+    let bypass =
+        options.allow_bypass || options.permission_mode == Some(PermissionMode::BypassPermissions);
     let is_root = options.uid.or(user) == Some(0);
     let variable = |name: &str| variables.get(OsStr::new(name));
     let in_sandbox = variable("IS_SANDBOX").is_some_and(|value| value == "1")

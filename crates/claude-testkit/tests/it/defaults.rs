@@ -71,10 +71,10 @@ fn figure(text: &str) -> Option<Figure> {
         "ms" => Figure::Time(Duration::from_millis(number)),
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
-        "bytes" | "messages" | "files" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
-        | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
-        | "places" | "searches" | "steps" | "lines" | "requests" | "parts" | "fields"
-        | "passes" | "results" => Figure::Count(u128::from(number)),
+        "bytes" | "messages" | "files" | "buffers" | "levels" | "tools" | "tasks" | "calls"
+        | "names" | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters"
+        | "problems" | "places" | "searches" | "steps" | "lines" | "requests" | "parts"
+        | "fields" | "passes" | "results" => Figure::Count(u128::from(number)),
         _ => return None,
     })
 }

@@ -37,10 +37,8 @@ async fn output(launch: &Launch) -> Vec<String> {
 
 #[tokio::test]
 async fn a_child_and_what_it_starts_have_the_limits() {
-    let limits = ResourceLimits::new()
-        .open_files(64)
-        .cpu_time(Duration::from_millis(99_500))
-        .nice(19);
+    let limits =
+        ResourceLimits::new().open_files(64).cpu_time(Duration::from_millis(99_500)).nice(19);
     let script = "read go; sh -c 'ulimit -n; ulimit -S -t; ulimit -H -t; nice'";
     assert_eq!(output(&sh(script).limits(limits)).await, ["64", "100", "105", "19"]);
     // Positive control: these are not the limits of this program.
@@ -144,9 +142,7 @@ async fn a_limited_program_is_found_in_the_path_and_by_a_relative_path() {
     std::fs::create_dir(folder.path().join("bin")).unwrap();
     file(folder.path(), "bin/hello", 0o755, b"#!/bin/sh\necho hello\n");
     let path = Environment::inherit().set("PATH", folder.path().join("bin"));
-    for launch in
-        [Launch::new("hello").env(path), Launch::new("./bin/hello").cwd(folder.path())]
-    {
+    for launch in [Launch::new("hello").env(path), Launch::new("./bin/hello").cwd(folder.path())] {
         assert_eq!(output(&launch.limits(wide())).await, ["hello"]);
     }
 }

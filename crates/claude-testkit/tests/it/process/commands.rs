@@ -30,9 +30,9 @@ fn the_cli_runs_under_the_command_of_the_caller() {
              exec \"$@\"",
             seen.display()
         );
-        let options = echo().settings(r#"{"model":"wrapped"}"#).wrap_command(move |launch| {
-            under("/bin/sh", &["-c", &script, "wrapper"], launch)
-        });
+        let options = echo()
+            .settings(r#"{"model":"wrapped"}"#)
+            .wrap_command(move |launch| under("/bin/sh", &["-c", &script, "wrapper"], launch));
         let text = bounded(query("hello", options).text()).await.unwrap();
         assert!(text.contains("hello"), "{text}");
         let seen = std::fs::read_to_string(seen).unwrap();
@@ -50,7 +50,9 @@ fn a_command_that_cannot_be_started_is_named() {
     everywhere(async || {
         let options = echo().wrap_command(|launch| under("/nowhere/bwrap", &[], launch));
         let error = bounded(Client::connect(options)).await.unwrap_err();
-        let Error::Launch { program, kind, wrapped: true, .. } = &error else { panic!("{error:?}") };
+        let Error::Launch { program, kind, wrapped: true, .. } = &error else {
+            panic!("{error:?}")
+        };
         assert_eq!((program.to_str(), *kind), (Some("/nowhere/bwrap"), LaunchErrorKind::NotFound));
         assert!(error.hint().contains("wrap_command"), "{}", error.hint());
         assert!(error.to_string().contains("wrap_command"), "{error}");
@@ -75,7 +77,8 @@ fn the_command_may_change_the_environment_and_the_directory() {
             let folder = folder.clone();
             move |mut launch: Launch| {
                 launch.cwd = Some(folder.clone());
-                launch.env = launch.env.set("MOCK_CLAUDE_STEPS", "expect user; text \"set\"; result");
+                launch.env =
+                    launch.env.set("MOCK_CLAUDE_STEPS", "expect user; text \"set\"; result");
                 launch
             }
         });
