@@ -18,22 +18,8 @@ use super::setup::Ending;
 use crate::connection::{Command, Connection, parse};
 use crate::error::ProtocolError;
 use crate::state::State;
-use crate::tables::{ModeWatch, StartupLog, StdinTracker};
+use crate::tables::{ModeWatch, RestartStep, StartupLog, StdinTracker};
 use crate::trace::event;
-
-/// Where a restart is. While it is not [`Restart::No`], the end of a CLI does not end the connection.
-#[derive(Debug, Default)]
-pub(super) enum Restart {
-    /// No restart is in progress.
-    #[default]
-    No,
-    /// The old CLI is ending.
-    Detaching(oneshot::Sender<Result<Exit, ProtocolError>>),
-    /// There is no CLI.
-    Detached,
-    /// The new CLI has not completed the handshake.
-    Attached,
-}
 
 impl Driver {
     /// Begins to end the CLI, unless something is open.
@@ -47,7 +33,7 @@ impl Driver {
         event!("the CLI is ended between two turns, to be replaced");
         self.ready = false;
         self.links.state.change(State::Starting);
-        self.ending.restart = Restart::Detaching(reply);
+        self.ending.restart = RestartStep::Detaching(reply);
         self.io.writer = None;
         self.start_shutdown();
     }
@@ -70,7 +56,7 @@ impl Driver {
 
     /// Takes the transport of the new CLI. The old one is dropped, which ends what is left of it.
     pub(super) fn attach(&mut self, parts: Parts, mode: Option<PermissionMode>) {
-        if matches!(self.ending.restart, Restart::No) {
+        if matches!(self.ending.restart, RestartStep::No) {
             // The connection was closed meanwhile. Dropping the parts ends the new CLI.
             return;
         }
@@ -79,7 +65,7 @@ impl Driver {
         self.io.peer = parts.peer;
         self.io.frames.clear();
         self.ending = Ending {
-            restart: Restart::Attached,
+            restart: RestartStep::Attached,
             session_due: self.ending.session_due,
             ..Ending::default()
         };
@@ -92,7 +78,9 @@ impl Driver {
     /// Completes the step of a restart whose CLI has exited: the old one, or a new one that exited
     /// before it was ready.
     pub(super) fn advance_restart(&mut self) {
-        if matches!(self.ending.restart, Restart::No | Restart::Detached) || !self.is_drained() {
+        if matches!(self.ending.restart, RestartStep::No | RestartStep::Detached)
+            || !self.is_drained()
+        {
             return;
         }
         // Stop the clocks of the shutdown: nothing is left that they could act on.
@@ -100,8 +88,8 @@ impl Driver {
         self.ending.shutdown = None;
         self.ending.drain_deadline = None;
         self.io.reader = None;
-        match std::mem::replace(&mut self.ending.restart, Restart::Detached) {
-            Restart::Detaching(reply) => {
+        match std::mem::replace(&mut self.ending.restart, RestartStep::Detached) {
+            RestartStep::Detaching(reply) => {
                 // The caller may have given up. Then nobody attaches a CLI, and the session is over.
                 if reply.send(Ok(exit)).is_err() {
                     self.fail(ProtocolError::Closed);
@@ -116,7 +104,7 @@ impl Driver {
 
     /// Returns whether a command waits until the new CLI is ready.
     pub(super) fn is_held(&self, command: &Command) -> bool {
-        let restarting = !matches!(self.ending.restart, Restart::No);
+        let restarting = !matches!(self.ending.restart, RestartStep::No);
         restarting
             && match command {
                 Command::Request { subtype, .. } => subtype != "initialize",
@@ -127,7 +115,7 @@ impl Driver {
 
     /// Ends the restart: the new CLI is ready. What was sent meanwhile is handled now.
     pub(super) fn restarted(&mut self) {
-        self.ending.restart = Restart::No;
+        self.ending.restart = RestartStep::No;
         for command in std::mem::take(&mut self.held) {
             self.on_command(command);
         }

@@ -14,7 +14,6 @@ use super::activity::ActivityTracker;
 use super::event_loop::Driver;
 use super::event_source::EventSources;
 use super::options::ConnectionOptions;
-use super::restart::Restart;
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::{CliInfo, CloseReport, Command, Handlers, InitCheck, WeakConnection};
 use crate::delivery::{Consumers, ReadGate};
@@ -22,7 +21,7 @@ use crate::error::ProtocolError;
 use crate::limits::{Deadlines, Limits};
 use crate::state::{Stall, StateCell, StateFrames, TaskCell};
 use crate::tables::{
-    ModeWatch, Observers, Outbox, PendingRequests, StartupLog, StdinTracker, Turns,
+    ModeWatch, Observers, Outbox, PendingRequests, RestartStep, StartupLog, StdinTracker, Turns,
 };
 
 /// What the driver shares with the handles of its connection.
@@ -78,7 +77,7 @@ pub(super) struct Ending {
     /// The loop has returned. Otherwise the driver is dropped with its runtime.
     pub(super) has_returned: bool,
     /// The replacement of the CLI between two turns.
-    pub(super) restart: Restart,
+    pub(super) restart: RestartStep,
     /// When the session is ended ([`Deadlines::session`]).
     pub(super) session_due: Option<Instant>,
     /// The error of a session that was ended at its deadline.

@@ -7,12 +7,11 @@ use claude_transport::{Exit, ShutdownGrace, ShutdownSequence};
 use tokio::time::Instant;
 
 use super::event_loop::Driver;
-use super::restart::Restart;
 use crate::connection::{CloseReport, Command};
 use crate::delivery::ReadGate;
 use crate::error::ProtocolError;
 use crate::state::State;
-use crate::tables::{OpenWork, UNREAD};
+use crate::tables::{OpenWork, RestartStep, UNREAD};
 use crate::trace::event;
 
 /// How long the rest of stdout is read after the CLI has exited or got SIGKILL. Usually stdout ends
@@ -23,7 +22,7 @@ impl Driver {
     /// Starts a close: a running turn is interrupted, stdin is closed once the queued lines are
     /// written, then SIGTERM and SIGKILL follow if the CLI does not exit in time.
     pub(super) fn close(&mut self) {
-        self.ending.restart = Restart::No;
+        self.ending.restart = RestartStep::No;
         if !self.ending.closing {
             // Without the interrupt, the model and its tools would work on until SIGTERM. Queue it
             // before `closing` is set, which refuses further requests.
@@ -55,7 +54,7 @@ impl Driver {
 
     /// Starts a kill: the same as [`Driver::close`], except that SIGTERM is sent at once.
     pub(super) fn kill(&mut self) {
-        self.ending.restart = Restart::No;
+        self.ending.restart = RestartStep::No;
         self.links.state.change(State::Closing);
         self.terminate();
     }
@@ -196,7 +195,7 @@ impl Driver {
 
     /// Returns whether the CLI is being replaced.
     pub(super) fn is_restarting(&self) -> bool {
-        !matches!(self.ending.restart, Restart::No)
+        !matches!(self.ending.restart, RestartStep::No)
     }
 
     /// Stops [`STDOUT_DRAIN`] while reading is paused for a consumer: a slow consumer must not lose

@@ -69,7 +69,7 @@ fn checked(options: &Options) -> BoxFuture<'_, Preflight> {
                 findings.push(Finding::Start { error });
                 return Preflight::new(findings, None, None);
             }
-            Ok(told) => told,
+            Ok(answers) => answers,
         };
         let version = match version {
             Ok(version) => Some(version),

@@ -58,17 +58,17 @@ async fn the_address_space_is_limited_before_the_program_starts() {
 /// Arguments, private files and the environment pass through the shell that sets the limits.
 #[tokio::test]
 async fn arguments_are_passed_unchanged_to_a_limited_child() {
-    let odd = ["", " a  b ", "$HOME `id` \"'", "-n", "*", "line\nbreak", "\\"];
+    let unusual = ["", " a  b ", "$HOME `id` \"'", "-n", "*", "line\nbreak", "\\"];
     let script = "printf '<%s>\\n' \"$@\"; cat \"${8#--file=}\"; echo \"$SET\"";
     let launch = sh(script)
         .arg("name")
-        .args(odd)
+        .args(unusual)
         .file("--file=", "private\n")
         .env(Environment::inherit().set("SET", "yes"))
         .limits(wide());
     let lines = output(&launch).await;
     let shown = lines.join("\n");
-    for argument in odd {
+    for argument in unusual {
         assert!(shown.contains(&format!("<{argument}>")), "{argument:?} in {shown}");
     }
     assert_eq!(lines[lines.len() - 2..], ["private", "yes"]);
