@@ -6,6 +6,7 @@
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
+use crate::cross::System;
 use crate::drift::Plan;
 use crate::flags::{Command, ExamplesPlan, TestPlan};
 use crate::run::Task;
@@ -68,6 +69,8 @@ fn steps() -> Vec<Step> {
         lint("lints, facade alone", CLIPPY_SDK),
         ours("tests", Command::Test(test)),
         ours("examples", Command::Examples(examples)),
+        ours("Windows", Command::Cross(System::Windows)),
+        ours("macOS", Command::Cross(System::Macos)),
         Step { name: "documentation", work: Work::Cargo(DOC, Some("-D warnings -D missing_docs")) },
         Step {
             name: "documentation, no features",
@@ -123,6 +126,8 @@ impl std::fmt::Display for Work {
             Self::Xtask(command) => f.write_str(match command {
                 Command::Codegen { .. } => "cargo xtask codegen --check",
                 Command::Coverage { .. } => "cargo xtask coverage --check",
+                Command::Cross(System::Windows) => "CI=true cargo xtask cross windows",
+                Command::Cross(System::Macos) => "CI=true cargo xtask cross macos",
                 Command::Deny => "cargo xtask deny",
                 Command::Drift(_) => "cargo xtask drift --deny",
                 Command::Examples(_) => "CI=true cargo xtask examples",

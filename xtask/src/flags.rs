@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use crate::cross::System;
 use crate::{contract, drift, record};
 
 #[cfg(test)]
@@ -23,6 +24,8 @@ cargo xtask <command>
   bench build                 the cost of building against the SDK, compared with another one
   contract [--cli VERSION|PATH...] [--all] [-- NAME...]
                               the contract tests with other CLIs
+  cross windows | cross macos
+                              builds or checks for another system, and tests under wine
   codegen [--check]           schema/ to crates/claude-types/src/generated/
   protocol [--check]          schema/ to docs/protocol.md and docs/protocol/
   coverage [--check]          which features are covered: docs/coverage.md
@@ -31,11 +34,12 @@ cargo xtask <command>
   deny                        licenses, sources and duplicates, offline (deny.toml)
   drift [--deny] [--cli VERSION|PATH] [--declarations VERSION|DIR]
                               compares the schema with recordings, CLI and declarations
+  follow VERSION              pins another version of the CLI, and lists what is new
   record [--list] [--cli VERSION|PATH] [--out DIR] [--check] [NAME...]
                               records the fixtures anew with the real CLI
   examples [--no-real-cli] [NAME...]
                               builds all examples and runs those that need no input
-  cli install | cli path      the pinned real CLI below target/";
+  cli install | path | list   the pinned real CLI below target/";
 
 /// One command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,14 +49,17 @@ pub(crate) enum Command {
     BenchBuild,
     Ci,
     CliInstall,
+    CliList,
     CliPath,
     Codegen { check: bool },
     Contract(contract::Plan),
     Coverage { check: bool },
+    Cross(System),
     Demo(DemoMode),
     Deny,
     Drift(drift::Plan),
     Examples(ExamplesPlan),
+    Follow { version: String },
     Layers { metadata: Option<PathBuf> },
     Protocol { check: bool },
     Record(record::Plan),
@@ -100,6 +107,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["bench", "build"] => Command::BenchBuild,
         ["ci"] => Command::Ci,
         ["cli", "install"] => Command::CliInstall,
+        ["cli", "list"] => Command::CliList,
         ["cli", "path"] => Command::CliPath,
         ["codegen"] => Command::Codegen { check: false },
         ["codegen", "--check"] => Command::Codegen { check: true },
@@ -111,12 +119,15 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         }
         ["coverage"] => Command::Coverage { check: false },
         ["coverage", "--check"] => Command::Coverage { check: true },
+        ["cross", "windows"] => Command::Cross(System::Windows),
+        ["cross", "macos"] => Command::Cross(System::Macos),
         ["demo"] => Command::Demo(DemoMode::Mock),
         ["demo", "--real-cli"] => Command::Demo(DemoMode::RealCli),
         ["demo", "--live"] => Command::Demo(DemoMode::Live),
         ["deny"] => Command::Deny,
         ["drift", rest @ ..] => Command::Drift(drift_plan(rest)?),
         ["examples", rest @ ..] => Command::Examples(examples_plan(rest)?),
+        ["follow", version] => Command::Follow { version: (*version).to_owned() },
         ["layers"] => Command::Layers { metadata: None },
         ["layers", "--metadata", file] => Command::Layers { metadata: Some(file.into()) },
         ["protocol"] => Command::Protocol { check: false },

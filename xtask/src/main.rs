@@ -15,10 +15,12 @@ mod bench;
 mod ci;
 mod cli;
 mod contract;
+mod cross;
 mod demo;
 mod deny;
 mod drift;
 mod examples;
+mod follow;
 mod layers;
 mod record;
 mod test;
@@ -58,14 +60,17 @@ fn execute(command: Command) -> Outcome {
         Command::BenchBuild => bench::build(),
         Command::Ci => ci::run(),
         Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),
+        Command::CliList => cli::list(),
         Command::CliPath => cli::path().map(|path| println!("{}", path.display())),
         Command::Codegen { check } => schema_tools::write("codegen", check),
         Command::Contract(plan) => contract::run(&plan),
         Command::Coverage { check } => schema_tools::write("coverage", check),
+        Command::Cross(system) => cross::run(system),
         Command::Demo(mode) => demo::run(mode),
         Command::Deny => deny::run(),
         Command::Examples(plan) => examples::run(&plan),
         Command::Drift(plan) => drift::run(&plan),
+        Command::Follow { version } => follow::run(&version),
         Command::Layers { metadata } => layers::run(metadata.as_deref()),
         Command::Protocol { check } => schema_tools::write("protocol", check),
         Command::Record(plan) => record::run(&plan),

@@ -104,6 +104,9 @@ pub enum LaunchErrorKind {
     InterpreterMissing,
     /// The file system of the program does not allow to execute programs (`noexec`).
     NoExec,
+    /// The program is a batch file (`.bat` or `.cmd`, on Windows only). The system would run it with `cmd.exe`, for
+    /// which arguments cannot be quoted safely.
+    BatchFile,
     /// Another process is writing to the program.
     Busy,
     /// The process or the system has too many open files.
@@ -136,6 +139,7 @@ impl LaunchErrorKind {
                 | Self::NotAProgram
                 | Self::InterpreterMissing
                 | Self::NoExec
+                | Self::BatchFile
         )
     }
 }
@@ -149,6 +153,7 @@ impl fmt::Display for LaunchErrorKind {
             Self::NotAProgram => "it is not a program of this machine",
             Self::InterpreterMissing => "its interpreter or loader does not exist",
             Self::NoExec => "its file system does not allow to execute programs",
+            Self::BatchFile => "batch files are not started",
             Self::Busy => "another process is writing to the file",
             Self::TooManyFiles => "too many open files",
             Self::OutOfResources => "too little memory or too many processes",

@@ -1,6 +1,6 @@
 //! Tests: arguments and their commands.
 
-use super::{Command, DemoMode, TestPlan, contract, drift, parse, record};
+use super::{Command, DemoMode, System, TestPlan, contract, drift, parse, record};
 
 fn read(line: &str) -> Result<Command, String> {
     parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -15,7 +15,11 @@ fn every_command_of_the_help_is_parsed() {
     assert_eq!(read("coverage --check"), Ok(Command::Coverage { check: true }));
     assert_eq!(read("layers --metadata x"), Ok(Command::Layers { metadata: Some("x".into()) }));
     assert_eq!(read("tidy --root x"), Ok(Command::Tidy { root: Some("x".into()) }));
+    assert_eq!(read("cross windows"), Ok(Command::Cross(System::Windows)));
+    assert_eq!(read("cross macos"), Ok(Command::Cross(System::Macos)));
     assert_eq!(read("cli path"), Ok(Command::CliPath));
+    assert_eq!(read("follow 2.1.300"), Ok(Command::Follow { version: "2.1.300".into() }));
+    assert_eq!(read("cli list"), Ok(Command::CliList));
     assert_eq!(read("bench --quick"), Ok(Command::Bench { quick: true }));
     assert_eq!(read("bench build"), Ok(Command::BenchBuild));
     let all = "drift --deny --cli 2.1.300 --declarations 0.3.300";
@@ -42,6 +46,8 @@ fn unknown_arguments_are_refused_with_the_help() {
         "demo --fast",
         "test --quick",
         "cli",
+        "cross",
+        "cross linux",
         "layers --metadata",
         "drift --cli",
         "record --fast",

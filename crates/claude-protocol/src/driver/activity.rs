@@ -21,7 +21,6 @@ use crate::error::ProtocolError;
 use crate::state::{
     MainThread, Phase, Recovery, SilenceKind, Stall, StallPolicy, StateInputs, Watchdog, tool_scan,
 };
-use crate::tables::Route;
 use crate::trace::event;
 
 /// How many results of one line are looked up one by one.
@@ -51,17 +50,12 @@ impl ActivityTracker {
         }
     }
 
-    /// Records a line as a sign of life. Responses to our requests do not count: a CLI that hangs
-    /// may still send them.
-    pub(super) fn note_line(&mut self, route: &Route<'_>, line: &[u8]) {
-        let kind = match route {
-            Route::Message(kind) => &**kind,
-            Route::Raw(kind) => kind.as_str(),
-            Route::Request => "control_request",
-            _ => return,
-        };
-        self.sign_of_life = Some(Duration::ZERO);
-        self.last_frame.keep(kind, line);
+    /// Records a line of this type as a sign of life, see [`Route::kind`](crate::tables::Route).
+    pub(super) fn note_line(&mut self, kind: Option<&str>, line: &[u8]) {
+        if let Some(kind) = kind {
+            self.sign_of_life = Some(Duration::ZERO);
+            self.last_frame.keep(kind, line);
+        }
     }
 
     /// Returns when the next step against a stall is due.

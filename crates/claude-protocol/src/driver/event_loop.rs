@@ -11,11 +11,11 @@ use std::time::Duration;
 
 use claude_transport::{Frame, ShutdownSequence};
 use claude_types::{LinePart, Message, Noise, Outlined, Oversized, is_single_frame, line_parts};
-use serde::de::IgnoredAny;
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use super::activity::ActivityTracker;
+use super::decoding::{Decoded, Decoding, LongLine, Part, RawDecoding};
 use super::event_source::Event;
 use super::setup::{Config, Ending, Io, Links, Wakeups};
 use super::{requests, shutdown};
@@ -24,7 +24,7 @@ use crate::connection::Command;
 use crate::delivery::{Consumers, ReadGate, Scope, Size};
 use crate::error::ProtocolError;
 use crate::tables::{
-    Kind, ModeWatch, Observers, OpenWork, Outbox, Outgoing, PendingRequests, Route, StartupLog,
+    Kind, ModeWatch, Observers, OpenWork, Outbox, Outgoing, PendingRequests, StartupLog,
     StdinTracker, Turns, route,
 };
 use crate::trace::event;
@@ -111,8 +111,9 @@ impl Driver {
         self.wakeups.gate = self.consumers.read_gate(&self.config.limits, released, now);
         let unread = self.outbox.due(now).filter(|_| self.io.writer.is_some());
         let is_ended = self.ending.ended_by.is_some() && self.ending.exit.is_none();
-        if unread.is_some() || (is_ended && self.outbox.is_full()) {
-            // Read nothing that needs an answer before the CLI reads those that it has.
+        if unread.is_some() || (is_ended && self.outbox.is_full()) || self.io.decoding.is_some() {
+            // Read nothing that needs an answer before the CLI reads those that it has, and nothing
+            // that stands behind a line that is being decoded.
             self.wakeups.gate = ReadGate::Closed(None);
         }
         let paused_until = match self.wakeups.gate {
@@ -152,9 +153,10 @@ impl Driver {
 
     fn handle(&mut self, event: Event) -> std::ops::ControlFlow<()> {
         self.now = Instant::now();
-        let is_observed = matches!(event, Event::Frames);
+        let is_observed = matches!(event, Event::Frames | Event::Decoded(_));
         match event {
             Event::Frames => self.on_frames(),
+            Event::Decoded(line) => self.on_long_line(line),
             Event::EndOfInput(error) => self.on_stdout_end(error),
             Event::Written(Ok(Kind::Request(id))) => self.pending.written(&id, self.now),
             // Dropping the permit of a prompt here frees its bytes in the outbox.
@@ -189,13 +191,18 @@ impl Driver {
             }
         }
         let mut frames = std::mem::take(&mut self.io.frames);
-        for frame in frames.drain(..) {
+        let mut blocked = frames.drain(..);
+        while let Some(frame) = blocked.next() {
             // Drop the lines after the one that failed the session: for example, a CLI in the wrong
             // permission mode must not reach the callbacks.
             if self.ending.fatal.is_some() {
                 break;
             }
             match frame {
+                Frame::Line(line) if self.raw_decoding().is_long(line.as_bytes()) => {
+                    let rest = blocked.by_ref().collect();
+                    self.io.decoding = Some(Decoding::start(line, self.raw_decoding(), rest));
+                }
                 Frame::Line(line) => self.on_line(line.as_bytes()),
                 Frame::Oversized(skipped) => {
                     let message = Oversized::new(skipped.length, &skipped.head);
@@ -206,11 +213,35 @@ impl Driver {
                 _ => {}
             }
         }
+        drop(blocked);
         self.io.frames = frames;
         // Publish the state before the messages: a consumer must not see a message that the state
         // does not reflect yet.
         self.publish_state();
         self.consumers.flush();
+    }
+
+    /// Handles a long line that is decoded, and then the frames behind it.
+    #[cold]
+    fn on_long_line(&mut self, line: LongLine) {
+        let bytes = line.line.as_bytes();
+        for part in line.parts {
+            match part {
+                _ if self.ending.fatal.is_some() => break,
+                Part::Frame { place, kind, decoded } => {
+                    let frame = bytes.get(place).unwrap_or_default();
+                    self.activity.note_line(kind.as_deref(), frame);
+                    if !self.on_decoded(decoded, frame) {
+                        self.on_noise(frame);
+                    }
+                }
+                Part::Noise(place) => self.on_noise(bytes.get(place).unwrap_or_default()),
+            }
+        }
+        if let Some(decoding) = self.io.decoding.take() {
+            self.io.frames = decoding.rest;
+        }
+        self.on_frames();
     }
 
     /// Handles a line, which normally is one frame.
@@ -249,20 +280,37 @@ impl Driver {
     /// can be done about. Then nothing was delivered or answered.
     fn on_frame(&mut self, line: &[u8]) -> bool {
         let route = route(line);
-        self.activity.note_line(&route, line);
-        let handled = match route {
-            Route::Message(kind) => self.on_message_line(&kind, line),
-            Route::Raw(kind) => self.on_raw_line(kind, line),
-            Route::Request => self.on_control_request(line),
-            Route::Response => self.on_control_response(line),
-            Route::Cancel => self.on_control_cancel(line),
-            Route::KeepAlive => claude_types::decode_as::<IgnoredAny>("keep_alive", line).is_ok(),
-            Route::Noise => false,
+        self.activity.note_line(route.kind(), line);
+        self.on_decoded(Decoded::new(route, line), line)
+    }
+
+    /// Handles a decoded frame. Returns `false` like [`Driver::on_frame`].
+    fn on_decoded(&mut self, decoded: Decoded, frame: &[u8]) -> bool {
+        let handled = match decoded {
+            Decoded::Message(message, size) => {
+                self.on_message(message, size);
+                true
+            }
+            Decoded::Raw(kind, message) => self.on_raw_line(kind, frame, message),
+            Decoded::Request(request) => self.on_control_request(request, frame),
+            Decoded::Response(response) => self.on_control_response(response, frame),
+            Decoded::Cancel(id) => self.on_control_cancel(id),
+            Decoded::KeepAlive => true,
+            Decoded::Noise => false,
         };
         if handled && !self.ready {
-            self.startup_log.note_line(line);
+            self.startup_log.note_line(frame);
         }
         handled
+    }
+
+    /// Returns which raw messages the loop needs decoded. An assistant message is decoded only
+    /// while it matters whether it is of the main thread or of a subagent: while the ceiling for
+    /// the end of the run counts, or before a turn that an older CLI does not announce. Decoding
+    /// each of them in the loop would cost more than the rest.
+    pub(super) fn raw_decoding(&self) -> RawDecoding {
+        let all = self.observers.wants_all();
+        RawDecoding { all, assistant: self.stdin.is_waiting() || self.turns.is_guessing() }
     }
 
     pub(super) fn on_command(&mut self, command: Command) {

@@ -10,6 +10,7 @@ use std::task::{Context, Poll, Waker};
 use claude_transport::{Exit, Read};
 use claude_types::RequestId;
 
+use super::decoding::LongLine;
 use super::event_loop::Driver;
 use crate::callbacks::Reply;
 use crate::connection::Command;
@@ -21,6 +22,8 @@ use crate::tables::Kind;
 pub(super) enum Event {
     /// A block was read. Its frames are in `Io::frames`.
     Frames,
+    /// A long line is decoded.
+    Decoded(LongLine),
     /// stdout ended, normally or with an error.
     EndOfInput(Option<std::io::Error>),
     /// A line was written, or writing failed because stdin is closed.
@@ -99,6 +102,9 @@ impl Driver {
     }
 
     fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        if let Some(decoding) = &mut self.io.decoding {
+            return decoding.poll(cx).map(Event::Decoded);
+        }
         match (&mut self.io.reader, self.wakeups.gate) {
             (Some(reader), ReadGate::Open) => {
                 reader.poll_read(cx, &mut self.io.frames).map(|read| match read {

@@ -9,46 +9,39 @@ use claude_types::{
 use memchr::memmem;
 use tokio::time::Instant;
 
+use super::decoding::message;
 use super::event_loop::Driver;
 use crate::delivery::{RawKind, Size};
 use crate::error::ProtocolError;
 use crate::tables::{Left, done};
 
 impl Driver {
-    /// Delivers a line raw, or decodes it first if the loop needs its body. Returns `false` if it
-    /// was decoded and is not JSON.
-    pub(super) fn on_raw_line(&mut self, kind: RawKind, line: &[u8]) -> bool {
+    /// Delivers a line raw, or decodes it first if the loop needs its body and it is not decoded
+    /// yet. Returns `false` if it was decoded and is not JSON.
+    pub(super) fn on_raw_line(
+        &mut self,
+        kind: RawKind,
+        line: &[u8],
+        decoded: Option<(Outlined<Message>, Size)>,
+    ) -> bool {
         if self.turns.awaits_output() {
             self.note_first_output(kind, line);
         }
         self.scan_raw_line(kind, line);
-        let decodes = match kind {
-            RawKind::StreamEvent => {
-                self.main_thread_active();
-                false
+        if kind == RawKind::StreamEvent {
+            self.main_thread_active();
+        }
+        if self.raw_decoding().wants(kind) {
+            let decoded = decoded.or_else(|| message(kind.as_str(), line));
+            let is_json = decoded.is_some();
+            if let Some((message, size)) = decoded {
+                self.on_message(message, size);
             }
-            // Decode only while it matters whether the line is of the main thread or of a subagent:
-            // while the ceiling for the end of the run counts, or before a turn that an older CLI
-            // does not announce. Decoding each line in the loop would cost more than the rest.
-            RawKind::Assistant => self.stdin.is_waiting() || self.turns.is_guessing(),
-            RawKind::User => false,
-        };
-        if decodes || self.observers.wants_all() {
-            return self.on_message_line(kind.as_str(), line);
+            return is_json;
         }
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver_raw(kind, line, turns, unsolicited, &self.config.limits);
         true
-    }
-
-    /// Decodes a message in the loop, and handles it. Returns `false` if it is not JSON.
-    pub(super) fn on_message_line(&mut self, kind: &str, line: &[u8]) -> bool {
-        let (message, memory) = Outlined::decode_weighed(kind, line);
-        let is_json = !matches!(&*message, Message::Noise(_));
-        if is_json {
-            self.on_message(message, Size { bytes: line.len(), memory });
-        }
-        is_json
     }
 
     /// Handles a message that the loop decoded.

@@ -14,6 +14,7 @@ mod handshake;
 mod setup;
 mod event_loop;
 mod event_source;
+mod decoding;
 mod messages;
 mod requests;
 mod dialogs;

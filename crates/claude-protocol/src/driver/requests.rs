@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use claude_types::{
-    CanUseToolRequest, ControlRequestFrame, ControlResponseBody, ControlResponseFrame,
+    CanUseToolRequest, ControlRequestFrame, ControlResponseBody, ControlResponseFrame, DecodeError,
     HookCallbackRequest, HookEvent, HookInput, HookOutput, HookSpecificOutput, IncomingRequest,
     McpMessageRequest, Message, Outlined, PermissionResult, PermissionUpdate, Raw, RequestId,
 };
 use serde::{Deserialize, Serialize};
 
+use super::decoding;
 use super::event_loop::Driver;
 use super::handshake::hook_number;
 use crate::callbacks::{Callbacks, PanicNote, Reply, RequestKind, failed, mcp, permission_updates};
@@ -22,8 +23,12 @@ use crate::trace::event;
 impl Driver {
     /// Handles a control request: starts its callback, or replies at once. Returns `false` if no
     /// reply is possible, because the line is not JSON or has no ID.
-    pub(super) fn on_control_request(&mut self, line: &[u8]) -> bool {
-        match Outlined::<ControlRequestFrame>::decode(line) {
+    pub(super) fn on_control_request(
+        &mut self,
+        request: Result<Outlined<ControlRequestFrame>, DecodeError>,
+        line: &[u8],
+    ) -> bool {
+        match request {
             Ok(frame) if self.replay_filter.has_answered(&frame.request_id) => {}
             Ok(_) if !self.callbacks.admit(line.len()) => {
                 return self.refuse(line, "too many requests wait for their answers");
@@ -57,19 +62,17 @@ impl Driver {
                 }
                 self.callbacks.handled();
             }
-            Err(_) => {
-                return match request_ids::adopt_frame(line) {
-                    Some(adopted) => self.on_control_request(&adopted),
-                    None => self.reply_unreadable(line, "invalid frame"),
-                };
-            }
+            Err(_) => return self.reply_unreadable(line, "invalid frame"),
         }
         true
     }
 
     /// Handles a response to one of our requests. Returns `false` if the line is not JSON.
-    pub(super) fn on_control_response(&mut self, line: &[u8]) -> bool {
-        let frame = claude_types::decode::<ControlResponseFrame>("control_response", line);
+    pub(super) fn on_control_response(
+        &mut self,
+        frame: Result<ControlResponseFrame, DecodeError>,
+        line: &[u8],
+    ) -> bool {
         let mut body = frame.map(|frame| frame.response);
         let id = match &body {
             Ok(ControlResponseBody::Success(success)) => &success.request_id,
@@ -102,13 +105,7 @@ impl Driver {
     }
 
     /// Handles the withdrawal of a request. Returns `false` if it names no request.
-    pub(super) fn on_control_cancel(&mut self, line: &[u8]) -> bool {
-        #[derive(Deserialize)]
-        struct Cancel {
-            request_id: Raw,
-        }
-        let id = claude_types::decode_as::<Cancel>("control_cancel_request", line).ok();
-        let id = id.and_then(|cancel| request_ids::adopt(&cancel.request_id));
+    pub(super) fn on_control_cancel(&mut self, id: Option<RequestId>) -> bool {
         if let Some(id) = &id {
             self.callbacks.cancel(id);
         }
@@ -117,7 +114,8 @@ impl Driver {
 
     /// Handles a request that the CLI repeats in the response to a handshake.
     fn replay_request(&mut self, request: &ControlRequestFrame) {
-        self.on_control_request(&line(request));
+        let request = line(request);
+        self.on_control_request(decoding::request(&request), &request);
     }
 
     fn ask_permission(&mut self, id: RequestId, request: Outlined<CanUseToolRequest>) {
@@ -277,7 +275,9 @@ impl Driver {
             input: Option<Raw>,
         }
         // A reply needs the ID of the request.
-        let Ok(request) = claude_types::decode_as::<Request>("control_request", line) else {
+        let decode = |line: &[u8]| claude_types::decode_as::<Request>("control_request", line).ok();
+        let adopted = || request_ids::adopt_frame(line);
+        let Some(request) = decode(line).or_else(|| decode(&adopted()?)) else {
             return false;
         };
         let body = request.request.and_then(|body| body.parse::<Body>().ok()).unwrap_or_default();

@@ -64,6 +64,7 @@ impl Driver {
         self.io.writer = Some(parts.writer);
         self.io.peer = parts.peer;
         self.io.frames.clear();
+        self.io.decoding = None;
         self.ending = Ending {
             restart: RestartStep::Attached,
             session_due: self.ending.session_due,
@@ -88,6 +89,7 @@ impl Driver {
         self.ending.shutdown = None;
         self.ending.drain_deadline = None;
         self.io.reader = None;
+        self.io.decoding = None;
         match std::mem::replace(&mut self.ending.restart, RestartStep::Detached) {
             RestartStep::Detaching(reply) => {
                 // The caller may have given up. Then nobody attaches a CLI, and the session is over.

@@ -11,6 +11,7 @@ use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::activity::ActivityTracker;
+use super::decoding::Decoding;
 use super::event_loop::Driver;
 use super::event_source::EventSources;
 use super::options::ConnectionOptions;
@@ -55,6 +56,8 @@ pub(super) struct Io {
     pub(super) peer: Box<dyn Peer>,
     /// The frames of the block that was read last.
     pub(super) frames: Vec<Frame>,
+    /// A long line that is being decoded. Nothing further is read until it is.
+    pub(super) decoding: Option<Decoding>,
 }
 
 /// The progress of the shutdown, and its reason.
@@ -118,6 +121,7 @@ impl Driver {
                 writer: Some(parts.writer),
                 peer: parts.peer,
                 frames: Vec::new(),
+                decoding: None,
             },
             outbox: Outbox::default(),
             pending: PendingRequests::default(),

@@ -189,8 +189,9 @@ impl Driver {
     /// Returns whether the CLI has exited and stdout has ended, or the time to drain stdout has
     /// passed.
     pub(super) fn is_drained(&self) -> bool {
-        let drained = self.io.reader.is_none() && self.ending.exit.is_some();
-        drained || self.ending.drain_deadline.is_some_and(|due| due <= self.now)
+        let is_read = self.io.reader.is_none() && self.io.decoding.is_none();
+        (is_read && self.ending.exit.is_some())
+            || self.ending.drain_deadline.is_some_and(|due| due <= self.now)
     }
 
     /// Returns whether the CLI is being replaced.

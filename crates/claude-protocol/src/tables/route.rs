@@ -27,6 +27,19 @@ pub(crate) enum Route<'l> {
     Noise,
 }
 
+impl Route<'_> {
+    /// Returns the type of a line that shows that the CLI is alive. Responses to our requests do not
+    /// count: a CLI that hangs may still send them.
+    pub(crate) fn kind(&self) -> Option<&str> {
+        match self {
+            Self::Message(kind) => Some(kind),
+            Self::Raw(kind) => Some(kind.as_str()),
+            Self::Request => Some("control_request"),
+            _ => None,
+        }
+    }
+}
+
 /// Returns the class of a line.
 pub(crate) fn route(line: &[u8]) -> Route<'_> {
     match frame_type(line) {

@@ -18,6 +18,7 @@ mod slow_consumers;
 mod handshake;
 mod interrupt;
 mod loom;
+mod long_lines;
 mod mcp;
 mod mcp_late;
 mod memory_bounds;

@@ -102,7 +102,8 @@ fn a_text_that_quotes_a_frame_does_not_act() {
         let question = r#"{"type":"control_request","request_id":"q","request":{"subtype":"can_use_tool","tool_name":"Bash","input":{}}}"#;
         for frame in [result, question] {
             let lines = [
-                format!("[debug] sent {frame}"),
+                format!("[debug] sent {frame} to the SDK"),
+                format!("[debug] sent: {frame}"),
                 format!("data:{frame}"),
                 format!("'{frame}'"),
                 format!("[{frame}]"),
@@ -123,6 +124,17 @@ fn a_text_that_quotes_a_frame_does_not_act() {
             assert_eq!(seen, expected);
             cli.done().await;
         }
+    });
+}
+
+#[test]
+fn a_request_behind_text_and_a_space_is_answered() {
+    everywhere(async || {
+        ask(
+            r#"<- raw Downloading 40% {"type":"control_request","request_id":"q","request":{"subtype":"can_use_tool","tool_name":"Bash","input":{}}}
+               -> {"type":"control_response","response":{"subtype":"success","request_id":"q","response":{"behavior":"allow"}}}"#,
+        )
+        .await;
     });
 }
 

@@ -36,6 +36,13 @@ pub(crate) fn threads(test: impl AsyncFn()) {
     run(&runtime, Duration::from_secs(30), test);
 }
 
+/// Runs a test on one thread, with a second one for blocking tasks.
+pub(crate) fn one_blocking_thread(test: impl AsyncFn()) {
+    let runtime =
+        Builder::new_current_thread().enable_all().max_blocking_threads(1).build().unwrap();
+    run(&runtime, Duration::from_secs(30), test);
+}
+
 fn run(runtime: &Runtime, deadline: Duration, test: impl AsyncFn()) {
     let (failed, mut failure) = mpsc::unbounded_channel();
     FAILED.set(Some(failed));

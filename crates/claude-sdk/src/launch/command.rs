@@ -28,8 +28,9 @@ pub(crate) struct Output {
 /// Starts the CLI with these arguments, and with the environment and directory of a session, and
 /// waits until it exits. A CLI that takes longer than `within` is ended.
 pub(crate) async fn output(options: &Options, args: &[&str], within: Duration) -> Result<Output> {
-    let launch = launch(options, program(options).await?).args(args.iter().copied());
-    let mut launch = launch.env(environment::environment(options));
+    let program = program(options).await?;
+    let launch = launch(options, &program.path).args(args.iter().copied());
+    let mut launch = launch.env(program.complete(environment::environment(options), options));
     launch.cwd.clone_from(&options.cwd);
     let transport = connector(options)?.connect(&wrapped(options, launch)?);
     let Parts { mut reader, writer, mut peer } =

@@ -88,9 +88,9 @@ impl Options {
     /// Each start logs them with `tracing`, if the feature `tracing` is enabled. Rules in settings
     /// files are not read.
     ///
-    /// [`Options::validate`] refuses options with a warning, unless
-    /// [`Options::allow_shadowed_permissions`] is set, or
-    /// [`Skills::All`](crate::Skills::All) is the only reason.
+    /// [`Options::validate`] refuses a callback that is not called for a tool, unless
+    /// [`Options::allow_shadowed_permissions`] is set, or the tools only read (`Read`, `Grep`,
+    /// `Glob`), or [`Skills::All`](crate::Skills::All) is the only reason.
     ///
     /// # Examples
     ///

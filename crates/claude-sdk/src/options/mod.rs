@@ -36,8 +36,8 @@ pub(crate) use limits::CommandWrapper;
 pub use presets::DualAgentRole;
 pub(crate) use values::Amount;
 pub use values::{
-    PermissionPrompts, QuestionPreview, Recycle, SettingSource, Skills, SystemPrompt, Thinking,
-    Tools,
+    Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Recycle, Secret, SettingSource,
+    Skills, SystemPrompt, Thinking, Tools,
 };
 
 #[cfg(test)]

@@ -107,7 +107,9 @@ impl Options {
     ///
     /// If `false`, [`Options::validate`] refuses a callback that is combined with
     /// [`PermissionMode::BypassPermissions`], or with rules of [`Options::allow_tools`] that allow
-    /// a whole tool. If `true`, both only cause a [`Warning`](crate::version::Warning).
+    /// a whole tool that can write or run something. If `true`, both only cause a
+    /// [`Warning`](crate::version::Warning). Tools that only read (`Read`, `Grep`, `Glob`) cause a
+    /// warning in any case.
     #[must_use]
     pub fn allow_shadowed_permissions(mut self, enabled: bool) -> Self {
         self.allow_shadowed_permissions = enabled;

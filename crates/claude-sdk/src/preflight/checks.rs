@@ -79,7 +79,9 @@ fn checked(options: &Options) -> BoxFuture<'_, Preflight> {
             }
         };
         let unchecked = options.skip_version_check;
-        findings.extend(version.filter(|_| !unchecked).and_then(unsupported));
+        if let Some(version) = version.filter(|_| !unchecked) {
+            findings.extend(of_version(version));
+        }
         match auth.state {
             AuthState::LoggedIn => {}
             AuthState::LoggedOut => findings.push(Finding::LoggedOut),
@@ -91,11 +93,16 @@ fn checked(options: &Options) -> BoxFuture<'_, Preflight> {
     })
 }
 
-fn unsupported(found: CliVersion) -> Option<Finding> {
+/// Returns what is known about a version: too old, not supported, problems, or newer than all that
+/// were tested.
+fn of_version(found: CliVersion) -> Vec<Finding> {
+    let problems = found.problems().map(|problem| Finding::KnownProblem { found, problem });
+    let is_newer = CliVersion::TESTED.iter().all(|tested| found > *tested);
     match found.support() {
-        CliSupport::Supported => None,
-        CliSupport::Tolerated => Some(Finding::NotSupported { found }),
-        CliSupport::Refused => Some(Finding::TooOld { found }),
+        CliSupport::Refused => vec![Finding::TooOld { found }],
+        CliSupport::Supported if is_newer => vec![Finding::Untested { found }],
+        CliSupport::Supported => problems.collect(),
+        _ => [Finding::NotSupported { found }].into_iter().chain(problems).collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use claude_protocol::shown;
+use claude_transport::cli::CliProblem;
 
 use crate::error::{CliVersion, Error};
 use crate::launch::Warning;
@@ -107,6 +108,20 @@ pub enum Finding {
         /// The version of the CLI.
         found: CliVersion,
     },
+    /// The version of the CLI has a problem that a later one does not have.
+    KnownProblem {
+        /// The version of the CLI.
+        found: CliVersion,
+        /// The problem.
+        problem: &'static CliProblem,
+    },
+    /// The CLI is newer than all versions that were tested
+    /// ([`CliVersion::TESTED`](crate::version::CliVersion::TESTED)). New fields and messages are
+    /// kept; the behaviour may differ.
+    Untested {
+        /// The version of the CLI.
+        found: CliVersion,
+    },
     /// The options allow `bypassPermissions` for root, which the CLI refuses outside of a sandbox.
     RootBypass,
     /// The CLI has no login and no key.
@@ -181,6 +196,12 @@ impl Finding {
             Self::TooOld { .. } | Self::NotSupported { .. } => {
                 "Update the CLI. Version 2.1.250 and later are supported."
             }
+            Self::KnownProblem { .. } => {
+                "Update the CLI, or do not depend on what the problem names."
+            }
+            Self::Untested { .. } => {
+                "Run your own tests on this version, or install one that was tested."
+            }
             Self::RootBypass => {
                 "Run as another user, choose another permission mode without \
                  `Options::allow_bypass`, or set IS_SANDBOX=1 in a container."
@@ -226,6 +247,12 @@ impl fmt::Display for Finding {
             Self::NotSupported { found } => {
                 let supported = CliVersion::SUPPORTED;
                 write!(f, "CLI {found} is older than {supported}, the oldest supported version")
+            }
+            Self::KnownProblem { found, problem } => {
+                write!(f, "CLI {found}: {}; this is fixed in {}", problem.text, problem.fixed)
+            }
+            Self::Untested { found } => {
+                write!(f, "CLI {found} is newer than all versions that were tested")
             }
             Self::RootBypass => f.write_str(
                 "the options allow the mode `bypassPermissions`, which the CLI refuses to root",

@@ -63,7 +63,18 @@ fn each_answer_of_a_cli_has_its_finding() {
         assert!(report.is_ready(), "a session may work");
 
         let report = preflight(&cli(Some("2.1.200 (Claude Code)"), Some(LOGGED_IN))).await;
-        assert!(matches!(only(&report.findings), Finding::NotSupported { .. }));
+        assert!(matches!(report.findings[0], Finding::NotSupported { .. }), "{report}");
+        assert!(matches!(report.findings[1], Finding::KnownProblem { .. }), "{report}");
+        assert!(report.is_ready());
+
+        let report = preflight(&cli(Some("2.1.300 (Claude Code)"), Some(LOGGED_IN))).await;
+        let Finding::KnownProblem { problem, .. } = only(&report.findings) else {
+            panic!("{report}");
+        };
+        assert_eq!(problem.fixed, CliVersion::new(2, 1, 329));
+
+        let report = preflight(&cli(Some("9.1.0 (Claude Code)"), Some(LOGGED_IN))).await;
+        assert!(matches!(only(&report.findings), Finding::Untested { .. }));
         assert!(report.is_ready());
 
         let old = cli(Some("2.0.76 (Claude Code)"), Some(LOGGED_IN));

@@ -1,6 +1,6 @@
 //! Resource limits: what the system allows a child to use.
 //!
-//! It is only a description: `process/limited.rs` sets the limits before the program starts. A limit in time is not
+//! It is only a description: `process/unix/limited.rs` sets the limits before the program starts. A limit in time is not
 //! here, because it needs no system: the layer above ends the session.
 
 use std::fmt;
@@ -80,8 +80,20 @@ impl ResourceLimits {
         self
     }
 
+    /// Returns one of the limits that are set.
+    #[cfg(all(windows, feature = "process"))]
+    pub(crate) fn first(&self) -> Option<ResourceLimit> {
+        let set = [
+            (self.address_space.is_some(), ResourceLimit::AddressSpace),
+            (self.cpu_time.is_some(), ResourceLimit::CpuTime),
+            (self.open_files.is_some(), ResourceLimit::OpenFiles),
+            (self.nice.is_some(), ResourceLimit::Nice),
+        ];
+        set.into_iter().find_map(|(is_set, limit)| is_set.then_some(limit))
+    }
+
     /// Returns the limit that a child with these limits has reached, as far as its signal shows it.
-    #[cfg(any(test, all(unix, feature = "process")))]
+    #[cfg(any(test, all(any(unix, windows), feature = "process")))]
     pub(crate) fn reached(&self, signal: Option<i32>) -> Option<ResourceLimit> {
         const CRASHES: [i32; 5] = [4, 5, 6, 7, 11];
         const SIGXCPU: i32 = 24;

@@ -14,24 +14,7 @@ use rustix::process::geteuid;
 use super::host_folder::{PREFIX, RUN};
 use super::run_id::RunId;
 use super::scan;
-
-/// What [`sweep`] has found.
-///
-/// # Examples
-///
-/// ```
-/// use claude_transport::Swept;
-///
-/// assert_eq!(Swept::default().processes, 0);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Swept {
-    /// The folders of hosts that had ended.
-    pub hosts: usize,
-    /// The processes of their runs.
-    pub processes: usize,
-}
+use super::swept::Swept;
 
 /// Ends what programs have left that were killed together with their watcher, and removes their private files.
 ///

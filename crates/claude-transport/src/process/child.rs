@@ -1,8 +1,6 @@
-//! Child supervision: signals, the exit, and their order.
+//! Child supervision: the thread that waits for the exit, and the owner's side.
 //!
-//! One plain thread per child waits for its exit, without reaping it. Then it takes the lock that signals take too,
-//! kills the rest of the run (`orphans/`), and reaps. Until a child is reaped, the system does not reuse its ID, which
-//! is also the ID of its group. So a signal under the lock cannot reach an unrelated process.
+//! One plain thread per child waits for its exit and publishes it, with the rest of stderr.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,19 +9,14 @@ use std::task::{Context, Poll};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::io::{Errno, retry_on_intr};
-use rustix::process::{
-    Pid, Signal as Unix, WaitId, WaitIdOptions, WaitOptions, WaitStatus, kill_process_group,
-    waitid, waitpid,
-};
 use tokio::task::AbortHandle;
 
 use super::deferred_kill;
-use super::exit_wait;
 use super::stderr::StderrLog;
+use super::system::Leader;
 use crate::launch::{Exit, ExitCell, ProcessTree, ResourceLimits, Signal, Watcher};
 use crate::lines::lock;
-use crate::orphans::{PrivateFile, Run};
+use crate::orphans::PrivateFile;
 use crate::transport::{KillHandle, Peer, TreeProbe};
 
 /// How long the exit is held back for the rest of stderr while nothing is read. A process that has left the group
@@ -36,14 +29,11 @@ pub(super) const SMALL_STACK: usize = 128 * 1024;
 
 /// A supervised child.
 pub(super) struct Child {
-    pid: Pid,
-    run: Run,
+    leader: Leader,
     /// The files that the child reads. They are removed after its exit.
     files: Mutex<Vec<PrivateFile>>,
     limits: ResourceLimits,
     started: Instant,
-    /// Whether the child is reaped. Then `pid` may belong to another process.
-    reaped: Mutex<bool>,
     exit: ExitCell,
     stderr: Arc<StderrLog>,
     /// The task that reads stderr.
@@ -53,24 +43,20 @@ pub(super) struct Child {
 }
 
 impl Child {
-    /// Starts the thread that waits for the exit of `pid`, which must be a child of this process and lead its group.
+    /// Starts the thread that waits for the exit.
     ///
-    /// If the thread cannot be started, kills and reaps the child.
+    /// If the thread cannot be started, kills the child.
     pub(super) fn supervise(
-        pid: Pid,
-        run: Run,
+        leader: Leader,
         files: Vec<PrivateFile>,
         stderr: Arc<StderrLog>,
         limits: ResourceLimits,
     ) -> io::Result<Arc<Self>> {
-        run.started(pid);
         let child = Arc::new(Self {
-            pid,
-            run,
+            leader,
             files: Mutex::new(files),
             limits,
             started: Instant::now(),
-            reaped: Mutex::new(false),
             exit: ExitCell::default(),
             stderr,
             drain: OnceLock::new(),
@@ -79,70 +65,37 @@ impl Child {
         let watched = Arc::clone(&child);
         let thread = thread::Builder::new().name("claude-wait".into()).stack_size(SMALL_STACK);
         if let Err(error) = thread.spawn(move || watched.watch()) {
-            child.reap();
+            child.leader.abandon();
             return Err(error);
         }
         Ok(child)
     }
 
-    /// Sends `signal` to the whole group, unless the child is reaped.
+    /// Sends `signal` to the child and what it has started, unless the child is over.
     pub(super) fn signal(&self, signal: Signal) {
-        let signal = match signal {
-            Signal::Terminate => Unix::TERM,
-            Signal::Kill => Unix::KILL,
-        };
-        let reaped = lock(&self.reaped);
-        if !*reaped {
-            // Ignore the error: it means that only a zombie is left, or processes that have changed their user.
-            let _ = kill_process_group(self.pid, signal);
-        }
+        self.leader.signal(signal);
     }
 
-    /// Returns whether the child is reaped.
-    pub(super) fn is_reaped(&self) -> bool {
-        *lock(&self.reaped)
+    /// Returns whether the child has ended, and everything that it has started has been killed.
+    pub(super) fn is_over(&self) -> bool {
+        self.leader.is_over()
     }
 
-    /// Samples the processes of the child. `None` once it is reaped.
+    /// Samples the processes of the child. `None` once it is over.
     pub(super) fn tree(&self) -> Option<ProcessTree> {
-        // Do not hold the lock: signals do not wait for the sample, which only reads.
-        let tree = self.run.sample(self.pid, self.started.elapsed());
-        tree.filter(|_| !self.is_reaped())
+        let tree = self.leader.tree(self.started.elapsed());
+        tree.filter(|_| !self.is_over())
     }
 
     /// Waits for the exit and publishes it. This is the body of the thread.
     fn watch(&self) {
-        exit_wait::wait(self.pid);
-        let status = self.reap();
+        let mut exit = self.leader.wait();
         lock(&self.files).clear();
         self.stderr.wait_closed(QUIET, STDERR_DRAIN);
-        let code = status.and_then(WaitStatus::exit_status);
-        let signal = status.and_then(WaitStatus::terminating_signal);
-        let mut exit = Exit::new(code, signal, self.stderr.tail());
-        exit.limit = self.limits.reached(signal);
+        exit.stderr = self.stderr.tail();
+        exit.limit = self.limits.reached(exit.signal);
         self.exit.publish(exit);
         self.stop_drain_if_useless();
-    }
-
-    /// Kills the rest of the run and collects the exit status. Returns `None` if other code has collected it.
-    fn reap(&self) -> Option<WaitStatus> {
-        let mut reaped = lock(&self.reaped);
-        if *reaped || self.is_stolen() {
-            *reaped = true;
-            self.run.end();
-            return None;
-        }
-        let _ = kill_process_group(self.pid, Unix::KILL);
-        self.run.end();
-        let status = retry_on_intr(|| waitpid(Some(self.pid), WaitOptions::empty()));
-        *reaped = true;
-        status.ok().flatten().map(|(_, status)| status)
-    }
-
-    /// Returns whether other code has reaped the child. Then no signal may be sent to its ID.
-    fn is_stolen(&self) -> bool {
-        let peek = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT | WaitIdOptions::NOHANG;
-        matches!(retry_on_intr(|| waitid(WaitId::Pid(self.pid), peek)), Err(Errno::CHILD))
     }
 
     /// Stops reading stderr once the exit is published and the owner has dropped its peer. A process that has left
@@ -188,7 +141,7 @@ impl Peer for ChildPeer {
     }
 
     fn id(&self) -> Option<u32> {
-        u32::try_from(self.child.pid.as_raw_nonzero().get()).ok()
+        self.child.leader.id()
     }
 
     fn kill_handle(&self) -> KillHandle {
@@ -204,7 +157,7 @@ impl Peer for ChildPeer {
 
 /// Sends SIGTERM now, and SIGKILL after `grace` from a thread that needs no runtime.
 fn end(child: &Arc<Child>, grace: Duration) {
-    if !child.is_reaped() {
+    if !child.is_over() {
         child.signal(Signal::Terminate);
         deferred_kill::kill_after(Arc::clone(child), grace);
     }

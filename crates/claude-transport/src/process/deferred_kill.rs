@@ -1,7 +1,7 @@
 //! Deferred kill: sends SIGKILL to dropped children after their drop grace.
 //!
 //! One plain thread serves all children of the program, so that a drop works without a runtime. The first drop of
-//! a running child starts it. It does not reap: the thread that waits for the child does.
+//! a running child starts it. It does not wait for the exit: the thread of the child does.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
@@ -14,7 +14,7 @@ use crate::lines::lock;
 
 static INBOX: Mutex<Option<Sender<Pending>>> = Mutex::new(None);
 
-/// A child that is killed at its deadline, unless it is reaped by then.
+/// A child that is killed at its deadline, unless it is over by then.
 struct Pending {
     child: Arc<Child>,
     deadline: Instant,
@@ -66,7 +66,7 @@ fn is_kept(pending: &Pending, now: Instant) -> bool {
         pending.child.signal(Signal::Kill);
         return false;
     }
-    !pending.child.is_reaped()
+    !pending.child.is_over()
 }
 
 fn receive(

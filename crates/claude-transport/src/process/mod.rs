@@ -1,24 +1,29 @@
-//! Child process: starts a child in a process group of its own, reads it, and ends it.
+//! Child process: starts a child, reads it, and ends it with everything that it has started.
 //!
 //! This room does not interpret what a child writes. It guarantees:
 //!
-//! - One thread reaps the child, and kills the rest of the group first. Signalling and reaping exclude each other,
-//!   so that no signal reaches an unrelated process that has received the same ID.
+//! - One thread waits for the child, and ends the rest of what it has started.
 //! - Stderr is always read, and a bounded part of its end is kept.
-//! - A dropped child gets SIGTERM at once, and SIGKILL after its drop grace. This needs no runtime, so it works
+//! - A dropped child is asked to end at once, and killed after its drop grace. This needs no runtime, so it works
 //!   outside a runtime and after its end.
 //!
-//! What the host does not end, because it is killed or exits, the watcher ends (`orphans/`).
+//! What the host does not end, because it is killed or exits, is ended without it (`orphans/`).
 //!
-//! Read `spawn.rs` first, then `limited.rs` (resource limits), `launch_error.rs` (why a program was not started),
-//! `child.rs` (signals and the exit), `exit_wait.rs`, `stderr.rs`, and `deferred_kill.rs` (the drop).
+//! Read `spawn.rs` first, then `child.rs` (the exit), `stderr.rs`, and `deferred_kill.rs` (the drop). What differs
+//! between systems is in `unix/` and `windows/`, with the same names: starting a program, its signals, its exit, and
+//! the reason why it was not started.
 
 mod spawn;
-mod limited;
-mod launch_error;
 mod child;
-mod exit_wait;
 mod stderr;
 mod deferred_kill;
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
 
 pub use spawn::{Process, Spawner};
+#[cfg(unix)]
+use unix as system;
+#[cfg(windows)]
+use windows as system;

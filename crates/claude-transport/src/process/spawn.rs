@@ -4,23 +4,17 @@
 
 use std::fmt;
 use std::io;
-use std::os::fd::OwnedFd;
-use std::os::unix::process::CommandExt;
-use std::process::Stdio;
 use std::sync::Arc;
 
-use rustix::process::Pid;
-use tokio::net::unix::pipe::{Receiver, Sender};
 use tokio::runtime::Handle;
 
 use super::child::{Child, ChildPeer};
-use super::launch_error::launch_error;
-use super::limited::{self, Refused};
 use super::stderr::{Drain, StderrLog};
+use super::system::{self, InputPipe, OutputPipe};
 use crate::error::TransportError;
-use crate::launch::{Exit, Launch, LaunchFile, ProcessTree, ResourceLimit, ShutdownGrace};
+use crate::launch::{Exit, Launch, LaunchFile, ProcessTree, ShutdownGrace};
 use crate::lines::LineReader;
-use crate::orphans::{self, PrivateFile, Run, RunId};
+use crate::orphans::{self, PrivateFile, Run};
 use crate::transport::{Connector, Parts, Peer, Transport};
 
 /// A running child process that exchanges lines over its standard streams.
@@ -48,8 +42,8 @@ use crate::transport::{Connector, Parts, Peer, Transport};
 /// ```
 pub struct Process {
     // Keep this order: fields are dropped from the first to the last, so stdin is closed before SIGTERM is sent.
-    stdin: Sender,
-    stdout: LineReader<Receiver>,
+    stdin: InputPipe,
+    stdout: LineReader<OutputPipe>,
     peer: ChildPeer,
 }
 
@@ -68,34 +62,21 @@ impl Process {
     /// - [`TransportError::Streams`] if the pipes could not be set up. The child is ended.
     pub fn spawn(launch: &Launch) -> Result<Self, TransportError> {
         let runtime = Handle::try_current().map_err(|_| TransportError::NoRuntime)?;
-        check_io(launch)?;
+        system::check(launch)?;
         let run = Run::begin();
         let files = write_files(launch).map_err(|source| TransportError::Files { source })?;
-        let mut started = start(launch, &run, &files)?;
-        let (stdin, stdout, stderr) =
-            (started.stdin.take(), started.stdout.take(), started.stderr.take());
+        let (leader, pipes) = system::start(launch, run, &files)?;
         let log = Arc::new(StderrLog::new(launch.stderr.tail));
-        let pid = Pid::from_child(&started);
-        let niced = limited::nice(pid, &launch.limits);
-        let child = Child::supervise(pid, run, files, Arc::clone(&log), launch.limits)
-            .map_err(|source| launch_error(launch, source))?;
+        let child = Child::supervise(leader, files, Arc::clone(&log), launch.limits)
+            .map_err(|source| system::launch_error(launch, source))?;
         // From here on, dropping `peer` ends the child if a later step fails.
         let peer = ChildPeer::new(child, launch.drop_grace);
-        niced.map_err(|source| TransportError::Limit { limit: ResourceLimit::Nice, source })?;
 
-        let streams = |source| TransportError::Streams { source };
-        let stdin = Sender::from_owned_fd(large(stdin.map(OwnedFd::from)).map_err(streams)?);
-        let stdout = Receiver::from_owned_fd(large(stdout.map(OwnedFd::from)).map_err(streams)?);
-        let stderr = Receiver::from_owned_fd(
-            stderr.map(OwnedFd::from).ok_or_else(no_pipe).map_err(streams)?,
-        );
-        let drain = Drain::new(stderr.map_err(streams)?, log, launch.stderr.on_line.clone());
+        let (stdin, stdout, stderr) =
+            pipes.register().map_err(|source| TransportError::Streams { source })?;
+        let drain = Drain::new(stderr, log, launch.stderr.on_line.clone());
         peer.drained_by(runtime.spawn(drain.run()).abort_handle());
-        Ok(Self {
-            stdin: stdin.map_err(streams)?,
-            stdout: LineReader::new(stdout.map_err(streams)?, launch.max_line),
-            peer,
-        })
+        Ok(Self { stdin, stdout: LineReader::new(stdout, launch.max_line), peer })
     }
 
     /// Returns the process ID of the child.
@@ -168,75 +149,8 @@ impl Connector for Spawner {
     }
 }
 
-fn start(
-    launch: &Launch,
-    run: &Run,
-    files: &[PrivateFile],
-) -> Result<std::process::Child, TransportError> {
-    let mut command = limited::command(launch).map_err(|refused| match refused {
-        Refused::Limit(limit) => {
-            TransportError::Limit { limit, source: io::ErrorKind::Unsupported.into() }
-        }
-        Refused::Program(errno) => launch_error(launch, errno.into()),
-    })?;
-    command.args(&launch.args).process_group(0);
-    for (file, written) in launch.files.iter().zip(files) {
-        let mut argument = file.argument.clone();
-        argument.push(written.path());
-        command.arg(argument);
-    }
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    if let Some(cwd) = &launch.cwd {
-        command.current_dir(cwd);
-    }
-    if let Some(gid) = launch.gid {
-        command.gid(gid);
-    }
-    if let Some(uid) = launch.uid {
-        command.uid(uid);
-    }
-    if !launch.env.inherits() {
-        command.env_clear();
-    }
-    for (name, value) in launch.env.changes() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    command.env(RunId::VARIABLE, run.id().as_str());
-    command.spawn().map_err(|source| launch_error(launch, source))
-}
-
 /// Writes the private files of a launch.
 fn write_files(launch: &Launch) -> io::Result<Vec<PrivateFile>> {
     let write = |file: &LaunchFile| orphans::private_file(&file.content, launch.uid, launch.gid);
     launch.files.iter().map(write).collect()
-}
-
-/// Enlarges a pipe to 1 MiB on Linux and Android, so that long lines cost fewer switches between the processes.
-///
-/// Linux limits the total size of the pipes of a user without privileges: 64 MiB by default. Above that limit,
-/// new pipes are small and cannot be enlarged, which makes transfers slower but not incorrect.
-fn large(pipe: Option<OwnedFd>) -> io::Result<OwnedFd> {
-    let pipe = pipe.ok_or_else(no_pipe)?;
-    #[cfg(any(target_os = "linux", target_os = "android"))]
-    {
-        // Ignore the error: above the limit of the user, the pipe keeps its size.
-        let _ = rustix::pipe::fcntl_setpipe_size(&pipe, 1024 * 1024);
-    }
-    Ok(pipe)
-}
-
-/// Checks that the runtime has its IO driver. Registering a pipe without it panics, and nothing else tells.
-fn check_io(launch: &Launch) -> Result<(), TransportError> {
-    match std::panic::catch_unwind(tokio::net::unix::pipe::pipe) {
-        Ok(Ok(_)) => Ok(()),
-        Ok(Err(source)) => Err(launch_error(launch, source)),
-        Err(_) => Err(TransportError::NoDriver { driver: "IO" }),
-    }
-}
-
-fn no_pipe() -> io::Error {
-    io::Error::other("the child has no pipe")
 }

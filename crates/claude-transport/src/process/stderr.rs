@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use memchr::memchr;
 use tokio::io::AsyncReadExt;
-use tokio::net::unix::pipe::Receiver;
 
+use super::system::ErrorPipe;
 use crate::lines::lock;
 
 /// The most bytes that one call of the callback gets. A longer line is cut here.
@@ -94,12 +94,12 @@ impl StderrLog {
 
 /// The task that reads stderr.
 pub(super) struct Drain {
-    pipe: Receiver,
+    pipe: ErrorPipe,
     sink: Sink,
 }
 
 impl Drain {
-    pub(super) fn new(pipe: Receiver, log: Arc<StderrLog>, on_line: Option<OnLine>) -> Self {
+    pub(super) fn new(pipe: ErrorPipe, log: Arc<StderrLog>, on_line: Option<OnLine>) -> Self {
         Self { pipe, sink: Sink { log, lines: on_line.map(Lines::new) } }
     }
 

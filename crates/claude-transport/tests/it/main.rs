@@ -1,4 +1,4 @@
-//! Tests of the public API: the in-memory pair and, on Unix, real child processes.
+//! Tests of the public API: the in-memory pair, real children on every system, and what only Unix has.
 
 #![expect(
     clippy::unwrap_used,
@@ -6,6 +6,10 @@
     reason = "a test fails by panicking, in its functions too"
 )]
 
+#[cfg(all(any(unix, windows), feature = "process"))]
+mod child;
+#[cfg(all(any(unix, windows), feature = "process"))]
+mod every_system;
 #[cfg(all(unix, feature = "process"))]
 mod limits;
 mod memory;

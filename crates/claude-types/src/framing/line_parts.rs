@@ -51,8 +51,9 @@ pub enum LinePart<'l> {
 /// Anything may stand behind a frame.
 ///
 /// A text that quotes a frame is noise as a whole: a space, a quote or a character that introduces
-/// something (such as `:`, `=`, `(`, `[` or `,`) stands between the text and the frame. Frames
-/// inside other JSON values are not found.
+/// something (such as `:`, `=`, `(`, `[` or `,`) stands between the text and the frame. A
+/// `control_request` that ends the line may stand behind a space: the CLI waits for its reply, and
+/// ignores the reply to one that it has not sent. Frames inside other JSON values are not found.
 ///
 /// # Examples
 ///
@@ -159,6 +160,7 @@ impl LineParts<'_> {
         while let Some(byte) = self.line.get(at) {
             if *byte == b'{' && self.begins_object(at, &row) && !row.introduces() {
                 match self.end_of_object(at) {
+                    Some(end) if row.spaces() && !self.ends_in_request(at, end) => {}
                     Some(end) if frame_type(&self.line[at..end]).is_some() => {
                         return Some((at, end));
                     }
@@ -182,6 +184,13 @@ impl LineParts<'_> {
         let rest = &self.line[at + 1..];
         (self.at == 0 && row.last.is_none())
             || (rest.first() == Some(&b'"') && begins_key(rest.get(1)))
+    }
+
+    /// Returns whether this frame ends the line and is a request of the CLI, for whose reply the CLI
+    /// waits.
+    fn ends_in_request(&self, begin: usize, end: usize) -> bool {
+        let is_last = self.line[end..].trim_ascii().is_empty();
+        is_last && frame_type(&self.line[begin..end]).is_some_and(|kind| kind == "control_request")
     }
 
     /// Returns the end of the object that begins here. `None` if it is not whole.
@@ -227,9 +236,14 @@ impl Row {
                 b':' | b'=' | b',' | b';' | b'(' | b'[' | b'{' | b'}' | b'<' | b'>' | b'|' | b'"'
                 | b'\'' | b'`' | b'\\',
             ) => true,
-            // A text that was drawn over an older one is a progress line, with or without a space.
-            Some(_) => self.spaced && !self.redrawn,
+            Some(_) => false,
         }
+    }
+
+    /// Returns whether a space stands between the text of the row and what follows. In a text that
+    /// was drawn over an older one, which is a progress line, it does not matter.
+    fn spaces(&self) -> bool {
+        self.last.is_some() && self.spaced && !self.redrawn
     }
 
     /// Adds the first byte or escape sequence of the output. Returns its length.

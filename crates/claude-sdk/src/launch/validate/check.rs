@@ -165,12 +165,19 @@ impl Options {
             return None;
         }
         let refused = self.shadow_warnings().into_iter().find_map(|warning| match warning {
-            // `Skills::All` allows the whole tool `Skill` by intention.
-            Warning::PermissionNotAskedAbout { tools } if tools == ["Skill"] => None,
+            Warning::PermissionNotAskedAbout { tools } if tools.iter().all(|t| is_harmless(t)) => {
+                None
+            }
             warning => Some(warning),
         })?;
         Some(format!("{refused}; set `allow_shadowed_permissions` if this is intended"))
     }
+}
+
+/// Returns whether a tool only reads the working directory, which the CLI allows without a question
+/// by default, too. `Skills::All` allows the tool `Skill` by intention.
+fn is_harmless(tool: &str) -> bool {
+    matches!(tool, "Glob" | "Grep" | "LS" | "NotebookRead" | "Read" | "Skill")
 }
 
 pub(super) fn problem(text: &str) -> Problem {

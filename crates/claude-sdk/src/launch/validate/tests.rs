@@ -290,6 +290,8 @@ fn a_permission_callback_that_is_not_called_for_every_tool_is_refused() {
     accepted(&asked(o().allow_tools(["Bash(git log:*)"])));
     accepted(&asked(o().permission_mode(PermissionMode::AcceptEdits)));
     accepted(&o().allow_tools(["Read"]));
+    // These only read.
+    accepted(&asked(o().allow_tools(["Read", "Grep", "Glob"])));
     let rules = "the permission callback is not called for Read, mcp__a: `allow_tools` or `skills` \
                  allow them; use a hook to check every call; set `allow_shadowed_permissions` if \
                  this is intended";

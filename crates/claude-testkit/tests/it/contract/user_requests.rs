@@ -89,6 +89,23 @@ async fn a_question_is_answered_in_every_mode_and_under_every_rule() {
 }
 
 #[tokio::test]
+async fn a_comma_in_a_label_does_not_end_it() {
+    let options =
+        json!([{ "label": "S, M", "description": "d" }, { "label": "L", "description": "d" }]);
+    for many in [false, true] {
+        let questions = json!({ "questions": [{ "question": "Which size?", "header": "Size",
+            "multiSelect": many, "options": options.clone() }] });
+        let turns = [Turn::tool("AskUserQuestion", questions), Turn::text("Done.")];
+        let Some(lab) = Lab::new(turns).await else { return };
+        let options = lab
+            .options()
+            .on_question(|_, _| async { QuestionAnswers::new().answer("Which size?", "S, M") });
+        let (texts, _) = outcome(options).await;
+        assert!(texts[0].contains("\"Which size?\"=\"S, M\""), "{many}: {}", texts[0]);
+    }
+}
+
+#[tokio::test]
 async fn incomplete_answers_are_completed_and_a_timeout_denies_the_call() {
     let Some(lab) = asking().await else { return };
     let options = lab

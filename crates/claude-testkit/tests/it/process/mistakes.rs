@@ -14,6 +14,7 @@ use std::time::Duration;
 use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
 use claude_sdk::limits::{Deadlines, ResourceLimits};
 use claude_sdk::mcp::{NoArgs, Server, Tool};
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::transport::Launch;
 use claude_sdk::types::McpServerConfig;
 use claude_sdk::{Client, Error, McpServers, Options, PermissionMode, query};
@@ -72,7 +73,10 @@ fn on(cli: impl Into<PathBuf>) -> Options {
 
 /// Options for a machine on which only these folders are searched.
 fn searching(folders: &str) -> Options {
-    Options::default().env_clear(true).env("PATH", folders).env("HOME", "/somewhere/home")
+    Options::default()
+        .env_policy(EnvPolicy::Clear)
+        .env("PATH", folders)
+        .env("HOME", "/somewhere/home")
 }
 
 async fn files(all: &mut Mistakes) {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use claude_sdk::limits::Deadlines;
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::transport::{Launch, Process, ShutdownGrace, Transport, TransportError};
 use claude_sdk::types::ContentBlock;
 use claude_sdk::{Error, Message, Options, Result, SystemMessage};
@@ -23,7 +24,7 @@ pub(super) fn options(steps: &str) -> Options {
 
 /// Options for a mock without steps: it echoes.
 pub(super) fn echo() -> Options {
-    Options::default().cli_path(env!("CARGO_BIN_EXE_mock-claude")).env_clear(true)
+    Options::default().cli_path(env!("CARGO_BIN_EXE_mock-claude")).env_policy(EnvPolicy::Clear)
 }
 
 /// Deadlines with which a close takes `step` until SIGTERM, and as long again until SIGKILL.

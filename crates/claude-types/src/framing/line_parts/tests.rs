@@ -133,6 +133,23 @@ fn a_text_that_quotes_a_frame_is_noise() {
 }
 
 #[test]
+fn a_request_that_ends_the_line_is_found_behind_a_space() {
+    let request = r#"{"request_id":"q","type":"control_request","request":{}}"#;
+    for before in ["Downloading 40% ", "warning  ", "\u{2819} Thinking\t"] {
+        assert_eq!(frames(&format!("{before}{request}")), [request], "{before:?}");
+        assert_eq!(frames(&format!("{before}{request} ")), [request], "{before:?}");
+        assert_eq!(frames(&format!("{before}{RESULT}")), Vec::<String>::new(), "{before:?}");
+        for behind in [" from the CLI", "'", ","] {
+            let line = format!("{before}{request}{behind}");
+            assert_eq!(frames(&line), Vec::<String>::new(), "{line:?}");
+        }
+    }
+    for before in ["sent: ", "sent = ", "'", "[debug] (", "> "] {
+        assert_eq!(frames(&format!("{before}{request}")), Vec::<String>::new(), "{before:?}");
+    }
+}
+
+#[test]
 fn escaped_quotations_are_not_frames() {
     let quoted = serde_json::to_string(RESULT).unwrap();
     assert_eq!(frames(&format!("he said {quoted}")), Vec::<String>::new());

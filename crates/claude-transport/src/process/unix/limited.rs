@@ -35,7 +35,7 @@ pub(super) enum Refused {
 }
 
 /// Returns the command that starts the program of a launch, without its arguments.
-#[expect(clippy::disallowed_methods, reason = "`spawn.rs` starts it")]
+#[expect(clippy::disallowed_methods, reason = "`start.rs` starts it, and nothing else does")]
 pub(super) fn command(launch: &Launch) -> Result<Command, Refused> {
     let Some(script) = script(&launch.limits).map_err(Refused::Limit)? else {
         return Ok(Command::new(&launch.program));

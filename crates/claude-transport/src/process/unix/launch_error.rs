@@ -11,7 +11,7 @@ use rustix::io::Errno;
 use crate::error::{LaunchErrorKind, TransportError};
 use crate::launch::Launch;
 
-pub(super) fn launch_error(launch: &Launch, source: io::Error) -> TransportError {
+pub(in crate::process) fn launch_error(launch: &Launch, source: io::Error) -> TransportError {
     let kind = kind(launch, &source);
     TransportError::Launch { program: launch.program.clone(), kind, source }
 }

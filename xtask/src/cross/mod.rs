@@ -1,0 +1,33 @@
+//! `cargo xtask cross windows|macos`: compiles for another system, and runs the result if a program for that is there.
+//!
+//! - `windows`: builds the base crates for `x86_64-pc-windows-gnu`, and runs their process tests and the demo under
+//!   wine.
+//! - `macos`: checks the base crates for `aarch64-apple-darwin`. Nothing is run.
+//!
+//! The standard library of the target is an installed one (`rustup target add`), or is built from source, for which a
+//! toolchain with `rust-src` is needed. On Debian these are the packages of `.ci/run`.
+//!
+//! What is missing is named, and the rest is skipped. With `CI=true` that is a failure, except on a machine without
+//! `apt-get`, on which `.ci/run` cannot install it. Read next: [`toolchain`], [`wine`], [`run`].
+
+mod run;
+mod toolchain;
+mod wine;
+
+pub(crate) use run::run;
+
+/// A system to compile for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum System {
+    Windows,
+    Macos,
+}
+
+impl System {
+    fn target(self) -> &'static str {
+        match self {
+            Self::Windows => "x86_64-pc-windows-gnu",
+            Self::Macos => "aarch64-apple-darwin",
+        }
+    }
+}
