@@ -74,7 +74,8 @@ impl CliVersion {
     pub const TOLERATED: Self = Self::new(2, 1, 113);
 
     /// The versions on which the contract tests were run, the newest first. Those of the first one all pass.
-    pub const TESTED: &[Self] = &[Self::new(2, 1, 329), Self::new(2, 1, 300), Self::new(2, 1, 250)];
+    pub const TESTED: &[Self] =
+        &[Self::new(2, 1, 332), Self::new(2, 1, 329), Self::new(2, 1, 300), Self::new(2, 1, 250)];
 
     /// Creates a version from its three numbers.
     #[must_use]
