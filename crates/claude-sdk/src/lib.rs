@@ -120,6 +120,7 @@ pub mod hook;
 pub mod json;
 pub mod options;
 pub mod plugin;
+pub mod preflight;
 pub mod usage;
 
 pub use budget::Budget;
@@ -129,6 +130,7 @@ pub use events::{Event, Events};
 pub use launch::locate;
 pub use mcp_servers::{McpServers, ToolName};
 pub use options::{Options, SettingSource, Skills, SystemPrompt, Thinking, Tools};
+pub use preflight::preflight;
 pub use prompt::Prompt;
 pub use query::{PendingQuery, Query, query, query_stream};
 pub use session::Client;
@@ -217,6 +219,7 @@ pub mod status {
         Phase, Progress, ProgressWatch, PromptPhase, Recovery, Stall, StallPolicy, StallWatch,
         Task, TaskTree, Timings,
     };
+    pub use claude_transport::ProcessTree;
 
     pub use crate::session::{Idle, StateWatch, TaskJoin, Tasks};
 }
@@ -239,6 +242,7 @@ pub mod status {
 /// ```
 pub mod limits {
     pub use claude_protocol::{Deadlines, Limits, OnFailure, OverflowPolicy};
+    pub use claude_transport::{ResourceLimit, ResourceLimits};
 }
 
 /// Version: the version of the CLI, its capabilities, and warnings about options.

@@ -126,6 +126,7 @@ fn programs(options: &Options, located: Located) -> Result<Vec<Program>> {
         program: named.path.clone(),
         cwd: options.cwd.clone(),
         kind,
+        wrapped: false,
         source: Arc::new(source),
     };
     let is_bare = named.path.parent().is_none_or(|folder| folder.as_os_str().is_empty());

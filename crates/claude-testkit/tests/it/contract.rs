@@ -24,8 +24,10 @@ mod large_texts;
 mod mcp;
 mod one_shot;
 mod options;
+mod process;
 #[cfg(unix)]
 mod record;
+mod recycle;
 mod state;
 mod tools;
 mod turns;

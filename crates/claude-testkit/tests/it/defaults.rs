@@ -72,10 +72,10 @@ fn figure(text: &str) -> Option<Figure> {
         "ms" => Figure::Time(Duration::from_millis(number)),
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
-        "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
-        | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
-        | "places" | "searches" | "steps" | "lines" | "requests" | "parts" | "fields"
-        | "passes" | "results" => Figure::Count(u128::from(number)),
+        "bytes" | "messages" | "files" | "buffers" | "levels" | "tools" | "tasks" | "calls"
+        | "names" | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters"
+        | "problems" | "places" | "searches" | "steps" | "lines" | "requests" | "parts"
+        | "fields" | "passes" | "results" => Figure::Count(u128::from(number)),
         _ => return None,
     })
 }
@@ -93,6 +93,7 @@ fn public() -> BTreeMap<&'static str, Figure> {
         ("Deadlines::interrupt", Figure::Time(deadlines.interrupt)),
         ("Deadlines::hook", Figure::Time(deadlines.hook)),
         ("Deadlines::run_end", Figure::Time(deadlines.run_end)),
+        ("Deadlines::session", Figure::Word(format!("{:?}", deadlines.session))),
         ("Deadlines::close.eof", Figure::Time(deadlines.close.eof)),
         ("Deadlines::close.terminate", Figure::Time(deadlines.close.terminate)),
         ("StallPolicy::starting", Figure::Time(stall.starting)),

@@ -8,6 +8,7 @@
 //! Next: `stage.rs`, then any subject.
 
 mod callbacks;
+mod commands;
 mod demo;
 mod drop;
 mod deadlines;

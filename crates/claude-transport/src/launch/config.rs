@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::environment::Environment;
+use super::limits::ResourceLimits;
 use crate::lines::LineCodec;
 
 /// A program to start, with its arguments, its environment and the limits of the connection.
@@ -42,6 +43,8 @@ pub struct Launch {
     pub uid: Option<u32>,
     /// The group ID of the child. `None` (default) is that of the host. Another group ID requires privileges.
     pub gid: Option<u32>,
+    /// The limits of the system for the child: none by default.
+    pub limits: ResourceLimits,
     /// The longest line that is delivered, in bytes: 64 MiB by default.
     pub max_line: usize,
     /// What happens to stderr.
@@ -61,6 +64,7 @@ impl Launch {
             cwd: None,
             uid: None,
             gid: None,
+            limits: ResourceLimits::default(),
             max_line: LineCodec::DEFAULT_MAX_LINE,
             stderr: StderrOptions::default(),
             drop_grace: Duration::from_secs(2),
@@ -132,6 +136,13 @@ impl Launch {
         self
     }
 
+    /// Sets the limits of the system for the child.
+    #[must_use]
+    pub fn limits(mut self, limits: ResourceLimits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// Sets the length of the longest line that is delivered, in bytes.
     #[must_use]
     pub fn max_line(mut self, bytes: usize) -> Self {
@@ -164,6 +175,7 @@ impl fmt::Debug for Launch {
             .field("cwd", &self.cwd)
             .field("uid", &self.uid)
             .field("gid", &self.gid)
+            .field("limits", &self.limits)
             .field("max_line", &self.max_line)
             .field("stderr", &self.stderr)
             .field("drop_grace", &self.drop_grace)
