@@ -62,8 +62,7 @@ fn windows(toolchain: &Toolchain, folder: &Path) -> Outcome {
     if find_program(GCC).is_none() {
         return missing("everything for Windows", &format!("`{GCC}` was not found"));
     }
-    let cargo =
-        |command| toolchain.cargo(command, STD_OF_TESTS).env("CARGO_TARGET_DIR", folder);
+    let cargo = |command| toolchain.cargo(command, STD_OF_TESTS).env("CARGO_TARGET_DIR", folder);
     crates(cargo("build")).run()?;
     let Some(wine) = Wine::find(folder) else {
         for tests in TESTS {
