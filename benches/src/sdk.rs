@@ -1,5 +1,6 @@
 //! SDK reader: one streamed query with a permission callback.
 
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::{Message, Options, Permission, PermissionRequest, query};
 use tokio::runtime::Builder;
 
@@ -9,7 +10,7 @@ use crate::{Failure, Flood, measure};
 pub(crate) fn read(mock: &str, flood: Flood, mut runtime: Builder) -> Result<u64, Failure> {
     let options = Options::default()
         .cli_path(mock)
-        .env_clear(true)
+        .env_policy(EnvPolicy::Clear)
         .env("MOCK_CLAUDE_FLOOD", measure::order(flood))
         .include_partial_messages(true)
         .on_permission(|_: PermissionRequest, _| async {

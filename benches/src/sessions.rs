@@ -12,6 +12,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use claude_benches::Failure;
 use claude_benches::times::{cpu, middle};
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::{Client, Options};
 use tokio::runtime::Builder;
 
@@ -134,5 +135,5 @@ fn status(name: &str) -> Result<f64, Failure> {
 }
 
 fn options(mock: &str) -> Options {
-    Options::default().cli_path(mock).env_clear(true)
+    Options::default().cli_path(mock).env_policy(EnvPolicy::Clear)
 }

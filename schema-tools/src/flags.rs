@@ -11,6 +11,7 @@ schema-tools <command>        started by `cargo xtask <command>`
   coverage [--check]          which features are covered: docs/coverage.md
   drift [--deny] [--cli PATH | --pinned-cli PATH]
         [--declarations DIR | --pinned-declarations DIR]
+        [--recordings DIR] [--table FILE]
                               compares the schema with recordings, CLI and declarations";
 
 /// One command with its options.
@@ -53,6 +54,8 @@ fn plan(words: &[&str]) -> Result<Plan, String> {
             "--pinned-cli" => place(true).map(|cli| plan.cli = Some(cli)),
             "--declarations" => place(false).map(|folder| plan.declarations = Some(folder)),
             "--pinned-declarations" => place(true).map(|folder| plan.declarations = Some(folder)),
+            "--recordings" => place(false).map(|folder| plan.recordings = Some(folder.path)),
+            "--table" => place(false).map(|file| plan.table = Some(file.path)),
             _ => None,
         };
         taken.ok_or_else(|| format!("invalid arguments: `drift {word}`\n\n{HELP}"))?;
@@ -75,8 +78,14 @@ mod tests {
         assert_eq!(read("protocol --check"), Ok(Command::Protocol { check: true }));
         assert_eq!(read("coverage --check"), Ok(Command::Coverage { check: true }));
         let place = |path: &str, is_pinned| Some(Place { path: path.into(), is_pinned });
-        let plan = Plan { deny: true, cli: place("a", true), declarations: place("b", false) };
-        let line = "drift --deny --pinned-cli a --declarations b";
+        let plan = Plan {
+            deny: true,
+            cli: place("a", true),
+            declarations: place("b", false),
+            recordings: Some("c".into()),
+            table: Some("d".into()),
+        };
+        let line = "drift --deny --pinned-cli a --declarations b --recordings c --table d";
         assert_eq!(read(line), Ok(Command::Drift(plan)));
         assert_eq!(read("drift"), Ok(Command::Drift(Plan::default())));
     }

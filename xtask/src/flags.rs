@@ -34,11 +34,12 @@ cargo xtask <command>
   deny                        licenses, sources and duplicates, offline (deny.toml)
   drift [--deny] [--cli VERSION|PATH] [--declarations VERSION|DIR]
                               compares the schema with recordings, CLI and declarations
+  follow VERSION              pins another version of the CLI, and lists what is new
   record [--list] [--cli VERSION|PATH] [--out DIR] [--check] [NAME...]
                               records the fixtures anew with the real CLI
   examples [--no-real-cli] [NAME...]
                               builds all examples and runs those that need no input
-  cli install | cli path      the pinned real CLI below target/";
+  cli install | path | list   the pinned real CLI below target/";
 
 /// One command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,6 +49,7 @@ pub(crate) enum Command {
     BenchBuild,
     Ci,
     CliInstall,
+    CliList,
     CliPath,
     Codegen { check: bool },
     Contract(contract::Plan),
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     Deny,
     Drift(drift::Plan),
     Examples(ExamplesPlan),
+    Follow { version: String },
     Layers { metadata: Option<PathBuf> },
     Protocol { check: bool },
     Record(record::Plan),
@@ -104,6 +107,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["bench", "build"] => Command::BenchBuild,
         ["ci"] => Command::Ci,
         ["cli", "install"] => Command::CliInstall,
+        ["cli", "list"] => Command::CliList,
         ["cli", "path"] => Command::CliPath,
         ["codegen"] => Command::Codegen { check: false },
         ["codegen", "--check"] => Command::Codegen { check: true },
@@ -123,6 +127,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["deny"] => Command::Deny,
         ["drift", rest @ ..] => Command::Drift(drift_plan(rest)?),
         ["examples", rest @ ..] => Command::Examples(examples_plan(rest)?),
+        ["follow", version] => Command::Follow { version: (*version).to_owned() },
         ["layers"] => Command::Layers { metadata: None },
         ["layers", "--metadata", file] => Command::Layers { metadata: Some(file.into()) },
         ["protocol"] => Command::Protocol { check: false },

@@ -20,6 +20,7 @@ mod demo;
 mod deny;
 mod drift;
 mod examples;
+mod follow;
 mod layers;
 mod record;
 mod test;
@@ -59,6 +60,7 @@ fn execute(command: Command) -> Outcome {
         Command::BenchBuild => bench::build(),
         Command::Ci => ci::run(),
         Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),
+        Command::CliList => cli::list(),
         Command::CliPath => cli::path().map(|path| println!("{}", path.display())),
         Command::Codegen { check } => schema_tools::write("codegen", check),
         Command::Contract(plan) => contract::run(&plan),
@@ -68,6 +70,7 @@ fn execute(command: Command) -> Outcome {
         Command::Deny => deny::run(),
         Command::Examples(plan) => examples::run(&plan),
         Command::Drift(plan) => drift::run(&plan),
+        Command::Follow { version } => follow::run(&version),
         Command::Layers { metadata } => layers::run(metadata.as_deref()),
         Command::Protocol { check } => schema_tools::write("protocol", check),
         Command::Record(plan) => record::run(&plan),

@@ -39,6 +39,9 @@ pub(crate) struct Dependency {
     /// `None` is a normal one; otherwise `dev` or `build`.
     pub(crate) kind: Option<String>,
     pub(crate) path: Option<PathBuf>,
+    /// Whether only a feature brings it.
+    #[serde(default)]
+    pub(crate) optional: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -9,6 +9,7 @@ use std::os::unix::process::CommandExt as _;
 use std::process::Command;
 
 use claude_sdk::Options;
+use claude_sdk::options::EnvPolicy;
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 
 use claude_benches::Failure;
@@ -74,7 +75,7 @@ pub(crate) struct Mock {
 impl Mock {
     /// Options with which the SDK starts the mock.
     pub(crate) fn options(&self) -> Options {
-        let options = Options::default().cli_path(&self.path).env_clear(true);
+        let options = Options::default().cli_path(&self.path).env_policy(EnvPolicy::Clear);
         self.env.iter().fold(options, |options, (name, value)| options.env(*name, value))
     }
 }

@@ -1,6 +1,7 @@
 //! Error type of this crate. It is `Clone`, because the end of one connection fails many callers.
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -72,6 +73,8 @@ pub enum ProtocolError {
         found: Arc<str>,
         /// The oldest version that is accepted.
         needed: Arc<str>,
+        /// The path of the CLI, if the check knows it.
+        program: Option<Arc<Path>>,
     },
     /// A response of the CLI could not be decoded.
     #[error("failed to decode a response of the CLI")]
@@ -261,7 +264,11 @@ mod tests {
         let after = Duration::from_secs(1);
         for error in [
             ProtocolError::Refused { subtype: "x".into(), message: text.clone(), code: None },
-            ProtocolError::TooOld { found: text.as_str().into(), needed: "2".into() },
+            ProtocolError::TooOld {
+                found: text.as_str().into(),
+                needed: "2".into(),
+                program: None,
+            },
             ProtocolError::Unfinished { waiting_for: text.clone(), after },
             ProtocolError::Stalled {
                 waiting_for: text.clone(),

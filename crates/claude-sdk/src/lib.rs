@@ -30,7 +30,8 @@
 //! - Linux, macOS or Windows. On other systems, set `Options::connector` to reach a CLI that runs elsewhere.
 //!
 //! The CLI is searched for in this order: [`Options::cli_path`], the environment variable
-//! `CLAUDE_CLI_PATH`, the directories of `PATH`, and the usual installation directories.
+//! `CLAUDE_CLI_PATH`, the directories of `PATH`, those of the login shell's `PATH`, and the
+//! directories of installers and version managers. [`locate`] shows what is found.
 //!
 //! # Where things are
 //!
@@ -51,6 +52,7 @@
 //! | [`version`] | CLI versions, capabilities and warnings |
 //! | [`types`] | the messages of the CLI as Rust types |
 //! | [`mcp`] | in-process MCP servers |
+//! | [`cli`] | which CLI was found, and why ([`locate`]) |
 //! | [`auth`] | whether the CLI is logged in |
 //! | [`transport`] | the connection to the CLI: child process, memory, or your own |
 //!
@@ -124,6 +126,7 @@ pub use budget::Budget;
 pub use callbacks::{Context, Permission, PermissionHandler, PermissionRequest};
 pub use error::{Error, ErrorKind, Outcome, Report, Result};
 pub use events::{Event, Events};
+pub use launch::locate;
 pub use mcp_servers::{McpServers, ToolName};
 pub use options::{Options, SettingSource, Skills, SystemPrompt, Thinking, Tools};
 pub use prompt::Prompt;
@@ -254,8 +257,34 @@ pub mod limits {
 pub mod version {
     pub use claude_protocol::Capabilities;
 
-    pub use crate::error::cli_version::{CliSupport, CliVersion};
+    pub use claude_transport::cli::{CliProblem, CliSupport, CliVersion};
+
     pub use crate::launch::Warning;
+}
+
+/// CLI: the files that [`locate`] finds, and why one of them is chosen.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::Options;
+/// use claude_sdk::cli::{Kind, Verdict};
+///
+/// # #[tokio::main]
+/// # async fn main() {
+/// for file in claude_sdk::locate(&Options::default()).await.candidates {
+///     match file.verdict {
+///         Verdict::Rejected(reason) => println!("{}: {reason}", file.path.display()),
+///         _ if file.kind == Kind::Npm => println!("{}, of npm", file.path.display()),
+///         _ => println!("{}", file.path.display()),
+///     }
+/// }
+/// # }
+/// ```
+pub mod cli {
+    pub use claude_transport::cli::{
+        Candidate, Kind, KnownPlace, Located, Rejection, Source, Verdict,
+    };
 }
 
 /// The messages and requests of the CLI as Rust types: the crate `claude-types`.

@@ -5,13 +5,17 @@
 //! - `Process` and `Spawner` run the usual peer: a child process that reads lines from stdin and writes lines to
 //!   stdout. Dropping a `Process` ends the child.
 //! - [`memory`] is a peer without a process, for tests.
+//! - `cli` (feature `locate`) finds the Claude Code CLI on this machine.
 //!
-//! This crate does not interpret lines: the layer above does. It has no options of any particular program, and
-//! does not search for executables: it starts the program that a [`Launch`] names.
+//! This crate does not interpret lines: the layer above does. Except in `cli`, it knows no particular program: it
+//! starts the one that a [`Launch`] names.
 //!
 //! # Features
 //!
 //! - `process` (default): `Process` and `Spawner`, on Unix and Windows. Without it, the crate works with other transports.
+//! - `locate`: the module `cli`, which searches for the CLI. It adds no dependency. With `process`, it can ask the user's
+//!   login shell.
+//! - `cli`: the manager in the module `cli`, which installs pinned versions of the CLI, and its program.
 //! - `mock`: the module `mock`, with mocks of [`Peer`] and [`Connector`] for tests.
 //!
 //! # Examples
@@ -36,7 +40,7 @@
 //! ```
 //!
 //! Next: `lines/` (bytes to lines), `launch/` (what is started, and how it ends), `transport.rs` (the traits),
-//! `process/` (the child), and `orphans/` (the end of children whose program was killed).
+//! `process/` (the child), `cli/` (where the CLI is), and `orphans/` (the end of children whose program was killed).
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -45,6 +49,9 @@ mod lines;
 mod launch;
 mod transport;
 pub mod memory;
+#[cfg(feature = "locate")]
+#[cfg_attr(docsrs, doc(cfg(feature = "locate")))]
+pub mod cli;
 #[cfg(feature = "mock")]
 #[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
 pub mod mock;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::rust_names;
 use super::schema::{BUILT_IN, HAND_WRITTEN, Item, Module, Need, Struct, Union, find, leaf};
 
 /// Refuses duplicate names, undefined types and empty docs.
@@ -21,6 +22,7 @@ pub(crate) fn check(modules: &[Module]) -> Result<(), String> {
     }
     for module in modules {
         for (name, item) in &module.items {
+            rust_names::check(item).map_err(|e| format!("`{name}`: {e}"))?;
             shape(modules, item).map_err(|e| format!("`{name}`: {e}"))?;
             for type_ in types(item) {
                 let leaf = leaf(type_)?;

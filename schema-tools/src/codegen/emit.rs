@@ -80,7 +80,7 @@ fn enumeration(out: &mut String, name: &str, body: &Enum, inline: &str) {
     out.push_str("});\n");
 }
 
-fn value_name(wire: &str, value: &Value) -> String {
+pub(super) fn value_name(wire: &str, value: &Value) -> String {
     value.rust.clone().unwrap_or_else(|| names::variant(wire))
 }
 

@@ -44,9 +44,6 @@ fn included(
         return Err(format!("includes `{name}` in a circle"));
     }
     let mut fields = included(modules, base, depth + 1)?;
-    fields.extend(base.fields.0.iter().map(|(name, field)| {
-        let field = Field { of: base.seen, ..field.clone() };
-        (name.clone(), field)
-    }));
+    fields.extend(base.fields.0.iter().cloned());
     Ok(fields)
 }

@@ -13,6 +13,7 @@ mod emit;
 mod for_each;
 mod union;
 mod names;
+mod rust_names;
 #[cfg(test)]
 mod tests;
 

@@ -65,7 +65,9 @@ pub(crate) enum Provenance {
 pub(crate) struct Struct {
     pub(crate) doc: String,
     pub(crate) rows: Option<String>,
-    pub(crate) seen: Option<u32>,
+    /// Whether a recording has it.
+    #[serde(default)]
+    pub(crate) seen: bool,
     pub(crate) since: Option<String>,
     #[serde(default)]
     pub(crate) tags: Ordered<String>,
@@ -101,7 +103,9 @@ pub(crate) struct Field {
     pub(crate) type_: String,
     pub(crate) need: Need,
     pub(crate) doc: String,
-    pub(crate) seen: Option<u32>,
+    /// Whether a recording has it.
+    #[serde(default)]
+    pub(crate) seen: bool,
     pub(crate) since: Option<String>,
     pub(crate) rust: Option<String>,
     #[serde(default)]
@@ -109,9 +113,6 @@ pub(crate) struct Field {
     /// Whether the value may contain a secret, so that `Debug` hides it.
     #[serde(default)]
     pub(crate) secret: bool,
-    /// The number of objects that `seen` refers to, where the field was included.
-    #[serde(skip)]
-    pub(crate) of: Option<u32>,
 }
 
 #[derive(Debug, Deserialize, Clone, Copy, PartialEq, Eq)]

@@ -9,11 +9,11 @@ doc = "A small module."
 [struct.Thing]
 doc = "A thing."
 tags = { type = "thing" }
-seen = 3
+seen = true
 
 [struct.Thing.fields]
-id = { type = "String", need = "required", seen = 3, since = "2.1.9", doc = "Names the thing." }
-permissionMode = { type = "Map<Vec<u64>>", need = "maybe", seen = 1, doc = "Says how." }
+id = { type = "String", need = "required", seen = true, since = "2.1.9", doc = "Names the thing." }
+permissionMode = { type = "Map<Vec<u64>>", need = "maybe", seen = true, doc = "Says how." }
 type = { type = "bool", need = "optional", rust = "kind", rows = "X-1", doc = "Says what." }
 "#;
 
@@ -66,9 +66,35 @@ fn refuses_inconsistent_schemas() {
     refuse(&SMALL.replace("\"String\"", "\"Strin\""), "nobody defines the type `Strin`");
     refuse(&SMALL.replace("doc = \"Names the thing.\"", "doc = \"\""), "a doc is missing");
     refuse(&SMALL.replace("need = \"maybe\"", "need = \"perhaps\""), "perhaps");
-    refuse(&SMALL.replace("seen = 3, since", "sen = 3, since"), "sen");
+    refuse(&SMALL.replace("seen = true, since", "sen = true, since"), "sen");
     refuse(&SMALL.replace("Map<Vec<u64>>", "Set<u64>"), "unknown container `Set`");
     refuse(&SMALL.replace("module = \"small\"\n", ""), "`module`");
+}
+
+#[test]
+fn refuses_names_that_would_not_compile() {
+    let folder = tempfile::tempdir().unwrap();
+    let refuse = |item: &str, why: &str| {
+        let text = format!("module = \"small\"\ndoc = \"A module.\"\n{item}");
+        std::fs::write(folder.path().join("a.toml"), text).unwrap();
+        let error = schema::read(folder.path()).unwrap_err();
+        assert!(error.contains(why), "{error}");
+    };
+    let values =
+        |values: &str| format!("[enum.Kind]\ndoc = \"Kinds.\"\n[enum.Kind.values]\n{values}");
+    let value = |wire: &str| format!("{wire:?} = {{ doc = \"One.\", from = \"seen\" }}\n");
+    refuse(&values(&value("other")), "`other` becomes `Other`, which codegen adds itself");
+    refuse(&values(&value("self")), "`self` becomes `Self`, which Rust does not accept");
+    refuse(&values(&value("*")), "`*` becomes ``, which Rust does not accept");
+    refuse(&values(&value("a-b").replace(" }", ", rust = \"a b\" }")), "becomes `a b`");
+    refuse(&values(&(value("a-b") + &value("a_b"))), "`a-b` and `a_b` both become `AB`");
+    let field = |wire: &str| {
+        format!(
+            "[struct.S]\ndoc = \"A struct.\"\n[struct.S.fields]\n{wire} = {{ type = \"u64\", need = \"optional\", doc = \"One.\" }}\n"
+        )
+    };
+    refuse(&field("extra"), "`extra` becomes `extra`, which codegen adds itself");
+    refuse(&field("where"), "`where` becomes `where`, which Rust does not accept");
 }
 
 const UNION: &str = r#"

@@ -47,7 +47,7 @@ fn table(out: &mut String, name: &str, body: &Union, inline: &str) {
     let _ = writeln!(out, "}} local {{ {} }});", local.join(", "));
 }
 
-fn variant_name(wire: &str, variant: &Variant) -> String {
+pub(super) fn variant_name(wire: &str, variant: &Variant) -> String {
     variant.rust.clone().unwrap_or_else(|| names::variant(wire))
 }
 

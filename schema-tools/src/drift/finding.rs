@@ -103,8 +103,13 @@ impl Findings {
 impl Finding {
     /// The item of a finding: the subject up to its last part.
     fn thing(&self) -> &str {
-        let end = self.subject.find(['.', '/', '=']);
-        &self.subject[..end.unwrap_or(self.subject.len())]
+        Self::thing_of(&self.subject)
+    }
+
+    /// The item of a subject: the part before a field, variant or value.
+    pub(crate) fn thing_of(subject: &str) -> &str {
+        let end = subject.find(['.', '/', '=']);
+        &subject[..end.unwrap_or(subject.len())]
     }
 }
 
@@ -119,7 +124,7 @@ impl Witness {
 }
 
 impl Kind {
-    fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::New => "new",
             Self::Gone => "gone",

@@ -27,12 +27,12 @@ news = { type = "NewsMessage", doc = "News." }
 [struct.PingMessage]
 doc = "A ping."
 tags = { type = "ping" }
-seen = 2
+seen = true
 [struct.PingMessage.fields]
-session_id = { type = "SessionId",   need = "required", seen = 2, doc = "The session." }
-count      = { type = "u64",         need = "optional", seen = 1, doc = "How many." }
+session_id = { type = "SessionId",   need = "required", seen = true, doc = "The session." }
+count      = { type = "u64",         need = "optional", seen = true, doc = "How many." }
 ratio      = { type = "f64",         need = "maybe",              doc = "How much." }
-colour     = { type = "Colour",      need = "nullable", seen = 2, doc = "Which." }
+colour     = { type = "Colour",      need = "nullable", seen = true, doc = "Which." }
 names      = { type = "Vec<String>", need = "optional",           doc = "Names." }
 limits     = { type = "Map<u64>",    need = "optional",           doc = "Limits." }
 effort     = { type = "TextOr<u64>", need = "optional",           doc = "Effort." }

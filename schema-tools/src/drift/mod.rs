@@ -13,9 +13,12 @@ mod recorded;
 mod command_line;
 mod flags;
 mod declared;
+mod table;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use model::Model;
+pub(crate) use recorded::{Counts, count};
 pub(crate) use run::{Place, Plan, run};

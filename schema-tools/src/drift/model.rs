@@ -10,6 +10,8 @@ use crate::codegen::schema::{Enum, Item, Module, Struct, Union};
 #[derive(Debug)]
 pub(crate) struct Model {
     items: BTreeMap<String, Item>,
+    /// The file of each item, without its extension.
+    files: BTreeMap<String, String>,
 }
 
 /// A parsed type of the schema.
@@ -34,8 +36,18 @@ pub(crate) enum Type<'m> {
 
 impl Model {
     pub(crate) fn new(modules: Vec<Module>) -> Self {
+        let file = |module: &Module| {
+            let names = module.items.iter().map(|(name, _)| (name.clone(), module.name.clone()));
+            names.collect::<Vec<_>>()
+        };
+        let files = modules.iter().flat_map(file).collect();
         let items = modules.into_iter().flat_map(|module| module.items);
-        Self { items: items.collect() }
+        Self { items: items.collect(), files }
+    }
+
+    /// Returns the file of an item below `schema/`, without its extension.
+    pub(crate) fn file(&self, name: &str) -> Option<&str> {
+        self.files.get(name).map(String::as_str)
     }
 
     /// Parses the text of a type, as `Vec<Map<String>>`.

@@ -6,7 +6,7 @@ use super::allow::{self, Allowed};
 use super::command_line::Binary;
 use super::finding::{Findings, Witness};
 use super::model::Model;
-use super::{command_line, declared, flags, recorded};
+use super::{command_line, declared, flags, recorded, table};
 use crate::Outcome;
 use crate::codegen::schema;
 
@@ -19,6 +19,10 @@ pub(crate) struct Plan {
     pub(crate) cli: Option<Place>,
     /// The folder with the declarations; not asked if absent.
     pub(crate) declarations: Option<Place>,
+    /// The folder with the recordings of the wire; those of the repository if absent.
+    pub(crate) recordings: Option<PathBuf>,
+    /// The file into which a table of the differences is written.
+    pub(crate) table: Option<PathBuf>,
 }
 
 /// The place of a witness.
@@ -37,8 +41,10 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     let root = crate::root();
     let model = Model::new(schema::read(&root.join("schema"))?);
     let allowed = Allowed::read(&root)?;
-    let mut findings = recorded::compare(&model, &recorded::recordings(&root)?);
-    let mut judged = vec![Witness::Recordings];
+    let recordings = recorded::recordings(&root, plan.recordings.as_deref())?;
+    let mut findings = recorded::compare(&model, &recordings);
+    let mut judged: Vec<_> =
+        plan.recordings.is_none().then_some(Witness::Recordings).into_iter().collect();
     let others = [
         (Witness::CommandLine, "--cli", &plan.cli, command_line as Ask),
         (Witness::Declarations, "--declarations", &plan.declarations, declarations as Ask),
@@ -63,6 +69,10 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     let stale = allowed.stale(&findings, &judged);
     let explained = allowed.explain(&mut findings);
     print!("{}", findings.report());
+    if let Some(file) = &plan.table {
+        let table = table::table(&findings, &model);
+        std::fs::write(file, table).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
     for name in &stale {
         println!("\n{}: unused entry `{name}`: no difference matches it; remove it", allow::PLACE);
     }

@@ -23,7 +23,7 @@ pub(super) fn section(out: &mut String, book: &Book<'_>, name: &str, item: &Item
     match item {
         Item::Id(body) => id(out, body),
         Item::Enum(body) => values(out, book, body),
-        Item::Struct(body) => fields(out, book, body),
+        Item::Struct(body) => fields(out, book, name, body),
         Item::Union(body) => variants(out, book, body),
     }
 }
@@ -39,10 +39,11 @@ fn facts(out: &mut String, book: &Book<'_>, name: &str, item: &Item) {
         facts.push(format!("{}.", ways.join(" and ")));
     }
     if let Item::Struct(body) = item {
-        facts.push(match body.seen {
-            Some(1) => format!("Seen once{}.", since(body.since.as_deref())),
-            Some(count) => format!("Seen {count} times{}.", since(body.since.as_deref())),
-            None => format!("Declared, not seen{}.", since(body.since.as_deref())),
+        facts.push(match book.count(name) {
+            0 if body.seen => format!("Seen{}.", since(body.since.as_deref())),
+            0 => format!("Declared, not seen{}.", since(body.since.as_deref())),
+            1 => format!("Seen once{}.", since(body.since.as_deref())),
+            count => format!("Seen {count} times{}.", since(body.since.as_deref())),
         });
         facts.extend(roles(book, body));
     }
@@ -111,7 +112,7 @@ fn values(out: &mut String, book: &Book<'_>, body: &Enum) {
     }
 }
 
-fn fields(out: &mut String, book: &Book<'_>, body: &Struct) {
+fn fields(out: &mut String, book: &Book<'_>, name: &str, body: &Struct) {
     if body.tags.0.is_empty() && body.fields.0.is_empty() {
         out.push_str("It has no fields.\n");
         return;
@@ -127,7 +128,7 @@ fn fields(out: &mut String, book: &Book<'_>, body: &Struct) {
             escaped(wire),
             words(book.modules, &book.links, &field.type_),
             presence(field.need),
-            seen(field, body.seen),
+            seen(field, book.count(&format!("{name}.{wire}")), book.count(name)),
             book.links.cell(&field.doc)
         );
     }
@@ -156,11 +157,12 @@ fn presence(need: Need) -> &'static str {
     }
 }
 
-fn seen(field: &Field, of: Option<u32>) -> String {
-    let seen = match (field.seen, field.of.or(of)) {
-        (Some(seen), Some(of)) => format!("{seen}/{of}"),
-        (Some(seen), None) => format!("{seen}"),
-        (None, _) => "declared".to_owned(),
+/// Returns in how many of the recorded objects a field occurs.
+fn seen(field: &Field, count: u64, of: u64) -> String {
+    let seen = match count {
+        0 if field.seen => "seen".to_owned(),
+        0 => "declared".to_owned(),
+        _ => format!("{count}/{of}"),
     };
     format!("{seen}{}", since(field.since.as_deref()))
 }

@@ -8,6 +8,7 @@ use super::links::Links;
 use super::uses::holders;
 use super::ways::{Ways, structs};
 use crate::codegen::schema::{Item, Module};
+use crate::drift::Counts;
 
 /// The first line of each generated page.
 pub(super) const PREAMBLE: &str =
@@ -20,12 +21,19 @@ pub(super) struct Book<'m> {
     pub(super) links: Links<'m>,
     pub(super) ways: Ways<'m>,
     pub(super) holders: BTreeMap<&'m str, Vec<&'m str>>,
+    /// How often each item occurs in the recordings of the repository.
+    pub(super) counts: &'m Counts,
 }
 
 impl<'m> Book<'m> {
-    pub(super) fn new(modules: &'m [Module]) -> Self {
+    pub(super) fn new(modules: &'m [Module], counts: &'m Counts) -> Self {
         let (links, ways) = (Links::within(modules), Ways::new(modules));
-        Self { modules, links, ways, holders: holders(modules) }
+        Self { modules, links, ways, holders: holders(modules), counts }
+    }
+
+    /// Returns how often an item, or the field of an item, occurs in the recordings.
+    pub(super) fn count(&self, subject: &str) -> u64 {
+        self.counts.get(subject).copied().unwrap_or_default()
     }
 
     /// The requests with this response.

@@ -7,6 +7,7 @@ use super::ways::{ROOTS, Way, Ways};
 use super::words::words;
 use super::{index, order};
 use crate::codegen::schema::{self, Module, find};
+use crate::drift::Counts;
 
 const FRAMES: &str = r#"
 module = "control"
@@ -25,9 +26,9 @@ bad = { doc = "Not so.", from = "declared", since = "2.1.9" }
 [struct.ControlRequestFrame]
 doc = "A question."
 tags = { type = "control_request" }
-seen = 4
+seen = true
 [struct.ControlRequestFrame.fields]
-request = { type = "IncomingRequest", need = "required", seen = 4, doc = "What is asked." }
+request = { type = "IncomingRequest", need = "required", seen = true, doc = "What is asked." }
 
 [union.IncomingRequest]
 doc = "What the CLI asks."
@@ -39,7 +40,7 @@ ask = { type = "AskRequest", doc = "May it | or may it not." }
 doc = "Asks."
 tags = { subtype = "ask" }
 answer = "Reply"
-seen = 1
+seen = true
 
 [struct.Reply]
 doc = "Says."
@@ -55,15 +56,19 @@ mood = { type = "Mood", need = "maybe", since = "2.1.7", doc = "Why." }
 
 [struct.Pong]
 doc = "Answers."
-seen = 9
+seen = true
 [struct.Pong.fields]
-sizes = { type = "Vec<TextOr<u64>>", need = "nullable", seen = 3, doc = "How large." }
+sizes = { type = "Vec<TextOr<u64>>", need = "nullable", seen = true, doc = "How large." }
 "#;
 
 fn small() -> Vec<Module> {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("control.toml"), FRAMES).unwrap();
     schema::read(folder.path()).unwrap()
+}
+
+fn counts() -> Counts {
+    [("Pong", 9), ("Pong.sizes", 3)].map(|(name, count)| (name.to_owned(), count)).into()
 }
 
 /// Returns the text between a heading and the next.
@@ -75,7 +80,8 @@ fn section<'t>(text: &'t str, heading: &str) -> &'t str {
 #[test]
 fn an_object_shows_its_tag_its_fields_and_its_response() {
     let modules = small();
-    let text = page(&Book::new(&modules), &modules[0]);
+    let counts = counts();
+    let text = page(&Book::new(&modules, &counts), &modules[0]);
     let ping = section(&text, "PingRequest");
     assert!(ping.contains("SDK → CLI.\nDeclared, not seen.\n"), "{ping}");
     assert!(ping.contains("answered by [`Pong`](control.md#pong)."), "{ping}");
@@ -91,7 +97,8 @@ fn an_object_shows_its_tag_its_fields_and_its_response() {
 #[test]
 fn values_variants_and_names_have_their_tables() {
     let modules = small();
-    let text = page(&Book::new(&modules), &modules[0]);
+    let counts = counts();
+    let text = page(&Book::new(&modules, &counts), &modules[0]);
     let mood = section(&text, "Mood");
     assert!(mood.contains("| `good` | seen | As a [`Pong`](control.md#pong) is. |\n"), "{mood}");
     assert!(mood.contains("| `bad` | declared, since 2.1.9 | Not so. |\n"), "{mood}");
@@ -156,7 +163,7 @@ fn a_module_without_a_chapter_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let text = FRAMES.replace("module = \"control\"", "module = \"elsewhere\"");
     std::fs::write(folder.path().join("a.toml"), text).unwrap();
-    let error = generate(folder.path()).unwrap_err();
+    let error = generate(folder.path(), &counts()).unwrap_err();
     assert!(error.contains("`elsewhere` has no place"), "{error}");
 }
 

@@ -1,42 +1,47 @@
-//! Installation of the pinned CLI below `target/cli/<version>/`, once.
+//! Installation of CLIs below `target/`: the pinned one in `cli/`, others in `cli-other/`.
 //!
-//! It is installed in another folder, verified, then renamed: an interrupted installation never
-//! counts as complete.
+//! `claude-cli-manager` of the crate claude-transport does the work: it has npm install a version in another folder,
+//! verifies it, then renames the folder. It keeps a checksum of the program and compares it each time.
 
 use std::path::{Path, PathBuf};
 
-use super::npm::npm;
 use super::pin::{self, Lock};
 use crate::Outcome;
 use crate::metadata::Metadata;
-use crate::run::Task;
+use crate::run::{Task, root};
 
-/// Written last; a folder without it is not used.
-const VERIFIED: &str = "verified";
+/// The lock file with the checksums of the packages.
+const LOCK_FILE: &str = "xtask/cli/package-lock.json";
 
-/// Returns the binary of the pinned CLI, and installs it if it is missing.
+/// The manager, without the parts of its crate that it does not use.
+const MANAGER: [&str; 9] = [
+    "run",
+    "--quiet",
+    "--package",
+    "claude-transport",
+    "--no-default-features",
+    "--features",
+    "cli",
+    "--bin",
+    "claude-cli-manager",
+];
+
+/// Returns the binary of the pinned CLI, and installs it if it is missing or was changed.
 pub(crate) fn install() -> Outcome<PathBuf> {
-    let lock = Lock::from_json(pin::LOCK)?;
-    let version = lock.version()?;
-    let home = home(version)?;
-    if let Some(binary) = installed(&home, version) {
-        return Ok(binary);
-    }
-    eprintln!("installing the Claude Code CLI {version} below {}", home.display());
-    let aside = home.with_file_name(format!(".installing-{}", std::process::id()));
-    let placed = fetch(&aside, &lock).and_then(|()| place(&aside, &home, version));
-    if placed.is_err() {
-        let _ = std::fs::remove_dir_all(&aside);
-    }
-    placed
+    program(&pinned("install")?)
 }
 
-/// Returns the binary of the pinned CLI, if it is installed.
+/// Returns the binary of the pinned CLI, if it is installed and unchanged.
 pub(crate) fn path() -> Outcome<PathBuf> {
-    let lock = Lock::from_json(pin::LOCK)?;
-    let version = lock.version()?;
-    installed(&home(version)?, version)
-        .ok_or_else(|| format!("the CLI {version} is not installed; run `cargo xtask cli install`"))
+    program(&pinned("path")?).map_err(|error| format!("{error}; run `cargo xtask cli install`"))
+}
+
+/// Prints the installed CLIs.
+pub(crate) fn list() -> Outcome {
+    for folder in ["cli", "cli-other"] {
+        manager(&words("list", &below_target(folder)?)).run()?;
+    }
+    Ok(())
 }
 
 /// Returns the version of the pinned CLI.
@@ -44,56 +49,49 @@ pub(crate) fn version() -> Outcome<String> {
     Lock::from_json(pin::LOCK)?.version().map(str::to_owned)
 }
 
-fn home(version: &str) -> Outcome<PathBuf> {
-    Ok(Metadata::members_only()?.target_directory.join("cli").join(version))
-}
-
-fn installed(home: &Path, version: &str) -> Option<PathBuf> {
-    let marked = std::fs::read_to_string(home.join(VERIFIED)).ok()?;
-    (marked.trim() == version).then(|| working_binary(home, version).ok()).flatten()
-}
-
-fn fetch(aside: &Path, lock: &Lock) -> Outcome {
-    let failed = |error: std::io::Error| format!("{}: {error}", aside.display());
-    std::fs::create_dir_all(aside).map_err(failed)?;
-    std::fs::write(aside.join("package.json"), pin::MANIFEST).map_err(failed)?;
-    std::fs::write(aside.join("package-lock.json"), pin::LOCK).map_err(failed)?;
-    // `npm ci` refuses packages that do not match the checksums of the lock file.
-    npm(&["ci"], aside).map_err(|error| format!("the CLI could not be installed: {error}"))?;
-    let written = aside.join("node_modules/.package-lock.json");
-    let written = std::fs::read_to_string(written).map_err(failed)?;
-    lock.accepts(&Lock::from_json(&written)?)
-}
-
-fn place(aside: &Path, home: &Path, version: &str) -> Outcome<PathBuf> {
-    working_binary(aside, version)?;
-    let failed = |error: std::io::Error| format!("{}: {error}", home.display());
-    std::fs::write(aside.join(VERIFIED), version).map_err(failed)?;
-    if installed(home, version).is_none() {
-        if home.exists() {
-            std::fs::remove_dir_all(home).map_err(failed)?;
-        }
-        let renamed = std::fs::rename(aside, home);
-        // Another process may have been faster; its installation is as good.
-        renamed
-            .or_else(|error| installed(home, version).map(|_| ()).ok_or(error))
-            .map_err(failed)?;
+/// Returns the binary for a version or a path.
+pub(crate) fn chosen(cli: &str) -> Outcome<PathBuf> {
+    let path = Path::new(cli);
+    if path.is_file() {
+        return std::path::absolute(path).map_err(|error| format!("{cli}: {error}"));
     }
-    let _ = std::fs::remove_dir_all(aside);
-    working_binary(home, version)
+    if !is_version(cli) {
+        return Err(format!("`{cli}` is neither a file nor a version such as 2.1.300"));
+    }
+    let mut words = words("install", &below_target("cli-other")?);
+    words.push(cli.into());
+    program(&words)
 }
 
-/// Returns the binary below a folder, if it reports the pinned version.
-pub(super) fn working_binary(folder: &Path, version: &str) -> Outcome<PathBuf> {
-    let places = pin::binaries(std::env::consts::OS, std::env::consts::ARCH)?;
-    let binary = places.iter().map(|place| folder.join(place)).find(|path| path.is_file());
-    let binary = binary.ok_or(
-        "npm left the package of this platform out: it could not be downloaded, \
-         or its checksum is not the pinned one",
-    )?;
-    let answer = Task::new(&binary).args(["--version"]).clean().read()?;
-    if answer.split_whitespace().next() == Some(version) {
-        return Ok(binary);
+/// Numbers with dots between: npm cannot take it for a flag or an address.
+pub(crate) fn is_version(text: &str) -> bool {
+    let parts: Vec<_> = text.split('.').collect();
+    let number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(number)
+}
+
+fn below_target(folder: &str) -> Outcome<PathBuf> {
+    Ok(Metadata::members_only()?.target_directory.join(folder))
+}
+
+fn words(command: &str, folder: &Path) -> Vec<PathBuf> {
+    vec![command.into(), "--folder".into(), folder.into()]
+}
+
+fn pinned(command: &str) -> Outcome<Vec<PathBuf>> {
+    let mut words = words(command, &below_target("cli")?);
+    words.extend(["--lock".into(), root().join(LOCK_FILE)]);
+    Ok(words)
+}
+
+fn manager(words: &[PathBuf]) -> Task {
+    Task::cargo(&MANAGER).args(["--"]).args(words)
+}
+
+/// Runs the manager and returns the path that it prints. Its messages go to the terminal.
+fn program(words: &[PathBuf]) -> Outcome<PathBuf> {
+    match manager(words).outcome()? {
+        (true, printed) => Ok(printed.trim_end().into()),
+        (false, _) => Err("the CLI is not available, for the reason that is printed above".into()),
     }
-    Err(format!("{} reports the version {}", binary.display(), answer.trim()))
 }

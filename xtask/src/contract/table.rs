@@ -34,6 +34,11 @@ pub(super) const TABLE: &[Needs] = &[
         reason: "it has no hooks for forms",
     },
     Needs {
+        test: "failing_hooks::a_failed_hook_blocks_a_shell_command_of_a_skill",
+        first: "2.1.332",
+        reason: "it has no hooks for shell commands of skills",
+    },
+    Needs {
         test: "failing_hooks::a_failed_hook_blocks_a_model_switch",
         first: "2.1.300",
         reason: "it has no hooks for a change of the model",

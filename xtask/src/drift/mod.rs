@@ -6,4 +6,4 @@ mod declarations;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use run::{Plan, run};
+pub(crate) use run::{Plan, declarations_of, run};

@@ -20,6 +20,11 @@ pub(crate) struct Plan {
 /// The variable in which the contract tests, too, look for a CLI.
 const CLI: &str = "CLAUDE_TEST_CLI";
 
+/// Returns the folder with the declarations of a version.
+pub(crate) fn declarations_of(version: &str) -> Outcome<PathBuf> {
+    declarations::folder(Some(version))
+}
+
 /// Prints the drift; with `deny`, it is an error.
 pub(crate) fn run(plan: &Plan) -> Outcome {
     let cli = plan.cli.clone().map_or_else(cli::version, Ok)?;

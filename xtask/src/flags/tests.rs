@@ -18,6 +18,8 @@ fn every_command_of_the_help_is_parsed() {
     assert_eq!(read("cross windows"), Ok(Command::Cross(System::Windows)));
     assert_eq!(read("cross macos"), Ok(Command::Cross(System::Macos)));
     assert_eq!(read("cli path"), Ok(Command::CliPath));
+    assert_eq!(read("follow 2.1.300"), Ok(Command::Follow { version: "2.1.300".into() }));
+    assert_eq!(read("cli list"), Ok(Command::CliList));
     assert_eq!(read("bench --quick"), Ok(Command::Bench { quick: true }));
     assert_eq!(read("bench build"), Ok(Command::BenchBuild));
     let all = "drift --deny --cli 2.1.300 --declarations 0.3.300";

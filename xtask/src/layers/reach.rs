@@ -1,12 +1,13 @@
 //! Reach: compares what a crate reaches through others with the bans.
 //!
-//! It follows normal and build edges of the resolved graph; tests may use any crate. Each ban has a
-//! positive control, because a graph that is read wrongly would show no problems.
+//! It follows normal and build edges of the resolved graph; tests may use any crate, and so may
+//! features of the crate itself that bring an optional dependency. Each ban has a positive control,
+//! because a graph that is read wrongly would show no problems.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::table::Ban;
-use crate::metadata::{Metadata, Node, Resolve};
+use crate::metadata::{Metadata, Node, Package, Resolve};
 
 /// Returns every banned crate that is reached, and every control that is not.
 pub(super) fn check(metadata: &Metadata, bans: &[Ban]) -> Vec<String> {
@@ -32,6 +33,8 @@ pub(super) fn check(metadata: &Metadata, bans: &[Ban]) -> Vec<String> {
 struct Graph<'a> {
     names: BTreeMap<&'a str, &'a str>,
     nodes: BTreeMap<&'a str, &'a Node>,
+    /// A crate, and a dependency of it that only a feature brings.
+    optional: BTreeSet<(&'a str, &'a str)>,
 }
 
 impl<'a> Graph<'a> {
@@ -40,12 +43,18 @@ impl<'a> Graph<'a> {
         Self {
             names: packages.map(|package| (&*package.id, &*package.name)).collect(),
             nodes: resolve.nodes.iter().map(|node| (&*node.id, node)).collect(),
+            optional: metadata.packages.iter().flat_map(optional).collect(),
         }
     }
 
     fn reaches(&self, from: &str, to: &str) -> bool {
         let start = self.names.iter().filter(|(_, name)| **name == from).map(|(id, _)| *id);
-        let mut open: Vec<&str> = start.collect();
+        let direct = start.flat_map(|id| self.nodes.get(id)).flat_map(|node| used_by(node));
+        let is_optional = |id: &&str| {
+            let name = self.names.get(id).copied().unwrap_or_default();
+            self.optional.contains(&(from, name))
+        };
+        let mut open: Vec<&str> = direct.filter(|id| !is_optional(id)).collect();
         let mut seen = BTreeSet::new();
         while let Some(id) = open.pop() {
             if !seen.insert(id) {
@@ -58,6 +67,11 @@ impl<'a> Graph<'a> {
         }
         false
     }
+}
+
+fn optional(package: &Package) -> impl Iterator<Item = (&str, &str)> {
+    let optional = package.dependencies.iter().filter(|dependency| dependency.optional);
+    optional.map(|dependency| (&*package.name, &*dependency.name))
 }
 
 /// The IDs that a node uses outside of tests.

@@ -62,7 +62,8 @@ pub(super) const LAYERS: &[Layer] = &[
     Layer { name: "xtask", uses: NONE, tests_use: NONE, externals: None },
 ];
 
-/// An external crate that must not be reached, not even through others.
+/// An external crate that must not be reached, not even through others. Optional dependencies of
+/// the crate itself are left out.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ban {
     pub(super) krate: &'static str,
@@ -74,6 +75,6 @@ pub(super) struct Ban {
 pub(super) const BANS: &[Ban] = &[
     // The wire types do no IO and are not async.
     Ban { krate: "claude-types", external: "tokio", control: "claude-transport" },
-    // The transport never parses a line.
+    // The transport never parses a line. Its feature `cli` reads lock files of npm.
     Ban { krate: "claude-transport", external: "serde_json", control: "claude-types" },
 ];

@@ -7,4 +7,4 @@ mod plan;
 mod run;
 
 pub(crate) use plan::Plan;
-pub(crate) use run::run;
+pub(crate) use run::{fixtures, run};

@@ -10,6 +10,11 @@ use crate::{Outcome, cli};
 /// The fixtures, below the root.
 const FIXTURES: &str = "crates/claude-types/tests/recordings";
 
+/// Returns the folder of the fixtures.
+pub(crate) fn fixtures() -> PathBuf {
+    crate::run::root().join(FIXTURES)
+}
+
 /// Records cases, or compares them with the fixtures.
 pub(crate) fn run(plan: &Plan) -> Outcome {
     let program = ["--package", "claude-testkit", "--bin", "record-wire"];
@@ -44,7 +49,7 @@ struct Folders {
 
 impl Folders {
     fn of(plan: &Plan, target: &Path) -> Outcome<Self> {
-        let fixtures = crate::run::root().join(FIXTURES);
+        let fixtures = fixtures();
         let Some(out) = &plan.out else {
             return Ok(Self { fixtures, transcripts: target.join("record") });
         };

@@ -59,8 +59,8 @@ fn blocked(event: &HookEvent, why: &str) -> Reply {
 /// 2.1.329. `None` if it cannot block.
 ///
 /// Hooks of an event that this version does not know count as guards: a newer CLI may ask them
-/// before an action, as CLI 2.1.332 does before a shell command of a skill
-/// (`PreSkillShellCommand`). A block does nothing where the CLI does not expect one.
+/// before an action, as CLI 2.1.332 was the first to do before a shell command of a skill. A block
+/// does nothing where the CLI does not expect one.
 fn denial(event: &HookEvent, why: &str) -> Option<HookOutput> {
     Some(match event {
         HookEvent::PreToolUse => PreToolUseOutput::deny(why).into(),
@@ -71,6 +71,7 @@ fn denial(event: &HookEvent, why: &str) -> Option<HookOutput> {
         | HookEvent::PreCompact
         | HookEvent::ConfigChange
         | HookEvent::TaskCreated
+        | HookEvent::PreSkillShellCommand
         // The CLI ignores an `action` in the output of these two events. A block declines.
         | HookEvent::Elicitation
         | HookEvent::ElicitationResult

@@ -377,11 +377,10 @@ pub enum OnFailure {
     /// Blocks the action, for events whose hooks can block:
     ///
     /// - `PreToolUse`, `PermissionRequest` and `PreModelSwitch` deny it.
-    /// - `UserPromptSubmit`, `UserPromptExpansion`, `PreCompact`, `ConfigChange` and `TaskCreated`
-    ///   block it.
+    /// - `PreSkillShellCommand`, `UserPromptSubmit`, `UserPromptExpansion`, `PreCompact`,
+    ///   `ConfigChange` and `TaskCreated` block it.
     /// - `Elicitation` and `ElicitationResult` decline it.
-    /// - Events that this version does not know block it, such as `PreSkillShellCommand` of CLI
-    ///   2.1.332.
+    /// - Events that this version does not know block it.
     ///
     /// For all other events the hook reports an error and the CLI continues, because the event has
     /// already happened, or because blocking would keep the model running without end (`Stop`,

@@ -25,7 +25,11 @@ use crate::error::ProtocolError;
 /// let mut options = ConnectionOptions::default();
 /// options.on_init = Some(InitCheck::new(|init| match &init.claude_code_version {
 ///     Some(_) => Ok(()),
-///     None => Err(ProtocolError::TooOld { found: "unknown".into(), needed: "2.0.0".into() }),
+///     None => Err(ProtocolError::TooOld {
+///         found: "unknown".into(),
+///         needed: "2.0.0".into(),
+///         program: None,
+///     }),
 /// }));
 /// ```
 #[derive(Clone)]

@@ -41,7 +41,7 @@ impl Failing {
 
 fn hook_question(event: &str) -> String {
     format!(
-        r#"<- ask q {{"subtype":"hook_callback","callback_id":"hook-0","input":{{"session_id":"s","transcript_path":"","cwd":"/","hook_event_name":"{event}","tool_name":"Bash","tool_input":{{}},"prompt":"p"}}}}"#
+        r#"<- ask q {{"subtype":"hook_callback","callback_id":"hook-0","input":{{"session_id":"s","transcript_path":"","cwd":"/","hook_event_name":"{event}","tool_name":"Bash","tool_input":{{}},"tool_use_id":"t","prompt":"p","command_name":"c","invoked_by":"user"}}}}"#
     )
 }
 

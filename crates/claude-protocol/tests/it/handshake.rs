@@ -80,11 +80,12 @@ fn a_hook_of_an_unknown_event_is_declared_as_a_guard() {
         let mut lenient = hook(HookEvent::from("PreTomorrow"));
         lenient.on_failure = OnFailure::Continue;
         let mut cli = Cli::play(
-            r#"-> request $r initialize {"hooks":{"PreSkillShellCommand":[{"onFailure":"block"}],"PreTomorrow":[{"onFailure":null}]}}
+            r#"-> request $r initialize {"hooks":{"PreSkillShellCommand":[{"onFailure":"block"}],"PreAction":[{"onFailure":"block"}],"PreTomorrow":[{"onFailure":null}]}}
                <- success $r {"hooks_applied":true}"#,
         );
-        let guard = hook(HookEvent::from("PreSkillShellCommand"));
-        cli.open(with_hooks(vec![guard, lenient])).await.unwrap();
+        let guard = hook(HookEvent::PreSkillShellCommand);
+        let unknown = hook(HookEvent::from("PreAction"));
+        cli.open(with_hooks(vec![guard, unknown, lenient])).await.unwrap();
         cli.done().await;
     });
 }

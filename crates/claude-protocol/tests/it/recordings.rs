@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::mcp::{answering, serving};
 use crate::script::by_hand;
-use crate::show::{all, prompt, some};
+use crate::show::{all, next, prompt};
 use crate::stage::everywhere;
 
 const QUEUED_MID_TURN: &str =
@@ -19,9 +19,16 @@ const INTERRUPT_QUEUED: &str =
 const MCP_SDK_CALLS: &str =
     include_str!("../../../claude-types/tests/recordings/mcp_sdk_calls.jsonl");
 
-/// The UUID of the prompt with this number in the recording.
-fn uuid(number: u8) -> String {
-    format!("11111111-1111-4111-8111-00000000000{number}")
+/// The UUIDs of the prompts in a recording, in the order in which the CLI queued them.
+fn uuids(recording: &str) -> Vec<String> {
+    let mut uuids = Vec::new();
+    for line in recording.lines() {
+        let line: Value = serde_json::from_str(line).unwrap();
+        if line["type"] == "command_lifecycle" && line["state"] == "queued" {
+            uuids.push(line["command_uuid"].as_str().unwrap().to_owned());
+        }
+    }
+    uuids
 }
 
 async fn open() -> (Connection, MemoryCli) {
@@ -54,12 +61,13 @@ fn prompts_that_are_queued_while_text_streams_are_merged() {
     everywhere(async || {
         let (connection, mut far) = open().await;
         let mut lines = QUEUED_MID_TURN.lines();
-        let first = connection.send(prompt("first").uuid(uuid(1))).await.unwrap();
+        let uuids = uuids(QUEUED_MID_TURN);
+        let first = connection.send(prompt("first").uuid(uuids[0].as_str())).await.unwrap();
         far.next_line().await.unwrap();
         send_until(&mut far, &mut lines, ["\"init\"", "\"system\""]).await;
-        let second = connection.send(prompt("second").uuid(uuid(2))).await.unwrap();
+        let second = connection.send(prompt("second").uuid(uuids[1].as_str())).await.unwrap();
         far.next_line().await.unwrap();
-        let third = connection.send(prompt("third").uuid(uuid(3))).await.unwrap();
+        let third = connection.send(prompt("third").uuid(uuids[2].as_str())).await.unwrap();
         far.next_line().await.unwrap();
         send_rest(&mut far, lines).await;
         let slow = "slow answer slow answer slow answer slow answer slow answer ";
@@ -77,10 +85,11 @@ fn a_prompt_sent_while_a_tool_runs_is_merged_into_the_turn() {
     everywhere(async || {
         let (connection, mut far) = open().await;
         let mut lines = QUEUED_MID_TOOL.lines();
-        let first = connection.send(prompt("first").uuid(uuid(1))).await.unwrap();
+        let uuids = uuids(QUEUED_MID_TOOL);
+        let first = connection.send(prompt("first").uuid(uuids[0].as_str())).await.unwrap();
         far.next_line().await.unwrap();
         send_until(&mut far, &mut lines, ["tool_use", "\"assistant\""]).await;
-        let midway = connection.send(prompt("midway").uuid(uuid(2))).await.unwrap();
+        let midway = connection.send(prompt("midway").uuid(uuids[1].as_str())).await.unwrap();
         far.next_line().await.unwrap();
         send_rest(&mut far, lines).await;
         let head = ["queued", "started", "init", "user", "say ", "user", "user"];
@@ -113,7 +122,12 @@ fn a_background_agent_outlives_the_turn_that_started_it() {
             "say After notification.",
             "result After notification.",
         ];
-        assert_eq!(some(&mut news, expected.len()).await, expected);
+        // The recording decides which answers of the agent come before the turn's result.
+        let mut seen = Vec::new();
+        while seen.last() != expected.last().map(|&last| last.to_owned()).as_ref() {
+            seen.push(next(&mut news).await.unwrap());
+        }
+        assert!(seen.ends_with(&expected.map(str::to_owned)), "{seen:?}");
         connection.state().wait_for(|state| state.is_idle()).await.unwrap();
     });
 }
@@ -123,13 +137,14 @@ fn an_interrupted_turn_and_a_cancelled_prompt_end_differently() {
     everywhere(async || {
         let (connection, mut far) = open().await;
         let mut lines = INTERRUPT_QUEUED.lines();
-        let first = connection.send(prompt("first").uuid(uuid(1))).await.unwrap();
+        let uuids = uuids(INTERRUPT_QUEUED);
+        let first = connection.send(prompt("first").uuid(uuids[0].as_str())).await.unwrap();
         far.next_line().await.unwrap();
         send_until(&mut far, &mut lines, ["\"init\"", "\"system\""]).await;
-        let second = connection.send(prompt("second").uuid(uuid(2))).await.unwrap();
+        let second = connection.send(prompt("second").uuid(uuids[1].as_str())).await.unwrap();
         far.next_line().await.unwrap();
-        send_until(&mut far, &mut lines, [&uuid(2), "\"started\""]).await;
-        let third = connection.send(prompt("third").uuid(uuid(3))).await.unwrap();
+        send_until(&mut far, &mut lines, [&uuids[1], "\"started\""]).await;
+        let third = connection.send(prompt("third").uuid(uuids[2].as_str())).await.unwrap();
         far.next_line().await.unwrap();
         send_rest(&mut far, lines).await;
         for turn in [first, second] {

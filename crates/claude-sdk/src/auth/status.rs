@@ -75,6 +75,10 @@ pub struct AuthStatus {
 /// API. The state is [`AuthState::Unknown`] if the CLI does not know the command, answers with
 /// something else, or has not answered after 15 s.
 ///
+/// The command reads no settings of these options, so a [`Credentials::Helper`] is not known to it.
+///
+/// [`Credentials::Helper`]: crate::options::Credentials::Helper
+///
 /// # Errors
 ///
 /// - [`Error::CliNotFound`](crate::Error::CliNotFound) and

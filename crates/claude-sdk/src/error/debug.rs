@@ -14,11 +14,12 @@ impl fmt::Debug for Error {
                 f.debug_struct("Options").field("problem", problem).finish()
             }
             Self::Precondition(inner) => f.debug_tuple("Precondition").field(inner).finish(),
-            Self::CliNotFound { tried } => {
-                f.debug_struct("CliNotFound").field("tried", tried).finish()
+            Self::CliNotFound { located } => {
+                f.debug_struct("CliNotFound").field("located", located).finish()
             }
-            Self::CliTooOld { flag, found, needed } => f
+            Self::CliTooOld { program, flag, found, needed } => f
                 .debug_struct("CliTooOld")
+                .field("program", program)
                 .field("flag", flag)
                 .field("found", found)
                 .field("needed", needed)
@@ -153,7 +154,8 @@ mod tests {
     fn names_the_variant_and_its_fields() {
         let error = Error::Closed { reason: crate::error::CloseReason::ByUser };
         assert_eq!(format!("{error:?}"), "Closed { reason: ByUser }");
-        let error = Error::CliNotFound { tried: vec!["/a".into()] };
-        assert_eq!(format!("{error:?}"), "CliNotFound { tried: [\"/a\"] }");
+        let error = Error::CliNotFound { located: std::sync::Arc::default() };
+        let expected = "CliNotFound { located: Located { candidates: [], absent: [] } }";
+        assert_eq!(format!("{error:?}"), expected);
     }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use claude_protocol::shown;
 use claude_transport::LaunchErrorKind;
+use claude_transport::cli::Located;
 use claude_types::{RateLimitType, ResultMessage, ResultSubtype};
 
 use super::{CliVersion, CloseReason, ExitCause, Outcome};
@@ -27,14 +28,38 @@ pub(super) fn text(result: &ResultMessage) -> String {
     }
 }
 
+/// How many of the files that cannot be used are named.
+const NAMED: usize = 3;
+
+/// Returns which files cannot be used, and how many paths were checked.
+pub(super) fn not_found(located: &Located) -> String {
+    let rejected: Vec<String> = located
+        .rejected()
+        .filter_map(|file| Some(format!("`{}`: {}", file.path.display(), file.rejection()?)))
+        .collect();
+    let mut named: Vec<String> = rejected.iter().take(NAMED).cloned().collect();
+    if let more @ 1.. = rejected.len().saturating_sub(NAMED) {
+        named.push(format!("{more} more"));
+    }
+    let checked = format!("(paths checked: {})", located.searched().count());
+    if named.is_empty() {
+        format!(" {checked}")
+    } else {
+        format!(": {} {checked}", named.join("; "))
+    }
+}
+
 pub(super) fn too_old(
+    program: Option<&Path>,
     flag: Option<&str>,
     found: Option<CliVersion>,
     needed: Option<CliVersion>,
 ) -> String {
+    let program = program.map(|program| format!(" `{}`", program.display())).unwrap_or_default();
+    let version = of_version(found);
     let what = match flag {
-        Some(flag) => format!("the CLI{} does not support the flag `{flag}`", of_version(found)),
-        None => format!("the CLI{} is not supported", of_version(found)),
+        Some(flag) => format!("the CLI{program}{version} does not support the flag `{flag}`"),
+        None => format!("the CLI{program}{version} is not supported"),
     };
     let needed = match needed {
         Some(needed) => format!("version {needed} or later is required"),

@@ -29,7 +29,8 @@ impl From<ProtocolError> for Error {
                 subtype,
                 version: version.as_deref().and_then(CliVersion::parse),
             },
-            ProtocolError::TooOld { found, needed } => Self::CliTooOld {
+            ProtocolError::TooOld { found, needed, program } => Self::CliTooOld {
+                program: program.map(|program| program.to_path_buf()),
                 flag: None,
                 found: CliVersion::parse(&found),
                 needed: CliVersion::parse(&needed),

@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use claude_transport::LaunchErrorKind;
+use claude_transport::cli::{Candidate, Rejection};
 use claude_types::{ApiErrorType, ResultMessage};
 
 use super::{CloseReason, Error, ErrorKind, ExitCause, JsonFailure, Outcome, Precondition};
@@ -78,6 +79,11 @@ impl Error {
                 "Change the options. `Options::validate` checks them without starting the CLI."
             }
             Self::Precondition(unmet) => unmet_hint(unmet),
+            Self::CliNotFound { located } if located.rejected().any(is_there) => {
+                "Repair or replace the file that the message names, install the CLI with `npm \
+                 install -g @anthropic-ai/claude-code`, or set its path with `Options::cli_path` \
+                 or CLAUDE_CLI_PATH. `claude_sdk::locate` lists all files that were found."
+            }
             Self::CliNotFound { .. } => {
                 "Install it with `npm install -g @anthropic-ai/claude-code`, or set its path with \
                  `Options::cli_path` or CLAUDE_CLI_PATH."
@@ -152,6 +158,7 @@ fn unmet_kind(unmet: &Precondition) -> ErrorKind {
         | Precondition::Hooks => ErrorKind::Config,
         Precondition::Plugin { .. }
         | Precondition::ArgumentTooLong { .. }
+        | Precondition::ArgumentsTooLong { .. }
         | Precondition::NotSent { .. } => ErrorKind::Config,
         Precondition::McpServer { .. } => ErrorKind::Process,
     }
@@ -168,6 +175,9 @@ fn unmet_hint(unmet: &Precondition) -> &'static str {
         }
         Precondition::ArgumentTooLong { .. } => {
             "Use an option that takes a text or a file, or make the value shorter."
+        }
+        Precondition::ArgumentsTooLong { .. } => {
+            "Pass fewer or shorter values, or inherit fewer variables (`Options::env_policy`)."
         }
         Precondition::Hooks => {
             "Update the CLI, or let the hooks continue on failure (`OnFailure`)."
@@ -195,6 +205,11 @@ fn launch_kind(kind: LaunchErrorKind) -> ErrorKind {
         kind if kind.is_about_the_file() => ErrorKind::Config,
         _ => ErrorKind::Process,
     }
+}
+
+/// Returns whether something is at the path of a candidate.
+fn is_there(candidate: &Candidate) -> bool {
+    candidate.rejection() != Some(&Rejection::Missing)
 }
 
 fn launch_hint(kind: LaunchErrorKind) -> &'static str {

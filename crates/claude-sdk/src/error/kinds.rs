@@ -10,12 +10,13 @@ use std::time::{Duration, SystemTime};
 
 use claude_protocol::shown;
 use claude_transport::LaunchErrorKind;
+use claude_transport::cli::Located;
 use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage};
 use serde::Serialize;
 
 use super::display::{
-    before_handshake, closed, http, last_output, launch, named, of_version, over_budget, run, tail,
-    text, too_old,
+    before_handshake, closed, http, last_output, launch, named, not_found, of_version, over_budget,
+    run, tail, text, too_old,
 };
 use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
@@ -65,20 +66,22 @@ pub enum Error {
     /// A requirement was not met when the session started or a prompt was sent.
     #[error(transparent)]
     Precondition(#[from] Precondition),
-    /// The Claude Code CLI was not found.
+    /// No Claude Code CLI was found that can be started.
     ///
-    /// Returned only if [`Options::cli_path`](crate::Options::cli_path) is not set. A path set
-    /// there is not checked in advance; if nothing can be started at it, the error is
-    /// [`Error::Launch`].
-    #[error("the Claude Code CLI was not found (paths checked: {})", tried.len())]
+    /// If [`Options::cli_path`](crate::Options::cli_path) is set, this error means that it names a
+    /// batch file. If nothing else can be started at it, the error is [`Error::Launch`].
+    #[error("the Claude Code CLI was not found{}", not_found(located))]
     CliNotFound {
-        /// The paths that were checked, in order. One path if `CLAUDE_CLI_PATH` is set.
-        tried: Vec<PathBuf>,
+        /// The paths that were checked, with the files that cannot be used, and why. One path if
+        /// `CLAUDE_CLI_PATH` is set.
+        located: Arc<Located>,
     },
     /// The CLI does not know a flag that the options need, or is older than the oldest accepted
     /// version.
-    #[error("{}", too_old(flag.as_deref(), *found, *needed))]
+    #[error("{}", too_old(program.as_deref(), flag.as_deref(), *found, *needed))]
     CliTooOld {
+        /// The path of the CLI.
+        program: Option<PathBuf>,
         /// The flag, if an unknown flag is the reason.
         flag: Option<String>,
         /// The version of the CLI, if it is known.

@@ -33,9 +33,10 @@ mod json_failure;
 mod serialize;
 mod outcome;
 mod run_facts;
-pub(crate) mod cli_version;
+mod cli_version;
 
-pub(crate) use cli_version::{CliSupport, CliVersion, since};
+pub(crate) use claude_transport::cli::{CliSupport, CliVersion};
+pub(crate) use cli_version::since;
 pub use debug::Report;
 pub use diagnostics::Diagnostics;
 pub use exit_cause::ExitCause;

@@ -29,6 +29,22 @@ pub enum Precondition {
         /// The limit of the operating system, in bytes.
         limit: usize,
     },
+    /// All arguments and environment variables together are longer than the operating system
+    /// allows. The CLI was not started.
+    #[error(
+        "the arguments and variables have {total} bytes; the limit of the system is {limit} bytes, \
+         and `{name}` has the most, {length}"
+    )]
+    ArgumentsTooLong {
+        /// The flag or the variable with the largest part. A flag counts with all its values.
+        name: String,
+        /// Its part in bytes.
+        length: usize,
+        /// All of them in bytes. On Windows, the command line in UTF-16 units.
+        total: usize,
+        /// The limit of the operating system, less what the SDK adds.
+        limit: usize,
+    },
     /// The CLI runs in another permission mode than requested.
     #[error("the CLI runs in permission mode `{}` instead of `{expected}`", shown(actual.as_str()))]
     PermissionMode {

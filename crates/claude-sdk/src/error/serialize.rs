@@ -2,6 +2,7 @@
 
 use std::time::UNIX_EPOCH;
 
+use claude_transport::cli::Candidate;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
@@ -28,8 +29,12 @@ impl Serialize for Error {
 /// Returns the fields of the variant. Unknown values are left out.
 fn facts(error: &Error) -> Map<String, Value> {
     let all = match error {
-        Error::CliNotFound { tried } => json!({ "tried": tried }),
-        Error::CliTooOld { flag, found, needed } => json!({
+        Error::CliNotFound { located } => json!({
+            "tried": located.searched().collect::<Vec<_>>(),
+            "rejected": located.rejected().map(rejected).collect::<Vec<_>>(),
+        }),
+        Error::CliTooOld { program, flag, found, needed } => json!({
+            "program": program,
             "flag": flag,
             "found": found.map(|version| version.to_string()),
             "needed": needed.map(|version| version.to_string()),
@@ -88,6 +93,10 @@ fn facts(error: &Error) -> Map<String, Value> {
     facts
 }
 
+fn rejected(file: &Candidate) -> Value {
+    json!({ "path": file.path, "reason": file.rejection().map(ToString::to_string) })
+}
+
 fn timeout(waiting_for: &str, after: &std::time::Duration, diagnostics: &Diagnostics) -> Value {
     let started = diagnostics.program.is_some();
     json!({
@@ -112,6 +121,10 @@ fn precondition(unmet: &Precondition) -> Value {
         }),
         Precondition::ArgumentTooLong { name, bytes, limit } => json!({
             "unmet": "argument_length", "name": name, "bytes": bytes, "limit": limit,
+        }),
+        Precondition::ArgumentsTooLong { name, length, total, limit } => json!({
+            "unmet": "arguments_length", "name": name, "length": length, "total": total,
+            "limit": limit,
         }),
         Precondition::Hooks => json!({ "unmet": "hooks" }),
         Precondition::McpServer { server, .. } => {

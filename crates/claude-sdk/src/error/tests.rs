@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use claude_protocol::ProtocolError;
+use claude_transport::cli::{Located, Search};
 use claude_transport::{LaunchErrorKind, TransportError};
 use claude_types::{Message, PermissionMode, RateLimitType, ResultMessage};
 use expect_test::expect;
@@ -19,6 +20,12 @@ use crate::usage::BudgetItem;
 mod classes;
 mod from_protocol;
 mod secrets;
+
+fn not_found(paths: &[&str]) -> Error {
+    let mut located = Located::default();
+    located.absent = paths.iter().map(Into::into).collect();
+    Error::CliNotFound { located: located.into() }
+}
 
 /// A result with these fields.
 fn result(fields: Value) -> ResultMessage {
@@ -63,9 +70,11 @@ fn every() -> Vec<Error> {
     let limited = json!({ "result": "slow down", "api_error_status": 429 });
     vec![
         Error::options("a and b"),
-        Error::CliNotFound { tried: vec!["/a/claude".into(), "/b/claude".into()] },
-        Error::CliTooOld { flag: Some("--new".into()), found: None, needed: None },
+        not_found(&["/a/claude", "/b/claude"]),
+        Error::CliNotFound { located: Search::new().explicit("/a.cmd").run().into() },
+        Error::CliTooOld { program: None, flag: Some("--new".into()), found: None, needed: None },
         Error::CliTooOld {
+            program: Some("/a/claude".into()),
             flag: None,
             found: CliVersion::parse("2.0.76"),
             needed: Some(CliVersion::TOLERATED),
@@ -126,6 +135,13 @@ fn every() -> Vec<Error> {
             .into(),
         Precondition::ArgumentTooLong { name: "--betas".into(), bytes: 131_073, limit: 131_072 }
             .into(),
+        Precondition::ArgumentsTooLong {
+            name: "--add-dir".into(),
+            length: 2_000_000,
+            total: 2_100_000,
+            limit: 2_093_056,
+        }
+        .into(),
         Precondition::NotSent { notice: "Blank prompt".into() }.into(),
         Precondition::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }
             .into(),
@@ -190,11 +206,14 @@ fn what_each_one_says_and_what_can_be_done() {
         NotFound
             the Claude Code CLI was not found (paths checked: 2)
             Install it with `npm install -g @anthropic-ai/claude-code`, or set its path with `Options::cli_path` or CLAUDE_CLI_PATH.
+        NotFound
+            the Claude Code CLI was not found: `/a.cmd`: it is a batch file, which is never started (paths checked: 1)
+            Repair or replace the file that the message names, install the CLI with `npm install -g @anthropic-ai/claude-code`, or set its path with `Options::cli_path` or CLAUDE_CLI_PATH. `claude_sdk::locate` lists all files that were found.
         Config
             the CLI does not support the flag `--new`: these options require a later version
             Update the CLI. Version 2.1.250 and later are supported.
         Config
-            the CLI (version 2.0.76) is not supported: version 2.1.113 or later is required
+            the CLI `/a/claude` (version 2.0.76) is not supported: version 2.1.113 or later is required
             Update the CLI. Version 2.1.250 and later are supported.
         NotFound
             failed to start `claude` (looked up in PATH): no such file
@@ -329,6 +348,9 @@ fn what_each_one_says_and_what_can_be_done() {
             the value of `--betas` has 131073 bytes; the limit of the system is 131072 bytes
             Use an option that takes a text or a file, or make the value shorter.
         Config
+            the arguments and variables have 2100000 bytes; the limit of the system is 2093056 bytes, and `--add-dir` has the most, 2000000
+            Pass fewer or shorter values, or inherit fewer variables (`Options::env_policy`).
+        Config
             the prompt was not sent to the model: Blank prompt
             Send a prompt with text, or see the notice for the hook that blocked it.
         Config
@@ -427,9 +449,10 @@ fn the_facts_of_each_variant() {
     let table: String = every().iter().map(line).collect();
     expect![[r#"
         {}
-        {"tried":["/a/claude","/b/claude"]}
+        {"rejected":[],"tried":["/a/claude","/b/claude"]}
+        {"rejected":[{"path":"/a.cmd","reason":"it is a batch file, which is never started"}],"tried":["/a.cmd"]}
         {"flag":"--new"}
-        {"found":"2.0.76","needed":"2.1.113"}
+        {"found":"2.0.76","needed":"2.1.113","program":"/a/claude"}
         {"launch":"no such file","program":"claude"}
         {"launch":"the working directory does not exist","program":"claude"}
         {"launch":"permission denied","program":"claude"}
@@ -474,6 +497,7 @@ fn the_facts_of_each_variant() {
         {"unmet":"settings"}
         {"server":"web","unmet":"mcp_server"}
         {"bytes":131073,"limit":131072,"name":"--betas","unmet":"argument_length"}
+        {"length":2000000,"limit":2093056,"name":"--add-dir","total":2100000,"unmet":"arguments_length"}
         {"unmet":"not_sent"}
         {"plugin":"guard","unmet":"plugin"}
         {}

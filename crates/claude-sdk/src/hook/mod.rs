@@ -9,18 +9,21 @@
 //!
 //! Hooks of [`PreToolUse`] are called for tools of the model. The CLI does not call them for the
 //! shell commands in skills and slash commands (`` !`command` ``). From CLI 2.1.332 on, it calls
-//! hooks of `PreSkillShellCommand` before each of these commands; older ones call only
-//! [`UserPromptExpansion`] before the whole prompt. Register a generic hook to guard the commands:
+//! hooks of [`PreSkillShellCommand`] before each of these commands; older ones call only
+//! [`UserPromptExpansion`] before the whole prompt.
 //!
 //! ```
 //! use claude_sdk::Options;
-//! use claude_sdk::hook::{HookEvent, HookMatcher, HookOutput};
+//! use claude_sdk::hook::{self, PreSkillShellCommandOutput};
 //!
-//! let event = HookEvent::from("PreSkillShellCommand");
-//! let options = Options::default().on_hook(HookMatcher::new(event), |_, _| async {
-//!     HookOutput::block("skills must not run shell commands")
+//! let guard = hook::PreSkillShellCommand::any();
+//! let options = Options::default().on(guard, |_command, _context| async {
+//!     PreSkillShellCommandOutput::deny("skills must not run shell commands")
 //! });
 //! ```
+//!
+//! An event that this version does not know has a generic hook:
+//! `HookMatcher::new(HookEvent::from("Name"))`, with [`Options::on_hook`](crate::Options::on_hook).
 //!
 //! # Examples
 //!

@@ -9,8 +9,9 @@ use crate::options::Options;
 
 /// Starts the CLI with these arguments, and with the environment and directory of a session.
 pub(crate) async fn command(options: &Options, args: &[&str]) -> Result<Box<dyn Transport>> {
-    let launch = launch(options, program(options).await?).args(args.iter().copied());
-    let mut launch = launch.env(environment::environment(options));
+    let program = program(options).await?;
+    let launch = launch(options, &program.path).args(args.iter().copied());
+    let mut launch = launch.env(program.complete(environment::environment(options), options));
     launch.cwd.clone_from(&options.cwd);
     Ok(connector(options)?.connect(&launch)?)
 }

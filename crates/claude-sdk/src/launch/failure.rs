@@ -3,12 +3,12 @@
 //! An exit gets a cause, which is derived from the output of the CLI (`error/exit_cause.rs`). A
 //! timeout gets the diagnostics that a bug report needs.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use claude_protocol::ProtocolError;
 use claude_transport::Launch;
-use serde::Deserialize;
+use claude_transport::cli::version_of;
 
 use crate::error::{Error, ExitCause, since};
 use crate::options::Options;
@@ -26,7 +26,8 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
                     ));
                 }
                 let needed = since(&flag);
-                return Error::CliTooOld { flag: Some(flag), found: None, needed };
+                let program = Some(program(options, launch));
+                return Error::CliTooOld { program, flag: Some(flag), found: None, needed };
             }
             if *cause == ExitCause::Unknown {
                 let resumed = options.resume.is_some() || options.continue_;
@@ -50,7 +51,7 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
 }
 
 /// Returns the path of the CLI. If a JavaScript runtime runs it, the path is one of its arguments.
-fn program(options: &Options, launch: &Launch) -> PathBuf {
+pub(super) fn program(options: &Options, launch: &Launch) -> PathBuf {
     let script = launch.args.get(options.js_runtime_args.len());
     match script.filter(|_| options.js_runtime.is_some()) {
         Some(script) => script.into(),
@@ -69,59 +70,13 @@ fn unknown_flag(stderr: &str) -> Option<String> {
 
 /// Returns the version of a CLI that does not report it. Reads files on a blocking thread.
 async fn version(program: PathBuf) -> Option<String> {
-    tokio::task::spawn_blocking(move || version_at(&program)).await.ok().flatten()
-}
-
-/// Returns the version from the path of the program, as in `versions/2.1.329`, or from the
-/// `package.json` of the package that contains it.
-fn version_at(program: &Path) -> Option<String> {
-    let program = program.canonicalize().ok()?;
-    let named = program.iter().rev().filter_map(|part| part.to_str()).find(|part| is_version(part));
-    named.map(Into::into).or_else(|| program.ancestors().skip(1).take(3).find_map(package_version))
-}
-
-fn is_version(part: &str) -> bool {
-    let numbers: Vec<_> = part.split('.').collect();
-    numbers.len() == 3 && numbers.iter().all(|n| n.parse::<u32>().is_ok())
-}
-
-fn package_version(folder: &Path) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Package {
-        name: String,
-        version: String,
-    }
-    let text = std::fs::read_to_string(folder.join("package.json")).ok()?;
-    let package: Package = serde_json::from_str(&text).ok()?;
-    package.name.starts_with("@anthropic-ai/claude-code").then_some(package.version)
+    let version = tokio::task::spawn_blocking(move || version_of(&program)).await.ok().flatten();
+    version.map(|version| version.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn file(folder: &Path, path: &str, text: &str) -> PathBuf {
-        let file = folder.join(path);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(&file, text).unwrap();
-        file
-    }
-
-    #[test]
-    fn the_version_is_read_from_the_path_or_the_package() {
-        let folder = tempfile::tempdir().unwrap();
-        let native = file(folder.path(), "versions/2.1.329", "");
-        assert_eq!(version_at(&native).as_deref(), Some("2.1.329"));
-        let script = file(folder.path(), "code/cli.js", "");
-        assert_eq!(version_at(&script), None);
-        let package = r#"{"name":"@anthropic-ai/claude-code","version":"2.1.9"}"#;
-        file(folder.path(), "code/package.json", package);
-        assert_eq!(version_at(&script).as_deref(), Some("2.1.9"));
-        let other = file(folder.path(), "other/claude", "");
-        file(folder.path(), "other/package.json", r#"{"name":"other","version":"1.0.0"}"#);
-        assert_eq!(version_at(&other), None);
-        assert_eq!(version_at(Path::new("/not/there/2.1.3")), None);
-    }
 
     #[test]
     fn an_unknown_flag_is_found_in_stderr() {

@@ -1,93 +1,147 @@
-//! Locating the CLI: `Options::cli_path`, then `CLAUDE_CLI_PATH`, then `PATH`, then installation
-//! directories. Nothing further is searched if one of the first two is set.
+//! Locating the CLI: runs the search of `claude_transport::cli` with the paths and variables of the options.
 //!
-//! The search returns all files that may be the CLI. If the system cannot start the first one,
-//! `start.rs` tries the next.
+//! A start uses the candidates in their order. If the system cannot start the first one, `start.rs` tries the next.
 
-use std::collections::HashSet;
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::env::vars_os;
+use std::ffi::OsStr;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use claude_transport::cli::{Candidate, Located, Rejection, Search, Source};
+use claude_transport::{Environment, LaunchErrorKind};
+use tokio::runtime::Handle;
 
 use crate::error::{Error, Result};
 use crate::options::Options;
 
-/// The path of the CLI, if the options do not set it.
-pub(crate) const VARIABLE: &str = "CLAUDE_CLI_PATH";
+/// A program to start.
+#[derive(Debug)]
+pub(crate) struct Program {
+    pub(crate) path: PathBuf,
+    /// A folder that the program needs in its `PATH`.
+    interpreter_folder: Option<PathBuf>,
+}
 
-/// Installation paths below the home directory.
-const IN_HOME: &[&str] = &[
-    ".local/bin/claude",
-    ".claude/local/claude",
-    ".npm-global/bin/claude",
-    ".yarn/bin/claude",
-    "node_modules/.bin/claude",
-];
-
-/// Installation paths for all users of the machine.
-const ON_SYSTEM: &[&str] =
-    &["/usr/local/bin/claude", "/opt/homebrew/bin/claude", "/usr/bin/claude"];
-
-/// Finds the files that may be the CLI, at least one, in order of precedence. A path set in the
-/// options is not checked; the search runs on a blocking thread.
-pub(crate) async fn find(options: &Options) -> Result<Vec<PathBuf>> {
-    if let Some(path) = &options.cli_path {
-        return Ok(vec![path.clone()]);
+impl Program {
+    pub(crate) fn at(path: PathBuf) -> Self {
+        Self { path, interpreter_folder: None }
     }
-    // A file that was named is tried even if it is not executable: the error then says why.
-    let is_named = variable(options, VARIABLE).is_some();
-    let places = places(|name| variable(options, name));
-    let search = move || usable(places, |place| is_executable(place) || is_named && place.exists());
-    // Joining fails only if the search panics or the runtime shuts down.
-    let found = tokio::task::spawn_blocking(search).await;
-    found.unwrap_or_else(|_| {
-        Err(Error::Runtime { problem: "the tokio runtime has shut down".into() })
-    })
-}
 
-/// Returns a variable as the CLI would see it: the caller's value before the inherited one. An
-/// empty value counts as not set.
-fn variable(options: &Options, name: &str) -> Option<OsString> {
-    let own = options.env.iter().rev().find(|(key, _)| key == name);
-    let own = own.map(|(_, value)| OsString::from(value));
-    own.or_else(|| std::env::var_os(name)).filter(|value| !value.is_empty())
-}
-
-/// Returns the paths at which the CLI may be installed, in order of precedence.
-pub(crate) fn places(variable: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
-    if let Some(path) = variable(VARIABLE) {
-        return vec![path.into()];
+    /// Adds what the program needs to its environment.
+    pub(crate) fn complete(&self, env: Environment, options: &Options) -> Environment {
+        let Some(folder) = &self.interpreter_folder else { return env };
+        let path = options.environment(vars_os()).remove(OsStr::new("PATH")).unwrap_or_default();
+        let folders = std::env::split_paths(&path).filter(|folder| !folder.as_os_str().is_empty());
+        match std::env::join_paths(folders.chain([folder.clone()])) {
+            Ok(path) => env.set("PATH", path),
+            Err(_) => env,
+        }
     }
-    let path = variable("PATH").unwrap_or_default();
-    // Skip relative entries of `PATH`: a program in the working directory must never be run as the
-    // CLI.
-    let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
-    let mut places: Vec<_> = folders.map(|folder| folder.join("claude")).collect();
-    if let Some(home) = variable("HOME").map(PathBuf::from).filter(|home| home.is_absolute()) {
-        places.extend(IN_HOME.iter().map(|name| home.join(name)));
+}
+
+impl From<&Candidate> for Program {
+    fn from(candidate: &Candidate) -> Self {
+        Self {
+            path: candidate.path.clone(),
+            interpreter_folder: candidate.interpreter_folder.clone(),
+        }
     }
-    places.extend(ON_SYSTEM.iter().map(PathBuf::from));
-    let mut known = HashSet::new();
-    places.retain(|place| known.insert(place.clone()));
-    places
 }
 
-fn usable(places: Vec<PathBuf>, is_usable: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>> {
-    let usable: Vec<_> = places.iter().filter(|place| is_usable(place)).cloned().collect();
-    if usable.is_empty() {
-        return Err(Error::CliNotFound { tried: places });
+/// Returns all files that may be the CLI, with the reason why each is chosen or rejected.
+///
+/// A start with the same options tries the usable ones in this order. Nothing of the CLI is run, so a version is known
+/// only if the path or the package of npm tells it. After a path that was named ([`Options::cli_path`] or
+/// `CLAUDE_CLI_PATH`), the search goes on, to show what else there is; a start does not.
+///
+/// If nothing usable is found in `PATH`, the user's login shell is asked for its own `PATH`, once per process and for
+/// at most 5 s. To prevent that, set `SHELL` to an empty text with [`Options::env`].
+///
+/// # Cancel safety
+///
+/// The future can be dropped at any time. The search then ends on its own, and its result is lost.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::Options;
+///
+/// # #[tokio::main]
+/// # async fn main() {
+/// let located = claude_sdk::locate(&Options::default()).await;
+/// println!("{located}");
+/// if let Some(cli) = located.chosen() {
+///     println!("{} was found by {}", cli.path.display(), cli.source);
+/// }
+/// # }
+/// ```
+pub async fn locate(options: &Options) -> Located {
+    run(search(options).exhaustive(true)).await
+}
+
+/// Returns the programs to try, at least one, in order of precedence.
+pub(crate) async fn find(options: &Options) -> Result<Vec<Program>> {
+    programs(options, run(search(options)).await)
+}
+
+/// Runs the search on a blocking thread.
+async fn run(search: Search) -> Located {
+    let again = search.clone();
+    let Ok(runtime) = Handle::try_current() else { return search.run() };
+    // Joining fails only if the runtime shuts down.
+    runtime
+        .spawn_blocking(move || search.run())
+        .await
+        .unwrap_or_else(|_| again.login_shell(false).run())
+}
+
+fn search(options: &Options) -> Search {
+    let search = match &options.cli_path {
+        Some(path) => Search::new().explicit(path),
+        None => Search::new(),
+    };
+    // A CLI that inherits little is still searched with the variables of this process. The profile of the user is not
+    // run for it, unless it inherits the shell.
+    let has_shell = options.environment(vars_os()).contains_key(OsStr::new("SHELL"));
+    search
+        .variables(vars_os())
+        .variables(options.env.iter().map(|(name, value)| (name, value)))
+        .login_shell(has_shell)
+        .with_runtime(options.js_runtime.is_some())
+}
+
+fn programs(options: &Options, located: Located) -> Result<Vec<Program>> {
+    let usable: Vec<Program> = located.usable().map(Program::from).collect();
+    let named = located.candidates.first().filter(|first| first.source.is_named());
+    let Some((named, problem)) = named.and_then(|named| Some((named, named.rejection()?))) else {
+        return match usable.is_empty() {
+            true => Err(Error::CliNotFound { located: Arc::new(located) }),
+            false => Ok(usable),
+        };
+    };
+    let launch = |kind, source| Error::Launch {
+        program: named.path.clone(),
+        cwd: options.cwd.clone(),
+        kind,
+        source: Arc::new(source),
+    };
+    let is_bare = named.path.parent().is_none_or(|folder| folder.as_os_str().is_empty());
+    match problem {
+        Rejection::BatchFile => Err(Error::CliNotFound { located: Arc::new(located) }),
+        Rejection::Missing if named.source == Source::Variable => {
+            Err(Error::CliNotFound { located: Arc::new(located) })
+        }
+        Rejection::Missing if is_bare => {
+            Err(launch(LaunchErrorKind::NotFound, io::ErrorKind::NotFound.into()))
+        }
+        // It would start and crash.
+        Rejection::CutOff { .. } => {
+            Err(launch(LaunchErrorKind::NotAProgram, io::Error::other(problem.to_string())))
+        }
+        // Start it all the same: the system says why it cannot.
+        _ => Ok(vec![Program::from(named)]),
     }
-    Ok(usable)
-}
-
-#[cfg(unix)]
-fn is_executable(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_executable(path: &Path) -> bool {
-    path.is_file()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Launch: the steps from options to a running CLI.
 //!
 //! Reading order: `start.rs` (the steps), `validate/` (refused options), `warning.rs` (warnings),
-//! `args.rs`, `environment.rs`, `settings.rs` and `initialize.rs` (how options are passed to the
+//! `args.rs`, `environment/`, `settings.rs` and `initialize.rs` (how options are passed to the
 //! CLI), `bind.rs` (callbacks), `locate.rs` (path of the CLI), `failure.rs` (errors of a start).
 
 mod start;
@@ -12,7 +12,6 @@ mod args;
 mod argument_length;
 mod skills;
 mod environment;
-mod env_deadlines;
 mod settings;
 mod initialize;
 mod bind;
@@ -21,5 +20,6 @@ mod version_check;
 mod failure;
 
 pub(crate) use command::command;
+pub use locate::locate;
 pub(crate) use start::{mint, start, unclaimed};
 pub use warning::Warning;

@@ -1,8 +1,8 @@
-//! Settings: passes settings and the sandbox to the CLI, as the path of a file.
+//! Settings: passes settings, the sandbox and credentials to the CLI, as the path of a file.
 //!
 //! A path that the caller sets is passed unchanged, and the file is not read. JSON text goes into a
-//! private file of the launch, and so do settings that are merged with a sandbox. If settings cannot be
-//! read, the start fails: the CLI would run without the rules in them. Errors do not show the
+//! private file of the launch, and so do settings that are merged with a sandbox or credentials. If
+//! settings cannot be read, the start fails: the CLI would run without the rules in them. Errors do not show the
 //! content, nor the path, which may be JSON text that was not recognized as such.
 
 use std::collections::BTreeMap;
@@ -11,8 +11,15 @@ use std::path::{Path, PathBuf};
 
 use claude_types::{Raw, SandboxSettings};
 
+use super::environment;
 use crate::error::{Error, Result};
-use crate::options::Options;
+use crate::options::{Credentials, Options};
+
+/// The setting of a command that prints a key.
+const HELPER: &str = "apiKeyHelper";
+
+/// The setting of variables.
+const VARIABLES: &str = "env";
 
 /// Settings by name. The values keep their original text.
 pub(crate) type Settings = BTreeMap<String, Raw>;
@@ -21,7 +28,8 @@ pub(crate) type Settings = BTreeMap<String, Raw>;
 impl Options {
     /// Returns the path of a settings file that the CLI can read unchanged, if there is one.
     pub(crate) fn settings_path(&self) -> Option<&str> {
-        let given = self.settings.as_deref().filter(|_| self.sandbox.is_none())?;
+        let is_merged = self.sandbox.is_some() || self.credentials.are_explicit();
+        let given = self.settings.as_deref().filter(|_| !is_merged)?;
         (!is_text(given)).then_some(given)
     }
 }
@@ -31,19 +39,40 @@ pub(crate) async fn text(options: &Options) -> Result<Option<String>> {
     if options.settings_path().is_some() {
         return Ok(None);
     }
+    let has_more = options.sandbox.is_some() || options.credentials.are_explicit();
     let given = options.settings.as_deref();
-    let settings =
-        match (given.map(|given| source(given, options.cwd.as_deref())), &options.sandbox) {
-            (None, None) => return Ok(None),
-            (None, Some(_)) => Ok(Settings::new()),
-            (Some(Source::Text(text)), _) => parse(text),
-            (Some(Source::File(path)), _) => read(path).await,
-        };
-    let merged = settings.and_then(|settings| match &options.sandbox {
-        Some(sandbox) => with_sandbox(settings, sandbox),
-        None => Ok(serde_json::to_string(&settings)?),
-    });
+    let settings = match given.map(|given| source(given, options.cwd.as_deref())) {
+        None if !has_more => return Ok(None),
+        None => Ok(Settings::new()),
+        Some(Source::Text(text)) => parse(text),
+        Some(Source::File(path)) => read(path).await,
+    };
+    let mut settings = settings.map_err(Error::settings)?;
+    if let Some(problem) = credentials_problem(options, &settings) {
+        return Err(Error::options(problem));
+    }
+    let merged = add_sandbox(&mut settings, options)
+        .and_then(|()| add_credentials(&mut settings, options))
+        .and_then(|()| Ok(serde_json::to_string(&settings)?));
     merged.map(Some).map_err(Error::settings)
+}
+
+/// Returns the text of the error if settings of the caller contain credentials, and so do the
+/// options.
+pub(crate) fn credentials_problem(options: &Options, settings: &Settings) -> Option<String> {
+    if !options.credentials.are_explicit() {
+        return None;
+    }
+    let is_set = |value: &&Raw| !matches!(value.get(), "null" | "\"\"");
+    let found = match settings.get(HELPER).filter(is_set) {
+        Some(_) => HELPER.to_owned(),
+        None => {
+            let variables: Settings = settings.get(VARIABLES)?.parse().ok()?;
+            let is_credential = |name: &String| environment::is_credential(name.as_ref());
+            format!("{VARIABLES}.{}", variables.into_keys().find(is_credential)?)
+        }
+    };
+    Some(format!("`credentials` and `{found}` of `settings` cannot be combined"))
 }
 
 /// The form in which settings are given.
@@ -88,14 +117,42 @@ pub(crate) fn parse(text: &str) -> io::Result<Settings> {
 }
 
 /// Sets the sandbox in the settings, replacing one that they contain.
-fn with_sandbox(mut settings: Settings, sandbox: &SandboxSettings) -> io::Result<String> {
-    let mut sandbox = sandbox.clone();
+fn add_sandbox(settings: &mut Settings, options: &Options) -> io::Result<()> {
+    let Some(sandbox) = options.sandbox.as_deref() else { return Ok(()) };
+    let mut sandbox: SandboxSettings = sandbox.clone();
     if sandbox.enabled == Some(true) && sandbox.fail_if_unavailable.is_none() {
         // Without this, the CLI runs commands unsandboxed on a machine that has no sandbox.
         sandbox.fail_if_unavailable = Some(true);
     }
     settings.insert("sandbox".into(), Raw::from_serialize(&sandbox)?);
-    Ok(serde_json::to_string(&settings)?)
+    Ok(())
+}
+
+/// Sets the helper of the credentials, or none, so that no other settings choose one.
+fn add_credentials(settings: &mut Settings, options: &Options) -> io::Result<()> {
+    if !options.credentials.are_explicit() {
+        return Ok(());
+    }
+    let helper = match &options.credentials {
+        Credentials::Helper(command) => command.as_str(),
+        _ => "",
+    };
+    settings.insert(HELPER.into(), Raw::from_serialize(&helper)?);
+    let added = environment::helper_settings(options);
+    if added.is_empty() {
+        return Ok(());
+    }
+    let mut variables = match settings.get(VARIABLES) {
+        Some(given) => given.parse::<Settings>().map_err(|_| {
+            io::Error::new(ErrorKind::InvalidData, "`env` of the settings must be an object")
+        })?,
+        None => Settings::new(),
+    };
+    for (name, value) in added {
+        variables.entry(name.into()).or_insert(Raw::from_serialize(&value)?);
+    }
+    settings.insert(VARIABLES.into(), Raw::from_serialize(&variables)?);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Start: the steps from options to a running, initialized CLI.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,8 +11,9 @@ use claude_types::SessionId;
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
+use super::locate::Program;
 use super::version_check::VersionCheck;
-use super::{args, argument_length, env_deadlines, environment, failure, locate, settings};
+use super::{args, argument_length, environment, failure, locate, settings};
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
@@ -89,13 +90,13 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.initialize = options.request();
     setup.verbatim_prompts = options.verbatim_prompts;
     setup.permission_mode = options.permission_mode.clone();
-    let check = VersionCheck::of(options);
+    let check = VersionCheck::of(options, failure::program(options, &launch));
     setup.on_init = check.on_init();
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
     setup.input = input;
-    setup.deadlines = env_deadlines::deadlines(options);
+    setup.deadlines = environment::deadlines(options);
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
@@ -166,7 +167,7 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     let args = args::args(options, session.given(), options.settings_path().map(OsStr::new));
     let mut failed = None;
     for program in programs(options).await? {
-        let launch = full_launch(options, program, &args, settings.as_deref())?;
+        let launch = full_launch(options, &program, &args, settings.as_deref())?;
         match connector(options)?.connect(&launch) {
             Ok(transport) => return Ok((transport, launch)),
             // Go on to a program that works, and report the first failure if none does.
@@ -181,7 +182,7 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     }
     Err(match failed {
         Some(error) => failed_in(options, error),
-        None => Error::CliNotFound { tried: Vec::new() },
+        None => Error::CliNotFound { located: Arc::default() },
     })
 }
 
@@ -196,12 +197,13 @@ fn failed_in(options: &Options, error: TransportError) -> Error {
 
 fn full_launch(
     options: &Options,
-    program: PathBuf,
+    program: &Program,
     args: &[OsString],
     settings: Option<&str>,
 ) -> Result<Launch> {
-    let mut launch = launch(options, program).args(args);
-    launch = launch.env(environment::environment(options)).max_line(options.max_line);
+    let mut launch = launch(options, &program.path).args(args);
+    let env = program.complete(environment::environment(options), options);
+    launch = launch.env(env).max_line(options.max_line);
     if let Some(settings) = settings {
         launch = launch.file("--settings=", settings);
     }
@@ -219,23 +221,25 @@ fn full_launch(
     Ok(launch)
 }
 
-/// Returns the path of the CLI.
-pub(super) async fn program(options: &Options) -> Result<PathBuf> {
+/// Returns the CLI.
+pub(super) async fn program(options: &Options) -> Result<Program> {
     let first = programs(options).await?.into_iter().next();
-    first.ok_or_else(|| Error::CliNotFound { tried: Vec::new() })
+    first.ok_or_else(|| Error::CliNotFound { located: Arc::default() })
 }
 
-/// Returns the paths at which the CLI may be, at least one.
-async fn programs(options: &Options) -> Result<Vec<PathBuf>> {
+/// Returns the programs that may be the CLI, at least one.
+async fn programs(options: &Options) -> Result<Vec<Program>> {
     match &options.connector {
         // A custom connector does not need a CLI on this machine.
-        Some(_) => Ok(vec![options.cli_path.clone().unwrap_or_else(|| "claude".into())]),
+        Some(_) => {
+            Ok(vec![Program::at(options.cli_path.clone().unwrap_or_else(|| "claude".into()))])
+        }
         None => locate::find(options).await,
     }
 }
 
 /// Returns the program to start: the CLI, or a JavaScript runtime with the CLI as an argument.
-pub(super) fn launch(options: &Options, cli: PathBuf) -> Launch {
+pub(super) fn launch(options: &Options, cli: &Path) -> Launch {
     let mut launch = match &options.js_runtime {
         Some(runtime) => Launch::new(runtime).args(options.js_runtime_args.clone()).arg(cli),
         None => Launch::new(cli),

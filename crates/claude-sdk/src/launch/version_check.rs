@@ -7,8 +7,10 @@
 //! - all versions: at the start of the first turn.
 //!
 //! If the version is too old, the session ends with an error. If it is only older than the
-//! supported ones, a warning is logged. The limits are in `error/cli_version.rs`.
+//! supported ones, a warning is logged. The limits are in
+//! `claude_transport::cli`.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -32,12 +34,14 @@ const SKIP: &str = "CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK";
 pub(crate) struct VersionCheck {
     done: Arc<AtomicBool>,
     skipped: bool,
+    /// The path of the CLI, for the error: a machine may have several.
+    program: PathBuf,
 }
 
 impl VersionCheck {
-    pub(crate) fn of(options: &Options) -> Self {
+    pub(crate) fn of(options: &Options, program: PathBuf) -> Self {
         let on_host = std::env::var_os(SKIP).is_some_and(|value| !value.is_empty());
-        Self { done: Arc::default(), skipped: is_skipped(options, on_host) }
+        Self { done: Arc::default(), skipped: is_skipped(options, on_host), program }
     }
 
     /// Returns the check for the start of the first turn, in case the version is not known earlier.
@@ -68,15 +72,16 @@ impl VersionCheck {
         }
         match found.support() {
             CliSupport::Supported => {}
-            CliSupport::Tolerated => {
-                let warning = Warning::OldCli { found };
-                trace::warning!("{warning}");
-            }
             CliSupport::Refused => {
                 return Err(ProtocolError::TooOld {
                     found: found.to_string().into(),
                     needed: CliVersion::TOLERATED.to_string().into(),
+                    program: Some(self.program.as_path().into()),
                 });
+            }
+            _ => {
+                let warning = Warning::OldCli { found };
+                trace::warning!("{warning}");
             }
         }
         Ok(())
@@ -95,7 +100,7 @@ mod tests {
     use super::*;
 
     fn check() -> VersionCheck {
-        VersionCheck { done: Arc::default(), skipped: false }
+        VersionCheck { done: Arc::default(), skipped: false, program: "/a/claude".into() }
     }
 
     #[test]
@@ -104,8 +109,11 @@ mod tests {
         assert!(check.check_version(None).is_ok());
         assert!(check.check_version(Some("who knows")).is_ok());
         let refused = check.check_version(Some("2.0.76"));
-        let Err(ProtocolError::TooOld { found, needed }) = refused else { panic!("{refused:?}") };
+        let Err(ProtocolError::TooOld { found, needed, program }) = refused else {
+            panic!("{refused:?}")
+        };
         assert_eq!((&*found, &*needed), ("2.0.76", "2.1.113"));
+        assert_eq!(program.as_deref(), Some(std::path::Path::new("/a/claude")));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Options: the fields and their defaults. The setters are in the other files, by subject.
 //!
-//! `launch/args.rs`, `launch/environment.rs`, `launch/initialize.rs` and `launch/settings.rs` pass
+//! `launch/args.rs`, `launch/environment/`, `launch/initialize.rs` and `launch/settings.rs` pass
 //! options to the CLI. `launch/validate/` refuses options, and `launch/warning.rs` warns about
 //! them.
 //!
@@ -20,9 +20,11 @@ use claude_types::{
     AgentDefinition, ApiBeta, EffortLevel, MessageUuid, PermissionMode, Raw, SandboxSettings,
     SessionId,
 };
+use zeroize::Zeroizing;
 
 use super::{
-    PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt, Thinking, Tools,
+    Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, SettingSource, Skills,
+    SystemPrompt, Thinking, Tools,
 };
 use crate::budget::Budget;
 use crate::callbacks::{PermissionEntry, UserCallbacks};
@@ -68,7 +70,7 @@ pub(crate) struct PluginDir {
 ///
 /// # Secrets
 ///
-/// `Debug` prints no prompts, settings or values of environment variables. Prompts and settings
+/// `Debug` prints no credentials, prompts, settings or values of environment variables. Prompts and settings
 /// given as text are not put on the command line, where other users of the machine could read them.
 ///
 /// # Examples
@@ -95,11 +97,12 @@ pub struct Options {
     /// `gid`: The CLI runs as the group of the host.
     pub(crate) gid: Option<u32>,
     /// `env`: Only the variables of the SDK are added: see below.
-    pub(crate) env: Vec<(String, String)>,
-    /// `env_clear`: The CLI inherits the environment of the host.
-    pub(crate) env_clear: bool,
-    /// `env_inherit`: Everything is inherited, or nothing after `env_clear`.
-    pub(crate) env_inherit: Vec<String>,
+    pub(crate) env: Vec<(String, Zeroizing<String>)>,
+    /// `env_policy`: The CLI inherits the environment of the host, without the variables of an outer
+    /// session.
+    pub(crate) env_policy: EnvPolicy,
+    /// `credentials`: The CLI uses what it finds in its environment and settings, or a stored login.
+    pub(crate) credentials: Credentials,
     /// `client_app`: The program is not named.
     pub(crate) client_app: Option<String>,
     /// `trace_context`: An inherited trace is passed on.
@@ -276,8 +279,8 @@ impl Default for Options {
             uid: None,
             gid: None,
             env: Vec::new(),
-            env_clear: false,
-            env_inherit: Vec::new(),
+            env_policy: EnvPolicy::Inherit,
+            credentials: Credentials::Inherit,
             client_app: None,
             trace_context: None,
             debug: false,
@@ -375,7 +378,8 @@ impl fmt::Debug for Options {
             .field("cli_path", &self.cli_path)
             .field("cwd", &self.cwd)
             .field("env", &names)
-            .field("env_inherit", &self.env_clear.then_some(&self.env_inherit))
+            .field("env_policy", &self.env_policy)
+            .field("credentials", &self.credentials)
             .field("model", &self.model)
             .field("tools", &self.tools)
             .field("allowed_tools", &self.allowed_tools)

@@ -34,7 +34,8 @@ pub(crate) use fields::PluginDir;
 pub use presets::DualAgentRole;
 pub(crate) use values::Amount;
 pub use values::{
-    PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt, Thinking, Tools,
+    Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Secret, SettingSource, Skills,
+    SystemPrompt, Thinking, Tools,
 };
 
 #[cfg(test)]

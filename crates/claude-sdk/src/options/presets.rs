@@ -2,40 +2,7 @@
 
 use claude_types::PermissionMode;
 
-use super::{Options, SettingSource, SystemPrompt, Tools};
-
-/// The variables that a hermetic session inherits: those that programs commonly need, without keys
-/// and without variables of the CLI. A name may end with `*`.
-const INHERITED: [&str; 28] = [
-    "ALL_PROXY",
-    "HOME",
-    "HTTPS_PROXY",
-    "HTTP_PROXY",
-    "LANG",
-    "LANGUAGE",
-    "LC_*",
-    "LOGNAME",
-    "NODE_EXTRA_CA_CERTS",
-    "NO_PROXY",
-    "PATH",
-    "SHELL",
-    "SSL_CERT_DIR",
-    "SSL_CERT_FILE",
-    "SYSTEMROOT",
-    "TEMP",
-    "TERM",
-    "TMP",
-    "TMPDIR",
-    "TZ",
-    "USER",
-    "USERPROFILE",
-    "XDG_*",
-    "all_proxy",
-    "http_proxy",
-    "https_proxy",
-    "no_proxy",
-    "windir",
-];
+use super::{EnvPolicy, Options, SettingSource, SystemPrompt, Tools};
 
 /// The built-in tools that only read.
 const READ_ONLY: [&str; 5] = ["Glob", "Grep", "Read", "WebFetch", "WebSearch"];
@@ -134,20 +101,22 @@ impl Options {
     ///   certificates.
     ///
     /// API keys and variables that begin with `ANTHROPIC_` or `CLAUDE` are not inherited: pass them
-    /// with [`Options::env`] or [`Options::env_inherit`]. Managed settings of the machine still
-    /// apply.
+    /// with [`Options::credentials`] and [`Options::env`], or name them in
+    /// [`Options::env_policy`]. Managed settings of the machine still apply.
     ///
     /// # Examples
     ///
     /// ```
     /// use claude_sdk::Options;
+    /// use claude_sdk::options::EnvPolicy;
     ///
-    /// let options = Options::hermetic().env_inherit(["ANTHROPIC_API_KEY"]);
+    /// let inherited = EnvPolicy::common().also(["ANTHROPIC_API_KEY"]);
+    /// let options = Options::hermetic().env_policy(inherited);
     /// assert!(options.validate().is_ok());
     /// ```
     #[must_use]
     pub fn hermetic() -> Self {
-        Self::default().setting_sources([]).strict_mcp_config(true).env_inherit(INHERITED)
+        Self::default().setting_sources([]).strict_mcp_config(true).env_policy(EnvPolicy::common())
     }
 }
 

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use claude_protocol::{Deadlines, Limits};
 use claude_transport::Connector;
+use zeroize::Zeroizing;
 
-use super::Options;
+use super::{Credentials, EnvPolicy, Options};
 
 /// # Process
 impl Options {
@@ -53,45 +54,57 @@ impl Options {
 
     /// Sets an environment variable of the CLI.
     ///
-    /// It replaces an inherited variable.
+    /// It replaces an inherited variable. The value is overwritten in memory when the options are
+    /// dropped. Set keys and tokens of the API with [`Options::credentials`].
     #[must_use]
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.env.push((name.into(), value.into()));
+        self.env.push((name.into(), Zeroizing::new(value.into())));
         self
     }
 
-    /// Sets whether the CLI inherits only the variables of [`Options::env_inherit`].
+    /// Sets which variables of this process the CLI inherits.
     ///
-    /// The default is `false`.
-    #[must_use]
-    pub fn env_clear(mut self, enabled: bool) -> Self {
-        self.env_clear = enabled;
-        self
-    }
-
-    /// Adds variables that the CLI inherits; others are then not inherited.
-    ///
-    /// A name may end with `*`: `LC_*` matches all names that begin with `LC_`.
-    ///
-    /// By default, the CLI inherits all variables except those that another CLI sets for its
-    /// commands, such as `CLAUDECODE`.
+    /// The default is [`EnvPolicy::Inherit`]: all variables except those that another CLI sets for
+    /// its commands, such as `CLAUDECODE`. A later call replaces an earlier one.
     ///
     /// # Examples
     ///
     /// ```
-    /// use std::ffi::OsStr;
-    ///
     /// use claude_sdk::Options;
+    /// use claude_sdk::options::EnvPolicy;
     ///
-    /// let options = Options::default().env_inherit(["PATH", "HOME"]).env("LANG", "C.UTF-8");
-    /// let env = options.environment([("PATH", "/bin"), ("AWS_SECRET_ACCESS_KEY", "x")]);
-    /// assert!(env.contains_key(OsStr::new("PATH")) && env.contains_key(OsStr::new("LANG")));
-    /// assert!(!env.contains_key(OsStr::new("AWS_SECRET_ACCESS_KEY")));
+    /// let options = Options::default().env_policy(EnvPolicy::allow(["PATH", "HOME", "LC_*"]));
     /// ```
     #[must_use]
-    pub fn env_inherit<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
-        self.env_clear = true;
-        self.env_inherit.extend(names.into_iter().map(Into::into));
+    pub fn env_policy(mut self, policy: EnvPolicy) -> Self {
+        self.env_policy = policy;
+        self
+    }
+
+    /// Sets what the CLI authenticates itself with at the API.
+    ///
+    /// The default is [`Credentials::Inherit`]: what the CLI finds in its environment and settings,
+    /// or a stored login. Other credentials are the only ones that the CLI uses.
+    /// [`Options::validate`] refuses variables of [`Options::env`] and settings of
+    /// [`Options::settings`] that are credentials, too.
+    ///
+    /// A secret is not on the command line. A key and a token are in the environment of the CLI,
+    /// which only this user and the superuser can read; a command is in a private file.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::Options;
+    /// use claude_sdk::options::{Credentials, Secret};
+    ///
+    /// # fn read_from_vault() -> String { "sk-ant-0".into() }
+    /// let key = Secret::new(read_from_vault());
+    /// let options = Options::default().credentials(Credentials::ApiKey(key));
+    /// assert!(options.validate().is_ok());
+    /// ```
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = credentials;
         self
     }
 

@@ -11,8 +11,8 @@ use expect_test::expect_file;
 use serde_json::json;
 
 use super::{
-    Options, PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt, Thinking,
-    Tools,
+    Credentials, EnvPolicy, Options, PermissionPrompts, QuestionPreview, Secret, SettingSource,
+    Skills, SystemPrompt, Thinking, Tools,
 };
 use crate::callbacks::Permission;
 use crate::hook::HookMatcher;
@@ -52,8 +52,10 @@ fn table() -> Vec<(&'static str, Options)> {
     let mut table = vec![
         ("cwd", o().cwd("/project")),
         ("env", o().env("NAME", "value").env("HOME", "/other")),
-        ("env_clear", o().env_clear(true)),
-        ("env_inherit", o().env_inherit(["PATH", "LC_*"])),
+        ("env_policy", o().env_policy(EnvPolicy::Clear)),
+        ("env_policy", o().env_policy(EnvPolicy::allow(["PATH", "LC_*"]))),
+        ("credentials", o().credentials(Credentials::ApiKey(Secret::new("key")))),
+        ("credentials", o().credentials(Credentials::OAuthToken(Secret::new("token")))),
         ("client_app", o().client_app("app/1.0")),
         ("trace_context", o().trace_context("00-1-2-01", None)),
         ("trace_context", o().trace_context("00-1-2-01", "a=b").env("TRACESTATE", "mine")),

@@ -272,7 +272,7 @@ impl Query {
         self.client.set_model(model).await
     }
 
-    /// Changes the permission mode.
+    /// Changes the permission mode, and returns the mode in effect.
     ///
     /// # Errors
     ///
@@ -283,7 +283,7 @@ impl Query {
     /// # Cancel safety
     ///
     /// Once the future has been polled, dropping it does not cancel the request.
-    pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
+    pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<PermissionMode> {
         self.client.set_permission_mode(mode).await
     }
 

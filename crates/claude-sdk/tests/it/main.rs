@@ -16,6 +16,7 @@ mod cli_info;
 mod control;
 mod control_table;
 mod conversation;
+mod environment;
 mod failures;
 mod exchanges;
 mod events;

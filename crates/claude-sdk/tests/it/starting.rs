@@ -300,8 +300,8 @@ fn start_fails_if_the_cli_is_not_found() {
     everywhere(async || {
         let options = Options::default().env("CLAUDE_CLI_PATH", "/not/there");
         for error in start_error(&options).await {
-            let Error::CliNotFound { tried } = &error else { panic!("{error:?}") };
-            assert_eq!(tried.len(), 1);
+            let Error::CliNotFound { located } = &error else { panic!("{error:?}") };
+            assert_eq!(located.searched().count(), 1);
         }
     });
 }
@@ -333,6 +333,7 @@ fn a_cli_that_rejects_a_flag_is_too_old() {
         for error in start_error(&options).await {
             let Error::CliTooOld { flag: Some(flag), .. } = &error else { panic!("{error:?}") };
             assert_eq!(flag, "--setting-sources");
+            assert!(error.to_string().contains("the CLI `claude` does not"), "{error}");
             assert_eq!(error.kind(), ErrorKind::Config);
         }
         stage.done().await;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::status::{Recovery, StallPolicy};
 use claude_sdk::transport::Signal;
 use claude_sdk::{Client, Error, ErrorKind, Options, State, query};
@@ -96,7 +97,7 @@ async fn send_states(mut cli: Cli) {
 
 async fn states_seen(edit: impl Fn(Options) -> Options) -> usize {
     let (options, stage) = Stage::play(send_states);
-    let client = Client::connect(edit(options.env_clear(true))).await.unwrap();
+    let client = Client::connect(edit(options.env_policy(EnvPolicy::Clear))).await.unwrap();
     let mut messages = client.messages().unwrap();
     client.send("go").await.unwrap().text().await.unwrap();
     client.close().await.unwrap();

@@ -69,7 +69,11 @@ impl Old {
 }
 
 fn too_old(error: &Error, found: &str) {
-    let Error::CliTooOld { flag: None, found: is, needed } = error else { panic!("{error:?}") };
+    let Error::CliTooOld { flag: None, found: is, needed, program } = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(program.as_deref(), Some(std::path::Path::new("claude")));
+    assert!(error.to_string().contains("the CLI `claude` (version"), "{error}");
     assert_eq!((*is, *needed), (CliVersion::parse(found), Some(CliVersion::TOLERATED)));
     assert_eq!(error.kind(), ErrorKind::Config);
     assert!(error.to_string().contains(found), "{error}");

@@ -1,13 +1,15 @@
 //! Recorded requests of a client of the fake API.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use hyper::HeaderMap;
+use hyper::header::HeaderValue;
 use serde_json::Value;
 
 /// A request that a [`FakeApi`](super::FakeApi) has received.
 ///
-/// Keys and tokens are not recorded: the headers that carry them are left out.
+/// Keys and tokens are in none of the fields and not in `Debug`; [`Request::secret`] returns them.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Request {
@@ -23,6 +25,17 @@ pub struct Request {
     pub body: Value,
     /// The ID of the message in the response; `None` for an error or no response.
     pub message_id: Option<String>,
+    pub(super) secrets: Secrets,
+}
+
+/// The headers that carry keys and tokens. `Debug` shows nothing of them.
+#[derive(Clone, Default)]
+pub(super) struct Secrets(BTreeMap<String, String>);
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
 }
 
 /// Headers that contain secrets.
@@ -41,6 +54,12 @@ impl Request {
         self.body["tools"].as_array().is_some_and(|tools| !tools.is_empty())
     }
 
+    /// Returns a header that carries a key or a token, by its name in lower case.
+    #[must_use]
+    pub fn secret(&self, header: &str) -> Option<&str> {
+        self.secrets.0.get(header).map(String::as_str)
+    }
+
     /// Returns the text of the last user message, its blocks joined by line feeds.
     #[must_use]
     pub fn last_user_text(&self) -> String {
@@ -57,10 +76,10 @@ impl Request {
     }
 }
 
-/// Copies the headers that contain no secret.
-pub(super) fn public(headers: &HeaderMap) -> BTreeMap<String, String> {
-    let public = headers.iter().filter(|(name, _)| !SECRET.contains(&name.as_str()));
-    public
-        .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into()))
-        .collect()
+/// Copies the headers: those without secrets, and those with.
+pub(super) fn split(headers: &HeaderMap) -> (BTreeMap<String, String>, Secrets) {
+    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let headers = headers.iter().map(|(name, value)| (name.to_string(), text(value)));
+    let (secret, public) = headers.partition(|(name, _)| SECRET.contains(&name.as_str()));
+    (public, Secrets(secret))
 }

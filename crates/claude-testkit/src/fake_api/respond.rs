@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::body::Answer;
 use super::events::{id, render};
 use super::order::InOrder;
-use super::request::{Request, public};
+use super::request::{Request, split};
 use super::server::{InFlight, Shared};
 use super::turn::{ApiError, Turn};
 
@@ -24,13 +24,15 @@ pub(super) async fn respond(
     let (head, body) = request.into_parts();
     let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
     let text = String::from_utf8_lossy(&body);
+    let (headers, secrets) = split(&head.headers);
     let request = Request {
         method: head.method.to_string(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().map(str::to_owned),
-        headers: public(&head.headers),
+        headers,
         body: serde_json::from_str(&text).unwrap_or(Value::Null),
         message_id: None,
+        secrets,
     };
     let in_flight = shared.record(request.clone());
     if request.is_message() {

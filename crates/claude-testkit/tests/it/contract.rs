@@ -8,6 +8,7 @@
 mod auth;
 mod user_requests;
 mod control;
+mod credentials;
 mod conversation;
 mod errors;
 mod failing_hooks;
@@ -17,6 +18,8 @@ mod guards;
 mod host_end;
 mod json;
 mod lab;
+#[cfg(target_os = "linux")]
+mod large_texts;
 mod mcp;
 mod one_shot;
 mod options;

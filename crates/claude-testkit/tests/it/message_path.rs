@@ -4,6 +4,7 @@ use std::future::poll_fn;
 use std::path::Path;
 
 use claude_protocol::{Connection, ConnectionOptions};
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::transport::memory::{self, MemoryCli};
 use claude_sdk::transport::{
     Frame, Launch, LineCodec, LineReader, Read, ReadLines as _, Transport, TransportError,
@@ -122,7 +123,7 @@ async fn the_facade_delivers_it_to_the_user() {
 async fn it_arrives_from_the_stdout_of_a_child() {
     let options = Options::default()
         .cli_path(env!("CARGO_BIN_EXE_mock-claude"))
-        .env_clear(true)
+        .env_policy(EnvPolicy::Clear)
         .env("MOCK_CLAUDE_STEPS", format!("expect user \"hi\"; send {LINE}; result"));
     let mut run = query("hi", options).await.unwrap();
     let mut seen = 0;

@@ -1,11 +1,13 @@
 //! Environment: the variables of a child, as changes to those of the host.
 //!
-//! It is only a description: the environment of the host is neither read nor written. `Debug` shows names and no
-//! values, because values are often secrets.
+//! It is only a description: the environment of the host is neither read nor written. Values are often secrets: `Debug`
+//! shows names only, and a value is overwritten in memory when it is dropped.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
+
+use zeroize::Zeroize as _;
 
 /// A description of a child's environment: where it starts from, and changes that are applied in order.
 ///
@@ -21,7 +23,7 @@ use std::fmt;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Environment {
     cleared: bool,
-    changes: Vec<(OsString, Option<OsString>)>,
+    changes: Vec<(OsString, Option<Value>)>,
 }
 
 impl Environment {
@@ -53,7 +55,7 @@ impl Environment {
     /// Sets a variable. Replaces an inherited value or one that was set before.
     #[must_use]
     pub fn set(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
-        self.changes.push((name.into(), Some(value.into())));
+        self.changes.push((name.into(), Some(Value(value.into()))));
         self
     }
 
@@ -65,7 +67,9 @@ impl Environment {
 
     /// Returns the changes in order: a name with its value, or with `None` if the variable is removed.
     pub fn changes(&self) -> impl Iterator<Item = (&OsStr, Option<&OsStr>)> {
-        self.changes.iter().map(|(name, value)| (name.as_os_str(), value.as_deref()))
+        self.changes.iter().map(|(name, value)| {
+            (name.as_os_str(), value.as_ref().map(|value| value.0.as_os_str()))
+        })
     }
 
     /// Returns the variables of a child whose host has the variables `host`.
@@ -77,11 +81,22 @@ impl Environment {
             if self.cleared { BTreeMap::new() } else { host.into_iter().collect() };
         for (name, value) in &self.changes {
             match value {
-                Some(value) => variables.insert(name.clone(), value.clone()),
+                Some(value) => variables.insert(name.clone(), value.0.clone()),
                 None => variables.remove(name),
             };
         }
         variables
+    }
+}
+
+/// The value of a variable, which is overwritten with zeros when it is dropped.
+#[derive(Clone, PartialEq, Eq)]
+struct Value(OsString);
+
+impl Drop for Value {
+    fn drop(&mut self) {
+        // The bytes are the same buffer, not a copy.
+        std::mem::take(&mut self.0).into_encoded_bytes().zeroize();
     }
 }
 

@@ -567,6 +567,8 @@ pub struct McpCallRequest {
     pub result_not_for_model: Option<bool>,
     /// True to apply rules, hooks and the permission callback as for a call of the model. CLIs that do not name `mcp_call_check_permissions_v1` among their capabilities ignore the field and call the tool.
     pub check_permissions: Option<bool>,
+    /// True to get the result of a tool that fails as a success with `isError`. CLIs that do not name `mcp_call_soft_error_result_v1` among their capabilities ignore the field. Since CLI 2.1.332.
+    pub soft_error_result: Option<bool>,
     /// The input files of the tool. For sessions in the cloud.
     pub input_files: Option<Vec<McpCallInput>>,
     /// The files that the tool must write. For sessions in the cloud.
@@ -587,6 +589,7 @@ impl McpCallRequest {
             timeout_ms: None,
             result_not_for_model: None,
             check_permissions: None,
+            soft_error_result: None,
             input_files: None,
             output_files: None,
             extra: Extra::default(),
@@ -633,6 +636,14 @@ impl McpCallRequest {
         self
     }
 
+    /// Sets [`soft_error_result`](Self::soft_error_result).
+    #[inline]
+    #[must_use]
+    pub fn soft_error_result(mut self, value: bool) -> Self {
+        self.soft_error_result = Some(value);
+        self
+    }
+
     /// Sets [`input_files`](Self::input_files).
     #[inline]
     #[must_use]
@@ -659,8 +670,9 @@ wire_struct!(#[inline] McpCallRequest {
         3 optional timeout_ms: u64 = "timeout_ms",
         4 optional result_not_for_model: bool = "result_not_for_model",
         5 optional check_permissions: bool = "check_permissions",
-        6 optional input_files: Vec<McpCallInput> = "input_files",
-        7 optional output_files: Vec<McpCallOutput> = "output_files",
+        6 optional soft_error_result: bool = "soft_error_result",
+        7 optional input_files: Vec<McpCallInput> = "input_files",
+        8 optional output_files: Vec<McpCallOutput> = "output_files",
     ],
 });
 
@@ -751,6 +763,8 @@ pub struct McpCallResponse {
     pub content: Option<TextOr<Vec<Raw>>>,
     /// The result as structured data.
     pub structured_content: Option<Raw>,
+    /// True if the tool failed; only if `soft_error_result` was set. Since CLI 2.1.332.
+    pub is_error: Option<bool>,
     /// The metadata of the server. Wire: `_meta`.
     pub meta: Option<Raw>,
     /// The outcome, if files or a time were set. A failure of the tool is then reported here.
@@ -771,8 +785,9 @@ wire_struct!(#[inline] McpCallResponse {
     fields: [
         0 optional content: TextOr<Vec<Raw>> = "content",
         1 optional structured_content: Raw = "structuredContent",
-        2 optional meta: Raw = "_meta",
-        3 optional staging: McpCallStaging = "staging",
+        2 optional is_error: bool = "isError",
+        3 optional meta: Raw = "_meta",
+        4 optional staging: McpCallStaging = "staging",
     ],
 });
 

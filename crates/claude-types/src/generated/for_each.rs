@@ -8,6 +8,7 @@ macro_rules! for_each_hook_event {
     ($callback:ident) => {
         $callback! {
             PreToolUse: PreToolUseInput, "A tool is about to run. The hook may deny the call, request permission for it, or change its input.";
+            PreSkillShellCommand: PreSkillShellCommandInput, "A shell command in a skill or slash command is about to run. The hook may stop it. `PreToolUse` hooks do not see such commands.";
             PostToolUse: PostToolUseInput, "A tool has run. The hook may replace its output.";
             PostToolUseFailure: PostToolUseFailureInput, "A tool has failed.";
             PostToolBatch: PostToolBatchInput, "All tool calls of one answer of the model are finished. A block ends the turn.";
@@ -51,6 +52,7 @@ macro_rules! for_each_hook_output {
     ($callback:ident) => {
         $callback! {
             PreToolUse: PreToolUseOutput;
+            PreSkillShellCommand: PreSkillShellCommandOutput;
             PostToolUse: PostToolUseOutput;
             PostToolUseFailure: PostToolUseFailureOutput;
             PostToolBatch: PostToolBatchOutput;

@@ -11,6 +11,8 @@ use super::all::*;
 pub enum HookEvent {
     /// A tool is about to run. The hook may deny the call, request permission for it, or change its input.
     PreToolUse,
+    /// A shell command in a skill or slash command is about to run. The hook may stop it. `PreToolUse` hooks do not see such commands. Since CLI 2.1.332.
+    PreSkillShellCommand,
     /// A tool has run. The hook may replace its output.
     PostToolUse,
     /// A tool has failed.
@@ -81,6 +83,7 @@ pub enum HookEvent {
 
 wire_enum!(HookEvent {
     PreToolUse = "PreToolUse",
+    PreSkillShellCommand = "PreSkillShellCommand",
     PostToolUse = "PostToolUse",
     PostToolUseFailure = "PostToolUseFailure",
     PostToolBatch = "PostToolBatch",
@@ -142,6 +145,8 @@ wire_enum!(#[inline] HookDecision {
 pub enum HookInput {
     /// A tool is about to run.
     PreToolUse(Box<PreToolUseInput>),
+    /// A shell command of a skill is about to run.
+    PreSkillShellCommand(Box<PreSkillShellCommandInput>),
     /// A tool has run.
     PostToolUse(Box<PostToolUseInput>),
     /// A tool has failed.
@@ -219,6 +224,7 @@ impl HookInput {
     pub fn session_id(&self) -> Option<&SessionId> {
         match self {
             Self::PreToolUse(body) => body.session_id.as_ref(),
+            Self::PreSkillShellCommand(body) => body.session_id.as_ref(),
             Self::PostToolUse(body) => body.session_id.as_ref(),
             Self::PostToolUseFailure(body) => body.session_id.as_ref(),
             Self::PostToolBatch(body) => body.session_id.as_ref(),
@@ -261,6 +267,7 @@ impl HookInput {
     pub fn transcript_path(&self) -> Option<&str> {
         match self {
             Self::PreToolUse(body) => body.transcript_path.as_deref(),
+            Self::PreSkillShellCommand(body) => body.transcript_path.as_deref(),
             Self::PostToolUse(body) => body.transcript_path.as_deref(),
             Self::PostToolUseFailure(body) => body.transcript_path.as_deref(),
             Self::PostToolBatch(body) => body.transcript_path.as_deref(),
@@ -303,6 +310,7 @@ impl HookInput {
     pub fn cwd(&self) -> Option<&str> {
         match self {
             Self::PreToolUse(body) => body.cwd.as_deref(),
+            Self::PreSkillShellCommand(body) => body.cwd.as_deref(),
             Self::PostToolUse(body) => body.cwd.as_deref(),
             Self::PostToolUseFailure(body) => body.cwd.as_deref(),
             Self::PostToolBatch(body) => body.cwd.as_deref(),
@@ -345,6 +353,7 @@ impl HookInput {
     pub fn prompt_id(&self) -> Option<&PromptId> {
         match self {
             Self::PreToolUse(body) => body.prompt_id.as_ref(),
+            Self::PreSkillShellCommand(body) => body.prompt_id.as_ref(),
             Self::PostToolUse(body) => body.prompt_id.as_ref(),
             Self::PostToolUseFailure(body) => body.prompt_id.as_ref(),
             Self::PostToolBatch(body) => body.prompt_id.as_ref(),
@@ -387,6 +396,7 @@ impl HookInput {
     pub fn permission_mode(&self) -> Option<&PermissionMode> {
         match self {
             Self::PreToolUse(body) => body.permission_mode.as_ref(),
+            Self::PreSkillShellCommand(body) => body.permission_mode.as_ref(),
             Self::PostToolUse(body) => body.permission_mode.as_ref(),
             Self::PostToolUseFailure(body) => body.permission_mode.as_ref(),
             Self::PostToolBatch(body) => body.permission_mode.as_ref(),
@@ -429,6 +439,7 @@ impl HookInput {
     pub fn effort(&self) -> Option<&HookEffort> {
         match self {
             Self::PreToolUse(body) => body.effort.as_ref(),
+            Self::PreSkillShellCommand(body) => body.effort.as_ref(),
             Self::PostToolUse(body) => body.effort.as_ref(),
             Self::PostToolUseFailure(body) => body.effort.as_ref(),
             Self::PostToolBatch(body) => body.effort.as_ref(),
@@ -471,6 +482,7 @@ impl HookInput {
     pub fn agent_id(&self) -> Option<&AgentId> {
         match self {
             Self::PreToolUse(body) => body.agent_id.as_ref(),
+            Self::PreSkillShellCommand(body) => body.agent_id.as_ref(),
             Self::PostToolUse(body) => body.agent_id.as_ref(),
             Self::PostToolUseFailure(body) => body.agent_id.as_ref(),
             Self::PostToolBatch(body) => body.agent_id.as_ref(),
@@ -513,6 +525,7 @@ impl HookInput {
     pub fn agent_type(&self) -> Option<&str> {
         match self {
             Self::PreToolUse(body) => body.agent_type.as_deref(),
+            Self::PreSkillShellCommand(body) => body.agent_type.as_deref(),
             Self::PostToolUse(body) => body.agent_type.as_deref(),
             Self::PostToolUseFailure(body) => body.agent_type.as_deref(),
             Self::PostToolBatch(body) => body.agent_type.as_deref(),
@@ -555,6 +568,7 @@ impl HookInput {
     pub fn tool_name(&self) -> Option<&str> {
         match self {
             Self::PreToolUse(body) => Some(&body.tool_name),
+            Self::PreSkillShellCommand(body) => Some(&body.tool_name),
             Self::PostToolUse(body) => Some(&body.tool_name),
             Self::PostToolUseFailure(body) => Some(&body.tool_name),
             Self::PermissionRequest(body) => Some(&body.tool_name),
@@ -569,6 +583,7 @@ impl HookInput {
     pub fn tool_input(&self) -> Option<&Raw> {
         match self {
             Self::PreToolUse(body) => Some(&body.tool_input),
+            Self::PreSkillShellCommand(body) => Some(&body.tool_input),
             Self::PostToolUse(body) => body.tool_input.as_ref(),
             Self::PostToolUseFailure(body) => body.tool_input.as_ref(),
             Self::PermissionRequest(body) => Some(&body.tool_input),
@@ -583,6 +598,7 @@ impl HookInput {
     pub fn tool_use_id(&self) -> Option<&ToolUseId> {
         match self {
             Self::PreToolUse(body) => body.tool_use_id.as_ref(),
+            Self::PreSkillShellCommand(body) => Some(&body.tool_use_id),
             Self::PostToolUse(body) => body.tool_use_id.as_ref(),
             Self::PostToolUseFailure(body) => body.tool_use_id.as_ref(),
             Self::PermissionDenied(body) => body.tool_use_id.as_ref(),
@@ -607,6 +623,7 @@ impl HookInput {
 
 wire_union!(#[inline] HookInput by "hook_event_name" {
     "PreToolUse" => PreToolUse: Box<PreToolUseInput>,
+    "PreSkillShellCommand" => PreSkillShellCommand: Box<PreSkillShellCommandInput>,
     "PostToolUse" => PostToolUse: Box<PostToolUseInput>,
     "PostToolUseFailure" => PostToolUseFailure: Box<PostToolUseFailureInput>,
     "PostToolBatch" => PostToolBatch: Box<PostToolBatchInput>,

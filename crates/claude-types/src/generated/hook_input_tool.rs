@@ -3,6 +3,28 @@
 
 use super::all::*;
 
+/// The party that started a skill or slash command.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SkillInvoker {
+    /// The user, or a prompt of the SDK.
+    User,
+    /// The model, by the tool `Skill` or in a turn that it scheduled.
+    Claude,
+    /// Another party, such as a subagent, or an unknown one. Wire: `other`.
+    AnotherParty,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(#[inline] SkillInvoker {
+    User = "user",
+    Claude = "claude",
+    AnotherParty = "other",
+});
+
 /// The input of a `PreToolUse` hook: a tool is about to run.
 ///
 /// Wire: `hook_event_name: PreToolUse`.
@@ -54,6 +76,66 @@ wire_struct!(#[inline] PreToolUseInput {
         9 required tool_input: Raw = "tool_input",
         10 optional tool_use_id: ToolUseId = "tool_use_id",
         11 optional mcp_server: McpServerRef = "mcp_server",
+    ],
+});
+
+/// The input of a `PreSkillShellCommand` hook: a shell command in a skill or slash command is about to run. Since CLI 2.1.332.
+///
+/// Wire: `hook_event_name: PreSkillShellCommand`.
+///
+/// The input of hooks of the event `PreSkillShellCommand`.
+#[derive(Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PreSkillShellCommandInput {
+    /// The session.
+    pub session_id: Option<SessionId>,
+    /// The session's transcript file. It may not exist yet.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    pub cwd: Option<String>,
+    /// The prompt that the event belongs to; absent before the first prompt.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    pub permission_mode: Option<PermissionMode>,
+    /// The effort of the model. Reported within turns, for models that support it.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    pub agent_type: Option<String>,
+    /// The shell tool that runs the command: `Bash` or `PowerShell`.
+    pub tool_name: String,
+    /// An object with `command`: the command as it would run, with its arguments filled in.
+    pub tool_input: Raw,
+    /// The ID of this command. It names no tool call in the transcript.
+    pub tool_use_id: ToolUseId,
+    /// The skill or slash command that contains the shell command.
+    pub command_name: String,
+    /// Where the skill or slash command comes from.
+    pub command_source: Option<String>,
+    /// Which party started the skill or slash command.
+    pub invoked_by: SkillInvoker,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+wire_struct!(#[inline] PreSkillShellCommandInput {
+    tags: ["hook_event_name" = "PreSkillShellCommand"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required tool_name: String = "tool_name",
+        9 required tool_input: Raw = "tool_input",
+        10 required tool_use_id: ToolUseId = "tool_use_id",
+        11 required command_name: String = "command_name",
+        12 optional command_source: String = "command_source",
+        13 required invoked_by: SkillInvoker = "invoked_by",
     ],
 });
 

@@ -36,6 +36,8 @@ wire_enum!(#[inline] PermissionDecision {
 pub enum HookSpecificOutput {
     /// The decision about a tool call, and its input.
     PreToolUse(Box<PreToolUseOutput>),
+    /// The decision about a shell command of a skill.
+    PreSkillShellCommand(Box<PreSkillShellCommandOutput>),
     /// The replaced output of a tool.
     PostToolUse(Box<PostToolUseOutput>),
     /// Additional context after a failure.
@@ -86,6 +88,7 @@ pub enum HookSpecificOutput {
 
 wire_union!(#[inline] HookSpecificOutput by "hookEventName" {
     "PreToolUse" => PreToolUse: Box<PreToolUseOutput>,
+    "PreSkillShellCommand" => PreSkillShellCommand: Box<PreSkillShellCommandOutput>,
     "PostToolUse" => PostToolUse: Box<PostToolUseOutput>,
     "PostToolUseFailure" => PostToolUseFailure: Box<PostToolUseFailureOutput>,
     "PostToolBatch" => PostToolBatch: Box<PostToolBatchOutput>,
@@ -205,6 +208,73 @@ wire_struct!(#[inline] PreToolUseOutput {
         1 optional permission_decision_reason: String = "permissionDecisionReason",
         2 optional updated_input: Raw = "updatedInput",
         3 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// The decision of a `PreSkillShellCommand` hook. The command runs unless a hook refuses it: `deny`, `ask` and `defer` all keep it from running. Since CLI 2.1.332.
+///
+/// Wire: `hookEventName: PreSkillShellCommand`.
+///
+/// The output of hooks of the event `PreSkillShellCommand`.
+#[derive(Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PreSkillShellCommandOutput {
+    /// The decision about the command.
+    pub permission_decision: Option<PermissionDecision>,
+    /// The reason for the decision.
+    pub permission_decision_reason: Option<String>,
+    /// It is never applied: any value keeps the command from running.
+    pub updated_input: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Default for PreSkillShellCommandOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
+impl PreSkillShellCommandOutput {
+    /// Makes one from what it cannot do without.
+    #[inline]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`permission_decision`](Self::permission_decision).
+    #[inline]
+    #[must_use]
+    pub fn permission_decision(mut self, value: impl Into<PermissionDecision>) -> Self {
+        self.permission_decision = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_decision_reason`](Self::permission_decision_reason).
+    #[inline]
+    #[must_use]
+    pub fn permission_decision_reason(mut self, value: impl Into<String>) -> Self {
+        self.permission_decision_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`updated_input`](Self::updated_input).
+    #[inline]
+    #[must_use]
+    pub fn updated_input(mut self, value: impl Into<Raw>) -> Self {
+        self.updated_input = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(#[inline] PreSkillShellCommandOutput {
+    tags: ["hookEventName" = "PreSkillShellCommand"],
+    fields: [
+        0 optional permission_decision: PermissionDecision = "permissionDecision",
+        1 optional permission_decision_reason: String = "permissionDecisionReason",
+        2 optional updated_input: Raw = "updatedInput",
     ],
 });
 

@@ -176,6 +176,8 @@ pub enum TaskNotificationSubkind {
     ProjectsRelay,
     /// The message was in the inbox of the session.
     SessionInbox,
+    /// An event outside of the session, such as a webhook. Since CLI 2.1.332.
+    ExternalEvent,
     /// A value that this version does not know.
     Other(Box<str>),
 }
@@ -185,6 +187,7 @@ wire_enum!(TaskNotificationSubkind {
     PeerSendMessage = "peer-send-message",
     ProjectsRelay = "projects-relay",
     SessionInbox = "session-inbox",
+    ExternalEvent = "external-event",
 });
 
 /// The origin of a message, or of the turn that it started. If absent, the origin is the caller.
@@ -255,6 +258,8 @@ pub struct UserMessage {
     pub is_synthetic: Option<bool>,
     /// The refused answer, if this prompt asks for another one.
     pub refused_message_id: Option<ApiMessageId>,
+    /// True if this prompt asks for another answer in place of a refused one. Since CLI 2.1.332.
+    pub refusal_retry: Option<bool>,
     /// The ID of the subagent that the message belongs to.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent.
@@ -292,16 +297,17 @@ wire_struct!(UserMessage {
         7 optional is_replay: bool = "isReplay",
         8 optional is_synthetic: bool = "isSynthetic",
         9 optional refused_message_id: ApiMessageId = "refused_message_id",
-        10 optional agent_id: AgentId = "agent_id",
-        11 optional subagent_type: String = "subagent_type",
-        12 optional task_description: String = "task_description",
-        13 optional origin: MessageOrigin = "origin",
-        14 optional priority: MessagePriority = "priority",
-        15 optional should_query: bool = "shouldQuery",
-        16 optional client_composed: bool = "client_composed",
-        17 optional pasted_content: Vec<Content> = "pasted_content",
-        18 optional inline_pastes: Vec<String> = "inline_pastes",
-        19 optional file_attachments: Vec<Raw> = "file_attachments",
+        10 optional refusal_retry: bool = "refusal_retry",
+        11 optional agent_id: AgentId = "agent_id",
+        12 optional subagent_type: String = "subagent_type",
+        13 optional task_description: String = "task_description",
+        14 optional origin: MessageOrigin = "origin",
+        15 optional priority: MessagePriority = "priority",
+        16 optional should_query: bool = "shouldQuery",
+        17 optional client_composed: bool = "client_composed",
+        18 optional pasted_content: Vec<Content> = "pasted_content",
+        19 optional inline_pastes: Vec<String> = "inline_pastes",
+        20 optional file_attachments: Vec<Raw> = "file_attachments",
     ],
 });
 

@@ -155,6 +155,8 @@ pub enum StartupFailureReason {
     ManagedSettingsNotDelivered,
     /// Fields of the initialize request were announced and did not arrive.
     InitializeFieldsNotDelivered,
+    /// The flags that load plugins or servers are disabled. Since CLI 2.1.332.
+    SideloadFlagsDisabled,
     /// A value that this version does not know.
     Other(Box<str>),
 }
@@ -184,6 +186,7 @@ wire_enum!(StartupFailureReason {
     ConfigFileInvalid = "config_file_invalid",
     ManagedSettingsNotDelivered = "managed_settings_not_delivered",
     InitializeFieldsNotDelivered = "initialize_fields_not_delivered",
+    SideloadFlagsDisabled = "sideload_flags_disabled",
 });
 
 /// What an upload of a remote session waits for.
@@ -286,6 +289,8 @@ pub struct ResultMessage {
     pub user_message_uuid: Option<MessageUuid>,
     /// All user messages that the turn answered, at most 64. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
+    /// The answers of the model that were begun and are not complete. Since CLI 2.1.332.
+    pub begun_message_ids: Option<Vec<ApiMessageId>>,
     /// The slash command that ran without the model.
     pub local_command: Option<String>,
     /// When the first API request was sent, in milliseconds since 1970.
@@ -375,27 +380,28 @@ wire_struct!(ResultMessage {
         30 optional origin: MessageOrigin = "origin",
         31 optional user_message_uuid: MessageUuid = "user_message_uuid",
         32 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
-        33 optional local_command: String = "local_command",
-        34 optional request_sent_wall_ms: f64 = "request_sent_wall_ms",
-        35 optional first_request_input_tokens: u64 = "first_request_input_tokens",
-        36 optional first_request_cache_read_input_tokens: u64 = "first_request_cache_read_input_tokens",
-        37 optional startup_failure_reason: StartupFailureReason = "startup_failure_reason",
-        38 optional invalid_config_file: InvalidConfigFile = "invalid_config_file",
-        39 optional deferred_tool_use: DeferredToolUse = "deferred_tool_use",
-        40 optional first_stream_post_ms: u64 = "first_stream_post_ms",
-        41 optional first_stream_post_ack_ms: u64 = "first_stream_post_ack_ms",
-        42 optional first_stream_post_queue_wait_ms: u64 = "first_stream_post_queue_wait_ms",
-        43 optional first_stream_post_queued_behind: PostQueuedBehind = "first_stream_post_queued_behind",
-        44 optional first_stream_post_wall_ms: f64 = "first_stream_post_wall_ms",
-        45 optional first_text_post_ms: u64 = "first_text_post_ms",
-        46 optional first_text_post_queue_wait_ms: u64 = "first_text_post_queue_wait_ms",
-        47 optional first_text_post_queued_behind: PostQueuedBehind = "first_text_post_queued_behind",
-        48 optional first_text_post_wall_ms: f64 = "first_text_post_wall_ms",
-        49 optional time_to_request_from_spawn_ms: u64 = "time_to_request_from_spawn_ms",
-        50 optional time_origin_ms: f64 = "time_origin_ms",
-        51 optional warm_spare_claimed: bool = "warm_spare_claimed",
-        52 optional credential_expires_at: Timestamp = "credential_expires_at",
-        53 optional resume_reason: String = "resume_reason",
+        33 optional begun_message_ids: Vec<ApiMessageId> = "begun_message_ids",
+        34 optional local_command: String = "local_command",
+        35 optional request_sent_wall_ms: f64 = "request_sent_wall_ms",
+        36 optional first_request_input_tokens: u64 = "first_request_input_tokens",
+        37 optional first_request_cache_read_input_tokens: u64 = "first_request_cache_read_input_tokens",
+        38 optional startup_failure_reason: StartupFailureReason = "startup_failure_reason",
+        39 optional invalid_config_file: InvalidConfigFile = "invalid_config_file",
+        40 optional deferred_tool_use: DeferredToolUse = "deferred_tool_use",
+        41 optional first_stream_post_ms: u64 = "first_stream_post_ms",
+        42 optional first_stream_post_ack_ms: u64 = "first_stream_post_ack_ms",
+        43 optional first_stream_post_queue_wait_ms: u64 = "first_stream_post_queue_wait_ms",
+        44 optional first_stream_post_queued_behind: PostQueuedBehind = "first_stream_post_queued_behind",
+        45 optional first_stream_post_wall_ms: f64 = "first_stream_post_wall_ms",
+        46 optional first_text_post_ms: u64 = "first_text_post_ms",
+        47 optional first_text_post_queue_wait_ms: u64 = "first_text_post_queue_wait_ms",
+        48 optional first_text_post_queued_behind: PostQueuedBehind = "first_text_post_queued_behind",
+        49 optional first_text_post_wall_ms: f64 = "first_text_post_wall_ms",
+        50 optional time_to_request_from_spawn_ms: u64 = "time_to_request_from_spawn_ms",
+        51 optional time_origin_ms: f64 = "time_origin_ms",
+        52 optional warm_spare_claimed: bool = "warm_spare_claimed",
+        53 optional credential_expires_at: Timestamp = "credential_expires_at",
+        54 optional resume_reason: String = "resume_reason",
     ],
 });
 

@@ -73,6 +73,8 @@ pub enum SystemMessage {
     MirrorError(Box<MirrorErrorMessage>),
     /// The process is about to exit.
     WorkerShuttingDown(Box<WorkerShuttingDownMessage>),
+    /// A change after which a user interface must be drawn anew.
+    UiInvalidate(Box<UiInvalidateMessage>),
     /// A tag that this version does not know.
     Unknown(Unknown),
     /// A known tag with a body that cannot be used.
@@ -117,6 +119,7 @@ impl SystemMessage {
             Self::VcsStateChanged(body) => body.session_id.as_ref(),
             Self::MirrorError(body) => body.session_id.as_ref(),
             Self::WorkerShuttingDown(body) => body.session_id.as_ref(),
+            Self::UiInvalidate(body) => body.session_id.as_ref(),
             _ => None,
         }
     }
@@ -158,6 +161,7 @@ impl SystemMessage {
             Self::VcsStateChanged(body) => body.uuid.as_ref(),
             Self::MirrorError(body) => body.uuid.as_ref(),
             Self::WorkerShuttingDown(body) => body.uuid.as_ref(),
+            Self::UiInvalidate(body) => body.uuid.as_ref(),
             _ => None,
         }
     }
@@ -236,4 +240,5 @@ wire_union!(SystemMessage by "subtype" {
     "vcs_state_changed" => VcsStateChanged: Box<VcsStateChangedMessage>,
     "mirror_error" => MirrorError: Box<MirrorErrorMessage>,
     "worker_shutting_down" => WorkerShuttingDown: Box<WorkerShuttingDownMessage>,
+    "ui_invalidate" => UiInvalidate: Box<UiInvalidateMessage>,
 } local {  });

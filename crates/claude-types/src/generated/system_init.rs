@@ -43,6 +43,10 @@ pub enum Capability {
     McpStatusNoConfigV1,
     /// A control request that calls an MCP tool can require the permission check.
     McpCallCheckPermissionsV1,
+    /// A control request that calls an MCP tool can ask for the result of a failed tool. Since CLI 2.1.332.
+    McpCallSoftErrorResultV1,
+    /// The model is informed about tools that were withdrawn. Since CLI 2.1.332.
+    WithdrawnToolsV1,
     /// The usage of the plan can be requested without waiting for a turn.
     GetUsageDetachedV1,
     /// Notes on a voice call are kept.
@@ -77,6 +81,8 @@ wire_enum!(Capability {
     McpCallResultNotForModelV1 = "mcp_call_result_not_for_model_v1",
     McpStatusNoConfigV1 = "mcp_status_no_config_v1",
     McpCallCheckPermissionsV1 = "mcp_call_check_permissions_v1",
+    McpCallSoftErrorResultV1 = "mcp_call_soft_error_result_v1",
+    WithdrawnToolsV1 = "withdrawn_tools_v1",
     GetUsageDetachedV1 = "get_usage_detached_v1",
     VoiceCallTalkLineV1 = "voice_call_talk_line_v1",
     WithdrawnFilesNoteV2 = "withdrawn_files_note_v2",
@@ -262,6 +268,8 @@ pub struct InitMessage {
     pub ultrathink_typed_raises: Option<bool>,
     /// How much of a turn is displayed.
     pub view_mode: Option<ViewMode>,
+    /// True if shell commands run in a sandbox. Since CLI 2.1.332.
+    pub sandbox_enabled: Option<bool>,
     /// Directories of memory files, by kind: `auto` or `team`.
     pub memory_paths: Option<BTreeMap<String, String>>,
     /// The path of the socket through which other sessions reach this one.
@@ -322,18 +330,19 @@ wire_struct!(InitMessage {
         19 optional ultrathink_available: bool = "ultrathink_available",
         20 optional ultrathink_typed_raises: bool = "ultrathink_typed_raises",
         21 optional view_mode: ViewMode = "view_mode",
-        22 optional memory_paths: BTreeMap<String, String> = "memory_paths",
-        23 optional messaging_socket_path: String = "messaging_socket_path",
-        24 optional served_by_anthropic: bool = "served_by_anthropic",
-        25 optional analytics_disabled: bool = "analytics_disabled",
-        26 optional product_feedback_disabled: bool = "product_feedback_disabled",
-        27 optional session_id: SessionId = "session_id",
-        28 optional uuid: MessageUuid = "uuid",
-        29 optional mcp_server_errors: Vec<McpServerError> = "mcp_server_errors",
-        30 optional plugin_errors: Vec<PluginError> = "plugin_errors",
-        31 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
-        32 maybe effort: EffortLevel = "effort",
-        33 optional betas: Vec<ApiBeta> = "betas",
+        22 optional sandbox_enabled: bool = "sandbox_enabled",
+        23 optional memory_paths: BTreeMap<String, String> = "memory_paths",
+        24 optional messaging_socket_path: String = "messaging_socket_path",
+        25 optional served_by_anthropic: bool = "served_by_anthropic",
+        26 optional analytics_disabled: bool = "analytics_disabled",
+        27 optional product_feedback_disabled: bool = "product_feedback_disabled",
+        28 optional session_id: SessionId = "session_id",
+        29 optional uuid: MessageUuid = "uuid",
+        30 optional mcp_server_errors: Vec<McpServerError> = "mcp_server_errors",
+        31 optional plugin_errors: Vec<PluginError> = "plugin_errors",
+        32 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
+        33 maybe effort: EffortLevel = "effort",
+        34 optional betas: Vec<ApiBeta> = "betas",
     ],
 });
 

@@ -97,6 +97,10 @@ pub struct InformationalMessage {
     pub prompt_submit_outcome: Option<PromptSubmitOutcome>,
     /// The tool call that the notice is about.
     pub tool_use_id: Option<ToolUseId>,
+    /// True if the notice is not part of the conversation.
+    pub is_meta: Option<bool>,
+    /// The time at which the notice was created.
+    pub timestamp: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -112,6 +116,8 @@ wire_struct!(InformationalMessage {
         5 optional prevent_continuation: bool = "prevent_continuation",
         6 optional prompt_submit_outcome: PromptSubmitOutcome = "prompt_submit_outcome",
         7 optional tool_use_id: ToolUseId = "tool_use_id",
+        8 optional is_meta: bool = "isMeta",
+        9 optional timestamp: Timestamp = "timestamp",
     ],
 });
 
@@ -123,6 +129,8 @@ pub struct PromptSubmitOutcome {
     pub kind: PromptSubmitOutcomeKind,
     /// True if the prompt stays in the conversation.
     pub prompt_kept: Option<bool>,
+    /// Why the hook failed to decide, such as `callback_timed_out`.
+    pub no_verdict_kind: Option<String>,
     /// The reason that the hook gave.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -134,7 +142,8 @@ wire_struct!(PromptSubmitOutcome {
     fields: [
         0 required kind: PromptSubmitOutcomeKind = "kind",
         1 optional prompt_kept: bool = "prompt_kept",
-        2 optional reason: String = "reason",
+        2 optional no_verdict_kind: String = "no_verdict_kind",
+        3 optional reason: String = "reason",
     ],
 });
 
@@ -220,6 +229,8 @@ pub struct PermissionDeniedMessage {
     pub uuid: Option<MessageUuid>,
     /// The reason for the denial as a text.
     pub decision_reason: Option<String>,
+    /// The reason for the denial as a word.
+    pub decision_reason_code: Option<String>,
     /// The subagent that made the call.
     pub agent_id: Option<AgentId>,
     /// Fields that this version does not know, or whose value had an odd shape.
@@ -243,6 +254,7 @@ wire_struct!(PermissionDeniedMessage {
         4 optional session_id: SessionId = "session_id",
         5 optional uuid: MessageUuid = "uuid",
         6 optional decision_reason: String = "decision_reason",
-        7 optional agent_id: AgentId = "agent_id",
+        7 optional decision_reason_code: String = "decision_reason_code",
+        8 optional agent_id: AgentId = "agent_id",
     ],
 });

@@ -662,6 +662,38 @@ wire_struct!(MirrorKey {
     ],
 });
 
+/// A change after which a user interface must be drawn anew. It was seen after `claim_session`.
+///
+/// Wire: `type: system`, `subtype: ui_invalidate`.
+#[derive(Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UiInvalidateMessage {
+    /// What has changed.
+    pub event: Option<String>,
+    /// The ID of the session.
+    pub session_id: Option<SessionId>,
+    /// The ID of this frame.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Default for UiInvalidateMessage {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
+wire_struct!(UiInvalidateMessage {
+    tags: ["type" = "system", "subtype" = "ui_invalidate"],
+    fields: [
+        0 optional event: String = "event",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
 /// The process is about to exit on its own.
 ///
 /// Wire: `type: system`, `subtype: worker_shutting_down`.

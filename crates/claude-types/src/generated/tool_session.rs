@@ -879,6 +879,8 @@ pub struct CronCreateOutput {
     pub next_fire_at: Option<f64>,
     /// Other schedules that are still to run once.
     pub other_one_shots: Option<Vec<CronJob>>,
+    /// The age in milliseconds at which a repeating schedule ends; 0 if it does not. Since CLI 2.1.332.
+    pub max_age_ms: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -899,6 +901,7 @@ wire_struct!(#[inline] CronCreateOutput {
         3 optional durable: bool = "durable",
         4 optional next_fire_at: f64 = "nextFireAt",
         5 optional other_one_shots: Vec<CronJob> = "otherOneShots",
+        6 optional max_age_ms: f64 = "maxAgeMs",
     ],
 });
 

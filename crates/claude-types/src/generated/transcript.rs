@@ -355,6 +355,10 @@ pub struct UserLine {
     pub turn_attribution_key: Option<String>,
     /// True for texts that accompany a prompt.
     pub turn_companion: Option<bool>,
+    /// What wrote the line. Only mirrored lines have it. Since CLI 2.1.332.
+    pub row_source: Option<String>,
+    /// When the prompt was sent, in milliseconds since 1970. Only mirrored lines have it. Since CLI 2.1.332.
+    pub sent_at_ms: Option<u64>,
     /// The origin of the prompt.
     pub origin: Option<MessageOrigin>,
     /// Other prompts that were merged into this one.
@@ -417,17 +421,19 @@ wire_struct!(#[inline] UserLine {
         30 optional turn_position: TurnPosition = "turnPosition",
         31 optional turn_attribution_key: String = "turnAttributionKey",
         32 optional turn_companion: bool = "turnCompanion",
-        33 optional origin: MessageOrigin = "origin",
-        34 optional merged_send_uuids: Vec<MessageUuid> = "mergedSendUuids",
-        35 optional holds_persons_words: bool = "holdsPersonsWords",
-        36 optional image_paste_ids: Vec<u64> = "imagePasteIds",
-        37 optional is_meta: bool = "isMeta",
-        38 optional is_visible_in_transcript_only: bool = "isVisibleInTranscriptOnly",
-        39 optional is_compact_summary: bool = "isCompactSummary",
-        40 optional repeats_compact_summary: bool = "repeatsCompactSummary",
-        41 optional queue_transcript_only: bool = "queueTranscriptOnly",
-        42 optional queue_skip_attachments: bool = "queueSkipAttachments",
-        43 optional refused_message_id: ApiMessageId = "refusedMessageId",
+        33 optional row_source: String = "rowSource",
+        34 optional sent_at_ms: u64 = "sentAtMs",
+        35 optional origin: MessageOrigin = "origin",
+        36 optional merged_send_uuids: Vec<MessageUuid> = "mergedSendUuids",
+        37 optional holds_persons_words: bool = "holdsPersonsWords",
+        38 optional image_paste_ids: Vec<u64> = "imagePasteIds",
+        39 optional is_meta: bool = "isMeta",
+        40 optional is_visible_in_transcript_only: bool = "isVisibleInTranscriptOnly",
+        41 optional is_compact_summary: bool = "isCompactSummary",
+        42 optional repeats_compact_summary: bool = "repeatsCompactSummary",
+        43 optional queue_transcript_only: bool = "queueTranscriptOnly",
+        44 optional queue_skip_attachments: bool = "queueSkipAttachments",
+        45 optional refused_message_id: ApiMessageId = "refusedMessageId",
     ],
 });
 

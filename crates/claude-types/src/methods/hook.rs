@@ -21,9 +21,9 @@ use crate::generated::{
     FileChangedOutput, HookDecision, HookEvent, HookInput, HookOutput, HookSpecificOutput,
     MessageDisplayOutput, NotificationOutput, PermissionDecision, PermissionDeniedOutput,
     PermissionRequestDecision, PermissionRequestOutput, PostModelSwitchOutput, PostToolBatchOutput,
-    PostToolUseFailureOutput, PostToolUseOutput, PreModelSwitchOutput, PreToolUseOutput,
-    SessionStartOutput, SetupOutput, StopOutput, SubagentStartOutput, SubagentStopOutput,
-    UserPromptExpansionOutput, UserPromptSubmitOutput, WorktreeCreateOutput,
+    PostToolUseFailureOutput, PostToolUseOutput, PreModelSwitchOutput, PreSkillShellCommandOutput,
+    PreToolUseOutput, SessionStartOutput, SetupOutput, StopOutput, SubagentStartOutput,
+    SubagentStopOutput, UserPromptExpansionOutput, UserPromptSubmitOutput, WorktreeCreateOutput,
 };
 use crate::values::Raw;
 
@@ -85,6 +85,14 @@ impl PreToolUseOutput {
     #[must_use]
     pub fn defer() -> Self {
         Self::new().permission_decision(PermissionDecision::Defer)
+    }
+}
+
+impl PreSkillShellCommandOutput {
+    /// Denies the shell command. The skill or slash command is not loaded.
+    #[must_use]
+    pub fn deny(reason: impl Into<String>) -> Self {
+        Self::new().permission_decision(PermissionDecision::Deny).permission_decision_reason(reason)
     }
 }
 

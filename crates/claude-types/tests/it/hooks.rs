@@ -60,6 +60,16 @@ fn tools() -> Vec<Row> {
             ] }),
         ),
         row(
+            "PreSkillShellCommand",
+            joined(&[
+                &call,
+                &json!({
+                    "tool_use_id": "toolu_2", "command_name": "deploy", "invoked_by": "claude",
+                }),
+            ]),
+            json!({ "command_source": "project" }),
+        ),
+        row(
             "PermissionRequest",
             call,
             json!({
@@ -238,7 +248,7 @@ fn the_table_has_every_event_once() {
     table.sort_by_key(ToString::to_string);
     all.sort_by_key(ToString::to_string);
     assert_eq!(table, all);
-    assert_eq!(all.len(), 33);
+    assert_eq!(all.len(), 34);
 }
 
 #[test]
@@ -331,6 +341,10 @@ fn answers() -> Vec<Value> {
             "permissionDecisionReason": "r", "updatedInput": {}, "additionalContext": "c",
         }),
         json!({
+            "hookEventName": "PreSkillShellCommand", "permissionDecision": "deny",
+            "permissionDecisionReason": "r", "updatedInput": {},
+        }),
+        json!({
             "hookEventName": "PostToolUse", "additionalContext": "c", "classifierContext": "d",
             "updatedToolOutput": {}, "updatedMCPToolOutput": [],
         }),
@@ -380,7 +394,7 @@ fn answers() -> Vec<Value> {
 #[test]
 fn every_output_of_an_event_is_typed_in_full() {
     let answers = answers();
-    assert_eq!(answers.len(), 22);
+    assert_eq!(answers.len(), 23);
     for specific in answers {
         let json = json!({
             "continue": true, "suppressOutput": true, "stopReason": "s", "decision": "approve",

@@ -14,7 +14,7 @@ impl Compare<'_> {
         let mut gone = Vec::new();
         for (name, body) in self.model.structs() {
             if let Some(Some(met)) = self.met.fields.get(name) {
-                let declared = body.fields.0.iter().filter(|(_, field)| field.seen.is_none());
+                let declared = body.fields.0.iter().filter(|(_, field)| !field.seen);
                 let lost = declared.filter(|(field, _)| !met.contains(field));
                 gone.extend(lost.map(|(field, _)| format!("{name}.{field}")));
             }
@@ -42,7 +42,7 @@ impl Compare<'_> {
     fn was_seen(&self, type_: &str) -> bool {
         use crate::drift::model::Type;
         match self.model.type_(type_) {
-            Type::Struct(_, body) => body.seen.is_some(),
+            Type::Struct(_, body) => body.seen,
             _ => true,
         }
     }

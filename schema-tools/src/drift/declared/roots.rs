@@ -102,7 +102,7 @@ impl Compare<'_> {
         }
         let model = self.model;
         for (subtype, _, body) in model.control_requests() {
-            if !declared.is_empty() && body.seen.is_none() && !declared.contains(subtype) {
+            if !declared.is_empty() && !body.seen && !declared.contains(subtype) {
                 let detail = "marked as declared in the schema, but not declared";
                 self.add(Kind::Gone, format!("ControlRequest/{subtype}"), detail);
             }

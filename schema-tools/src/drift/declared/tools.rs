@@ -59,7 +59,7 @@ impl Compare<'_> {
             .map(on_the_wire)
             .collect();
         let model = self.model;
-        let tools = model.structs().filter(|(_, body)| body.seen.is_none());
+        let tools = model.structs().filter(|(_, body)| !body.seen);
         let tools = tools.filter_map(|(_, body)| body.tool.as_ref().map(|tool| (tool, body)));
         let lost = tools.filter(|(tool, body)| {
             let mut names = body.aliases.iter().chain([*tool]);

@@ -13,4 +13,5 @@ mod tests;
 
 #[cfg(test)]
 pub(crate) use read::{Lines, Recording};
-pub(crate) use read::{compare, recordings};
+pub(crate) use read::{compare, count, recordings};
+pub(crate) use walk::Counts;

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::claims;
-use super::walk::Walk;
+use super::walk::{Counts, Walk};
 use crate::Outcome;
 use crate::drift::finding::Findings;
 use crate::drift::model::Model;
@@ -33,12 +33,13 @@ pub(crate) struct Recording {
     pub(crate) text: String,
 }
 
-/// Returns the recordings, in the order of the names.
-pub(crate) fn recordings(root: &Path) -> Outcome<Vec<Recording>> {
+/// Returns the recordings, in the order of the names. `wire` is read instead of the first place.
+pub(crate) fn recordings(root: &Path, wire: Option<&Path>) -> Outcome<Vec<Recording>> {
     let mut recordings = Vec::new();
-    for (place, lines) in PLACES {
+    for (number, (place, lines)) in PLACES.into_iter().enumerate() {
         let failed = |error: std::io::Error| format!("{place}: {error}");
-        let listing = std::fs::read_dir(root.join(place)).map_err(failed)?;
+        let folder = wire.filter(|_| number == 0).map_or_else(|| root.join(place), Path::to_owned);
+        let listing = std::fs::read_dir(folder).map_err(failed)?;
         let mut files: Vec<_> = listing.filter_map(|entry| entry.ok().map(|e| e.path())).collect();
         files.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
         files.sort();
@@ -55,6 +56,17 @@ pub(crate) fn recordings(root: &Path) -> Outcome<Vec<Recording>> {
 
 /// Compares every line of these recordings with the schema, then the schema with all of them.
 pub(crate) fn compare(model: &Model, recordings: &[Recording]) -> Findings {
+    let (mut findings, counts) = walk(model, recordings);
+    claims::check(model, &counts, &mut findings);
+    findings
+}
+
+/// Returns how often each item of the schema occurs in the recordings of the repository.
+pub(crate) fn count(model: &Model, root: &Path) -> Outcome<Counts> {
+    Ok(walk(model, &recordings(root, None)?).1)
+}
+
+fn walk(model: &Model, recordings: &[Recording]) -> (Findings, Counts) {
     let mut walk = Walk::new(model);
     for Recording { lines, text } in recordings {
         walk.next_recording();
@@ -67,7 +79,5 @@ pub(crate) fn compare(model: &Model, recordings: &[Recording]) -> Findings {
             }
         }
     }
-    let (mut findings, counts) = walk.finish();
-    claims::check(model, &counts, &mut findings);
-    findings
+    walk.finish()
 }

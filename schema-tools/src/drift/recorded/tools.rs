@@ -1,5 +1,6 @@
-//! Tools: fields that the schema keeps raw, but has a type for: inputs and outputs of tools, and
-//! the response to `initialize`. Another field decides which type it is.
+//! Tools: fields that the schema keeps raw, but has a type for: inputs and outputs of tools, the
+//! response to `initialize`, and mirrored lines of session files. Another field decides which type
+//! it is.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,11 @@ impl Walk<'_> {
     /// Checks the raw fields of an object.
     pub(super) fn inside(&mut self, name: &str, object: &Map<String, Value>) {
         let text = |key: &str| object.get(key).and_then(Value::as_str);
-        if name == "ToolUseBlock" {
+        if let ("TranscriptMirrorMessage", Some(Value::Array(lines))) =
+            (name, object.get("entries"))
+        {
+            lines.iter().for_each(|line| self.value("TranscriptLine", line, "transcript"));
+        } else if name == "ToolUseBlock" {
             if let (Some(id), Some(tool), Some(input)) =
                 (text("id"), text("name"), object.get("input"))
             {

@@ -10,7 +10,7 @@ use crate::drift::finding::{Findings, Kind, Witness};
 use crate::drift::model::{Model, Type, variant};
 
 /// How often each item occurred: `Struct`, `Struct.field`, `Enum`, `Enum=value`.
-pub(super) type Counts = BTreeMap<String, u64>;
+pub(crate) type Counts = BTreeMap<String, u64>;
 
 pub(super) struct Walk<'m> {
     pub(super) model: &'m Model,

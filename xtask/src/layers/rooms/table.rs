@@ -46,6 +46,8 @@ pub(super) const HOUSES: &[House] = &[
         krate: "claude-transport",
         rooms: &[
             ground(&["lines"]),
+            // Finds the CLI, and installs it. Used by `lib.rs` only.
+            ground(&["cli"]),
             room(&["launch"], &["lines"]),
             room(&["error"], &["launch"]),
             room(&["transport"], &["lines", "launch", "error"]),

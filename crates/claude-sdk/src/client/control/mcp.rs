@@ -74,6 +74,9 @@ impl Client {
         if request.check_permissions == Some(true) {
             self.must_have(&Capability::McpCallCheckPermissionsV1, "mcp_call")?;
         }
+        if request.soft_error_result == Some(true) {
+            self.must_have(&Capability::McpCallSoftErrorResultV1, "mcp_call")?;
+        }
         let tool = request.timeout_ms.map_or(MCP_CALL, Duration::from_millis);
         let within = tool.saturating_add(self.connection().deadlines().control);
         self.request_within(&request, within).await

@@ -10,7 +10,9 @@ use crate::session::Client;
 
 /// # Permissions
 impl Client {
-    /// Changes the permission mode.
+    /// Changes the permission mode, and returns the mode in effect.
+    ///
+    /// CLIs that do not report the mode are assumed to have accepted it.
     ///
     /// # Errors
     ///
@@ -20,13 +22,13 @@ impl Client {
     /// # Cancel safety
     ///
     /// Once the future has been polled, dropping it does not cancel the request.
-    pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
+    pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<PermissionMode> {
         let actual = self.request(&SetPermissionModeRequest::new(mode.clone())).await?.mode;
         match actual {
             Some(actual) if actual != mode => {
                 Err(Precondition::PermissionMode { expected: mode, actual }.into())
             }
-            _ => Ok(()),
+            _ => Ok(mode),
         }
     }
 

@@ -74,7 +74,14 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (ProtocolError::HooksNotApplied, 17),
         (ProtocolError::InputClosed, 12),
         (ProtocolError::Unsupported { subtype: "x".into(), version: None }, 16),
-        (ProtocolError::TooOld { found: "2.0.76".into(), needed: "2.1.113".into() }, 2),
+        (
+            ProtocolError::TooOld {
+                found: "2.0.76".into(),
+                needed: "2.1.113".into(),
+                program: None,
+            },
+            2,
+        ),
         (ProtocolError::Cancelled, 12),
         (ProtocolError::Overflow { bytes: 1 }, 12),
         (ProtocolError::Closed, 12),

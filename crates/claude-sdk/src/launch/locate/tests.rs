@@ -1,25 +1,23 @@
-//! Locating: where the CLI is searched, in a temporary file system.
+//! Locating: which search a start does for its options, and which error it has.
 
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use claude_transport::cli::{Rejection, Source, Verdict};
+use claude_transport::{Environment, LaunchErrorKind};
 use tempfile::TempDir;
 
-use super::{VARIABLE, find, is_executable, places, usable};
+use super::{find, locate};
 use crate::error::{Error, ErrorKind};
 use crate::options::Options;
 
-/// Returns variables for `places`.
-fn variables(of: &'static [(&'static str, &'static str)]) -> impl Fn(&str) -> Option<OsString> {
-    move |name| of.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())
-}
-
-/// Creates a file; on Unix executable or not.
+/// Creates a script; on Unix executable or not.
 fn put(folder: &Path, name: &str, executable: bool) -> PathBuf {
     let path = folder.join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(&path, "").unwrap();
+    // Each with a content of its own, so that none is the same file as another.
+    fs::write(&path, "#!/bin/sh\n").unwrap();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -35,134 +33,144 @@ fn put(folder: &Path, name: &str, executable: bool) -> PathBuf {
 fn host(path: &[&Path], home: &Path) -> Options {
     let path = std::env::join_paths(path).unwrap().into_string().unwrap();
     let home = home.to_str().unwrap();
-    Options::default().env("PATH", path).env("HOME", home).env(VARIABLE, "")
+    let options = Options::default().env("PATH", path).env("HOME", home).env("SHELL", "");
+    options.env("CLAUDE_CLI_PATH", "")
 }
 
-#[cfg(unix)]
-#[test]
-fn places_are_searched_in_order() {
-    let places = places(variables(&[("PATH", "/one:/two"), ("HOME", "/home/me")]));
-    let places: Vec<_> = places.iter().map(|place| place.to_str().unwrap()).collect();
-    expect_test::expect![[r#"
-        /one/claude
-        /two/claude
-        /home/me/.local/bin/claude
-        /home/me/.claude/local/claude
-        /home/me/.npm-global/bin/claude
-        /home/me/.yarn/bin/claude
-        /home/me/node_modules/.bin/claude
-        /usr/local/bin/claude
-        /opt/homebrew/bin/claude
-        /usr/bin/claude"#]]
-    .assert_eq(&places.join("\n"));
-}
-
-#[cfg(unix)]
-#[test]
-fn the_working_directory_is_never_searched() {
-    let places = places(variables(&[("PATH", ":.:bin:/two:../up:"), ("HOME", "home")]));
-    assert_eq!(places[0], Path::new("/two/claude"));
-    assert!(places.iter().all(|place| place.is_absolute()), "{places:?}");
-}
-
-#[test]
-fn if_the_variable_is_set_nothing_else_is_searched() {
-    let set = variables(&[(VARIABLE, "/my/claude"), ("PATH", "/one"), ("HOME", "/home/me")]);
-    assert_eq!(places(set), [Path::new("/my/claude")]);
+async fn paths(options: &Options) -> Vec<PathBuf> {
+    find(options).await.unwrap().into_iter().map(|program| program.path).collect()
 }
 
 #[tokio::test]
-async fn a_path_in_the_options_comes_first_and_is_not_checked() {
+async fn a_path_in_the_options_comes_first_and_is_left_to_the_system() {
     let folder = TempDir::new().unwrap();
     put(folder.path(), "claude", true);
-    let options = host(&[folder.path()], folder.path()).env(VARIABLE, "/from/variable");
-    let found = find(&options.cli_path("/not/there")).await.unwrap();
-    assert_eq!(found[0], Path::new("/not/there"));
+    let options = host(&[folder.path()], folder.path()).env("CLAUDE_CLI_PATH", "/from/variable");
+    for named in ["/not/there", "./relative/claude"] {
+        assert_eq!(paths(&options.clone().cli_path(named)).await, [Path::new(named)]);
+    }
+    let plain = put(folder.path(), "plain", false);
+    for named in [folder.path(), &plain] {
+        assert_eq!(paths(&options.clone().cli_path(named)).await, [named]);
+        let variable = options.clone().env("CLAUDE_CLI_PATH", named.to_str().unwrap());
+        assert_eq!(paths(&variable).await, [named]);
+    }
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_name_is_looked_up_in_absolute_folders_only() {
+    let folder = TempDir::new().unwrap();
+    let named = put(folder.path(), "my-claude", true);
+    let options = host(&[Path::new("."), folder.path()], folder.path());
+    assert_eq!(paths(&options.clone().cli_path("my-claude")).await, [named]);
+    // Cargo runs tests in the directory of the crate, where this file is.
+    assert!(Path::new("Cargo.toml").exists());
+    let error = find(&options.cli_path("Cargo.toml")).await.unwrap_err();
+    let Error::Launch { kind, program, .. } = &error else { panic!("{error:?}") };
+    assert_eq!((*kind, program.as_path()), (LaunchErrorKind::NotFound, Path::new("Cargo.toml")));
+    // A runtime reads its script in the working directory.
+    let script = host(&[], folder.path()).cli_path("cli.js").js_runtime("node");
+    assert_eq!(paths(&script).await, [Path::new("cli.js")]);
+}
+
+#[cfg(unix)]
 #[tokio::test]
 async fn the_variable_comes_before_the_path_and_the_path_before_the_home() {
     let folder = TempDir::new().unwrap();
     let (bin, home) = (folder.path().join("bin"), folder.path().join("home"));
     let at_home = put(&home, ".local/bin/claude", true);
     let options = host(&[&bin], &home);
-    assert_eq!(find(&options).await.unwrap()[0], at_home);
+    assert_eq!(paths(&options).await[0], at_home);
 
-    let on_path = put(&bin, "claude", true);
-    assert_eq!(find(&options).await.unwrap()[0], on_path);
+    let in_path = put(&bin, "claude", true);
+    assert_eq!(paths(&options).await[..2], [in_path, at_home]);
 
     let named = put(folder.path(), "my-claude", true);
-    let options = options.env(VARIABLE, named.to_str().unwrap());
-    assert_eq!(find(&options).await.unwrap()[0], named);
+    let options = options.env("CLAUDE_CLI_PATH", named.to_str().unwrap());
+    assert_eq!(paths(&options).await, [named.as_path()]);
+
+    // The list for people goes on.
+    let located = locate(&options).await;
+    assert_eq!(located.chosen().unwrap().source, Source::Variable);
+    let other = &located.candidates[1];
+    let overruled = Verdict::Rejected(Rejection::Overruled(Source::Variable));
+    assert_eq!((other.source, &other.verdict), (Source::Path, &overruled));
 }
 
 #[tokio::test]
-async fn a_variable_with_a_missing_path_is_an_error() {
+async fn a_variable_with_a_missing_path_is_an_error_that_names_it() {
     let folder = TempDir::new().unwrap();
     put(folder.path(), "claude", true);
     let missing = folder.path().join("missing");
-    let options = host(&[folder.path()], folder.path()).env(VARIABLE, missing.to_str().unwrap());
-    let Err(Error::CliNotFound { tried }) = find(&options).await else { panic!() };
-    assert_eq!(tried, [missing]);
+    let options = host(&[folder.path()], folder.path());
+    let options = options.env("CLAUDE_CLI_PATH", missing.to_str().unwrap());
+    let error = find(&options).await.unwrap_err();
+    let Error::CliNotFound { located } = &error else { panic!("{error:?}") };
+    assert_eq!(located.searched().collect::<Vec<_>>(), [missing.as_path()]);
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+    assert!(error.to_string().contains(missing.to_str().unwrap()), "{error}");
 }
 
-#[cfg(unix)]
 #[tokio::test]
-async fn files_that_are_not_executable_are_skipped() {
+async fn a_batch_file_is_never_started() {
     let folder = TempDir::new().unwrap();
-    let (one, two, three) =
-        (folder.path().join("one"), folder.path().join("two"), folder.path().join("three"));
-    put(&one, "claude", false);
-    fs::create_dir_all(two.join("claude")).unwrap();
-    let right = put(&three, "claude", true);
-    let options = host(&[&one, &two, &three], folder.path());
-    assert_eq!(find(&options).await.unwrap()[0], right);
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn links_are_followed_and_broken_links_are_skipped() {
-    let folder = TempDir::new().unwrap();
-    let (broken, valid) = (folder.path().join("broken"), folder.path().join("valid"));
-    let real = put(folder.path(), "real", true);
-    for (place, target) in [(&broken, folder.path().join("missing")), (&valid, real)] {
-        fs::create_dir_all(place).unwrap();
-        std::os::unix::fs::symlink(target, place.join("claude")).unwrap();
+    let batch = put(folder.path(), "claude.CMD", true);
+    for options in [
+        host(&[], folder.path()).cli_path(&batch),
+        host(&[], folder.path()).env("CLAUDE_CLI_PATH", batch.to_str().unwrap()),
+        host(&[], folder.path()).cli_path("bin/claude.bat"),
+    ] {
+        let error = find(&options).await.unwrap_err();
+        assert!(matches!(error, Error::CliNotFound { .. }), "{error:?}");
+        assert!(error.to_string().contains("batch file"), "{error}");
     }
-    let found = find(&host(&[&broken, &valid], folder.path())).await.unwrap();
-    assert_eq!(found[0], valid.join("claude"));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_program_that_is_cut_off_is_not_started() {
+    let folder = TempDir::new().unwrap();
+    let cut = put(folder.path(), "claude", true);
+    let whole = fs::read("/bin/sh").unwrap();
+    fs::write(&cut, &whole[..whole.len() / 2]).unwrap();
+    let error = find(&host(&[], folder.path()).cli_path(&cut)).await.unwrap_err();
+    let Error::Launch { kind, source, .. } = &error else { panic!("{error:?}") };
+    assert_eq!(*kind, LaunchErrorKind::NotAProgram);
+    assert!(source.to_string().starts_with("it is cut off"), "{source}");
+    // Found in `PATH`, it does not stop the search.
+    let works = put(&folder.path().join("other"), "claude", true);
+    let options = host(&[folder.path(), works.parent().unwrap()], folder.path());
+    assert_eq!(paths(&options).await[0], works);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_script_gets_the_folder_of_its_interpreter() {
+    let folder = TempDir::new().unwrap();
+    let (version, bin) = (folder.path().join("v22/bin"), folder.path().join("bin"));
+    let script = put(&version, "claude", true);
+    fs::write(&script, "#!/usr/bin/env no-such-node\n").unwrap();
+    put(&version, "no-such-node", true);
+    let path = |options: &Options, program: &super::Program| {
+        let env = program.complete(Environment::inherit(), options).resolve([]);
+        env.get(OsStr::new("PATH")).map(|path| std::env::split_paths(path).collect::<Vec<_>>())
+    };
+    let options = host(&[&bin], folder.path()).cli_path(&script);
+    let program = find(&options).await.unwrap().remove(0);
+    assert_eq!(path(&options, &program).unwrap(), [&*bin, &*version]);
+    // With the interpreter in `PATH`, the environment is not changed.
+    let options = host(&[&version], folder.path()).cli_path(&script);
+    let program = find(&options).await.unwrap().remove(0);
+    assert_eq!(path(&options, &program), None);
 }
 
 #[test]
-fn the_error_lists_the_searched_paths() {
+fn the_search_works_without_a_runtime() {
     let folder = TempDir::new().unwrap();
-    let tried = vec![folder.path().join("a"), put(folder.path(), "b", true).join("claude")];
-    let error = usable(tried.clone(), is_executable).unwrap_err();
-    let Error::CliNotFound { tried: listed } = &error else { panic!("{error:?}") };
-    assert_eq!(listed, &tried);
-    assert_eq!(error.kind(), ErrorKind::NotFound);
-    assert_eq!(error.to_string(), "the Claude Code CLI was not found (paths checked: 2)");
-    assert!(error.hint().contains("npm install -g @anthropic-ai/claude-code"));
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn every_executable_file_is_found_once() {
-    let folder = TempDir::new().unwrap();
-    let (one, two) = (folder.path().join("one"), folder.path().join("two"));
-    let files = [put(&one, "claude", true), put(&two, "claude", true)];
-    let found = find(&host(&[&one, &two, &one], folder.path())).await.unwrap();
-    assert_eq!(found[..2], files);
-    assert!(!found[2..].contains(&files[0]), "{found:?}");
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn a_variable_with_a_path_that_cannot_be_started_is_tried() {
-    let folder = TempDir::new().unwrap();
-    let plain = put(folder.path(), "plain", false);
-    for named in [folder.path(), &plain] {
-        let options = host(&[], folder.path()).env(VARIABLE, named.to_str().unwrap());
-        assert_eq!(find(&options).await.unwrap(), [named]);
-    }
+    let options = host(&[], folder.path()).cli_path("/not/there");
+    let mut search = std::pin::pin!(locate(&options));
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let std::task::Poll::Ready(located) = search.as_mut().poll(&mut context) else { panic!() };
+    assert_eq!(located.candidates[0].verdict, Verdict::Rejected(Rejection::Missing));
 }

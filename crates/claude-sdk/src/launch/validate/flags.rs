@@ -66,9 +66,15 @@ fn one(options: &Options, flag: &str, value: Option<&str>) -> Problem {
     {
         return Some(format!("`{ours}` and the extra argument `--{flag}` cannot be combined"));
     }
-    if flag == "settings" && (options.sandbox.is_some() || options.settings.is_some()) {
-        // The CLI uses only the last `--settings`, so it would ignore those of the SDK.
-        let ours = if options.sandbox.is_some() { "sandbox" } else { "settings" };
+    // The CLI uses only the last `--settings`, so it would ignore those of the SDK.
+    let ours = [
+        ("sandbox", options.sandbox.is_some()),
+        ("settings", options.settings.is_some()),
+        ("credentials", options.credentials.are_explicit()),
+    ];
+    if flag == "settings"
+        && let Some((ours, _)) = ours.iter().find(|(_, is_set)| *is_set)
+    {
         return Some(format!("`{ours}` and the extra argument `--{flag}` cannot be combined"));
     }
     None

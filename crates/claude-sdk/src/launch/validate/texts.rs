@@ -2,13 +2,17 @@
 
 use std::path::Path;
 
+use zeroize::Zeroizing;
+
 use super::check;
 use super::check::Problem;
-use crate::launch::settings::{is_text, parse};
+use crate::launch::environment;
+use crate::launch::settings::{credentials_problem, is_text, parse};
 use crate::options::{Options, SystemPrompt};
 
 pub(super) fn problem(options: &Options) -> Problem {
     variables(options)
+        .or_else(|| credentials(options))
         .or_else(|| blanks(options))
         .or_else(|| paths(options))
         .or_else(|| json(options))
@@ -16,7 +20,7 @@ pub(super) fn problem(options: &Options) -> Problem {
 }
 
 fn variables(options: &Options) -> Problem {
-    let invalid = |(name, value): &&(String, String)| {
+    let invalid = |(name, value): &&(String, Zeroizing<String>)| {
         name.is_empty() || name.contains(['=', '\0']) || value.contains('\0')
     };
     let (name, _) = options.env.iter().find(invalid)?;
@@ -24,6 +28,21 @@ fn variables(options: &Options) -> Problem {
         "the environment variable `{name}` is invalid: the name must not be empty or contain `=`, and \
          neither name nor value may contain a NUL byte"
     ))
+}
+
+fn credentials(options: &Options) -> Problem {
+    if !options.credentials.are_explicit() {
+        return None;
+    }
+    let is_credential = |(name, _): &&(String, _)| environment::is_credential(name.as_ref());
+    if let Some((name, _)) = options.env.iter().find(is_credential) {
+        return Some(format!("`credentials` and the variable `{name}` cannot be combined"));
+    }
+    // A file is read at the start, and text that is not JSON is an error there.
+    let settings = options.settings.as_deref().filter(|given| is_text(given));
+    let settings = settings.and_then(|given| parse(given).ok());
+    let in_settings = settings.and_then(|settings| credentials_problem(options, &settings));
+    in_settings.or_else(|| options.credentials.problem())
 }
 
 fn blanks(options: &Options) -> Problem {

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use expect_test::{Expect, expect};
 
 use crate::callbacks::Permission;
-use crate::options::{DualAgentRole, Options};
+use crate::options::{DualAgentRole, EnvPolicy, Options};
 
 /// The variables of a host inside a session of a CLI, with an account and some secrets.
 const HOST: [(&str, &str); 20] = [
@@ -66,7 +66,7 @@ fn development() {
             --replay-user-messages
             --input-format stream-json
             {"subtype":"initialize"}
-            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE DISABLE_AUTOUPDATER PATH
         "#]],
     );
 }
@@ -86,7 +86,7 @@ fn production() {
             --setting-sources=project
             --input-format stream-json
             {"subtype":"initialize"}
-            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE DISABLE_AUTOUPDATER PATH
         "#]],
     );
 }
@@ -106,7 +106,7 @@ fn a_manager_and_a_worker() {
             --setting-sources=project
             --input-format stream-json
             {"subtype":"initialize"}
-            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE DISABLE_AUTOUPDATER PATH
         "#]],
     );
     check(
@@ -119,7 +119,7 @@ fn a_manager_and_a_worker() {
             --setting-sources=project
             --input-format stream-json
             {"subtype":"initialize"}
-            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE DISABLE_AUTOUPDATER PATH
         "#]],
     );
 }
@@ -138,7 +138,7 @@ fn streaming() {
             --include-hook-events
             --input-format stream-json
             {"subtype":"initialize","forwardSubagentText":true,"agentProgressSummaries":true,"promptSuggestions":true,"perTaskStopAffordance":true}
-            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE DISABLE_AUTOUPDATER PATH
         "#]],
     );
 }
@@ -157,7 +157,7 @@ fn hermetic() {
             --setting-sources=
             --input-format stream-json
             {"subtype":"initialize"}
-            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE DISABLE_AUTOUPDATER PATH
         "#]],
     );
 }
@@ -184,6 +184,7 @@ fn a_hermetic_session_inherits_only_a_short_list() {
         CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS=1
         CLAUDE_CODE_ENTRYPOINT=sdk-rust
         CLAUDE_CODE_SDK_READS_SESSION_STATE=1
+        DISABLE_AUTOUPDATER=1
         HOME=/home/me
         LC_ALL=C
         PATH=/bin
@@ -194,9 +195,8 @@ fn a_hermetic_session_inherits_only_a_short_list() {
 
 #[test]
 fn variables_can_be_passed_by_name() {
-    let options = Options::hermetic()
-        .env_inherit(["ANTHROPIC_API_KEY", "CLAUDE_CODE_SESSION_ID"])
-        .env("ANTHROPIC_BASE_URL", "http://mine");
+    let policy = EnvPolicy::common().also(["ANTHROPIC_API_KEY", "CLAUDE_CODE_SESSION_ID"]);
+    let options = Options::hermetic().env_policy(policy).env("ANTHROPIC_BASE_URL", "http://mine");
     let env = options.environment(HOST);
     let value = |name: &str| env.get(OsString::from(name).as_os_str()).map(|v| v.to_str().unwrap());
     assert_eq!(value("ANTHROPIC_API_KEY"), Some("k"));
@@ -219,6 +219,7 @@ fn no_session_inherits_the_variables_of_another() {
         CLAUDE_CODE_MAX_OUTPUT_TOKENS=1
         CLAUDE_CODE_SDK_READS_SESSION_STATE=1
         CLAUDE_CONFIG_DIR=/config
+        DISABLE_AUTOUPDATER=1
         HOME=/home/me
         LC_ALL=C
         PATH=/bin

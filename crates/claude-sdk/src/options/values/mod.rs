@@ -3,9 +3,15 @@
 mod prompt_choices;
 mod thinking;
 mod skills;
+mod secret;
+mod credentials;
+mod env_policy;
 mod setting_source;
 
+pub use credentials::Credentials;
+pub use env_policy::EnvPolicy;
 pub use prompt_choices::{PermissionPrompts, QuestionPreview, SystemPrompt, Tools};
+pub use secret::Secret;
 pub use setting_source::SettingSource;
 pub use skills::Skills;
 pub(crate) use thinking::Amount;

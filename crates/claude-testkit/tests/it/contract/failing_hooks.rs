@@ -1,7 +1,10 @@
 //! Failing hooks at events other than tool calls: the guarded action does not happen.
 
+use std::time::Duration;
+
 use claude_sdk::callbacks::ElicitationOutcome;
 use claude_sdk::limits::OnFailure;
+use claude_sdk::options::SettingSource;
 use claude_sdk::types::McpServerConfig;
 use claude_sdk::{Client, McpServers, Message, Options, ToolName, hook, query};
 use claude_testkit::fake_api::Turn;
@@ -35,6 +38,44 @@ async fn a_failed_hook_blocks_a_slash_command() {
         let matcher = hook::UserPromptExpansion::any().on_failure(on_failure);
         said("/init", lab.options().on(matcher, |_, _| down())).await;
         assert_eq!(lab.api.messages().is_empty(), !lenient);
+    }
+}
+
+/// The shell command of a slash command: hooks of `PreToolUse` do not see it.
+#[tokio::test]
+async fn a_failed_hook_blocks_a_shell_command_of_a_skill() {
+    for (failing, runs) in [
+        ("none", true),
+        ("denies", false),
+        ("errs", false),
+        ("panics", false),
+        ("hangs", false),
+        ("is lenient", true),
+    ] {
+        let Some(lab) = Lab::new([Turn::text("Done.")]).await else { return };
+        std::fs::create_dir_all(lab.file(".claude/commands")).unwrap();
+        let command = "---\nallowed-tools: Bash(touch:*)\n---\nIt printed: !`touch ran`\n";
+        std::fs::write(lab.file(".claude/commands/deploy.md"), command).unwrap();
+        let mut matcher = hook::PreSkillShellCommand::any();
+        if failing == "hangs" {
+            matcher = matcher.timeout(Duration::from_secs(1));
+        }
+        if failing == "is lenient" {
+            matcher = matcher.on_failure(OnFailure::Continue);
+        }
+        let mut options = lab.options().setting_sources([SettingSource::Project]);
+        if failing != "none" {
+            options = options.on(matcher, move |_, _| async move {
+                match failing {
+                    "denies" => Ok(Some(hook::PreSkillShellCommandOutput::deny("not here"))),
+                    "panics" => panic!("a panic that the test asked for"),
+                    "hangs" => std::future::pending().await,
+                    _ => Err("the policy server is down"),
+                }
+            });
+        }
+        said("/deploy", options).await;
+        assert_eq!(lab.left_trace("ran"), runs, "a hook that {failing}");
     }
 }
 

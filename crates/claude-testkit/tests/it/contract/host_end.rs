@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::types::ContentBlock;
 use claude_sdk::{Client, Message, Options};
 use claude_testkit::fake_api::Turn;
@@ -65,7 +66,7 @@ struct Order {
 async fn host() {
     let Ok(order) = std::env::var(HOST) else { return };
     let Order { place, point, end } = serde_json::from_str(&order).unwrap();
-    let options = place.on(Options::default().env_clear(true)).allow_tools(["Bash"]);
+    let options = place.on(Options::default().env_policy(EnvPolicy::Clear)).allow_tools(["Bash"]);
     let client = Client::connect(options).await.unwrap();
     let mut turn = client.send("Work.").await.unwrap();
     while point != Point::Answer

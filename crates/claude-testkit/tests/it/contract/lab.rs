@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::{Options, Result};
 use claude_testkit::fake_api::{FakeApi, Request, Script};
 use tempfile::TempDir;
@@ -27,7 +28,12 @@ impl Lab {
 
     /// Options for the CLI, without the environment of this machine.
     pub(super) fn options(&self) -> Options {
-        self.on(Options::default().env_clear(true))
+        self.on(Options::default().env_policy(EnvPolicy::Clear))
+    }
+
+    /// The same without an API key.
+    pub(super) fn without_key(&self) -> Options {
+        Place::of(self).without_key(Options::default().env_policy(EnvPolicy::Clear))
     }
 
     /// The same on top of other options, with the variables that these inherit.
@@ -76,6 +82,10 @@ impl Place {
     }
 
     pub(super) fn on(&self, options: Options) -> Options {
+        self.without_key(options).env("ANTHROPIC_API_KEY", "sk-ant-fake-000")
+    }
+
+    fn without_key(&self, options: Options) -> Options {
         options
             .cli_path(&self.cli)
             .cwd(&self.work)
@@ -83,7 +93,6 @@ impl Place {
             .env("PATH", "/usr/bin:/bin")
             .env("LANG", "C.UTF-8")
             .env("ANTHROPIC_BASE_URL", &self.api)
-            .env("ANTHROPIC_API_KEY", "sk-ant-fake-000")
             .env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1")
             .env("DISABLE_AUTOUPDATER", "1")
             .env("DISABLE_TELEMETRY", "1")

@@ -12,6 +12,7 @@ use std::task::{Context, Poll, Waker};
 
 use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
 use claude_sdk::mcp::{NoArgs, Server, Tool};
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::types::McpServerConfig;
 use claude_sdk::{Client, Error, McpServers, Options, PermissionMode, query};
 use serde_json::json;
@@ -69,7 +70,10 @@ fn on(cli: impl Into<PathBuf>) -> Options {
 
 /// Options for a machine on which only these folders are searched.
 fn searching(folders: &str) -> Options {
-    Options::default().env_clear(true).env("PATH", folders).env("HOME", "/somewhere/home")
+    Options::default()
+        .env_policy(EnvPolicy::Clear)
+        .env("PATH", folders)
+        .env("HOME", "/somewhere/home")
 }
 
 async fn files(all: &mut Mistakes) {

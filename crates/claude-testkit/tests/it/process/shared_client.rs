@@ -58,7 +58,7 @@ async fn work(task: usize, operations: usize, client: Client, answered: Answered
             3 => drop(bounded(client.send("nobody reads this")).await.unwrap()),
             4 => drop(bounded(client.interrupt()).await.unwrap() == InterruptOutcome::Stopped),
             5 => drop(bounded(client.set_model("other")).await.unwrap()),
-            6 => bounded(client.set_permission_mode(PermissionMode::Default)).await.unwrap(),
+            6 => drop(bounded(client.set_permission_mode(PermissionMode::Default)).await.unwrap()),
             7 => read(&client, task).await,
             8 => assert!(!client.state().get().is_closed()),
             _ => half(&client).await,

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use claude_sdk::limits::Deadlines;
+use claude_sdk::options::EnvPolicy;
 use claude_sdk::transport::{Launch, Process, ShutdownGrace, Transport, TransportError};
 use claude_sdk::types::ContentBlock;
 use claude_sdk::{Error, Message, Options, Result, SystemMessage};
@@ -23,7 +24,7 @@ pub(super) fn options(steps: &str) -> Options {
 
 /// Options for a mock without steps: it echoes.
 pub(super) fn echo() -> Options {
-    let options = Options::default().cli_path(mock()).env_clear(true);
+    let options = Options::default().cli_path(mock()).env_policy(EnvPolicy::Clear);
     if cfg!(windows) { options.env("MOCK_CLAUDE_PROCESSES", processes()) } else { options }
 }
 

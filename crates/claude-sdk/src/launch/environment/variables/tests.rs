@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use claude_protocol::StateFrames;
 
 use super::{EMITS_STATE, READS_STATE, frames};
-use crate::options::Options;
+use crate::options::{EnvPolicy, Options};
 
 /// Returns the environment on a host with these variables.
 fn resolved(options: &Options, host: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -20,15 +20,26 @@ fn map(of: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn variables_are_inherited_and_four_are_added() {
+fn variables_are_inherited_and_five_are_added() {
     let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k")];
     let ours = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
         ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+        ("DISABLE_AUTOUPDATER", "1"),
         (READS_STATE, "1"),
         (EMITS_STATE, "1"),
     ];
     assert_eq!(resolved(&Options::default(), &host), map(&[&host[..], &ours].concat()));
+}
+
+#[test]
+fn the_cli_does_not_update_itself_unless_the_caller_says_otherwise() {
+    const NAME: &str = "DISABLE_AUTOUPDATER";
+    assert_eq!(resolved(&Options::default(), &[])[NAME], "1");
+    assert_eq!(resolved(&Options::default().env_policy(EnvPolicy::Clear), &[])[NAME], "1");
+    let own = Options::default().env(NAME, "0");
+    assert_eq!(resolved(&own, &[])[NAME], "0");
+    assert_eq!(resolved(&Options::default(), &[(NAME, "")])[NAME], "");
 }
 
 #[test]
@@ -64,6 +75,7 @@ fn a_state_variable_set_in_any_case_is_kept() {
         map(&[
             ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
             ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+            ("DISABLE_AUTOUPDATER", "1"),
             (LOWER, "0"),
         ])
     );
@@ -87,7 +99,11 @@ fn frames_that_only_the_sdk_asked_for_are_hidden() {
     assert!(!resolved(&plain, &[(READS_STATE, "1")]).contains_key(EMITS_STATE));
     for name in [EMITS_STATE, READS_STATE, "claude_code_emit_session_state_events"] {
         assert_eq!(seen(&plain, &[name]), StateFrames::Unmarked, "{name}");
-        assert_eq!(seen(&plain.clone().env_clear(true), &[name]), StateFrames::Hidden, "{name}");
+        assert_eq!(
+            seen(&plain.clone().env_policy(EnvPolicy::Clear), &[name]),
+            StateFrames::Hidden,
+            "{name}"
+        );
         assert_eq!(seen(&plain.clone().env(name, "1"), &[]), StateFrames::Unmarked, "{name}");
     }
 }
@@ -98,16 +114,17 @@ fn file_checkpointing_overrides_the_variable() {
     assert!(!resolved(&Options::default(), &[]).contains_key(KEEPS));
     let kept = Options::default().file_checkpointing(true).env(KEEPS, "false");
     assert_eq!(resolved(&kept, &[])[KEEPS], "true");
-    assert_eq!(resolved(&kept.env_clear(true), &[])[KEEPS], "true");
+    assert_eq!(resolved(&kept.env_policy(EnvPolicy::Clear), &[])[KEEPS], "true");
 }
 
 #[test]
 fn a_cleared_environment_has_only_set_and_required_variables() {
     let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k"), (READS_STATE, "0")];
-    let own = Options::default().env("PATH", "/bin").env_clear(true);
+    let own = Options::default().env("PATH", "/bin").env_policy(EnvPolicy::Clear);
     let expected = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
         ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+        ("DISABLE_AUTOUPDATER", "1"),
         (READS_STATE, "1"),
         (EMITS_STATE, "1"),
         ("PATH", "/bin"),
@@ -120,16 +137,19 @@ fn only_listed_variables_are_inherited() {
     let host =
         [("HOME", "/home/me"), ("LC_ALL", "C"), ("LC_TIME", "C"), ("LCX", "x"), ("KEY", "k")];
     let named = |options: Options| -> Vec<String> {
-        let ours = |name: &String| !name.starts_with("CLAUDE");
+        let ours = |name: &String| !name.starts_with("CLAUDE") && name != "DISABLE_AUTOUPDATER";
         resolved(&options, &host).into_keys().filter(ours).collect()
     };
-    let some = || Options::default().env_inherit(["HOME", "LC_*", "NONE"]);
-    assert_eq!(named(some()), ["HOME", "LC_ALL", "LC_TIME"]);
-    // The order of setters does not matter.
-    assert_eq!(named(some().env_clear(true)), ["HOME", "LC_ALL", "LC_TIME"]);
-    assert_eq!(named(Options::default().env_clear(true).env_inherit(["KEY"])), ["KEY"]);
+    let some = || EnvPolicy::allow(["HOME", "LC_*", "NONE"]);
+    let with = |policy: EnvPolicy| Options::default().env_policy(policy);
+    assert_eq!(named(with(some())), ["HOME", "LC_ALL", "LC_TIME"]);
+    assert_eq!(named(with(some().also(["KEY"]))), ["HOME", "KEY", "LC_ALL", "LC_TIME"]);
+    assert_eq!(named(with(EnvPolicy::Clear.also(["KEY"]))), ["KEY"]);
+    assert_eq!(EnvPolicy::Inherit.also(["KEY"]), EnvPolicy::Inherit);
+    // A later policy replaces an earlier one.
+    assert_eq!(named(with(some()).env_policy(EnvPolicy::Clear)), [""; 0]);
     // The caller's value takes precedence.
-    assert_eq!(resolved(&some().env("HOME", "/other"), &host)["HOME"], "/other");
+    assert_eq!(resolved(&with(some()).env("HOME", "/other"), &host)["HOME"], "/other");
 }
 
 #[test]

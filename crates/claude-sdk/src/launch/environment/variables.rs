@@ -1,7 +1,8 @@
-//! Environment of the CLI: inherited variables, then defaults of the SDK, then the caller's
-//! variables, then variables that the caller cannot change.
+//! Variables of the CLI: inherited ones, then defaults of the SDK, then the caller's, then those
+//! that the caller cannot change.
 //!
-//! Inherited variables are selected by name; their values are not read. Read next: `args.rs`.
+//! Inherited variables are selected by name; their values are not read. Read next:
+//! `credentials.rs`.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -9,7 +10,8 @@ use std::ffi::{OsStr, OsString};
 use claude_protocol::StateFrames;
 use claude_transport::Environment;
 
-use crate::options::Options;
+use super::{credentials, outer_session};
+use crate::options::{EnvPolicy, Options};
 
 /// Makes the CLI report its state, in frames that are marked as hidden from the user.
 const READS_STATE: &str = "CLAUDE_CODE_SDK_READS_SESSION_STATE";
@@ -21,6 +23,9 @@ const EMITS_STATE: &str = "CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS";
 /// Makes the CLI keep a copy of each file before it changes the file.
 const KEEPS_FILES: &str = "CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING";
 
+/// Prevents the CLI from replacing itself while sessions run, and from becoming an untested version.
+const NO_UPDATES: &str = "DISABLE_AUTOUPDATER";
+
 /// The format of previews in questions to the user.
 const PREVIEW: &str = "CLAUDE_CODE_QUESTION_PREVIEW_FORMAT";
 
@@ -30,31 +35,12 @@ const APP: &str = "CLAUDE_AGENT_SDK_CLIENT_APP";
 /// The W3C trace context: `traceparent` and `tracestate`.
 const TRACE: [&str; 2] = ["TRACEPARENT", "TRACESTATE"];
 
-/// Variables that a CLI sets for the commands it runs; they are not inherited. A CLI that finds the
-/// first assumes that it runs inside another CLI. The others describe that other session, not the
-/// one that is started here.
-const OF_A_SESSION: [&str; 14] = [
-    "CLAUDECODE",
-    "CLAUDE_AGENT_SDK_DERIVED_CLIENT_APP",
-    "CLAUDE_CODE_CHILD_NOTES_DIR",
-    "CLAUDE_CODE_CHILD_SESSION",
-    "CLAUDE_CODE_EXECPATH",
-    "CLAUDE_CODE_MESSAGING_SOCKET",
-    "CLAUDE_CODE_MESSAGING_TOKEN",
-    "CLAUDE_CODE_REMOTE_SESSION_ID",
-    "CLAUDE_CODE_SESSION_ATTENDED",
-    "CLAUDE_CODE_SESSION_ID",
-    "CLAUDE_CODE_SSE_PORT",
-    "CLAUDE_EFFORT",
-    "CLAUDE_PID",
-    "CLAUDE_PROJECT_DIR",
-];
-
 /// # Environment of the CLI
 impl Options {
     /// Returns the environment of the CLI on a host with the given variables.
     ///
-    /// The same options and variables give the same environment.
+    /// The same options and variables give the same environment. It contains the secrets of
+    /// [`Options::credentials`] and [`Options::env`] as plain text: do not log it.
     ///
     /// # Examples
     ///
@@ -78,6 +64,15 @@ impl Options {
 /// Returns the environment of the CLI on this host.
 pub(crate) fn environment(options: &Options) -> Environment {
     build(options, &host())
+}
+
+/// Returns the variables that the private settings file must set on this host.
+pub(crate) fn helper_settings(options: &Options) -> BTreeMap<&'static str, String> {
+    let variable = |name: &str| {
+        let env = build(options, &host()).resolve(host());
+        env.get(OsStr::new(name)).and_then(|value| value.to_str().map(Into::into))
+    };
+    credentials::in_settings(options, variable)
 }
 
 /// Returns which of the CLI's frames about its state the caller sees: those that it asked for.
@@ -109,9 +104,11 @@ fn emits(options: &Options, host: &[(OsString, OsString)]) -> bool {
 /// Builds the environment for a host with these variables. Later entries replace earlier ones.
 fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
     let mut env = inherited(options, host).set("CLAUDE_CODE_ENTRYPOINT", "sdk-rust");
+    env = credentials::managed(options, env);
     for (name, value) in &options.env {
-        env = env.set(name, value);
+        env = env.set(name, value.as_str());
     }
+    env = credentials::set(options, env);
     env = env.set("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION"));
     if let Some(app) = &options.client_app {
         env = env.set(APP, app);
@@ -122,6 +119,9 @@ fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
     }
     if emits(options, host) {
         env = env.set(EMITS_STATE, "1");
+    }
+    if !names(options, host, NO_UPDATES) {
+        env = env.set(NO_UPDATES, "1");
     }
     if options.file_checkpointing {
         env = env.set(KEEPS_FILES, "true");
@@ -138,13 +138,27 @@ fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
 
 /// Returns the variables that the CLI inherits from the host.
 fn inherited(options: &Options, host: &[(OsString, OsString)]) -> Environment {
-    if !options.env_clear {
+    if options.env_policy == EnvPolicy::Inherit {
         let without = |env: Environment, name: &&str| env.remove(*name);
-        return OF_A_SESSION.iter().fold(Environment::inherit(), without);
+        let env = outer_session::VARIABLES.iter().fold(Environment::inherit(), without);
+        return credentials::without_inherited(options, env);
     }
-    let is_named = |name: &OsStr| options.env_inherit.iter().any(|pattern| matches(pattern, name));
-    let inherited = host.iter().filter(|(name, _)| is_named(name));
+    let is_allowed = |name: &OsStr| {
+        allows(&options.env_policy, name) && !credentials::is_replaced(options, name)
+    };
+    let inherited = host.iter().filter(|(name, _)| is_allowed(name));
     inherited.fold(Environment::empty(), |env, (name, value)| env.set(name, value))
+}
+
+/// Returns whether a list of names contains a variable. A pattern does not match a variable of an
+/// outer session.
+fn allows(policy: &EnvPolicy, name: &OsStr) -> bool {
+    let EnvPolicy::Allow(patterns) = policy else { return false };
+    let is_outer = outer_session::VARIABLES.iter().any(|outer| name == *outer);
+    patterns.iter().any(|pattern| match is_outer {
+        true => name == pattern.as_str(),
+        false => matches(pattern, name),
+    })
 }
 
 /// Returns whether a name matches a pattern: the same name, or a prefix followed by `*`.
@@ -176,10 +190,10 @@ fn traced(env: Environment, options: &Options) -> Environment {
 /// does not count as the caller's.
 fn names(options: &Options, host: &[(OsString, OsString)], variable: &str) -> bool {
     let is_variable = |name: &OsStr| name.eq_ignore_ascii_case(variable);
-    let of_a_session = || host.iter().any(|(name, _)| name == OF_A_SESSION[0]);
-    let is_inherited = |name: &OsStr| match options.env_clear {
-        true => options.env_inherit.iter().any(|pattern| matches(pattern, name)),
-        false => !of_a_session(),
+    let of_a_session = || host.iter().any(|(name, _)| name == outer_session::MARK);
+    let is_inherited = |name: &OsStr| match &options.env_policy {
+        EnvPolicy::Inherit => !of_a_session(),
+        policy => allows(policy, name),
     };
     options.env.iter().any(|(name, _)| is_variable(name.as_ref()))
         || host.iter().any(|(name, _)| is_variable(name) && is_inherited(name))

@@ -1,4 +1,4 @@
-//! Environment deadlines: deadlines that are set by the environment variables of the official SDKs.
+//! Deadlines of the environment: deadlines that are set by the environment variables of the official SDKs.
 //!
 //! A deadline that the caller sets ([`Options::deadlines`]) takes precedence.
 
@@ -29,7 +29,7 @@ pub(crate) fn deadlines(options: &Options) -> Deadlines {
 fn with(options: &Options, host: impl Fn(&str) -> Option<String>) -> Deadlines {
     let value = |name: &str| {
         let own = options.env.iter().rev().find(|(own, _)| own == name);
-        let text = own.map(|(_, value)| value.clone()).or_else(|| host(name))?;
+        let text = own.map(|(_, value)| value.to_string()).or_else(|| host(name))?;
         text.trim().parse::<u64>().ok().map(|millis| millis.min(LONGEST))
     };
     let (mut deadlines, defaults) = (options.deadlines.clone(), Deadlines::default());
