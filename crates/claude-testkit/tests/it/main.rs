@@ -16,7 +16,7 @@ mod callback_calls;
 mod mcp_calls;
 mod message_path;
 mod mock;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 mod process;
 #[cfg(unix)]
 mod record;

@@ -52,7 +52,7 @@ async fn hostile_values_are_values_and_allow_nothing() {
             .system_prompt(text);
         let init = init(options).await;
         assert_eq!(init.permission_mode, Some(PermissionMode::Default), "{text:?}");
-        assert_eq!(init.model.as_deref(), Some(text), "{text:?}");
+        assert_eq!(init.model.as_ref().map(|model| model.as_str()), Some(text), "{text:?}");
         assert!(!lab.left_trace("trace"), "{text:?} has allowed a command");
         let asked = lab.api.messages();
         let prompts: Vec<_> = asked.iter().map(|request| request.last_user_text()).collect();
