@@ -41,6 +41,15 @@ pub fn connector(scenario: &str) -> MockConnector {
 }
 
 /// A connector that plays a scenario. [`connector`] creates it.
+///
+/// # Examples
+///
+/// ```
+/// use claude_testkit::MockConnector;
+///
+/// let mock: MockConnector = claude_testkit::connector("expect user; exit 3");
+/// let options = claude_sdk::Options::default().connector(mock);
+/// ```
 #[derive(Debug)]
 pub struct MockConnector {
     scenario: Result<Scenario, ScenarioError>,
