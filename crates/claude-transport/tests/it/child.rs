@@ -111,7 +111,7 @@ fn act(verb: &str, rest: &str) {
     let mut stdout = std::io::stdout();
     match verb {
         "say" => writeln!(stdout, "{rest}").unwrap(),
-        "warn" => writeln!(std::io::stderr(), "{}", rest.replace('|', "\n")).unwrap(),
+        "warn" => eprintln!("{}", rest.replace('|', "\n")),
         "echo" => {
             for line in std::io::stdin().lock().lines() {
                 writeln!(stdout, "{}", line.unwrap()).unwrap();
