@@ -43,21 +43,22 @@ async fn hostile_values_are_values_and_allow_nothing() {
         let Some(lab) = Lab::new(turns()).await else { return };
         let options = lab
             .options()
-            .model(text)
             .fallback_model("haiku")
             .add_dir(text)
             .debug_filter(text)
             .extra_arg("workload", text)
             .title(text)
             .system_prompt(text);
-        let init = init(options).await;
-        assert_eq!(init.permission_mode, Some(PermissionMode::Default), "{text:?}");
-        assert_eq!(init.model.as_ref().map(|model| model.as_str()), Some(text), "{text:?}");
-        assert!(!lab.left_trace("trace"), "{text:?} has allowed a command");
+        let first = init(options.clone()).await;
+        assert_eq!(first.permission_mode, Some(PermissionMode::Default), "{text:?}");
+        // The model has tried the command, and was denied.
         let asked = lab.api.messages();
-        let prompts: Vec<_> = asked.iter().map(|request| request.last_user_text()).collect();
-        assert!(prompts.iter().any(|prompt| prompt.contains("go")), "{prompts:?}");
-        assert_eq!(asked[0].body["model"], text);
+        assert!(asked.iter().any(|request| request.body.to_string().contains("tool_result")));
+        assert!(!lab.left_trace("trace"), "{text:?} has allowed a command");
+        // The CLI may refuse a model, so it is set in a run of its own.
+        let first = init(options.model(text)).await;
+        assert_eq!(first.permission_mode, Some(PermissionMode::Default), "{text:?}");
+        assert_eq!(first.model.as_ref().map(|model| model.as_str()), Some(text));
     }
 }
 
@@ -67,7 +68,8 @@ async fn names_that_are_refused_would_be_rules_of_the_cli() {
     for name in ["Read,Bash", "Read Bash", "x),Bash(*", "Read(a) , Bash"] {
         let Some(lab) = Lab::new(turns()).await else { return };
         lab.options().allow_tools([name]).validate().unwrap_err();
-        lab.options().skills(Skills::only([name])).validate().unwrap_err();
+        let skill = lab.options().skills(Skills::only([name])).validate();
+        assert_eq!(skill.is_err(), name.contains([',', ')']), "{name}");
         // Past the checks of the SDK, as one value: the CLI finds the second rule.
         let raw = if name.starts_with('x') { format!("Skill({name})") } else { name.to_owned() };
         let raced = lab.options().extra_arg("allowed-tools", raw.as_str());

@@ -74,7 +74,7 @@ fn arguments_too_long_for_the_system_are_named() {
         else {
             panic!("{error:?}")
         };
-        assert_eq!((name.as_str(), *bytes, *limit), ("--name", 200_001, 131_072));
+        assert_eq!((name.as_str(), *bytes, *limit), ("--name", 200_008, 131_072));
         assert_eq!(error.kind(), ErrorKind::Config);
 
         let variable = Client::connect(options("exit 0").env("KEY", long())).await.unwrap_err();
