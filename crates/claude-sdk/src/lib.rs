@@ -27,7 +27,7 @@
 //!   be polled inside this runtime.
 //! - The Claude Code CLI, installed and logged in. Version 2.1.250 and later are supported. From
 //!   2.1.113 on, the CLI is accepted with a warning; earlier versions are refused.
-//! - A Unix system. On other systems, set `Options::connector` to reach a CLI that runs elsewhere.
+//! - Linux, macOS or Windows. On other systems, set `Options::connector` to reach a CLI that runs elsewhere.
 //!
 //! The CLI is searched for in this order: [`Options::cli_path`], the environment variable
 //! `CLAUDE_CLI_PATH`, the directories of `PATH`, those of the login shell's `PATH`, and the
@@ -88,7 +88,7 @@
 //!
 //! | feature | default | content |
 //! |---|---|---|
-//! | `process` | yes | starts the CLI as a child process (Unix only) |
+//! | `process` | yes | starts the CLI as a child process (Unix and Windows) |
 //! | `mcp` | yes | in-process MCP servers, see [`mcp`] |
 //! | `json` | yes | answers as Rust types, see [`PendingQuery::json`] |
 //! | `tracing` | no | spans and events for the crate `tracing` |

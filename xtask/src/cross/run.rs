@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::System;
+use super::system::System;
 use super::toolchain::Toolchain;
 use super::wine::{GCC, Wine, path};
 use crate::Outcome;

@@ -153,6 +153,7 @@ impl Driver {
 
     fn handle(&mut self, event: Event) -> std::ops::ControlFlow<()> {
         self.now = Instant::now();
+        self.restart_late_drain();
         let is_observed = matches!(event, Event::Frames | Event::Decoded(_));
         match event {
             Event::Frames => self.on_frames(),

@@ -17,6 +17,9 @@ use crate::trace::event;
 /// How long the rest of stdout is read after the CLI has exited or got SIGKILL. Usually stdout ends
 /// at once. A grandchild that has inherited the pipe may hold it open for ever.
 const STDOUT_DRAIN: Duration = Duration::from_secs(1);
+/// By how much the end of [`STDOUT_DRAIN`] may be noticed late. After that, this task was not
+/// polled, because a thread was blocked, and had no chance to read.
+const DRAIN_LATENESS: Duration = Duration::from_millis(100);
 
 impl Driver {
     /// Starts a close: a running turn is interrupted, stdin is closed once the queued lines are
@@ -211,6 +214,16 @@ impl Driver {
             ReadGate::Closed(_) => None,
             ReadGate::Open => self.ending.drain_deadline.or(Some(now + STDOUT_DRAIN)),
         };
+    }
+
+    /// Starts [`STDOUT_DRAIN`] again if this task was not polled in time. What is left in the pipe
+    /// may need several reads, and on Windows each of them needs the event loop of the runtime.
+    pub(super) fn restart_late_drain(&mut self) {
+        let late = |due: Instant| self.now >= due + DRAIN_LATENESS;
+        let is_reading = self.ending.exit.is_some() && !self.ending.closing && !self.ending.killed;
+        if is_reading && self.ending.drain_deadline.is_some_and(late) {
+            self.ending.drain_deadline = Some(self.now + STDOUT_DRAIN);
+        }
     }
 
     /// Completes every open turn, request and stream. The transport is dropped right after, which

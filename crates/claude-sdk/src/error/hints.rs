@@ -251,6 +251,10 @@ fn launch_hint(kind: LaunchErrorKind) -> &'static str {
         LaunchErrorKind::NoExec => {
             "Install the CLI on another file system, or mount this one without `noexec`."
         }
+        LaunchErrorKind::BatchFile => {
+            "Set the path of `claude.exe` with `Options::cli_path`; npm installs it below \
+             `node_modules/@anthropic-ai`, beside the batch file."
+        }
         LaunchErrorKind::Busy => "Retry when the installation of the CLI is complete.",
         LaunchErrorKind::TooManyFiles => {
             "Close files or sessions, or raise the limit (`ulimit -n`), and retry."

@@ -335,8 +335,9 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    pub(crate) fn options(problem: impl Into<String>) -> Self {
-        Self::Options { problem: problem.into() }
+    /// Creates an error about options. It may quote values, which come from users.
+    pub(crate) fn options(problem: impl AsRef<str>) -> Self {
+        Self::Options { problem: shown(problem.as_ref()) }
     }
 
     pub(crate) fn settings(error: std::io::Error) -> Self {

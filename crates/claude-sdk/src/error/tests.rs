@@ -84,6 +84,7 @@ fn every() -> Vec<Error> {
         launch(LaunchErrorKind::PermissionDenied),
         launch(LaunchErrorKind::ArgumentsTooLong),
         launch(LaunchErrorKind::NotAProgram),
+        launch(LaunchErrorKind::BatchFile),
         launch(LaunchErrorKind::TooManyFiles),
         exited(None, ExitCause::NoHandshake),
         exited(None, ExitCause::WrappedCommand),

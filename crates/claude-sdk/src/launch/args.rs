@@ -74,7 +74,8 @@ pub(crate) fn args(
     files(&mut args, options, settings);
     for (flag, value) in &options.extra_args {
         match value {
-            Some(value) => args.value(&format!("--{flag}"), value),
+            // Joined: the value of a flag that takes none would be a prompt.
+            Some(value) => args.joined(&format!("--{flag}"), Some(value)),
             None => args.flag(&format!("--{flag}")),
         };
     }

@@ -277,11 +277,11 @@ pub(super) fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     if let Some(connector) = &options.connector {
         return Ok(Arc::clone(connector));
     }
-    #[cfg(all(unix, feature = "process"))]
+    #[cfg(all(any(unix, windows), feature = "process"))]
     return Ok(Arc::new(claude_transport::Spawner));
-    #[cfg(not(all(unix, feature = "process")))]
+    #[cfg(not(all(any(unix, windows), feature = "process")))]
     Err(Error::options(
-        "this build cannot start processes: enable the feature `process` (Unix) or set \
+        "this build cannot start processes: enable the feature `process` (Unix and Windows) or set \
          `Options::connector`",
     ))
 }

@@ -83,8 +83,8 @@ pub(crate) struct PluginDir {
 /// ```
 #[derive(Clone)]
 pub struct Options {
-    /// `cli_path`: `CLAUDE_CLI_PATH` is used; if it is not set, `PATH` and the installation
-    /// directories are searched.
+    /// `cli_path`: `CLAUDE_CLI_PATH` is used; if it is not set, `PATH`, the `PATH` of the login
+    /// shell and the directories of installers are searched.
     pub(crate) cli_path: Option<PathBuf>,
     /// `cwd`: The CLI runs in the working directory of the host.
     pub(crate) cwd: Option<PathBuf>,

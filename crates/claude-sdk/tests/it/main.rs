@@ -40,6 +40,7 @@ mod preflight;
 mod query;
 mod recycle;
 mod query_stream;
+mod secrets;
 mod stage;
 mod steering;
 mod starting;

@@ -9,13 +9,14 @@ mod auth;
 mod user_requests;
 mod control;
 mod credentials;
-mod conversation;
+pub(crate) mod conversation;
 mod errors;
 mod failing_hooks;
 mod events;
 mod guards;
 #[cfg(target_os = "linux")]
 mod host_end;
+mod hostile_texts;
 mod json;
 mod lab;
 #[cfg(target_os = "linux")]

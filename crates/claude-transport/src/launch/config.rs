@@ -39,9 +39,11 @@ pub struct Launch {
     pub env: Environment,
     /// The working directory. `None` (default) is that of the host.
     pub cwd: Option<PathBuf>,
-    /// The user ID of the child. `None` (default) is that of the host. Another user ID requires privileges.
+    /// The user ID of the child. `None` (default) is that of the host. Another user ID requires privileges. Unix only:
+    /// on Windows, a child with a user ID is not started.
     pub uid: Option<u32>,
-    /// The group ID of the child. `None` (default) is that of the host. Another group ID requires privileges.
+    /// The group ID of the child. `None` (default) is that of the host. Another group ID requires privileges. Unix
+    /// only, as `uid`.
     pub gid: Option<u32>,
     /// The limits of the system for the child: none by default.
     pub limits: ResourceLimits,
@@ -88,7 +90,8 @@ impl Launch {
     /// Adds an argument that consists of `argument` and the path of a private file with this content.
     ///
     /// The connector writes the file where the child runs. Only the user of the child can read it, and the connector
-    /// removes it after the child's exit.
+    /// removes it after the child's exit. On Windows, a file in the folder for temporary files has the access list of
+    /// that folder, which is by default that of its user and of administrators.
     ///
     /// ```
     /// use claude_transport::Launch;

@@ -27,6 +27,9 @@ use crate::transport::{Connector, Parts, Peer, Transport};
 /// signal, or SIGKILL, a watcher sends SIGTERM to the child and everything that it has started, and SIGKILL one second
 /// later. The watcher is one shell process per program. See the README of this crate for what it does not reach.
 ///
+/// On Windows, the child is in a job object, without a console window. Its request to end is the end of stdin instead
+/// of SIGTERM, and the job is terminated instead of SIGKILL. The system does so, too, when this program ends.
+///
 /// # Examples
 ///
 /// ```
@@ -48,7 +51,7 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts the program of `launch` in a process group of its own.
+    /// Starts the program of `launch` in a process group, or on Windows in a job, of its own.
     ///
     /// Blocks the thread for about a millisecond; the first call also starts the watcher, which takes about 2 ms.
     ///

@@ -153,6 +153,7 @@ fn act(verb: &str, rest: &str) {
 
 /// Starts a process that holds stdout and stderr open.
 #[expect(clippy::disallowed_methods, reason = "a child starts processes without this crate")]
+#[expect(clippy::zombie_processes, reason = "the test waits until it has ended")]
 fn start(step: &str) {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(ARGS).env(STEPS, step).stdin(Stdio::null()).spawn().unwrap();

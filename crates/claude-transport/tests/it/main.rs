@@ -18,6 +18,8 @@ mod orphans;
 #[cfg(all(unix, feature = "process"))]
 mod process;
 #[cfg(all(unix, feature = "process"))]
+mod private_files;
+#[cfg(all(unix, feature = "process"))]
 mod process_drop;
 #[cfg(all(target_os = "linux", feature = "process"))]
 mod process_tree;

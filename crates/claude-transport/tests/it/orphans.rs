@@ -21,6 +21,8 @@ const HANG: Duration = Duration::from_secs(30);
 const HOST: &str = "CLAUDE_TRANSPORT_TEST_HOST";
 /// Makes this binary a program that starts and ends many children, with this folder for temporary files.
 const CYCLES: &str = "CLAUDE_TRANSPORT_TEST_CYCLES";
+/// The content of the private file of each child.
+const PRIVATE: &str = "secret";
 /// The script of the children of a host. Each line that it writes is the ID of one of its processes.
 const SCRIPT: &str = "CLAUDE_TRANSPORT_TEST_SCRIPT";
 
@@ -42,7 +44,10 @@ fn host() {
     let script = std::env::var(SCRIPT).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let mut parts = runtime.block_on(async {
-        let process = Process::spawn(&Launch::new("/bin/sh").args(["-c", &script])).unwrap();
+        let process = Process::spawn(
+            &Launch::new("/bin/sh").args(["-c", &script]).file("--settings=", PRIVATE),
+        )
+        .unwrap();
         claude_transport::Transport::split(Box::new(process))
     });
     let expected = 2 - usize::from(script != STUBBORN);
@@ -158,6 +163,7 @@ impl Host {
             .map(Result::unwrap)
             .find_map(|line| Some(line.strip_prefix("ready ")?.to_owned()));
         let ids = ready.expect("the host starts its child");
+        assert!(has_private_file(folder.path()), "the child has no private file");
         let started =
             ids.split(' ').map(|id| Pid::from_raw(id.parse().unwrap()).unwrap()).collect();
         Self { process, started, folder: Arc::clone(folder) }
@@ -200,6 +206,14 @@ impl Host {
         }
         begin.elapsed()
     }
+}
+
+/// Returns whether a host that uses this folder has a private file.
+fn has_private_file(folder: &std::path::Path) -> bool {
+    let hosts = std::fs::read_dir(folder).unwrap().flatten();
+    let files =
+        hosts.flat_map(|host| std::fs::read_dir(host.path()).into_iter().flatten().flatten());
+    files.into_iter().any(|file| std::fs::read(file.path()).is_ok_and(|c| c == PRIVATE.as_bytes()))
 }
 
 fn pause(time: Duration) {

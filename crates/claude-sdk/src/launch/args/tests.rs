@@ -149,7 +149,7 @@ fn everything_at_once() {
             --add-dir "/b c"
             --setting-sources=user,project,local
             --debug
-            --name "x"
+            --name=x
             --input-format "stream-json""#]],
     );
 }
@@ -298,7 +298,7 @@ fn extra_arguments_with_and_without_a_value() {
         .extra_arg("name", "x")
         .extra_arg("empty", "")
         .extra_arg("dashed", "--verbose");
-    assert_eq!(between(options), "--debug | --name | x | --empty |  | --dashed=--verbose");
+    assert_eq!(between(options), "--debug | --name=x | --empty= | --dashed=--verbose");
 }
 
 /// Values come from users: a value must not be parsed as a flag.

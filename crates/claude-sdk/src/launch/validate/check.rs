@@ -5,7 +5,7 @@
 
 use claude_types::PermissionMode;
 
-use super::{flags, texts};
+use super::{flags, lists, texts};
 use crate::budget::Budget;
 use crate::error::{Error, Result};
 use crate::launch::Warning;
@@ -41,9 +41,11 @@ impl Options {
             .or_else(|| self.permission_problem())
             .or_else(|| self.hook_problem())
             .or_else(|| texts::problem(self))
+            .or_else(|| lists::problem(self))
             .or_else(|| flags::problem(self))
             .or_else(|| self.skills.as_ref().and_then(Skills::problem))
-            .or_else(|| self.budget.as_ref().and_then(Budget::problem));
+            .or_else(|| self.budget.as_ref().and_then(Budget::problem))
+            .or_else(|| flags::nul_problem(self));
         problem.map_or(Ok(()), |problem| Err(Error::options(problem)))
     }
 

@@ -1,5 +1,7 @@
 //! Flags: refuses extra arguments that are not names of flags, or that other options set.
 
+use std::ffi::OsString;
+
 use super::check::Problem;
 use crate::launch::settings::is_text;
 use crate::options::Options;
@@ -12,9 +14,11 @@ const RESERVED: &[&str] =
 /// other options to it.
 const OWNED: &[(&str, &str)] = &[
     ("agents", "agents"),
+    ("allow-dangerously-skip-permissions", "allow_bypass"),
     ("append-system-prompt", "system_prompt"),
     ("c", "continue_latest"),
     ("continue", "continue_latest"),
+    ("dangerously-skip-permissions", "permission_mode"),
     ("fork-session", "fork_session"),
     ("json-schema", "output_schema"),
     ("managed-settings", "managed_settings"),
@@ -30,7 +34,18 @@ const OWNED: &[(&str, &str)] = &[
 const PATHS: &[(&str, &str)] = &[("mcp-config", "mcp_servers"), ("settings", "settings")];
 
 pub(super) fn problem(options: &Options) -> Problem {
-    options.extra_args.iter().find_map(|(flag, value)| one(options, flag, value.as_deref()))
+    let mut extra = options.extra_args.iter();
+    extra.find_map(|(flag, value)| one(options, flag, value.as_deref()))
+}
+
+/// No system can pass a NUL byte in an argument.
+pub(super) fn nul_problem(options: &Options) -> Problem {
+    let args = options.args();
+    let at = args.iter().position(|arg| arg.as_encoded_bytes().contains(&0))?;
+    let is_flag = |arg: &&OsString| arg.as_encoded_bytes().starts_with(b"--");
+    let flag = args[..=at].iter().rev().find(is_flag)?.to_string_lossy();
+    let flag = flag.split('=').next().unwrap_or_default();
+    Some(format!("the value of `{flag}` contains a NUL byte"))
 }
 
 fn one(options: &Options, flag: &str, value: Option<&str>) -> Problem {
@@ -47,9 +62,6 @@ fn one(options: &Options, flag: &str, value: Option<&str>) -> Problem {
         return Some(format!(
             "`--{flag}` cannot be passed with `extra_arg`: use `Options::{option}`"
         ));
-    }
-    if value.is_some_and(|value| value.contains('\0')) {
-        return Some(format!("the value of `--{flag}` contains a NUL byte"));
     }
     if let Some((_, option)) = PATHS.iter().find(|(name, _)| *name == flag)
         && value.is_some_and(is_text)

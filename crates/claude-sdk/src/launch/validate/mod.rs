@@ -4,6 +4,7 @@
 mod check;
 mod flags;
 mod texts;
+mod lists;
 
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,12 @@ fn variables(options: &Options) -> Problem {
     let invalid = |(name, value): &&(String, Zeroizing<String>)| {
         name.is_empty() || name.contains(['=', '\0']) || value.contains('\0')
     };
+    let trace = options.trace_context.as_ref();
+    if trace.is_some_and(|(parent, state)| {
+        parent.contains('\0') || state.as_ref().is_some_and(|state| state.contains('\0'))
+    }) {
+        return check::problem("`trace_context` must not contain a NUL byte");
+    }
     let (name, _) = options.env.iter().find(invalid)?;
     Some(format!(
         "the environment variable `{name}` is invalid: the name must not be empty or contain `=`, and \

@@ -84,6 +84,8 @@ async fn files(all: &mut Mistakes) {
     let no_cli = searching("/somewhere/bin").env("CLAUDE_CLI_PATH", "/somewhere/claude");
     all.start("CLAUDE_CLI_PATH names no file", no_cli).await;
     all.start("`cli_path` names no file", on(folder.join("missing"))).await;
+    let batch = all.file("claude.cmd", 0o755, b"@echo off\r\n");
+    all.start("`cli_path` names a batch file", on(batch)).await;
     all.start("`cli_path` is a name that is not in PATH", on("claude-that-is-not-there")).await;
     let relative = on("bin/claude").cwd(&folder);
     all.start("`cli_path` is relative, with a `cwd`", relative).await;
@@ -98,8 +100,10 @@ async fn files(all: &mut Mistakes) {
     let node = all.file("script", 0o755, b"#!/somewhere/node\n");
     all.start("the interpreter is missing", on(node)).await;
     let cut = std::fs::read("/bin/sh").unwrap();
+    let half = all.file("half", 0o755, &cut[..cut.len() / 2]);
     let cut = all.file("cut", 0o755, &cut[..100]);
     all.start("the program is cut off", on(cut)).await;
+    all.start("the program is cut off behind its headers", on(half)).await;
     let busy = all.file("busy", 0o755, b"#!/bin/sh\n");
     let writer = std::fs::OpenOptions::new().append(true).open(&busy).unwrap();
     all.start("the program is being written", on(busy)).await;
@@ -250,11 +254,16 @@ fn each_mistake_has_a_text_and_a_hint() {
 #[test]
 fn the_search_goes_on_to_a_program_that_works() {
     let all = Mistakes { folder: tempfile::tempdir().unwrap(), table: String::new() };
-    let broken: [(&str, &[u8]); 4] = [
+    let sh = std::fs::read("/bin/sh").unwrap();
+    // It starts, and crashes.
+    let behind_the_headers = &sh[..sh.len() / 2];
+    let broken: [(&str, &[u8]); 6] = [
         ("stub", b"echo not installed\n"),
         ("empty", b""),
         ("script", b"#!/somewhere/node\n"),
+        ("node", b"#!/usr/bin/env no-such-node\n"),
         ("cut", b"\x7fELF\x02\x01\x01"),
+        ("behind-the-headers", behind_the_headers),
     ];
     let mut folders = Vec::new();
     for (name, content) in broken {
@@ -272,10 +281,12 @@ fn the_search_goes_on_to_a_program_that_works() {
     current_thread().block_on(async {
         let text = bounded(query("hello", search(&folders)).text()).await.unwrap();
         assert!(text.contains("hello"), "{text}");
-        // Without one, the error is about the first file.
-        let broken = search(&folders[..4]);
-        if let Err(Error::Launch { program, .. }) = bounded(Client::connect(broken)).await {
-            assert_eq!(program, folders[0]);
+        // Without one, the error is about these files, unless this machine has a CLI.
+        let broken = search(&folders[..6]);
+        if let Err(error @ Error::CliNotFound { .. }) = bounded(Client::connect(broken)).await {
+            let text = error.to_string();
+            assert!(text.contains(folders[0].to_str().unwrap()), "{text}");
+            assert!(text.contains("it is not a program") && text.contains("3 more"), "{text}");
         }
     });
 }

@@ -1,0 +1,9 @@
+//! Security: hostile texts in options, secrets that must not be shown, and private files.
+//!
+//! `docs/security.md` says what each test defends.
+
+mod argv_oracle;
+mod hostile_options;
+mod hostile_setters;
+#[cfg(target_os = "linux")]
+mod processes;
