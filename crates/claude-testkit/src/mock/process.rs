@@ -28,9 +28,11 @@ pub(super) fn register() -> Option<std::fs::File> {
     options.open(folder.join(name)).ok()
 }
 
-/// Does nothing: other systems tell whether a process runs.
+/// Creates no file: other systems tell whether a process runs.
 #[cfg(not(windows))]
-pub(super) fn register() {}
+pub(super) fn register() -> Option<std::fs::File> {
+    None
+}
 
 /// Starts a process that holds stdout and stderr open and survives SIGTERM. Returns its process ID.
 pub(super) fn spawn_grandchild() -> std::io::Result<u32> {
