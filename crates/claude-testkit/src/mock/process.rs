@@ -28,7 +28,7 @@ pub(super) fn register() -> Option<std::fs::File> {
     options.open(folder.join(name)).ok()
 }
 
-/// Does nothing: other systems tell whether a process runs.
+/// Creates no file: other systems tell whether a process runs.
 #[cfg(not(windows))]
 pub(super) fn register() -> Option<std::fs::File> {
     None

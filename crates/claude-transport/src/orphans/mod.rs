@@ -42,7 +42,9 @@ mod windows;
 #[cfg(unix)]
 pub use host::children;
 #[cfg(unix)]
-pub(crate) use host::{private_file, renew_watcher, watcher};
+pub(crate) use host::private_file;
+#[cfg(target_os = "linux")]
+pub(crate) use host::{renew_watcher, watcher};
 #[cfg(unix)]
 pub(crate) use host_folder::PrivateFile;
 #[cfg(unix)]

@@ -167,12 +167,43 @@ pub(super) fn exists(pid: u32) -> bool {
     std::fs::exists(format!("/proc/{pid}")).unwrap()
 }
 
-/// Returns whether a process of the mock runs.
+/// The files of processes that a test has seen running. Windows uses the ID of a process again soon.
+#[cfg(windows)]
+static FILES: Mutex<std::collections::BTreeMap<u32, std::path::PathBuf>> =
+    Mutex::new(std::collections::BTreeMap::new());
+
+/// Returns whether a process of the mock runs: one that was seen, or any with this ID.
 #[cfg(windows)]
 pub(super) fn exists(pid: u32) -> bool {
+    let mut files = FILES.lock().unwrap();
+    let Some(file) = files.get(&pid) else { return file_of(pid).is_some() };
+    let exists = file.exists();
+    if !exists {
+        files.remove(&pid);
+    }
+    exists
+}
+
+/// Remembers which process has this ID now. Returns whether one has.
+#[cfg(windows)]
+fn see(pid: u32) -> bool {
+    let file = file_of(pid);
+    let exists = file.is_some();
+    file.map(|file| FILES.lock().unwrap().insert(pid, file));
+    exists
+}
+
+#[cfg(unix)]
+fn see(pid: u32) -> bool {
+    exists(pid)
+}
+
+#[cfg(windows)]
+fn file_of(pid: u32) -> Option<std::path::PathBuf> {
     let begin = format!("{pid}-");
     let mut files = std::fs::read_dir(processes()).unwrap().flatten();
-    files.any(|file| file.file_name().to_string_lossy().starts_with(&begin))
+    let file = files.find(|file| file.file_name().to_string_lossy().starts_with(&begin))?;
+    Some(file.path())
 }
 
 /// Returns whether a process has exited. Its parent may not have reaped it yet.
@@ -186,11 +217,12 @@ fn has_ended(pid: u32) -> bool {
 
 /// Waits until a process runs: on Windows, it has its file a moment after its start.
 pub(super) async fn running(pid: u32) {
-    wait_until(|| exists(pid), "the process runs").await;
+    wait_until(|| see(pid), "the process runs").await;
 }
 
 /// Waits until a child of this process has exited and was reaped.
 pub(super) async fn gone(pid: u32) {
+    see(pid);
     wait_until(|| !exists(pid), "the child is gone").await;
 }
 
