@@ -111,7 +111,10 @@ fn act(verb: &str, rest: &str) {
     let mut stdout = std::io::stdout();
     match verb {
         "say" => writeln!(stdout, "{rest}").unwrap(),
-        "warn" => eprintln!("{}", rest.replace('|', "\n")),
+        "warn" => {
+            let mut stderr = std::io::stderr();
+            writeln!(stderr, "{}", rest.replace('|', "\n")).unwrap();
+        }
         "echo" => {
             for line in std::io::stdin().lock().lines() {
                 writeln!(stdout, "{}", line.unwrap()).unwrap();
