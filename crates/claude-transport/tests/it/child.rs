@@ -5,7 +5,7 @@
 use std::io::{BufRead as _, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use claude_transport::{Environment, Launch, Process, Transport};
 
@@ -71,6 +71,7 @@ impl Family {
 
 /// Waits until all of these processes have ended.
 pub(crate) fn gone(members: Vec<TcpStream>) {
+    let begin = Instant::now();
     for mut member in members {
         match member.read(&mut [0]) {
             Ok(0) => {}
@@ -80,6 +81,7 @@ pub(crate) fn gone(members: Vec<TcpStream>) {
             Err(error) => panic!("a process is left: {error}"),
         }
     }
+    assert!(begin.elapsed() < HANG / 2, "nothing but its own lifetime has ended a process");
 }
 
 /// Returns whether the process runs still.
