@@ -113,6 +113,13 @@ pub enum ProtocolError {
         /// The type of the last frame that counted as activity, such as `system/init`, if any.
         last_frame: Option<String>,
     },
+    /// The CLI ran for as long as it may ([`Deadlines::session`](crate::Deadlines::session)), and was
+    /// ended.
+    #[error("the session was ended after {after:?}, its deadline")]
+    SessionDeadline {
+        /// The deadline.
+        after: Duration,
+    },
     /// The CLI sent requests but did not read the answers from its stdin, and was ended.
     #[error(
         "the CLI read nothing from its stdin for {after:?} while {bytes} bytes of answers waited"

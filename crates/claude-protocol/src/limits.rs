@@ -44,6 +44,11 @@ pub struct Deadlines {
     /// before it is ended. Counts between turns only, and not while a background agent runs. 600 s
     /// by default.
     pub run_end: Duration,
+    /// How long the CLI may run, from the start of the connection, idle time included: `None`, for
+    /// no limit, by default. Then the session is closed: a running turn is interrupted, stdin is
+    /// closed, and the steps of `close` follow. What still waits, and a turn that was interrupted,
+    /// fails with [`ProtocolError::SessionDeadline`](crate::ProtocolError::SessionDeadline).
+    pub session: Option<Duration>,
     /// The steps of a close, and of the end of a run whose CLI stays: 7 s to SIGTERM, and 2 s from
     /// SIGTERM to SIGKILL by default.
     pub close: ShutdownGrace,
@@ -58,6 +63,7 @@ impl Default for Deadlines {
             interrupt: Duration::from_secs(5),
             hook: Duration::from_secs(60),
             run_end: Duration::from_secs(600),
+            session: None,
             close: ShutdownGrace::default(),
         }
     }

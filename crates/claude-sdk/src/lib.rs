@@ -27,7 +27,7 @@
 //!   be polled inside this runtime.
 //! - The Claude Code CLI, installed and logged in. Version 2.1.250 and later are supported. From
 //!   2.1.113 on, the CLI is accepted with a warning; earlier versions are refused.
-//! - A Unix system. On other systems, set `Options::connector` to reach a CLI that runs elsewhere.
+//! - Linux, macOS or Windows. On other systems, set `Options::connector` to reach a CLI that runs elsewhere.
 //!
 //! The CLI is searched for in this order: [`Options::cli_path`], the environment variable
 //! `CLAUDE_CLI_PATH`, the directories of `PATH`, those of the login shell's `PATH`, and the
@@ -88,7 +88,7 @@
 //!
 //! | feature | default | content |
 //! |---|---|---|
-//! | `process` | yes | starts the CLI as a child process (Unix only) |
+//! | `process` | yes | starts the CLI as a child process (Unix and Windows) |
 //! | `mcp` | yes | in-process MCP servers, see [`mcp`] |
 //! | `json` | yes | answers as Rust types, see [`PendingQuery::json`] |
 //! | `tracing` | no | spans and events for the crate `tracing` |
@@ -120,6 +120,7 @@ pub mod hook;
 pub mod json;
 pub mod options;
 pub mod plugin;
+pub mod preflight;
 pub mod usage;
 
 pub use budget::Budget;
@@ -129,6 +130,7 @@ pub use events::{Event, Events};
 pub use launch::locate;
 pub use mcp_servers::{McpServers, ToolName};
 pub use options::{Options, SettingSource, Skills, SystemPrompt, Thinking, Tools};
+pub use preflight::preflight;
 pub use prompt::Prompt;
 pub use query::{PendingQuery, Query, query, query_stream};
 pub use session::Client;
@@ -217,6 +219,7 @@ pub mod status {
         Phase, Progress, ProgressWatch, PromptPhase, Recovery, Stall, StallPolicy, StallWatch,
         Task, TaskTree, Timings,
     };
+    pub use claude_transport::ProcessTree;
 
     pub use crate::session::{Idle, StateWatch, TaskJoin, Tasks};
 }
@@ -239,6 +242,7 @@ pub mod status {
 /// ```
 pub mod limits {
     pub use claude_protocol::{Deadlines, Limits, OnFailure, OverflowPolicy};
+    pub use claude_transport::{ResourceLimit, ResourceLimits};
 }
 
 /// Version: the version of the CLI, its capabilities, and warnings about options.

@@ -3,6 +3,7 @@
 //! - [`fake_api`] runs the *real* CLI with a scripted model on loopback.
 //! - [`scenario`] and [`engine`] simulate the *CLI*: [`engine::Engine`] takes lines and returns
 //!   lines, without IO. The program `mock-claude` runs it over stdin and stdout.
+//! - [`connector`] plays such a scenario in the process of a test, without a process and a file.
 //! - [`record`] records the real CLI in named cases: the source of the recordings of this project.
 //! - [`mcp_lab`] is an MCP server with one tool of each kind; the program `mcp-lab` serves it over
 //!   stdio.
@@ -24,6 +25,8 @@ pub mod mock;
 pub mod record;
 mod round_trips;
 pub mod scenario;
+
+pub use mock::{MockConnector, connector};
 
 /// The README of this crate, so that its blocks are compiled as doc tests.
 #[cfg(doctest)]

@@ -6,6 +6,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::launch::ResourceLimit;
+
 /// An error of a transport.
 ///
 /// # Examples
@@ -37,6 +39,15 @@ pub enum TransportError {
     #[error("failed to write a private file for the peer")]
     Files {
         /// The error of the operating system.
+        source: io::Error,
+    },
+    /// A resource limit of the launch could not be set. The program is not started, or ended.
+    #[error("failed to set the limit of the peer: {limit}")]
+    Limit {
+        /// The limit.
+        limit: ResourceLimit,
+        /// The error of the operating system. Its kind is [`io::ErrorKind::Unsupported`] if the system has no such
+        /// limit.
         source: io::Error,
     },
     /// The streams of a started child could not be set up. The child is ended.

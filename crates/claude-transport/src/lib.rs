@@ -62,7 +62,8 @@ mod process;
 
 pub use error::{LaunchErrorKind, TransportError};
 pub use launch::{
-    Environment, Exit, Launch, LaunchFile, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
+    Environment, Exit, Launch, LaunchFile, ProcessTree, ResourceLimit, ResourceLimits,
+    ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
 };
 pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines, ReadLinesExt};
 #[cfg(all(any(unix, windows), feature = "process"))]
@@ -71,7 +72,7 @@ pub use orphans::{Swept, children, sweep};
 #[cfg(all(any(unix, windows), feature = "process"))]
 #[cfg_attr(docsrs, doc(cfg(all(any(unix, windows), feature = "process"))))]
 pub use process::{Process, Spawner};
-pub use transport::{Connector, KillHandle, Parts, Peer, Transport};
+pub use transport::{Connector, KillHandle, Parts, Peer, Transport, TreeProbe};
 
 /// The README of this crate, so that its blocks are compiled as doc tests.
 #[cfg(all(doctest, any(unix, windows), feature = "process"))]

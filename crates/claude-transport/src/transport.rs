@@ -13,7 +13,7 @@ use std::time::Instant;
 use tokio::io::AsyncWrite;
 
 use crate::error::TransportError;
-use crate::launch::{Exit, Launch, ShutdownGrace, ShutdownSequence, Signal};
+use crate::launch::{Exit, Launch, ProcessTree, ShutdownGrace, ShutdownSequence, Signal};
 use crate::lines::{Read, ReadLines};
 
 /// The peer of a connection: reports its exit, and receives signals.
@@ -56,6 +56,13 @@ pub trait Peer: Send {
     fn kill_handle(&self) -> KillHandle {
         KillHandle::default()
     }
+
+    /// Returns a handle that samples what the peer and everything that it has started use.
+    ///
+    /// The default handle always returns `None`: it is not known.
+    fn tree_probe(&self) -> TreeProbe {
+        TreeProbe::default()
+    }
 }
 
 /// A handle that ends a peer from any thread, inside or outside a runtime.
@@ -94,6 +101,43 @@ impl KillHandle {
 impl fmt::Debug for KillHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("KillHandle").field(&self.0.is_some()).finish()
+    }
+}
+
+/// A handle that samples what a peer and everything that it has started use.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use claude_transport::{ProcessTree, TreeProbe};
+///
+/// let probe = TreeProbe::new(|| Some(ProcessTree::new(2, 180 << 20, Duration::from_secs(60))));
+/// assert_eq!(probe.sample().map(|tree| tree.memory()), Some(180 << 20));
+/// assert_eq!(TreeProbe::default().sample(), None);
+/// ```
+#[derive(Clone, Default)]
+pub struct TreeProbe(Option<Arc<dyn Fn() -> Option<ProcessTree> + Send + Sync>>);
+
+impl TreeProbe {
+    /// Creates a handle that calls `sample`, which may block for some milliseconds.
+    pub fn new(sample: impl Fn() -> Option<ProcessTree> + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(sample)))
+    }
+
+    /// Samples the peer. May block for some milliseconds.
+    ///
+    /// Returns `None` if the system or the transport cannot tell, or if the peer has ended.
+    #[must_use]
+    pub fn sample(&self) -> Option<ProcessTree> {
+        self.0.as_ref().and_then(|sample| sample())
+    }
+}
+
+impl fmt::Debug for TreeProbe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("TreeProbe").field(&self.0.is_some()).finish()
     }
 }
 

@@ -7,21 +7,27 @@ use std::fmt::Write as _;
 use super::finding::{Finding, Findings, Kind, Witness};
 use super::model::Model;
 
+/// What the sources say about one name.
+#[derive(Default)]
+struct Row<'f> {
+    witnesses: BTreeSet<Witness>,
+    details: Vec<&'f str>,
+}
+
 /// Returns a table of all differences in Markdown.
 pub(crate) fn table(findings: &Findings, model: &Model) -> String {
-    let mut rows: BTreeMap<(&str, Kind), (BTreeSet<Witness>, Vec<&str>)> = BTreeMap::new();
+    let mut rows: BTreeMap<(&str, Kind), Row<'_>> = BTreeMap::new();
     for finding in findings.iter() {
-        let (witnesses, details) =
-            rows.entry((finding.subject.as_str(), finding.kind)).or_default();
-        witnesses.insert(finding.witness);
-        if !finding.detail.is_empty() && !details.contains(&finding.detail.as_str()) {
-            details.push(&finding.detail);
+        let row = rows.entry((finding.subject.as_str(), finding.kind)).or_default();
+        row.witnesses.insert(finding.witness);
+        if !finding.detail.is_empty() && !row.details.contains(&finding.detail.as_str()) {
+            row.details.push(&finding.detail);
         }
     }
     let mut out = String::from(
         "| name | | declared | seen | command line | detail | where |\n|---|---|---|---|---|---|---|\n",
     );
-    for ((subject, kind), (witnesses, details)) in rows {
+    for ((subject, kind), Row { witnesses, details }) in rows {
         let mark = |witness| if witnesses.contains(&witness) { "x" } else { "" };
         let _ = writeln!(
             out,

@@ -11,23 +11,9 @@
 //! `apt-get`, on which `.ci/run` cannot install it. Read next: [`toolchain`], [`wine`], [`run`].
 
 mod run;
+mod system;
 mod toolchain;
 mod wine;
 
 pub(crate) use run::run;
-
-/// A system to compile for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum System {
-    Windows,
-    Macos,
-}
-
-impl System {
-    fn target(self) -> &'static str {
-        match self {
-            Self::Windows => "x86_64-pc-windows-gnu",
-            Self::Macos => "aarch64-apple-darwin",
-        }
-    }
-}
+pub(crate) use system::System;

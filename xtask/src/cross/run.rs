@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::System;
+use super::system::System;
 use super::toolchain::Toolchain;
 use super::wine::{GCC, Wine, path};
 use crate::Outcome;
@@ -21,11 +21,23 @@ const CRATES: [&str; 6] = [
     "claude-testkit",
 ];
 
-/// The tests that run under wine: those with processes.
-const TESTS: [&[&str]; 2] = [
-    &["--package", "claude-transport", "--all-features", "--lib", "--test", "it"],
-    &["--package", "claude-testkit", "--test", "it", "process::"],
+/// The tests that run under wine: those of the transport, and those of the facade with processes. One command for all,
+/// so that one set of features is built.
+const TESTS: [&str; 10] = [
+    "--package",
+    "claude-transport",
+    "--package",
+    "claude-testkit",
+    "--all-features",
+    "--lib",
+    "--test",
+    "it",
+    "--no-fail-fast",
+    "--",
 ];
+/// The names of these tests begin so.
+const MODULES: [&str; 7] =
+    ["process::", "every_system::", "cli::", "launch::", "lines::", "memory::", "orphans::"];
 
 /// The parts of the standard library that tests need: they catch panics.
 const STD_OF_TESTS: &str = "std,panic_unwind,test";
@@ -65,23 +77,14 @@ fn windows(toolchain: &Toolchain, folder: &Path) -> Outcome {
     let cargo = |command| toolchain.cargo(command, STD_OF_TESTS).env("CARGO_TARGET_DIR", folder);
     crates(cargo("build")).run()?;
     let Some(wine) = Wine::find(folder) else {
-        for tests in TESTS {
-            cargo("test").args(tests).args(["--no-run"]).run()?;
-        }
         return missing("the process tests and the demo for Windows", "wine was not found");
     };
     wine.prepare()?;
-    let mut passed = 0;
-    for tests in TESTS {
-        let (ok, printed) = wine.runner(cargo("test").args(tests)).outcome()?;
-        print!("{printed}");
-        if !ok {
-            return Err("tests have failed under wine".to_owned());
-        }
-        passed += count(&printed);
-    }
-    if passed == 0 {
-        return Err("no test was run under wine".to_owned());
+    let (ok, printed) = wine.runner(cargo("test").args(TESTS).args(MODULES)).outcome()?;
+    print!("{printed}");
+    let passed = count(&printed);
+    if !ok || passed == 0 {
+        return Err(format!("{passed} tests have passed under wine, and others have not"));
     }
     cargo("build").args(DEMO).args(["--bin", "mock-claude"]).run()?;
     demo(&wine, &folder.join(System::Windows.target()).join("debug"))?;

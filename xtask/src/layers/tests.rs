@@ -105,6 +105,23 @@ fn a_banned_crate_is_found_through_others() {
 }
 
 #[test]
+fn an_optional_dependency_of_the_crate_itself_is_not_banned() {
+    let port = ("port", "tokio", None);
+    let mut metadata = workspace(&[port, ("low", "tokio", None)]);
+    assert_eq!(reach::check(&metadata, BAN), ["low: reaches tokio, which it must not"]);
+    for package in &mut metadata.packages {
+        package.dependencies.iter_mut().for_each(|of| of.optional = package.name == "low");
+    }
+    assert_eq!(reach::check(&metadata, BAN), NOTHING);
+    // That of another crate is.
+    let mut metadata = workspace(&[port, ("low", "middle", None), ("middle", "tokio", None)]);
+    for package in &mut metadata.packages {
+        package.dependencies.iter_mut().for_each(|of| of.optional = package.name == "middle");
+    }
+    assert_eq!(reach::check(&metadata, BAN), ["low: reaches tokio, which it must not"]);
+}
+
+#[test]
 fn a_missing_control_edge_fails_the_check() {
     let complaints = reach::check(&workspace(&[]), BAN);
     assert_eq!(complaints.len(), 1);

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use claude_types::{MessageUuid, Raw};
+use claude_transport::{Exit, Parts};
+use claude_types::{MessageUuid, PermissionMode, Raw};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::mcp_server::McpServer;
 use crate::delivery::{ConsumerQueue, Scope};
-use crate::error::{Answer, Subtype};
+use crate::error::{Answer, ProtocolError, Subtype};
 use crate::state::Reporter;
 
 /// A message from a handle to the driver. The driver replies through the senders in it.
@@ -36,6 +37,10 @@ pub(crate) enum Command {
     RemoveMcpServer { name: String, removed: oneshot::Sender<bool> },
     /// Close stdin once the policy allows it: no more prompts will come.
     EndInput,
+    /// End the CLI between two turns, without ending the connection.
+    Detach(oneshot::Sender<Result<Exit, ProtocolError>>),
+    /// Continue with another CLI, which was started in this permission mode.
+    Attach(Box<Parts>, Option<PermissionMode>),
     /// Close stdin, and signal the CLI if it does not exit in time.
     Close,
     /// Signal the CLI at once.

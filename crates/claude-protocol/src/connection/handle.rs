@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
-use claude_transport::KillHandle;
+use claude_transport::ProcessTree;
 use claude_types::{
     ControlRequest, ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest,
 };
@@ -17,6 +17,7 @@ use super::cli_info::{CliInfo, Handshake};
 use super::close_report::CloseReport;
 use super::command::Command;
 use super::mcp_server::McpServer;
+use super::peer_handles::PeerHandles;
 use crate::error::{Answer, ProtocolError, Subtype};
 use crate::limits::Deadlines;
 use crate::state::{StallWatch, State, StateCell, StateWatch, TaskCell};
@@ -92,7 +93,7 @@ pub(crate) struct Shared {
     pub(crate) cli_info: Arc<CliInfo>,
     pub(crate) handshake: Handshake,
     pub(crate) verbatim: bool,
-    pub(crate) end: KillHandle,
+    pub(crate) peer: PeerHandles,
     /// Set when the connection ends.
     pub(crate) report: Arc<OnceLock<CloseReport>>,
 }
@@ -100,7 +101,7 @@ pub(crate) struct Shared {
 /// Ends the peer here. The driver would drop it, too, but only while its runtime is running.
 impl Drop for Shared {
     fn drop(&mut self) {
-        self.end.end();
+        self.peer.end();
     }
 }
 
@@ -178,6 +179,19 @@ impl Connection {
     #[must_use]
     pub fn stalls(&self) -> StallWatch {
         self.shared.stalls.fresh()
+    }
+
+    /// Samples what the CLI and everything that it has started use: memory, processes, age.
+    ///
+    /// Returns `None` if the system (other than Linux) or the transport cannot tell, and once the
+    /// CLI has exited. Reads `/proc` on a thread for blocking work, which takes some milliseconds.
+    ///
+    /// # Cancel safety
+    ///
+    /// The future can be dropped at any time.
+    pub async fn process_tree(&self) -> Option<ProcessTree> {
+        let probe = self.shared.peer.probe();
+        tokio::task::spawn_blocking(move || probe.sample()).await.ok().flatten()
     }
 
     /// Changes the model of later turns. `None` selects the default model.

@@ -8,6 +8,7 @@
 //! Begin with `handle.rs`, then `command.rs` and `callback.rs`.
 
 mod handle;
+mod peer_handles;
 mod command;
 mod callback;
 mod close_report;
@@ -33,4 +34,5 @@ pub use handle::{Connection, WeakConnection};
 pub(crate) use handle::{Shared, encode_error, parse};
 pub use idle::Idle;
 pub use mcp_server::McpServer;
+pub(crate) use peer_handles::PeerHandles;
 pub use tasks::{TaskJoin, Tasks};

@@ -60,6 +60,8 @@ pub(crate) struct Driver {
     /// The last event was the reply to a control request: it is written before the state is
     /// published, because the CLI is blocked until the reply arrives.
     pub(super) reply_to_flush: bool,
+    /// The commands that wait for the CLI that replaces another one.
+    pub(super) held: Vec<Command>,
     // Parts that are shared with the handles, and the configuration.
     pub(super) links: Links,
     pub(super) config: Config,
@@ -74,6 +76,7 @@ impl Driver {
             if self.handle(event).is_break() {
                 break;
             }
+            self.advance_restart();
         }
         self.ending.has_returned = true;
     }
@@ -125,6 +128,7 @@ impl Driver {
             unread,
             sequence,
             self.ending.drain_deadline,
+            self.ending.session_due.filter(|_| !self.is_restarting()),
             self.end_due(),
             self.pending.due(),
             self.callbacks.due(),
@@ -149,6 +153,7 @@ impl Driver {
 
     fn handle(&mut self, event: Event) -> std::ops::ControlFlow<()> {
         self.now = Instant::now();
+        self.restart_late_drain();
         let is_observed = matches!(event, Event::Frames | Event::Decoded(_));
         match event {
             Event::Frames => self.on_frames(),
@@ -310,10 +315,15 @@ impl Driver {
     }
 
     pub(super) fn on_command(&mut self, command: Command) {
+        if self.is_held(&command) {
+            self.held.push(command);
+            return;
+        }
         match command {
             Command::Ready => {
                 self.ready = true;
                 self.startup_log = StartupLog::default();
+                self.restarted();
             }
             // Refuse if stdin was closed by decision. If the CLI is exiting instead, queue the
             // command: it fails with the exit as its reason when the connection is over.
@@ -323,7 +333,7 @@ impl Driver {
                 if let Command::Prompt { .. } = &command {
                     self.links.state.prompt_seen();
                 }
-                let closed = ProtocolError::Closed;
+                let closed = self.ending.past_deadline.clone().unwrap_or(ProtocolError::Closed);
                 let why = if self.ending.closing { closed } else { ProtocolError::InputClosed };
                 shutdown::refuse(command, &why);
             }
@@ -373,6 +383,8 @@ impl Driver {
                 let _ = removed.send(self.mcp.remove(&name));
             }
             Command::EndInput => self.stdin.end_input(),
+            Command::Detach(reply) => self.detach(reply),
+            Command::Attach(parts, mode) => self.attach(*parts, mode),
             Command::Close => self.close(),
             Command::Kill => self.kill(),
         }
@@ -417,6 +429,7 @@ impl Driver {
         }
         self.resolve_left_prompts(now);
         self.end_if_stdin_is_unread(now);
+        self.end_at_deadline(now);
         self.advance_shutdown(now);
         self.check_stall(now);
     }

@@ -99,9 +99,14 @@ impl Driver {
         self.publish_state();
         let consumers = answered.iter().filter_map(|prompt| prompt.consumer);
         let (turns, unsolicited) = (consumers.clone(), answered.is_empty());
-        self.consumers.deliver(message, size, turns, unsolicited, &self.config.limits);
+        // At the deadline of the session, the turn was interrupted. Its result would tell consumers
+        // that a person did that, so they get the deadline instead.
+        let why = self.ending.past_deadline.clone().filter(|_| self.ending.failed_result.is_some());
+        if why.is_none() {
+            self.consumers.deliver(message, size, turns, unsolicited, &self.config.limits);
+        }
         for id in consumers {
-            self.consumers.finish(id, None);
+            self.consumers.finish(id, why.clone());
         }
         self.report_turn_end(true);
     }

@@ -5,7 +5,8 @@
 //! happens when; the bookkeeping itself is in `tables/`, `callbacks/`, `delivery/` and `state/`.
 //!
 //! Begin with `event_loop.rs`. The other files are further `impl Driver` blocks, each for one kind
-//! of event: messages, requests of the CLI, activity, and the end of the connection.
+//! of event: messages, requests of the CLI, activity, the end of the connection, and a new CLI in the
+//! place of the old one.
 
 mod options;
 mod open;
@@ -19,6 +20,7 @@ mod requests;
 mod dialogs;
 mod activity;
 mod shutdown;
+mod restart;
 
 pub use handshake::handshake;
 pub use options::ConnectionOptions;

@@ -11,8 +11,8 @@ use super::event_loop::Driver;
 use super::options::ConnectionOptions;
 use super::setup::Links;
 use crate::connection::{
-    CliInfo, CloseReport, Command, Connection, Handshake, Shared, WeakConnection, encode_error,
-    parse,
+    CliInfo, CloseReport, Command, Connection, Handshake, PeerHandles, Shared, WeakConnection,
+    encode_error, parse,
 };
 use crate::error::ProtocolError;
 use crate::state::{StallWatch, State, StateCell, TaskCell};
@@ -106,7 +106,7 @@ impl Connection {
         let room_size = options.limits.outbox.clamp(1, Semaphore::MAX_PERMITS);
         let parts = transport.split();
         let shared = Arc::new(Shared {
-            end: parts.peer.kill_handle(),
+            peer: PeerHandles::of(&*parts.peer),
             commands,
             state: Arc::clone(&state),
             tasks: Arc::clone(&tasks),

@@ -22,7 +22,7 @@ use crate::error::ProtocolError;
 use crate::limits::{Deadlines, Limits};
 use crate::state::{Stall, StateCell, StateFrames, TaskCell};
 use crate::tables::{
-    ModeWatch, Observers, Outbox, PendingRequests, StartupLog, StdinTracker, Turns,
+    ModeWatch, Observers, Outbox, PendingRequests, RestartStep, StartupLog, StdinTracker, Turns,
 };
 
 /// What the driver shares with the handles of its connection.
@@ -79,7 +79,13 @@ pub(super) struct Ending {
     pub(super) ended_by: Option<ProtocolError>,
     /// The loop has returned. Otherwise the driver is dropped with its runtime.
     pub(super) has_returned: bool,
-    /// The user called `close`.
+    /// The replacement of the CLI between two turns.
+    pub(super) restart: RestartStep,
+    /// When the session is ended ([`Deadlines::session`]).
+    pub(super) session_due: Option<Instant>,
+    /// The error of a session that was ended at its deadline.
+    pub(super) past_deadline: Option<ProtocolError>,
+    /// A close has begun: the user called `close`, or the deadline of the session has passed.
     pub(super) closing: bool,
     /// When the close began.
     pub(super) close_begun: Option<Instant>,
@@ -129,7 +135,13 @@ impl Driver {
             turn_end: Vec::new(),
             observers: Observers::new(options.observer.as_ref()),
             startup_log: StartupLog::default(),
-            ending: Ending::default(),
+            ending: Ending {
+                session_due: options
+                    .deadlines
+                    .session
+                    .and_then(|after| Instant::now().checked_add(after)),
+                ..Ending::default()
+            },
             wakeups: Wakeups {
                 timer: Box::pin(sleep_until(Instant::now())),
                 drained: Box::pin(Arc::clone(&links.drained).notified_owned()),
@@ -138,6 +150,7 @@ impl Driver {
             },
             now: Instant::now(),
             reply_to_flush: false,
+            held: Vec::new(),
             ready: false,
             mode: ModeWatch::new(options.permission_mode),
             config: Config {

@@ -11,17 +11,21 @@ use crate::connection::{CloseReport, Command};
 use crate::delivery::ReadGate;
 use crate::error::ProtocolError;
 use crate::state::State;
-use crate::tables::{OpenWork, UNREAD};
+use crate::tables::{OpenWork, RestartStep, UNREAD};
 use crate::trace::event;
 
 /// How long the rest of stdout is read after the CLI has exited or got SIGKILL. Usually stdout ends
 /// at once. A grandchild that has inherited the pipe may hold it open for ever.
 const STDOUT_DRAIN: Duration = Duration::from_secs(1);
+/// By how much the end of [`STDOUT_DRAIN`] may be noticed late. After that, this task was not
+/// polled, because a thread was blocked, and had no chance to read.
+const DRAIN_LATENESS: Duration = Duration::from_millis(100);
 
 impl Driver {
     /// Starts a close: a running turn is interrupted, stdin is closed once the queued lines are
     /// written, then SIGTERM and SIGKILL follow if the CLI does not exit in time.
     pub(super) fn close(&mut self) {
+        self.ending.restart = RestartStep::No;
         if !self.ending.closing {
             // Without the interrupt, the model and its tools would work on until SIGTERM. Queue it
             // before `closing` is set, which refuses further requests.
@@ -38,8 +42,22 @@ impl Driver {
         }
     }
 
+    /// Closes a session whose deadline has passed. One that is already ending is left alone.
+    pub(super) fn end_at_deadline(&mut self, now: Instant) {
+        if self.is_restarting() || self.ending.session_due.is_none_or(|due| now < due) {
+            return;
+        }
+        self.ending.session_due = None;
+        if let Some(after) = self.config.deadlines.session.filter(|_| !self.is_ending()) {
+            event!(?after, "the deadline of the session has passed");
+            self.ending.past_deadline = Some(ProtocolError::SessionDeadline { after });
+            self.close();
+        }
+    }
+
     /// Starts a kill: the same as [`Driver::close`], except that SIGTERM is sent at once.
     pub(super) fn kill(&mut self) {
+        self.ending.restart = RestartStep::No;
         self.links.state.change(State::Closing);
         self.terminate();
     }
@@ -103,7 +121,7 @@ impl Driver {
         }
     }
 
-    fn start_shutdown(&mut self) {
+    pub(super) fn start_shutdown(&mut self) {
         if self.ending.shutdown.is_none() {
             let mut sequence = ShutdownSequence::new(self.config.deadlines.close);
             sequence.start(self.now.into_std());
@@ -168,23 +186,44 @@ impl Driver {
     /// Returns whether the connection is over: the CLI has exited and stdout has ended, the time to
     /// drain stdout has passed, or this side failed.
     pub(super) fn is_over(&self) -> bool {
+        (self.is_drained() && !self.is_restarting()) || self.ending.fatal.is_some()
+    }
+
+    /// Returns whether the CLI has exited and stdout has ended, or the time to drain stdout has
+    /// passed.
+    pub(super) fn is_drained(&self) -> bool {
         let is_read = self.io.reader.is_none() && self.io.decoding.is_none();
-        let drained = is_read && self.ending.exit.is_some();
-        let out_of_time = self.ending.drain_deadline.is_some_and(|due| due <= self.now);
-        drained || out_of_time || self.ending.fatal.is_some()
+        (is_read && self.ending.exit.is_some())
+            || self.ending.drain_deadline.is_some_and(|due| due <= self.now)
+    }
+
+    /// Returns whether the CLI is being replaced.
+    pub(super) fn is_restarting(&self) -> bool {
+        !matches!(self.ending.restart, RestartStep::No)
     }
 
     /// Stops [`STDOUT_DRAIN`] while reading is paused for a consumer: a slow consumer must not lose
     /// the last messages of a CLI that has exited. During a close or a kill the time counts all the
     /// same, so that these end.
     pub(super) fn extend_drain_deadline(&mut self, now: Instant) {
-        if self.ending.exit.is_none() || self.ending.closing || self.ending.killed {
+        let counts = self.ending.closing || self.ending.killed || self.is_restarting();
+        if self.ending.exit.is_none() || counts {
             return;
         }
         self.ending.drain_deadline = match self.wakeups.gate {
             ReadGate::Closed(_) => None,
             ReadGate::Open => self.ending.drain_deadline.or(Some(now + STDOUT_DRAIN)),
         };
+    }
+
+    /// Starts [`STDOUT_DRAIN`] again if this task was not polled in time. What is left in the pipe
+    /// may need several reads, and on Windows each of them needs the event loop of the runtime.
+    pub(super) fn restart_late_drain(&mut self) {
+        let late = |due: Instant| self.now >= due + DRAIN_LATENESS;
+        let is_reading = self.ending.exit.is_some() && !self.ending.closing && !self.ending.killed;
+        if is_reading && self.ending.drain_deadline.is_some_and(late) {
+            self.ending.drain_deadline = Some(self.now + STDOUT_DRAIN);
+        }
     }
 
     /// Completes every open turn, request and stream. The transport is dropped right after, which
@@ -204,7 +243,8 @@ impl Driver {
         self.links.state.change(State::Closed(why.clone()));
         self.links.tasks.close(Instant::now().into_std());
         self.links.commands.close();
-        while let Ok(command) = self.links.commands.try_recv() {
+        let mut held = std::mem::take(&mut self.held).into_iter();
+        while let Some(command) = held.next().or_else(|| self.links.commands.try_recv().ok()) {
             match command {
                 // Accept it: it gets the unsolicited messages that were kept, and then the end.
                 Command::Subscribe { queue, scope } => {
@@ -227,6 +267,9 @@ impl Driver {
         if let Some(fatal) = &self.ending.fatal {
             return Some(fatal.clone());
         }
+        if let Some(why) = &self.ending.past_deadline {
+            return Some(why.clone());
+        }
         if self.ending.closing {
             return None;
         }
@@ -248,7 +291,10 @@ impl Driver {
     }
 
     /// Returns the error for turns and requests that are still waiting.
-    fn pending_error(&self) -> ProtocolError {
+    pub(super) fn pending_error(&self) -> ProtocolError {
+        if let Some(why) = &self.ending.past_deadline {
+            return why.clone();
+        }
         match &self.ending.exit {
             _ if !self.ending.closing && self.ending.ended_by.is_some() => {
                 self.ending.ended_by.clone().unwrap_or(ProtocolError::Closed)
@@ -283,6 +329,8 @@ pub(super) fn refuse(command: Command, why: &ProtocolError) {
         | Command::SetMcpServer(..)
         | Command::RemoveMcpServer { .. }
         | Command::EndInput
+        | Command::Detach(_)
+        | Command::Attach(..)
         | Command::Close
         | Command::Kill => {}
     }

@@ -15,12 +15,14 @@ mod mode_watch;
 mod outbox;
 mod startup_log;
 mod observer;
+mod restart_step;
 
 pub(crate) use mode_watch::ModeWatch;
 pub(crate) use observer::Observers;
 pub use observer::{Observe, Observer};
 pub(crate) use outbox::{Kind, Outbox, Outgoing, UNREAD};
 pub(crate) use pending_requests::PendingRequests;
+pub(crate) use restart_step::RestartStep;
 pub(crate) use route::{Route, route};
 pub(crate) use startup_log::StartupLog;
 pub(crate) use stdin_tracker::{OpenWork, StdinTracker};

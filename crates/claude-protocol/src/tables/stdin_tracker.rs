@@ -55,6 +55,11 @@ impl StdinTracker {
         }
     }
 
+    /// Returns the policy, which a registered callback may have changed.
+    pub(crate) fn policy(&self) -> StdinPolicy {
+        self.input
+    }
+
     /// Records that a callback is registered: from now on, the CLI may need stdin after the prompt.
     pub(crate) fn may_call_back(&mut self) {
         if self.input == StdinPolicy::EndsWithPrompt {

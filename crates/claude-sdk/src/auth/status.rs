@@ -3,12 +3,9 @@
 //! The answer is for people and for decisions such as whether to show a login page. A start does
 //! not need it: a session that is not logged in fails with `ErrorKind::Auth`.
 
-use std::future::poll_fn;
 use std::time::Duration;
 
-use claude_transport::{Frame, Parts, Read, ReadLines};
 use serde_json::{Map, Value};
-use tokio::time::timeout;
 
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::Result;
@@ -17,9 +14,6 @@ use crate::options::Options;
 
 /// How long the CLI has to answer.
 const ASKED: Duration = Duration::from_secs(15);
-
-/// How much of the output is read, in bytes. It is less than 1 KiB.
-const OUTPUT: usize = 64 << 10;
 
 /// Whether the CLI is logged in.
 ///
@@ -99,31 +93,9 @@ pub async fn status(options: &Options) -> Result<AuthStatus> {
 /// Not generic, so that it is compiled here and not where the future is polled.
 fn asked(options: &Options) -> BoxFuture<'_, Result<AuthStatus>> {
     boxed(async {
-        let transport = launch::command(options, &["auth", "status", "--json"]).await?;
-        let Parts { mut reader, writer, peer: _peer } = transport.split();
-        drop(writer);
-        let output = timeout(ASKED, read(&mut *reader)).await.unwrap_or_default();
-        Ok(understood(&output))
+        let output = launch::output(options, &["auth", "status", "--json"], ASKED).await?;
+        Ok(understood(&output.stdout))
     })
-}
-
-/// Reads the output up to its end.
-async fn read(reader: &mut dyn ReadLines) -> Vec<u8> {
-    let mut output = Vec::new();
-    let mut frames = Vec::new();
-    while output.len() < OUTPUT {
-        let read = poll_fn(|cx| reader.poll_read(cx, &mut frames)).await;
-        for frame in frames.drain(..) {
-            if let Frame::Line(line) = frame {
-                output.extend_from_slice(line.as_bytes());
-                output.push(b'\n');
-            }
-        }
-        if !matches!(read, Ok(Read::Some(_))) {
-            break;
-        }
-    }
-    output
 }
 
 /// Reads the answer of the CLI. It may stand between other lines, such as an update notice.
@@ -179,7 +151,7 @@ mod tests {
         for output in ["", "error: unknown command 'auth'", "{", "[{}]", r#"{"loggedIn":"yes"}"#] {
             assert_eq!(understood(output.as_bytes()).state, AuthState::Unknown, "{output}");
         }
-        let deep = "{".repeat(OUTPUT);
+        let deep = "{".repeat(64 << 10);
         assert_eq!(understood(deep.as_bytes()).state, AuthState::Unknown);
     }
 }

@@ -1,15 +1,18 @@
 //! Connect: starts a session for many prompts, and closes it.
 
+use std::sync::Arc;
+
 use claude_protocol::{CloseReport, StdinPolicy};
 use claude_types::SessionId;
 
+use super::recycle::Recycler;
 use crate::boxed::{BoxFuture, boxed};
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
 use crate::launch::{mint, start};
 use crate::options::Options;
-use crate::session::{Client, Session};
+use crate::session::{Client, Restarter, Session};
 
 /// # Start and end
 impl Client {
@@ -38,7 +41,9 @@ impl Client {
     pub fn connect(options: Options) -> impl Future<Output = Result<Self>> + Send {
         boxed(async {
             let session = mint(&options);
-            Self::connect_as(options, session).await
+            let restart = Arc::new(Recycler::new(options.clone()));
+            let client = Self::connect_as(options, session).await?;
+            Ok(client.restarted_by(Restarter::new(restart)))
         })
     }
 

@@ -23,13 +23,15 @@ impl Client {
     /// ([`Limits::outbox`](crate::limits::Limits::outbox)). A single larger prompt is sent once the
     /// queue is empty.
     ///
-    /// Plugins see the prompt first, and may change or refuse it.
+    /// Plugins see the prompt first, and may change or refuse it. Then the CLI is replaced if
+    /// [`Options::recycle_when`](crate::Options::recycle_when) asks for it.
     ///
     /// # Errors
     ///
     /// - [`Error::Budget`] if the budget of the session is used up.
     /// - [`Error::Precondition`] if a plugin refuses the prompt. The session stays open.
     /// - [`Error::Closed`] or [`Error::Exited`] if the session is over.
+    /// - The errors of [`Client::recycle`] if the CLI had to be replaced.
     ///
     /// # Cancel safety
     ///
@@ -64,6 +66,11 @@ impl Client {
 
     /// Sends a prompt that the plugins have already seen.
     pub(crate) async fn send_shown(&self, prompt: Prompt) -> Result<Turn> {
+        self.recycle_if_due().await?;
+        let _held = match self.restarter().get() {
+            Some(restart) => Some(restart.hold().await),
+            None => None,
+        };
         let plugins = self.session().plugins();
         let sent = self.connection().send(prompt.into_input()).await.map_err(Into::into);
         let turn = Turn::new(plugins.report(sent)?, plugins.clone());

@@ -27,11 +27,12 @@ impl fmt::Debug for Error {
             Self::Runtime { problem } => {
                 f.debug_struct("Runtime").field("problem", problem).finish()
             }
-            Self::Launch { program, cwd, kind, source } => f
+            Self::Launch { program, cwd, kind, wrapped, source } => f
                 .debug_struct("Launch")
                 .field("program", program)
                 .field("cwd", cwd)
                 .field("kind", kind)
+                .field("wrapped", wrapped)
                 .field("source", source)
                 .finish(),
             Self::Exited { program, status, stderr, last_result, cause } => f

@@ -1,6 +1,7 @@
 //! Display texts: the parts of an error message that depend on its fields.
 
 use std::path::Path;
+use std::time::Duration;
 
 use claude_protocol::shown;
 use claude_transport::LaunchErrorKind;
@@ -70,7 +71,12 @@ pub(super) fn too_old(
 
 /// Returns what could not be started, and why. A relative path is shown with the directory in which
 /// the system looked it up.
-pub(super) fn launch(program: &Path, cwd: Option<&Path>, kind: LaunchErrorKind) -> String {
+pub(super) fn launch(
+    program: &Path,
+    cwd: Option<&Path>,
+    kind: LaunchErrorKind,
+    wrapped: bool,
+) -> String {
     let shown = program.display();
     if let (LaunchErrorKind::CwdMissing, Some(cwd)) = (kind, cwd) {
         return format!("`{shown}`: the working directory `{}` does not exist", cwd.display());
@@ -89,7 +95,8 @@ pub(super) fn launch(program: &Path, cwd: Option<&Path>, kind: LaunchErrorKind) 
         };
         format!(" (looked up in `{}`)", folder.display())
     };
-    format!("`{shown}`{place}: {kind}")
+    let source = if wrapped { ", the command of `wrap_command`" } else { "" };
+    format!("`{shown}`{source}{place}: {kind}")
 }
 
 pub(super) fn of_version(version: Option<CliVersion>) -> String {
@@ -121,6 +128,15 @@ pub(super) fn before_handshake(program: Option<&Path>) -> String {
     shown.unwrap_or_default()
 }
 
+/// A wait that was not begun has no time.
+pub(super) fn unfinished(waiting_for: &str, after: Duration) -> String {
+    let waiting_for = shown(waiting_for);
+    match after.is_zero() {
+        true => format!("not possible yet: still waiting for {waiting_for}"),
+        false => format!("not finished after {after:?}: still waiting for {waiting_for}"),
+    }
+}
+
 /// How many lines of stderr are read as a message of usage, which begins with the reason.
 const SHORT: usize = 8;
 
@@ -130,7 +146,7 @@ pub(super) fn last_output(
     stderr: &str,
     last_result: Option<&ResultMessage>,
 ) -> String {
-    if cause == ExitCause::NoHandshake {
+    if matches!(cause, ExitCause::NoHandshake | ExitCause::WrappedCommand) {
         // Another program begins with the reason, and ends with where its help is. A long output is
         // a log, and its beginning may be cut off: there the reason is at the end.
         let mut lines = stderr.lines().map(str::trim).filter(|line| !line.is_empty());

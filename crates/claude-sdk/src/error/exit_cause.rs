@@ -30,6 +30,13 @@ pub enum ExitCause {
     Account,
     /// A directory or a program that the CLI requires does not exist.
     Environment,
+    /// The CLI or its host has too many open files, or may open too few.
+    OpenFiles,
+    /// The CLI crashed with a limited address space
+    /// ([`ResourceLimits`](crate::limits::ResourceLimits)). It does so if it gets no memory.
+    MemoryLimit,
+    /// The CLI used the CPU time that it may use ([`ResourceLimits`](crate::limits::ResourceLimits)).
+    CpuLimit,
     /// The CLI is older than its vendor allows.
     TooOld,
     /// A signal with this number ended the CLI. This program did not send it.
@@ -39,6 +46,9 @@ pub enum ExitCause {
     /// The program exited before the handshake, for a reason that is not known. It may be another
     /// program than the CLI.
     NoHandshake,
+    /// The command that the function of [`Options::wrap_command`](crate::Options::wrap_command)
+    /// returned exited before the handshake, for a reason that is not known.
+    WrappedCommand,
     /// The reason is not known. The output of the CLI may contain it.
     #[default]
     Unknown,
@@ -56,6 +66,12 @@ const REFUSALS: &[(&str, ExitCause)] = &[
     ("Error: Invalid MCP configuration", ExitCause::McpConfig),
     ("Error: Settings file not found", ExitCause::Settings),
     ("Error: Invalid JSON provided to --settings", ExitCause::Settings),
+    ("Configuration error in ", ExitCause::Settings),
+    ("Invalid proxy URL in ", ExitCause::Settings),
+    ("Error: System prompt file not found", ExitCause::Arguments),
+    ("Error reading system prompt file", ExitCause::Arguments),
+    ("Error: Can only use --worktree", ExitCause::Arguments),
+    ("The current directory no longer exists", ExitCause::Environment),
     ("Error processing --", ExitCause::Arguments),
     ("Error: Invalid --", ExitCause::Arguments),
     ("Error: Invalid session ID", ExitCause::Arguments),
@@ -63,6 +79,9 @@ const REFUSALS: &[(&str, ExitCause)] = &[
     ("Error: Input must be provided", ExitCause::Arguments),
     ("Error: --", ExitCause::Arguments),
     ("error: option '", ExitCause::Arguments),
+    ("Claude Code could not start: EMFILE", ExitCause::OpenFiles),
+    ("Claude Code could not start: ENFILE", ExitCause::OpenFiles),
+    ("EMFILE: too many open files", ExitCause::OpenFiles),
     ("ENOENT: no such file or directory", ExitCause::Environment),
     ("EACCES: permission denied", ExitCause::Environment),
 ];

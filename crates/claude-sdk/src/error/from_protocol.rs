@@ -4,8 +4,9 @@ use std::io;
 use std::sync::Arc;
 
 use claude_protocol::ProtocolError;
-use claude_transport::TransportError;
+use claude_transport::{ResourceLimit, TransportError};
 
+use super::hints::SESSION_END;
 use super::{CliVersion, CloseReason, Diagnostics, Error, ExitCause, Precondition};
 
 impl From<ProtocolError> for Error {
@@ -15,9 +16,11 @@ impl From<ProtocolError> for Error {
             ProtocolError::Exited { exit, last_result } => Self::Exited {
                 program: None,
                 status: exit.to_string(),
-                cause: match exit.by_host {
-                    true => ExitCause::ThisProgram,
-                    false => ExitCause::named(exit.signal, last_result.as_deref()),
+                cause: match exit.limit {
+                    _ if exit.by_host => ExitCause::ThisProgram,
+                    Some(ResourceLimit::AddressSpace) => ExitCause::MemoryLimit,
+                    Some(ResourceLimit::CpuTime) => ExitCause::CpuLimit,
+                    _ => ExitCause::named(exit.signal, last_result.as_deref()),
                 },
                 stderr: exit.stderr,
                 last_result,
@@ -54,6 +57,11 @@ impl From<ProtocolError> for Error {
                 after: silent_for,
                 diagnostics: Arc::default(),
             },
+            ProtocolError::SessionDeadline { after } => Self::Timeout {
+                waiting_for: SESSION_END.into(),
+                after,
+                diagnostics: Arc::default(),
+            },
             ProtocolError::StdinNotRead { after, .. } => Self::Timeout {
                 waiting_for: "the CLI to read answers from its stdin".into(),
                 after,
@@ -76,10 +84,15 @@ fn transport(error: Arc<TransportError>) -> Error {
             program: program.clone(),
             cwd: None,
             kind: *kind,
+            wrapped: false,
             source: Arc::new(again(source)),
         },
         TransportError::NoRuntime | TransportError::NoDriver { .. } => {
             Error::Runtime { problem: error.to_string().into() }
+        }
+        TransportError::Limit { limit, source } => {
+            let source = Arc::new(again(source));
+            Precondition::ResourceLimit { limit: *limit, source }.into()
         }
         // Only settings are passed in a private file.
         TransportError::Files { source } => {

@@ -95,6 +95,10 @@ impl Error {
                 "Run it inside a tokio runtime with all drivers: `#[tokio::main]`, or \
                  `Builder::enable_all`. Keep the runtime alive as long as its sessions."
             }
+            Self::Launch { kind, wrapped: true, .. } if kind.is_about_the_file() => {
+                "Install the program that the function of `Options::wrap_command` returns, or \
+                 correct its path. It is looked up in the PATH of the CLI."
+            }
             Self::Launch { kind, .. } => launch_hint(*kind),
             Self::Exited { cause, last_result, stderr, .. } => {
                 exit_hint(*cause, last_result.as_deref(), stderr)
@@ -118,6 +122,9 @@ impl Error {
             }
             Self::Decode { .. } => "Report this error with the version of the CLI.",
             Self::Control { .. } => "Read the message. A newer CLI may support the request.",
+            Self::Timeout { waiting_for, .. } if waiting_for == SESSION_END => {
+                "Raise `Deadlines::session`, or resume the session with a new client."
+            }
             Self::Timeout { diagnostics, .. }
                 if diagnostics.frames.is_empty() && !diagnostics.noise.is_empty() =>
             {
@@ -149,6 +156,9 @@ impl Error {
     }
 }
 
+/// What a session is waited for until its deadline.
+pub(super) const SESSION_END: &str = "the session to end";
+
 const AUTH: &str = "Log in with `claude /login`, or set ANTHROPIC_API_KEY.";
 
 fn unmet_kind(unmet: &Precondition) -> ErrorKind {
@@ -158,6 +168,7 @@ fn unmet_kind(unmet: &Precondition) -> ErrorKind {
         | Precondition::Hooks => ErrorKind::Config,
         Precondition::Plugin { .. }
         | Precondition::ArgumentTooLong { .. }
+        | Precondition::ResourceLimit { .. }
         | Precondition::ArgumentsTooLong { .. }
         | Precondition::NotSent { .. } => ErrorKind::Config,
         Precondition::McpServer { .. } => ErrorKind::Process,
@@ -172,6 +183,10 @@ fn unmet_hint(unmet: &Precondition) -> &'static str {
         }
         Precondition::PermissionMode { .. } => {
             "Update the CLI, or call `Options::permission_mode_from_settings`."
+        }
+        Precondition::ResourceLimit { .. } => {
+            "Remove the limit from `Options::resource_limits`: this system has none, or this user \
+             may not set it. A lower nice value requires privileges."
         }
         Precondition::ArgumentTooLong { .. } => {
             "Use an option that takes a text or a file, or make the value shorter."
@@ -236,6 +251,10 @@ fn launch_hint(kind: LaunchErrorKind) -> &'static str {
         LaunchErrorKind::NoExec => {
             "Install the CLI on another file system, or mount this one without `noexec`."
         }
+        LaunchErrorKind::BatchFile => {
+            "Set the path of `claude.exe` with `Options::cli_path`; npm installs it below \
+             `node_modules/@anthropic-ai`, beside the batch file."
+        }
         LaunchErrorKind::Busy => "Retry when the installation of the CLI is complete.",
         LaunchErrorKind::TooManyFiles => {
             "Close files or sessions, or raise the limit (`ulimit -n`), and retry."
@@ -258,9 +277,13 @@ fn exit_kind(cause: ExitCause, last_result: Option<&ResultMessage>) -> ErrorKind
     match cause {
         ExitCause::ResumeRejected => ErrorKind::Session,
         ExitCause::Account => ErrorKind::Auth,
-        ExitCause::Signal(_) | ExitCause::ThisProgram | ExitCause::NoHandshake => {
-            ErrorKind::Process
+        ExitCause::OpenFiles | ExitCause::MemoryLimit | ExitCause::CpuLimit => {
+            ErrorKind::ResourceExhaustion
         }
+        ExitCause::Signal(_)
+        | ExitCause::ThisProgram
+        | ExitCause::NoHandshake
+        | ExitCause::WrappedCommand => ErrorKind::Process,
         ExitCause::Unknown => last_result.map_or(ErrorKind::Process, run_kind),
         ExitCause::RootRefused
         | ExitCause::SessionInUse
@@ -285,7 +308,7 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
         }
         ExitCause::SessionInUse => "Resume the session, or give the new session another ID.",
         ExitCause::Arguments => "Change the option that the message names.",
-        ExitCause::Settings => "Check the settings file that the message names.",
+        ExitCause::Settings => "Check the settings file or the variable that the message names.",
         ExitCause::McpConfig => "Check the MCP configuration: its path and its JSON.",
         ExitCause::Sandbox => {
             "Install what the sandbox requires, or set `fail_if_unavailable` to false to run \
@@ -296,6 +319,15 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
             "Create the directory or install the program that the message names."
         }
         ExitCause::TooOld => "Update the CLI.",
+        ExitCause::OpenFiles => {
+            "Raise the limit of open files: `ResourceLimits::open_files` if it is set, otherwise \
+             `ulimit -n` of this program."
+        }
+        ExitCause::MemoryLimit => {
+            "Raise `ResourceLimits::address_space`, and resume the session. The CLI reserves much \
+             more than it uses."
+        }
+        ExitCause::CpuLimit => "Raise `ResourceLimits::cpu_time`, and resume the session.",
         ExitCause::Signal(9) => {
             "Check whether the system ran out of memory: the CLI was killed with SIGKILL."
         }
@@ -304,6 +336,10 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
         }
         ExitCause::Signal(4 | 7 | 11) => {
             "Install the CLI again: it crashed, so it may be incomplete or for another processor."
+        }
+        ExitCause::WrappedCommand => {
+            "Run the command that the function of `Options::wrap_command` returns by hand: it exited \
+             before the CLI answered."
         }
         ExitCause::NoHandshake => {
             "Check that the program is the Claude Code CLI (run it with `--version`). \

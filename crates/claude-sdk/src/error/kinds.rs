@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::display::{
     before_handshake, closed, http, last_output, launch, named, not_found, of_version, over_budget,
-    run, tail, text, too_old,
+    run, tail, text, too_old, unfinished,
 };
 use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
@@ -96,7 +96,7 @@ pub enum Error {
         problem: Cow<'static, str>,
     },
     /// The CLI could not be started.
-    #[error("failed to start {}", launch(program, cwd.as_deref(), *kind))]
+    #[error("failed to start {}", launch(program, cwd.as_deref(), *kind, *wrapped))]
     Launch {
         /// The program, as it was given or found.
         program: PathBuf,
@@ -105,6 +105,9 @@ pub enum Error {
         cwd: Option<PathBuf>,
         /// The reason, as a class.
         kind: LaunchErrorKind,
+        /// Whether the program is the one that the function of
+        /// [`Options::wrap_command`](crate::Options::wrap_command) returned.
+        wrapped: bool,
         /// The error of the operating system.
         #[source]
         source: Source,
@@ -232,11 +235,12 @@ pub enum Error {
     ///
     /// Returned by [`Client::idle`](crate::Client::idle) and
     /// [`Tasks::join`](crate::status::Tasks::join).
-    #[error("not finished after {after:?}: still waiting for {}", shown(waiting_for))]
+    #[error("{}", unfinished(waiting_for, *after))]
     Unfinished {
         /// What was still running, with the IDs of its tasks.
         waiting_for: String,
-        /// How long it was waited for.
+        /// How long it was waited for. Zero if the call does not wait
+        /// ([`Client::recycle`](crate::Client::recycle)).
         after: Duration,
     },
     /// The session is over, it accepts no more requests or prompts, or a turn ended without a

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use claude_protocol::shown;
+use claude_transport::ResourceLimit;
 use claude_types::PermissionMode;
 
 /// A requirement that was not met when a session started or a prompt was sent.
@@ -28,6 +29,17 @@ pub enum Precondition {
         bytes: usize,
         /// The limit of the operating system, in bytes.
         limit: usize,
+    },
+    /// A limit of [`Options::resource_limits`](crate::Options::resource_limits) could not be set. The
+    /// CLI was not started, or ended.
+    #[error("failed to set the resource limit of the CLI: {limit}")]
+    ResourceLimit {
+        /// The limit.
+        limit: ResourceLimit,
+        /// The error of the operating system. Its kind is `Unsupported` if the system has no such
+        /// limit.
+        #[source]
+        source: Arc<std::io::Error>,
     },
     /// All arguments and environment variables together are longer than the operating system
     /// allows. The CLI was not started.

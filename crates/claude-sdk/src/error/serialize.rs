@@ -42,8 +42,8 @@ fn facts(error: &Error) -> Map<String, Value> {
         Error::Unsupported { subtype, version } => json!({
             "subtype": subtype, "version": version.map(|version| version.to_string()),
         }),
-        Error::Launch { program, cwd, kind, .. } => {
-            json!({ "launch": kind.to_string(), "program": program, "cwd": cwd })
+        Error::Launch { program, cwd, kind, wrapped, .. } => {
+            json!({ "launch": kind.to_string(), "program": program, "cwd": cwd, "wrapped": wrapped })
         }
         Error::Exited { program, status, cause, .. } => {
             json!({ "program": program, "status": status, "cause": cause })
@@ -131,6 +131,9 @@ fn precondition(unmet: &Precondition) -> Value {
             json!({ "unmet": "mcp_server", "server": server })
         }
         Precondition::NotSent { .. } => json!({ "unmet": "not_sent" }),
+        Precondition::ResourceLimit { limit, .. } => {
+            json!({ "unmet": "resource_limit", "limit": limit.to_string() })
+        }
         Precondition::Plugin { plugin, .. } => json!({ "unmet": "plugin", "plugin": plugin }),
     }
 }

@@ -84,8 +84,13 @@ fn every() -> Vec<Error> {
         launch(LaunchErrorKind::PermissionDenied),
         launch(LaunchErrorKind::ArgumentsTooLong),
         launch(LaunchErrorKind::NotAProgram),
+        launch(LaunchErrorKind::BatchFile),
         launch(LaunchErrorKind::TooManyFiles),
         exited(None, ExitCause::NoHandshake),
+        exited(None, ExitCause::WrappedCommand),
+        exited(None, ExitCause::OpenFiles),
+        exited(None, ExitCause::MemoryLimit),
+        exited(None, ExitCause::CpuLimit),
         exited(None, ExitCause::Unknown),
         exited(None, ExitCause::Signal(9)),
         exited(None, ExitCause::ThisProgram),
@@ -235,6 +240,18 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the CLI exited with exit code 1: error: no such thing
             Check that the program is the Claude Code CLI (run it with `--version`). `Options::cli_path` or CLAUDE_CLI_PATH sets another one.
+        Process
+            the CLI exited with exit code 1: error: no such thing
+            Run the command that the function of `Options::wrap_command` returns by hand: it exited before the CLI answered.
+        ResourceExhaustion
+            the CLI exited with exit code 1: error: no such thing
+            Raise the limit of open files: `ResourceLimits::open_files` if it is set, otherwise `ulimit -n` of this program.
+        ResourceExhaustion
+            the CLI exited with exit code 1: error: no such thing
+            Raise `ResourceLimits::address_space`, and resume the session. The CLI reserves much more than it uses.
+        ResourceExhaustion
+            the CLI exited with exit code 1: error: no such thing
+            Raise `ResourceLimits::cpu_time`, and resume the session.
         Process
             the CLI exited with exit code 1: error: no such thing
             See `stderr` in this error for the last output of the CLI.
@@ -431,7 +448,7 @@ fn serialized_it_has_five_fields() {
         assert_eq!(value, expected);
     }
     let text = serde_json::to_string(&launch(LaunchErrorKind::NotFound)).unwrap();
-    expect![[r#"{"kind":"not_found","message":"failed to start `claude` (looked up in PATH): no such file","causes":["the words of the system"],"hint":"Set the path of the CLI with `Options::cli_path` or CLAUDE_CLI_PATH, or remove both to search for it.","facts":{"launch":"no such file","program":"claude"}}"#]].assert_eq(&text);
+    expect![[r#"{"kind":"not_found","message":"failed to start `claude` (looked up in PATH): no such file","causes":["the words of the system"],"hint":"Set the path of the CLI with `Options::cli_path` or CLAUDE_CLI_PATH, or remove both to search for it.","facts":{"launch":"no such file","program":"claude","wrapped":false}}"#]].assert_eq(&text);
     let kind = serde_json::to_value(ErrorKind::Session).unwrap();
     assert_eq!(kind, "session");
 }
@@ -452,13 +469,17 @@ fn the_facts_of_each_variant() {
         {"rejected":[{"path":"/a.cmd","reason":"it is a batch file, which is never started"}],"tried":["/a.cmd"]}
         {"flag":"--new"}
         {"found":"2.0.76","needed":"2.1.113","program":"/a/claude"}
-        {"launch":"no such file","program":"claude"}
-        {"launch":"the working directory does not exist","program":"claude"}
-        {"launch":"permission denied","program":"claude"}
-        {"launch":"the arguments are too long","program":"claude"}
-        {"launch":"it is not a program of this machine","program":"claude"}
-        {"launch":"too many open files","program":"claude"}
+        {"launch":"no such file","program":"claude","wrapped":false}
+        {"launch":"the working directory does not exist","program":"claude","wrapped":false}
+        {"launch":"permission denied","program":"claude","wrapped":false}
+        {"launch":"the arguments are too long","program":"claude","wrapped":false}
+        {"launch":"it is not a program of this machine","program":"claude","wrapped":false}
+        {"launch":"too many open files","program":"claude","wrapped":false}
         {"cause":"no_handshake","status":"exit code 1"}
+        {"cause":"wrapped_command","status":"exit code 1"}
+        {"cause":"open_files","status":"exit code 1"}
+        {"cause":"memory_limit","status":"exit code 1"}
+        {"cause":"cpu_limit","status":"exit code 1"}
         {"cause":"unknown","status":"exit code 1"}
         {"cause":{"signal":9},"status":"exit code 1"}
         {"cause":"this_program","status":"exit code 1"}

@@ -34,7 +34,10 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
                 *cause = ExitCause::from_output(stderr, last_result.as_deref(), resumed);
             }
             if *cause == ExitCause::Unknown && last_result.is_none() {
-                *cause = ExitCause::NoHandshake;
+                *cause = match options.wrap_command {
+                    Some(_) => ExitCause::WrappedCommand,
+                    None => ExitCause::NoHandshake,
+                };
                 *shown = Some(program(options, launch));
             }
         }
@@ -51,9 +54,11 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
 }
 
 /// Returns the path of the CLI. If a JavaScript runtime runs it, the path is one of its arguments.
+/// If the caller has wrapped the command, returns the program of the caller.
 pub(super) fn program(options: &Options, launch: &Launch) -> PathBuf {
     let script = launch.args.get(options.js_runtime_args.len());
-    match script.filter(|_| options.js_runtime.is_some()) {
+    let is_script = options.js_runtime.is_some() && options.wrap_command.is_none();
+    match script.filter(|_| is_script) {
         Some(script) => script.into(),
         None => launch.program.clone(),
     }

@@ -31,7 +31,9 @@ impl Program {
     /// Adds what the program needs to its environment.
     pub(crate) fn complete(&self, env: Environment, options: &Options) -> Environment {
         let Some(folder) = &self.interpreter_folder else { return env };
-        let path = options.environment(vars_os()).remove(OsStr::new("PATH")).unwrap_or_default();
+        let path = options.environment(vars_os()).remove(OsStr::new("PATH"));
+        // What systems search without the variable.
+        let path = path.unwrap_or_else(|| "/usr/bin:/bin".into());
         let folders = std::env::split_paths(&path).filter(|folder| !folder.as_os_str().is_empty());
         match std::env::join_paths(folders.chain([folder.clone()])) {
             Ok(path) => env.set("PATH", path),
@@ -124,6 +126,7 @@ fn programs(options: &Options, located: Located) -> Result<Vec<Program>> {
         program: named.path.clone(),
         cwd: options.cwd.clone(),
         kind,
+        wrapped: false,
         source: Arc::new(source),
     };
     let is_bare = named.path.parent().is_none_or(|folder| folder.as_os_str().is_empty());

@@ -19,7 +19,7 @@ mod locate;
 mod version_check;
 mod failure;
 
-pub(crate) use command::command;
+pub(crate) use command::output;
 pub use locate::locate;
-pub(crate) use start::{mint, start, unclaimed};
+pub(crate) use start::{mint, restart, start, unclaimed};
 pub use warning::Warning;

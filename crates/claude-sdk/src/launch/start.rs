@@ -13,7 +13,7 @@ use tokio::time::Instant;
 
 use super::locate::Program;
 use super::version_check::VersionCheck;
-use super::{args, argument_length, environment, failure, locate, settings};
+use super::{args, argument_length, command, environment, failure, locate, settings};
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
@@ -84,7 +84,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     #[cfg(feature = "mcp")]
     let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await?;
     let begun = Instant::now();
-    let (transport, launch) = connect(options, session).await?;
+    let (transport, launch) = connect(options, session.given()).await?;
     let spawn = begun.elapsed();
     let mut setup = ConnectionOptions::default();
     setup.initialize = options.request();
@@ -117,6 +117,21 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     Ok(connection)
 }
 
+/// Starts another CLI for a connection whose CLI has ended, and completes the handshake.
+pub(crate) async fn restart(
+    options: &Options,
+    session: &Session,
+    connection: &Connection,
+) -> Result<()> {
+    let (transport, launch) = connect(options, options.session_id.as_ref()).await?;
+    if let Err(error) = connection.attach(transport, options.permission_mode.clone()).await {
+        return Err(failure::explain(error, options, &launch).await);
+    }
+    VersionCheck::of(options, failure::program(options, &launch)).at_start(connection).await?;
+    check_managed(options, connection)?;
+    declare_servers(options, session, connection).await
+}
+
 /// Checks that a runtime with a time driver is running. The transport checks its IO driver.
 fn check_runtime() -> Result<()> {
     if Handle::try_current().is_err() {
@@ -133,7 +148,7 @@ fn check_runtime() -> Result<()> {
 
 /// Fails unless the CLI reports that it applied the managed settings. It must not run without them.
 fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
-    let applied = connection.initialized().and_then(|answer| answer.managed_settings_applied);
+    let applied = connection.reinitialized().and_then(|answer| answer.managed_settings_applied);
     if options.managed_settings.is_none() || applied == Some(true) {
         return Ok(());
     }
@@ -162,9 +177,13 @@ async fn declare_servers(
     Ok(())
 }
 
-async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
+/// Starts the CLI. `id` is the ID of a new session.
+async fn connect(
+    options: &Options,
+    id: Option<&SessionId>,
+) -> Result<(Box<dyn Transport>, Launch)> {
     let settings = settings::text(options).await?;
-    let args = args::args(options, session.given(), options.settings_path().map(OsStr::new));
+    let args = args::args(options, id, options.settings_path().map(OsStr::new));
     let mut failed = None;
     for program in programs(options).await? {
         let launch = full_launch(options, &program, &args, settings.as_deref())?;
@@ -172,7 +191,9 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
             Ok(transport) => return Ok((transport, launch)),
             // Go on to a program that works, and report the first failure if none does.
             Err(TransportError::Launch { kind, source, program })
-                if kind.is_about_the_file() && options.js_runtime.is_none() =>
+                if kind.is_about_the_file()
+                    && options.js_runtime.is_none()
+                    && options.wrap_command.is_none() =>
             {
                 let error = TransportError::Launch { kind, source, program };
                 failed.get_or_insert(error);
@@ -186,11 +207,12 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     })
 }
 
-/// Returns the error of a launch, with the working directory.
-fn failed_in(options: &Options, error: TransportError) -> Error {
+/// Returns the error of a launch, with the working directory and whether the CLI was started itself.
+pub(super) fn failed_in(options: &Options, error: TransportError) -> Error {
     let mut error = Error::from(error);
-    if let Error::Launch { cwd, .. } = &mut error {
+    if let Error::Launch { cwd, wrapped, .. } = &mut error {
         cwd.clone_from(&options.cwd);
+        *wrapped = options.wrap_command.is_some();
     }
     error
 }
@@ -215,6 +237,7 @@ fn full_launch(
         let stderr = launch.stderr.clone().on_line(move |line| callback(line));
         launch = launch.stderr(stderr);
     }
+    let launch = command::wrapped(options, launch)?;
     if options.connector.is_none() {
         argument_length::check(&launch)?;
     }
@@ -246,6 +269,7 @@ pub(super) fn launch(options: &Options, cli: &Path) -> Launch {
     };
     launch.uid = options.uid;
     launch.gid = options.gid;
+    launch.limits = options.resource_limits;
     launch
 }
 
@@ -253,11 +277,11 @@ pub(super) fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     if let Some(connector) = &options.connector {
         return Ok(Arc::clone(connector));
     }
-    #[cfg(all(unix, feature = "process"))]
+    #[cfg(all(any(unix, windows), feature = "process"))]
     return Ok(Arc::new(claude_transport::Spawner));
-    #[cfg(not(all(unix, feature = "process")))]
+    #[cfg(not(all(any(unix, windows), feature = "process")))]
     Err(Error::options(
-        "this build cannot start processes: enable the feature `process` (Unix) or set \
+        "this build cannot start processes: enable the feature `process` (Unix and Windows) or set \
          `Options::connector`",
     ))
 }

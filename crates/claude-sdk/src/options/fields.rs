@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use claude_protocol::{Deadlines, Limits, StallPolicy};
-use claude_transport::Connector;
+use claude_transport::{Connector, ResourceLimits};
 use claude_types::{
     AgentDefinition, ApiBeta, EffortLevel, MessageUuid, PermissionMode, Raw, SandboxSettings,
     SessionId,
@@ -23,8 +23,8 @@ use claude_types::{
 use zeroize::Zeroizing;
 
 use super::{
-    Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, SettingSource, Skills,
-    SystemPrompt, Thinking, Tools,
+    CommandWrapper, Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Recycle,
+    SettingSource, Skills, SystemPrompt, Thinking, Tools,
 };
 use crate::budget::Budget;
 use crate::callbacks::{PermissionEntry, UserCallbacks};
@@ -83,8 +83,8 @@ pub(crate) struct PluginDir {
 /// ```
 #[derive(Clone)]
 pub struct Options {
-    /// `cli_path`: `CLAUDE_CLI_PATH` is used; if it is not set, `PATH` and the installation
-    /// directories are searched.
+    /// `cli_path`: `CLAUDE_CLI_PATH` is used; if it is not set, `PATH`, the `PATH` of the login
+    /// shell and the directories of installers are searched.
     pub(crate) cli_path: Option<PathBuf>,
     /// `cwd`: The CLI runs in the working directory of the host.
     pub(crate) cwd: Option<PathBuf>,
@@ -96,6 +96,12 @@ pub struct Options {
     pub(crate) uid: Option<u32>,
     /// `gid`: The CLI runs as the group of the host.
     pub(crate) gid: Option<u32>,
+    /// `resource_limits`: The CLI has the limits of this process.
+    pub(crate) resource_limits: ResourceLimits,
+    /// `wrap_command`: The CLI is started directly.
+    pub(crate) wrap_command: Option<CommandWrapper>,
+    /// `recycle_when`: The CLI runs as long as the session.
+    pub(crate) recycle: Option<Recycle>,
     /// `env`: Only the variables of the SDK are added: see below.
     pub(crate) env: Vec<(String, Zeroizing<String>)>,
     /// `env_policy`: The CLI inherits the environment of the host, without the variables of an outer
@@ -278,6 +284,9 @@ impl Default for Options {
             js_runtime_args: Vec::new(),
             uid: None,
             gid: None,
+            resource_limits: ResourceLimits::default(),
+            wrap_command: None,
+            recycle: None,
             env: Vec::new(),
             env_policy: EnvPolicy::Inherit,
             credentials: Credentials::Inherit,

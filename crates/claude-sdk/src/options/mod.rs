@@ -17,6 +17,7 @@
 
 mod fields;
 mod process;
+mod limits;
 mod model;
 mod tools;
 mod session;
@@ -31,11 +32,12 @@ pub use claude_types::SandboxSettings;
 
 pub use fields::Options;
 pub(crate) use fields::PluginDir;
+pub(crate) use limits::CommandWrapper;
 pub use presets::DualAgentRole;
 pub(crate) use values::Amount;
 pub use values::{
-    Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Secret, SettingSource, Skills,
-    SystemPrompt, Thinking, Tools,
+    Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Recycle, Secret, SettingSource,
+    Skills, SystemPrompt, Thinking, Tools,
 };
 
 #[cfg(test)]

@@ -14,10 +14,12 @@ use super::{Credentials, EnvPolicy, Options};
 impl Options {
     /// Sets the path of the CLI.
     ///
-    /// It is not checked before the start.
+    /// A relative path is resolved against [`Options::cwd`]. A name without a directory is looked up
+    /// in the absolute directories of `PATH`. A batch file (`.cmd`, `.bat`) is never started.
     ///
-    /// By default, the path in `CLAUDE_CLI_PATH` is used; if it is not set, `PATH` and then common
-    /// installation directories are searched.
+    /// By default, the path in `CLAUDE_CLI_PATH` is used; if it is not set, `PATH`, the `PATH` of the
+    /// login shell and the directories of installers are searched. [`locate`](crate::locate) lists
+    /// what is found.
     #[must_use]
     pub fn cli_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.cli_path = Some(path.into());

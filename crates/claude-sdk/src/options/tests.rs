@@ -35,7 +35,9 @@ const NOT_SENT: &[(&str, &str)] = &[
     ("json_repairs", "the SDK sends the repair prompts"),
     ("limits", "the SDK enforces them"),
     ("max_line", "the SDK enforces it"),
+    ("recycle", "the SDK restarts the CLI"),
     ("required_mcp", "the SDK waits for them"),
+    ("resource_limits", "the system enforces them"),
     ("sandbox", "it is in the private file of `settings.rs`"),
     ("sdk_plugins", "they run in this program"),
     ("skip_version_check", "the SDK checks the version"),
@@ -43,6 +45,7 @@ const NOT_SENT: &[(&str, &str)] = &[
     ("stderr", "the SDK reads it"),
     ("uid", "it is how the program is started"),
     ("verbatim_prompts", "it is in each prompt"),
+    ("wrap_command", "it changes what is started"),
 ];
 
 /// Returns every option: its field, and options in which it is set.

@@ -6,7 +6,7 @@ use claude_protocol::Connection;
 use claude_types::{InitializeResponse, SessionId};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
-use super::Session;
+use super::{Restarter, Session};
 use crate::error::{CloseReason, Error, Result};
 use crate::plugin::Plugins;
 use crate::usage::{Ledger, StartTimings};
@@ -51,6 +51,8 @@ pub struct Client {
     session: Session,
     /// The runtime on which the handle was created, which runs the session. `None` outside of one.
     runtime: Option<Handle>,
+    /// How the CLI is replaced. Empty for a query.
+    restarter: Restarter,
 }
 
 /// How long an answer that has arrived waits for the exit of the CLI. The CLI usually needs 60 ms.
@@ -92,7 +94,17 @@ impl Client {
     }
 
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
-        Self { connection, session, runtime: Handle::try_current().ok() }
+        let runtime = Handle::try_current().ok();
+        Self { connection, session, runtime, restarter: Restarter::default() }
+    }
+
+    /// Returns the same client with a way to replace its CLI.
+    pub(crate) fn restarted_by(self, restarter: Restarter) -> Self {
+        Self { restarter, ..self }
+    }
+
+    pub(crate) fn restarter(&self) -> &Restarter {
+        &self.restarter
     }
 
     /// Closes the session after its answer has arrived. Returns when the CLI has exited, or after

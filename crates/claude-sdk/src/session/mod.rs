@@ -1,7 +1,8 @@
 //! Session: a running session as data. It is started in `launch/`, and used in `client/` and
 //! `query/`.
 //!
-//! Reading order: `identity.rs`, `client.rs`, `usage.rs`, `state.rs`, `tasks.rs`.
+//! Reading order: `identity.rs`, `client.rs`, `usage.rs`, `state.rs`, `tasks.rs`,
+//! `restart.rs`.
 
 mod identity;
 mod client;
@@ -11,10 +12,12 @@ mod mcp_health;
 mod typed_answers;
 mod state;
 mod tasks;
+mod restart;
 
 pub use client::Client;
 pub(crate) use identity::Session;
 pub(crate) use mcp_health::{McpHealth, NotReady, not_connected};
+pub(crate) use restart::{Change, Restart, Restarter};
 pub use state::{Idle, StateWatch};
 pub use tasks::{TaskJoin, Tasks};
 #[cfg(feature = "json")]

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use claude_protocol::{StallWatch, State};
+use claude_transport::ProcessTree;
 
 use super::{Client, Tasks};
 use crate::error::Result;
@@ -140,6 +141,30 @@ impl Client {
     #[must_use]
     pub fn tasks(&self) -> Tasks {
         Tasks::new(self.connection().tasks())
+    }
+
+    /// Samples what the CLI and everything that it has started use: memory, processes, and the time
+    /// since the start.
+    ///
+    /// Returns `None` on systems other than Linux, once the CLI has exited, and with a
+    /// [`connector`](crate::Options::connector) that cannot tell. Takes some milliseconds, on a
+    /// thread for blocking work.
+    ///
+    /// # Cancel safety
+    ///
+    /// The future can be dropped at any time.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: claude_sdk::Client) {
+    /// if let Some(tree) = client.process_tree().await {
+    ///     println!("{} MiB in {} processes", tree.memory() >> 20, tree.processes);
+    /// }
+    /// # }
+    /// ```
+    pub async fn process_tree(&self) -> Option<ProcessTree> {
+        self.connection().process_tree().await
     }
 
     /// Returns a watch that reports stalls from now on: a CLI that is silent longer than the

@@ -61,6 +61,11 @@ impl Stage {
         self.launches.lock().unwrap().len()
     }
 
+    /// The launches of all CLIs, in their order.
+    pub(crate) fn launches(&self) -> Vec<Launch> {
+        self.launches.lock().unwrap().clone()
+    }
+
     /// The launch of the only CLI.
     pub(crate) fn launch(&self) -> Launch {
         let launches = self.launches.lock().unwrap();

@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 
 use super::play::Engine;
 use super::requests::Hooks;
-use crate::frame::{
-    ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, System, VERSION, resolve,
-};
+use crate::frame::{ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, VERSION, resolve};
 
 const MODES: [&str; 6] = ["acceptEdits", "auto", "bypassPermissions", "default", "dontAsk", "plan"];
 
@@ -81,10 +79,13 @@ impl Engine {
             let error = format!("Cannot set permission mode: must be one of {modes}");
             return self.fail(id, &error, Some("invalid_mode"));
         }
-        mode.clone_into(&mut self.setup.permission_mode);
+        if mode == "bypassPermissions" && !self.setup.may_bypass {
+            let error = "Cannot set permission mode to bypassPermissions because the session was \
+                         not launched with --dangerously-skip-permissions";
+            return self.fail(id, error, Some("bypass_not_launched"));
+        }
         self.succeed(id, Some(&json!({"mode": mode})));
-        let (session_id, current) = (self.session(), self.mode());
-        self.send(&System::permission_mode(&session_id, &current));
+        self.change_mode(mode);
     }
 
     fn mcp_status(&mut self, id: &str) {

@@ -18,6 +18,8 @@ pub struct Setup {
     pub(super) pid: u32,
     pub(super) model: String,
     pub(super) permission_mode: String,
+    /// Whether the mode `bypassPermissions` may be chosen.
+    pub(super) may_bypass: bool,
     /// Whether permissions are requested with `can_use_tool`.
     pub(super) prompt_tool: bool,
     pub(super) partial_messages: bool,
@@ -52,6 +54,7 @@ impl Setup {
             pid: std::process::id(),
             model: DEFAULT_MODEL.to_owned(),
             permission_mode: "default".to_owned(),
+            may_bypass: false,
             prompt_tool: false,
             partial_messages: false,
             replay_user_messages: false,
@@ -87,7 +90,9 @@ impl Setup {
         match flag {
             "--include-partial-messages" => self.partial_messages = true,
             "--replay-user-messages" => self.replay_user_messages = true,
+            "--allow-dangerously-skip-permissions" => self.may_bypass = true,
             "--dangerously-skip-permissions" => {
+                self.may_bypass = true;
                 "bypassPermissions".clone_into(&mut self.permission_mode);
             }
             _ => return false,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::arguments::{Task, task};
 use super::input::{Input, Lines, close_stdin};
 use super::output::Output;
-use super::process::{be_grandchild, signals, spawn_grandchild};
+use super::process::{be_grandchild, register, signals, spawn_grandchild};
 use crate::engine::{Effect, Engine, Setup};
 use crate::frame::VERSION;
 use crate::round_trips::{callback_calls, mcp_calls};
@@ -16,6 +16,7 @@ use crate::scenario::Scenario;
 /// Runs `mock-claude` with the arguments and the environment of this process.
 #[must_use]
 pub fn run() -> ExitCode {
+    let _registered = register();
     let arguments = std::env::args_os().skip(1);
     let arguments = arguments.map(|argument| argument.to_string_lossy().into_owned()).collect();
     let code = match task(arguments) {

@@ -30,9 +30,11 @@
 //! Next: `arguments.rs`, `drive.rs`, then `input.rs`, `output.rs` and `process.rs`.
 
 mod arguments;
+mod connector;
 mod drive;
 mod input;
 mod output;
 mod process;
 
+pub use connector::{MockConnector, connector};
 pub use drive::run;

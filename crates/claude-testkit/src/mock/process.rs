@@ -9,6 +9,31 @@ pub(super) const GRANDCHILD: &str = "--grandchild";
 /// The lifetime of a grandchild that is not killed.
 const LIFETIME: Duration = Duration::from_secs(60);
 
+/// The variable with a folder in which a process has a file, `ID-RANDOM`, as long as it runs. Windows only: the system
+/// removes the file when the process ends, in whatever way.
+#[cfg(windows)]
+const PROCESSES: &str = "MOCK_CLAUDE_PROCESSES";
+
+/// Creates the file of this process. Keep it until the end of the process.
+#[cfg(windows)]
+pub(super) fn register() -> Option<std::fs::File> {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    /// `FILE_FLAG_DELETE_ON_CLOSE`.
+    const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+    let folder = std::path::PathBuf::from(std::env::var_os(PROCESSES)?);
+    // The system uses an ID again at once, while the file of the last process is being removed.
+    let name = format!("{}-{}", std::process::id(), uuid::Uuid::new_v4());
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true).custom_flags(DELETE_ON_CLOSE);
+    options.open(folder.join(name)).ok()
+}
+
+/// Creates no file: other systems tell whether a process runs.
+#[cfg(not(windows))]
+pub(super) fn register() -> Option<std::fs::File> {
+    None
+}
+
 /// Starts a process that holds stdout and stderr open and survives SIGTERM. Returns its process ID.
 pub(super) fn spawn_grandchild() -> std::io::Result<u32> {
     #[expect(

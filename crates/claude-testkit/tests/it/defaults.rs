@@ -11,6 +11,7 @@ use std::time::Duration;
 use claude_sdk::limits::{Deadlines, Limits, OnFailure, OverflowPolicy};
 use claude_sdk::status::StallPolicy;
 use claude_sdk::transport::{Launch, LineCodec, StderrOptions};
+use claude_sdk::version::CliVersion;
 
 /// The crates that run in the program of a user.
 const RUNTIME: [&str; 5] =
@@ -71,10 +72,10 @@ fn figure(text: &str) -> Option<Figure> {
         "ms" => Figure::Time(Duration::from_millis(number)),
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
-        "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
-        | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
-        | "places" | "searches" | "steps" | "lines" | "requests" | "parts" | "fields"
-        | "passes" | "results" => Figure::Count(u128::from(number)),
+        "bytes" | "messages" | "files" | "buffers" | "levels" | "tools" | "tasks" | "calls"
+        | "names" | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters"
+        | "problems" | "places" | "searches" | "steps" | "lines" | "requests" | "parts"
+        | "fields" | "passes" | "results" => Figure::Count(u128::from(number)),
         _ => return None,
     })
 }
@@ -92,6 +93,7 @@ fn public() -> BTreeMap<&'static str, Figure> {
         ("Deadlines::interrupt", Figure::Time(deadlines.interrupt)),
         ("Deadlines::hook", Figure::Time(deadlines.hook)),
         ("Deadlines::run_end", Figure::Time(deadlines.run_end)),
+        ("Deadlines::session", Figure::Word(format!("{:?}", deadlines.session))),
         ("Deadlines::close.eof", Figure::Time(deadlines.close.eof)),
         ("Deadlines::close.terminate", Figure::Time(deadlines.close.terminate)),
         ("StallPolicy::starting", Figure::Time(stall.starting)),
@@ -155,6 +157,17 @@ fn each_figure_equals_the_code() {
     }
     let left: Vec<_> = public.keys().collect();
     assert!(left.is_empty(), "not in the table: {left:?}");
+}
+
+/// The pin, the table of tested versions and the page name one version.
+#[test]
+fn the_pinned_cli_is_the_newest_tested_one() {
+    let newest = CliVersion::TESTED[0];
+    let manifest: serde_json::Value =
+        serde_json::from_str(&read("xtask/cli/package.json")).unwrap();
+    assert_eq!(manifest["dependencies"]["@anthropic-ai/claude-code"], newest.to_string());
+    let page = read("docs/versions.md");
+    assert!(page.contains(&format!("run on the pinned version, {newest}.")), "{newest}");
 }
 
 #[test]

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, in its functions too"
 )]
 
+mod connector;
 mod contract;
 mod defaults;
 mod fake_api;
@@ -15,7 +16,7 @@ mod callback_calls;
 mod mcp_calls;
 mod message_path;
 mod mock;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 mod process;
 #[cfg(unix)]
 mod record;

@@ -1,13 +1,14 @@
 //! Process tests: the complete SDK with `mock-claude` as a real child process. They cover what a
 //! CLI can do wrong, and which processes and files are left afterwards.
 //!
-//! Processes that are left behind are read from `/proc`, so these tests run on Linux only. The
-//! protocol itself is tested in `claude-protocol` with scripts, the real CLI in
-//! [`crate::contract`].
+//! They run on Linux, where processes that are left behind are read from `/proc`, and on Windows,
+//! without the tests that use Unix signals, shell scripts or `/proc` themselves. The protocol itself
+//! is tested in `claude-protocol` with scripts, the real CLI in [`crate::contract`].
 //!
 //! Next: `stage.rs`, then any subject.
 
 mod callbacks;
+mod commands;
 mod demo;
 mod drop;
 mod deadlines;
@@ -16,16 +17,21 @@ mod exit;
 mod process_tree;
 mod invalid_lines;
 mod late_requests;
+#[cfg(target_os = "linux")]
 mod constant_memory;
+#[cfg(target_os = "linux")]
 mod memory;
+#[cfg(target_os = "linux")]
 mod mistakes;
 mod permission_mode;
 mod parallel;
 mod prompts;
 mod runtime;
+#[cfg(target_os = "linux")]
 mod secrets;
 mod shared_client;
 mod stage;
 mod stall;
 mod stderr;
+#[cfg(target_os = "linux")]
 mod stdio;

@@ -31,8 +31,8 @@ pub struct Candidate {
     pub version: Option<CliVersion>,
     /// Whether it is used, and the reason if it is not.
     pub verdict: Verdict,
-    /// The folder of the interpreter of a script, if it is beside the script and not in `PATH`. The script starts only
-    /// with this folder in the `PATH` of the child.
+    /// The folder of the interpreter of a script, if it is not in `PATH`: that of the script, or one of the login
+    /// shell's. The script starts only with this folder in the `PATH` of the child.
     pub interpreter_folder: Option<PathBuf>,
 }
 

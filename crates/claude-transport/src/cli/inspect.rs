@@ -19,6 +19,29 @@ const HEAD: u64 = 4096;
 /// What npm's package prints until its install script has put the program in its place.
 const STUB: &str = "native binary not installed";
 
+/// What the result depends on, besides the file.
+#[derive(Debug)]
+pub(super) struct Surroundings {
+    pub(super) system: System,
+    /// Whether another program runs the file, so that neither its mode nor its interpreter matters.
+    pub(super) with_runtime: bool,
+    /// The folders in which the child finds an interpreter.
+    pub(super) path: Vec<PathBuf>,
+    /// Folders that can be added to them: those of the user's login shell.
+    pub(super) more: Vec<PathBuf>,
+}
+
+impl Surroundings {
+    pub(super) fn new(variables: &Variables, with_runtime: bool) -> Self {
+        let path = match variables.get("PATH") {
+            Some(_) => variables.path(),
+            // What systems search without the variable.
+            None => ["/usr/bin", "/bin"].map(PathBuf::from).to_vec(),
+        };
+        Self { system: variables.system, with_runtime, path, more: Vec::new() }
+    }
+}
+
 /// What is known about a file.
 #[derive(Debug)]
 pub(super) struct Inspected {
@@ -45,13 +68,11 @@ impl Inspected {
 }
 
 /// Inspects a path. Returns `None` if nothing is there.
-///
-/// If `with_runtime`, another program runs the file, so neither its mode nor its interpreter matters.
-pub(super) fn inspect(path: &Path, variables: &Variables, with_runtime: bool) -> Option<Inspected> {
+pub(super) fn inspect(path: &Path, surroundings: &Surroundings) -> Option<Inspected> {
     let rejected = |problem| Some(Inspected::new(Kind::Unknown, Some(problem)));
     match path.symlink_metadata() {
         Err(error) if is_absence(&error) => return None,
-        _ if variables.system.is_batch(path) => return rejected(Rejection::BatchFile),
+        _ if surroundings.system.is_batch(path) => return rejected(Rejection::BatchFile),
         _ => {}
     }
     match path.metadata() {
@@ -59,7 +80,7 @@ pub(super) fn inspect(path: &Path, variables: &Variables, with_runtime: bool) ->
         Err(_) => rejected(Rejection::NotExecutable),
         Ok(file) if file.is_dir() => rejected(Rejection::Directory),
         Ok(file) if !file.is_file() => rejected(Rejection::SpecialFile),
-        Ok(file) => Some(content(path, &file, variables, with_runtime)),
+        Ok(file) => Some(content(path, &file, surroundings)),
     }
 }
 
@@ -67,12 +88,13 @@ fn is_absence(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
-fn content(path: &Path, meta: &Metadata, variables: &Variables, with_runtime: bool) -> Inspected {
+fn content(path: &Path, meta: &Metadata, surroundings: &Surroundings) -> Inspected {
+    let Surroundings { system, with_runtime, .. } = *surroundings;
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let in_package = is_in_package(&real);
-    let mut found = Inspected::new(if in_package { Kind::Npm } else { Kind::Native }, None);
+    let mut found = Inspected::new(if in_package { Kind::Npm } else { Kind::Unknown }, None);
     found.version = version_of(&real);
-    if !with_runtime && variables.system == System::host() && !is_executable(meta) {
+    if !with_runtime && system == System::host() && !is_executable(meta) {
         found.reject(Rejection::NotExecutable);
     }
     let Some((head, headers)) = read(&real) else {
@@ -81,15 +103,15 @@ fn content(path: &Path, meta: &Metadata, variables: &Variables, with_runtime: bo
     };
     if let Some(headers) = headers {
         native(&mut found, &headers, meta.len());
-        if is_shim(&real) {
-            found.kind = Kind::Shim;
+        if !in_package {
+            found.kind = if is_shim(&real) { Kind::Shim } else { Kind::Native };
         }
     } else if head.starts_with(b"#!") {
         if !in_package {
             found.kind = kind_of_script(&head);
         }
         if !with_runtime {
-            interpreter(&mut found, &head, [path, &real], variables);
+            interpreter(&mut found, &head, [path, &real], surroundings);
         }
     } else if !with_runtime {
         other(&mut found, &head, meta.len());
@@ -125,16 +147,17 @@ fn kind_of_script(head: &[u8]) -> Kind {
 }
 
 /// Checks the interpreter of a script. `places` are the paths of the script: as it was found, and with links resolved.
-fn interpreter(found: &mut Inspected, head: &[u8], places: [&Path; 2], variables: &Variables) {
+fn interpreter(found: &mut Inspected, head: &[u8], places: [&Path; 2], around: &Surroundings) {
     match script::interpreter(head) {
         Some(Interpreter::At(program)) if program.is_absolute() && !program.exists() => {
             found.reject(Rejection::InterpreterMissing(program));
         }
         Some(Interpreter::Named(name)) => {
-            let beside: Vec<&Path> = places.into_iter().filter_map(Path::parent).collect();
-            match script::lookup(&name, &variables.path(), &beside) {
+            let beside = places.into_iter().filter_map(Path::parent);
+            let more = beside.chain(around.more.iter().map(|folder| &**folder));
+            match script::lookup(&name, &around.path, more) {
                 Some(Lookup::InPath) => {}
-                Some(Lookup::Beside(folder)) => found.interpreter_folder = Some(folder),
+                Some(Lookup::In(folder)) => found.interpreter_folder = Some(folder),
                 None => found.reject(Rejection::InterpreterMissing(name.into())),
             }
         }
@@ -151,9 +174,9 @@ fn other(found: &mut Inspected, head: &[u8], size: u64) {
     } else if !head.is_empty() && b"\x7fELF".starts_with(head) {
         found.reject(Rejection::CutOff { size, expected: 64 });
     } else {
-        found.kind = Kind::Unknown;
         // A file that is no text is of a format that is not known here; the system may know it.
-        if !head.contains(&0) {
+        let is_text = !head.contains(&0);
+        if is_text {
             found.reject(Rejection::NotAProgram);
         }
     }

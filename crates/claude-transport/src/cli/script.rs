@@ -17,7 +17,7 @@ pub(super) enum Lookup {
     /// In a folder of `PATH`.
     InPath,
     /// In a folder that is not in `PATH`.
-    Beside(PathBuf),
+    In(PathBuf),
 }
 
 /// Returns the interpreter that the first line names; `None` if there is no such line, or if only `env` can read it.
@@ -34,13 +34,17 @@ pub(super) fn interpreter(head: &[u8]) -> Option<Interpreter> {
     is_plain.then(|| Interpreter::Named(first.into()))
 }
 
-/// Returns where a program with this name is: in a folder of `PATH`, or beside the script.
-pub(super) fn lookup(name: &str, path: &[PathBuf], beside: &[&Path]) -> Option<Lookup> {
+/// Returns where a program with this name is: in a folder of `PATH`, or in another one.
+pub(super) fn lookup<'p>(
+    name: &str,
+    path: &[PathBuf],
+    mut others: impl Iterator<Item = &'p Path>,
+) -> Option<Lookup> {
     if path.iter().any(|folder| folder.join(name).is_file()) {
         return Some(Lookup::InPath);
     }
-    let folder = beside.iter().find(|folder| folder.join(name).is_file())?;
-    Some(Lookup::Beside(folder.to_path_buf()))
+    let folder = others.find(|folder| folder.join(name).is_file())?;
+    Some(Lookup::In(folder.to_owned()))
 }
 
 #[cfg(test)]

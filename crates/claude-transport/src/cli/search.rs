@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::inspect::{Inspected, inspect};
+use super::inspect::{Inspected, Surroundings, inspect};
 use super::package::platform_programs;
 use super::places::{module_program, places};
 use super::system::{System, Variables};
@@ -137,6 +137,7 @@ impl Search {
     pub fn run(&self) -> Located {
         let mut finder = Finder {
             search: self,
+            surroundings: Surroundings::new(&self.variables, self.with_runtime),
             located: Located::default(),
             seen: HashSet::new(),
             real: HashMap::new(),
@@ -165,6 +166,7 @@ impl fmt::Debug for Search {
 /// A search that is under way.
 struct Finder<'s> {
     search: &'s Search,
+    surroundings: Surroundings,
     located: Located,
     /// The paths that were looked at.
     seen: HashSet<PathBuf>,
@@ -192,7 +194,8 @@ impl Finder<'_> {
         self.folders(Source::Path, variables.path());
         #[cfg(all(unix, feature = "process"))]
         if self.search.login_shell && self.named.is_none() && self.located.chosen().is_none() {
-            self.folders(Source::LoginShell, super::login_shell::folders(variables));
+            self.surroundings.more = super::login_shell::folders(variables);
+            self.folders(Source::LoginShell, self.surroundings.more.clone());
         }
         for (place, path) in places(variables, &self.search.root) {
             self.look(Source::Known(place), path);
@@ -239,7 +242,7 @@ impl Finder<'_> {
         if !self.seen.insert(path.clone()) {
             return;
         }
-        let Some(found) = inspect(&path, &self.search.variables, self.search.with_runtime) else {
+        let Some(found) = inspect(&path, &self.surroundings) else {
             match source.is_named() {
                 true => self.push(source, path, Inspected::missing()),
                 false => self.located.absent.push(path),

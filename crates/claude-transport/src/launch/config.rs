@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::environment::Environment;
+use super::limits::ResourceLimits;
 use crate::lines::LineCodec;
 
 /// A program to start, with its arguments, its environment and the limits of the connection.
@@ -38,10 +39,14 @@ pub struct Launch {
     pub env: Environment,
     /// The working directory. `None` (default) is that of the host.
     pub cwd: Option<PathBuf>,
-    /// The user ID of the child. `None` (default) is that of the host. Another user ID requires privileges.
+    /// The user ID of the child. `None` (default) is that of the host. Another user ID requires privileges. Unix only:
+    /// on Windows, a child with a user ID is not started.
     pub uid: Option<u32>,
-    /// The group ID of the child. `None` (default) is that of the host. Another group ID requires privileges.
+    /// The group ID of the child. `None` (default) is that of the host. Another group ID requires privileges. Unix
+    /// only, as `uid`.
     pub gid: Option<u32>,
+    /// The limits of the system for the child: none by default.
+    pub limits: ResourceLimits,
     /// The longest line that is delivered, in bytes: 64 MiB by default.
     pub max_line: usize,
     /// What happens to stderr.
@@ -61,6 +66,7 @@ impl Launch {
             cwd: None,
             uid: None,
             gid: None,
+            limits: ResourceLimits::default(),
             max_line: LineCodec::DEFAULT_MAX_LINE,
             stderr: StderrOptions::default(),
             drop_grace: Duration::from_secs(2),
@@ -84,7 +90,8 @@ impl Launch {
     /// Adds an argument that consists of `argument` and the path of a private file with this content.
     ///
     /// The connector writes the file where the child runs. Only the user of the child can read it, and the connector
-    /// removes it after the child's exit.
+    /// removes it after the child's exit. On Windows, a file in the folder for temporary files has the access list of
+    /// that folder, which is by default that of its user and of administrators.
     ///
     /// ```
     /// use claude_transport::Launch;
@@ -132,6 +139,13 @@ impl Launch {
         self
     }
 
+    /// Sets the limits of the system for the child.
+    #[must_use]
+    pub fn limits(mut self, limits: ResourceLimits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// Sets the length of the longest line that is delivered, in bytes.
     #[must_use]
     pub fn max_line(mut self, bytes: usize) -> Self {
@@ -164,6 +178,7 @@ impl fmt::Debug for Launch {
             .field("cwd", &self.cwd)
             .field("uid", &self.uid)
             .field("gid", &self.gid)
+            .field("limits", &self.limits)
             .field("max_line", &self.max_line)
             .field("stderr", &self.stderr)
             .field("drop_grace", &self.drop_grace)

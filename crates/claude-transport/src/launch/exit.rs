@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 
+use super::limits::ResourceLimit;
 use crate::lines::lock;
 
 /// How a peer ended.
@@ -33,12 +34,16 @@ pub struct Exit {
     pub stderr: String,
     /// This program sent the peer a signal before the exit. A layer that sends signals sets it.
     pub by_host: bool,
+    /// The limit of [`ResourceLimits`](crate::ResourceLimits) that ended the peer, as far as its signal shows it. A
+    /// crash counts as [`ResourceLimit::AddressSpace`] if that is limited, because this is how a program ends that
+    /// gets no memory.
+    pub limit: Option<ResourceLimit>,
 }
 
 impl Exit {
     /// Creates a description of an exit by code or by signal, with the end of stderr.
     pub fn new(code: Option<i32>, signal: Option<i32>, stderr: impl Into<String>) -> Self {
-        Self { code, signal, stderr: stderr.into(), by_host: false }
+        Self { code, signal, stderr: stderr.into(), by_host: false, limit: None }
     }
 
     /// Returns whether the peer exited by itself with code 0.
@@ -58,6 +63,9 @@ impl fmt::Display for Exit {
             },
             (None, None) => f.write_str("unknown exit status")?,
         }
+        if let Some(limit) = self.limit {
+            write!(f, ", probably at its limit of {limit}")?;
+        }
         if self.by_host { f.write_str(", after a signal of this program") } else { Ok(()) }
     }
 }
@@ -76,6 +84,7 @@ fn signal_name(number: i32) -> Option<&'static str> {
         13 => "SIGPIPE",
         14 => "SIGALRM",
         15 => "SIGTERM",
+        24 => "SIGXCPU",
         _ => return None,
     })
 }
@@ -137,6 +146,13 @@ mod tests {
         let mut ended = Exit::new(Some(143), None, "");
         ended.by_host = true;
         assert_eq!(ended.to_string(), "exit code 143, after a signal of this program");
+    }
+
+    #[test]
+    fn an_exit_names_the_limit_that_was_reached() {
+        let mut exit = Exit::new(None, Some(24), "");
+        exit.limit = Some(ResourceLimit::CpuTime);
+        assert_eq!(exit.to_string(), "signal 24 (SIGXCPU), probably at its limit of CPU time");
     }
 
     #[test]

@@ -22,7 +22,10 @@
 )]
 pub enum Signal {
     /// Asks the peer to end (SIGTERM). The peer may clean up, or ignore it.
+    ///
+    /// A child on Windows is not signalled: the end of its stdin asks it to end.
     Terminate,
-    /// Ends the peer at once (SIGKILL). The peer cannot ignore it.
+    /// Ends the peer at once (SIGKILL; on Windows, the termination of its job, with exit code 1). The peer cannot
+    /// ignore it.
     Kill,
 }

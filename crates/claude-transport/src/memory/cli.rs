@@ -2,8 +2,10 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use tokio::io::{AsyncWriteExt, DuplexStream};
 use tokio::sync::watch;
@@ -11,6 +13,33 @@ use tokio::sync::watch;
 use super::shared::{SIGKILL, Shared};
 use crate::launch::Signal;
 use crate::lines::{Frame, LineReader, Read, ReadLines, lock};
+
+/// What the host of a [`MemoryCli`] does.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::memory::{self, MemoryEvent};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let (near, mut far) = memory::pair();
+/// drop(near);
+/// assert!(matches!(far.next_event().await, MemoryEvent::Signal(_)));
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MemoryEvent {
+    /// A line that it has written.
+    Line(String),
+    /// It has closed the input.
+    EndOfInput,
+    /// A signal.
+    Signal(Signal),
+    /// It has dropped its peer, after a last signal.
+    Dropped,
+}
 
 /// The far end of a pair: a test plays the CLI with it.
 ///
@@ -42,6 +71,46 @@ impl MemoryCli {
             }
         }
         self.lines.pop_front()
+    }
+
+    /// Returns what the host does next: it writes a line, closes the input, sends a signal or drops its peer.
+    ///
+    /// # Cancel safety
+    ///
+    /// If the future is dropped, nothing is lost: the next call returns it.
+    pub async fn next_event(&mut self) -> MemoryEvent {
+        loop {
+            let signal = self.signals.borrow_and_update().get(self.seen).copied();
+            if let Some(signal) = signal {
+                self.seen += 1;
+                return MemoryEvent::Signal(signal);
+            }
+            if let Some(line) = self.lines.pop_front() {
+                return MemoryEvent::Line(line);
+            }
+            let Self { stdin, signals, lines, .. } = self;
+            let mut changed = pin!(signals.changed());
+            let mut frames = Vec::new();
+            let read = poll_fn(|cx| match changed.as_mut().poll(cx) {
+                Poll::Ready(alive) => Poll::Ready(Err(alive)),
+                Poll::Pending => match stdin {
+                    Some(stdin) => stdin.poll_read(cx, &mut frames).map(Ok),
+                    None => Poll::Pending,
+                },
+            });
+            let read = read.await;
+            lines.extend(frames.into_iter().filter_map(text));
+            match read {
+                Err(Ok(())) | Ok(Ok(Read::Some(_))) => {}
+                Err(Err(_)) => return MemoryEvent::Dropped,
+                Ok(_) if lines.is_empty() => {
+                    self.stdin = None;
+                    return MemoryEvent::EndOfInput;
+                }
+                // The last lines come before the end, which the next read reports again.
+                Ok(_) => {}
+            }
+        }
     }
 
     /// Sends one line to the host. Waits while the pipe is full, and does nothing if the host has dropped its reader.
@@ -76,6 +145,16 @@ impl MemoryCli {
     pub fn exit(&mut self, code: i32, stderr: &str) {
         self.write_stderr(stderr);
         self.end(Some(code), None);
+    }
+
+    /// Closes stdout. The peer continues to run.
+    pub fn close_stdout(&mut self) {
+        self.stdout = None;
+    }
+
+    /// Closes stdin: writes of the host fail from now on. The peer continues to run.
+    pub fn close_stdin(&mut self) {
+        self.stdin = None;
     }
 
     /// Returns the signals that were received so far, in order.

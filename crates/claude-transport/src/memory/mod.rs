@@ -31,6 +31,6 @@ mod host;
 mod cli;
 mod shared;
 
-pub use cli::MemoryCli;
+pub use cli::{MemoryCli, MemoryEvent};
 pub use host::MemoryHost;
 pub use pair::{pair, pair_with_capacity};

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
+#[cfg(target_os = "linux")]
 use std::os::unix::net::UnixStream;
-use std::sync::{Arc, Mutex};
+#[cfg(target_os = "linux")]
+use std::sync::Arc;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use rustix::process::Pid;
@@ -21,6 +24,7 @@ static HOST: Mutex<Option<Host>> = Mutex::new(None);
 const RETRY: Duration = Duration::from_secs(60);
 
 /// The socket of a watcher. It becomes readable when the watcher ends.
+#[cfg(target_os = "linux")]
 pub(crate) type WatcherSocket = Arc<UnixStream>;
 
 struct Host {
@@ -107,11 +111,13 @@ pub(crate) fn private_file(
 }
 
 /// Returns the socket of the watcher, if there is one.
+#[cfg(target_os = "linux")]
 pub(crate) fn watcher() -> Option<WatcherSocket> {
     lock(&HOST).as_ref()?.watcher.as_ref().map(|watcher| Arc::clone(watcher.socket()))
 }
 
 /// Starts a new watcher in place of one that has ended, unless another thread has done so.
+#[cfg(target_os = "linux")]
 pub(crate) fn renew_watcher(ended: &WatcherSocket) -> Option<WatcherSocket> {
     with(|host| {
         if host.watcher.as_ref().is_some_and(|watcher| Arc::ptr_eq(watcher.socket(), ended)) {

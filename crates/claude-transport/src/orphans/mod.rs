@@ -17,7 +17,8 @@
 //! private files of hosts that were killed.
 //!
 //! Read `run.rs` first, then `host.rs` (what a host has: one folder, one watcher, its runs), `watcher.rs` and its
-//! script `watcher.sh`, `host_folder.rs`, `scan.rs` (processes by run ID) and `sweep.rs`; then `windows/`.
+//! script `watcher.sh`, `host_folder.rs`, `scan.rs` (processes by run ID), `tree.rs` (what a run uses) and `sweep.rs`;
+//! then `windows/`.
 
 mod run_id;
 mod swept;
@@ -27,6 +28,8 @@ mod host_folder;
 mod watcher;
 #[cfg(unix)]
 mod scan;
+#[cfg(unix)]
+mod tree;
 #[cfg(unix)]
 mod host;
 #[cfg(unix)]
@@ -39,7 +42,9 @@ mod windows;
 #[cfg(unix)]
 pub use host::children;
 #[cfg(unix)]
-pub(crate) use host::{private_file, renew_watcher, watcher};
+pub(crate) use host::private_file;
+#[cfg(target_os = "linux")]
+pub(crate) use host::{renew_watcher, watcher};
 #[cfg(unix)]
 pub(crate) use host_folder::PrivateFile;
 #[cfg(unix)]

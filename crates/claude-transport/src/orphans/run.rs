@@ -1,10 +1,13 @@
 //! Run: one child with everything that it starts, from before its start until nothing of it is left.
 
+use std::time::Duration;
+
 use rustix::process::Pid;
 
 use super::host;
 use super::run_id::RunId;
-use super::scan;
+use super::{scan, tree};
+use crate::launch::ProcessTree;
 
 /// A registered run. If the host ends before [`Run::end`], the watcher ends the run.
 #[derive(Debug)]
@@ -25,6 +28,11 @@ impl Run {
     /// Registers the process group of the child.
     pub(crate) fn started(&self, group: Pid) {
         host::started(&self.0, group);
+    }
+
+    /// Samples what the processes of the run use. `age` is the time since the start of the leader.
+    pub(crate) fn sample(&self, leader: Pid, age: Duration) -> Option<ProcessTree> {
+        tree::sample(&self.0, leader, age)
     }
 
     /// Kills what has left the process group, and removes the run. Call this before the child is reaped: then its ID,

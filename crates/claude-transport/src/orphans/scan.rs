@@ -24,7 +24,7 @@ pub(super) fn kill_run(id: &RunId) {
 }
 
 #[cfg(target_os = "linux")]
-pub(super) use linux::{kill, terminate};
+pub(super) use linux::{is_of, kill, processes, terminate};
 
 #[cfg(not(target_os = "linux"))]
 pub(super) fn kill(_: &[RunId]) -> usize {
@@ -105,7 +105,7 @@ mod linux {
     }
 
     /// Returns the IDs of all processes but this one.
-    fn processes() -> impl Iterator<Item = Pid> {
+    pub(in crate::orphans) fn processes() -> impl Iterator<Item = Pid> {
         let this = getpid();
         let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
         entries
@@ -115,7 +115,7 @@ mod linux {
 
     /// Returns whether the environment of a process holds the ID of one of these runs. A process that has ended or
     /// belongs to another user has no readable environment.
-    fn is_of(process: Pid, runs: &[RunId]) -> bool {
+    pub(in crate::orphans) fn is_of(process: Pid, runs: &[RunId]) -> bool {
         let Ok(environment) = fs::read(format!("/proc/{}/environ", process.as_raw_nonzero()))
         else {
             return false;

@@ -29,6 +29,10 @@ impl Watcher {
     /// Starts a watcher that knows the runs of `lines`, and waits until it is ready.
     pub(super) fn start(folder: &Path, lines: &str) -> io::Result<Self> {
         let (ours, theirs) = UnixStream::pair()?;
+        // A write to a watcher that has ended must not raise SIGPIPE, which the host may not ignore. Other systems have
+        // a flag of `send` for it.
+        #[cfg(target_vendor = "apple")]
+        rustix::net::sockopt::set_socket_nosigpipe(&ours, true)?;
         // Send the runs first. The host may be killed at any time, also before the watcher is ready.
         send_all(&ours, lines)?;
         let watcher = Self { process: spawn(folder, theirs)?, socket: Arc::new(ours) };
@@ -41,6 +45,7 @@ impl Watcher {
     }
 
     /// The socket, which becomes readable when the watcher ends.
+    #[cfg(target_os = "linux")]
     pub(super) fn socket(&self) -> &Arc<UnixStream> {
         &self.socket
     }
@@ -53,7 +58,10 @@ impl Watcher {
 
 fn send_all(socket: &UnixStream, text: &str) -> io::Result<()> {
     // Do not use `write`: the host may not ignore SIGPIPE. Do not wait: a stopped watcher must not block the host.
-    let sent = send(socket, text.as_bytes(), SendFlags::NOSIGNAL | SendFlags::DONTWAIT)?;
+    let flags = SendFlags::DONTWAIT;
+    #[cfg(not(target_vendor = "apple"))]
+    let flags = flags | SendFlags::NOSIGNAL;
+    let sent = send(socket, text.as_bytes(), flags)?;
     if sent == text.len() { Ok(()) } else { Err(ErrorKind::WriteZero.into()) }
 }
 

@@ -7,17 +7,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::task::{Context, Poll};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::task::AbortHandle;
 
 use super::deferred_kill;
 use super::stderr::StderrLog;
 use super::system::Leader;
-use crate::launch::{Exit, ExitCell, Signal, Watcher};
+use crate::launch::{Exit, ExitCell, ProcessTree, ResourceLimits, Signal, Watcher};
 use crate::lines::lock;
 use crate::orphans::PrivateFile;
-use crate::transport::{KillHandle, Peer};
+use crate::transport::{KillHandle, Peer, TreeProbe};
 
 /// How long the exit is held back for the rest of stderr while nothing is read. A process that has left the group
 /// can keep the stream open without a limit.
@@ -32,6 +32,8 @@ pub(super) struct Child {
     leader: Leader,
     /// The files that the child reads. They are removed after its exit.
     files: Mutex<Vec<PrivateFile>>,
+    limits: ResourceLimits,
+    started: Instant,
     exit: ExitCell,
     stderr: Arc<StderrLog>,
     /// The task that reads stderr.
@@ -48,10 +50,13 @@ impl Child {
         leader: Leader,
         files: Vec<PrivateFile>,
         stderr: Arc<StderrLog>,
+        limits: ResourceLimits,
     ) -> io::Result<Arc<Self>> {
         let child = Arc::new(Self {
             leader,
             files: Mutex::new(files),
+            limits,
+            started: Instant::now(),
             exit: ExitCell::default(),
             stderr,
             drain: OnceLock::new(),
@@ -76,12 +81,19 @@ impl Child {
         self.leader.is_over()
     }
 
+    /// Samples the processes of the child. `None` once it is over.
+    pub(super) fn tree(&self) -> Option<ProcessTree> {
+        let tree = self.leader.tree(self.started.elapsed());
+        tree.filter(|_| !self.is_over())
+    }
+
     /// Waits for the exit and publishes it. This is the body of the thread.
     fn watch(&self) {
         let mut exit = self.leader.wait();
         lock(&self.files).clear();
         self.stderr.wait_closed(QUIET, STDERR_DRAIN);
         exit.stderr = self.stderr.tail();
+        exit.limit = self.limits.reached(exit.signal);
         self.exit.publish(exit);
         self.stop_drain_if_useless();
     }
@@ -135,6 +147,11 @@ impl Peer for ChildPeer {
     fn kill_handle(&self) -> KillHandle {
         let (child, grace) = (Arc::clone(&self.child), self.drop_grace);
         KillHandle::new(move || end(&child, grace))
+    }
+
+    fn tree_probe(&self) -> TreeProbe {
+        let child = Arc::clone(&self.child);
+        TreeProbe::new(move || child.tree())
     }
 }
 

@@ -12,7 +12,7 @@ use super::child::{Child, ChildPeer};
 use super::stderr::{Drain, StderrLog};
 use super::system::{self, InputPipe, OutputPipe};
 use crate::error::TransportError;
-use crate::launch::{Exit, Launch, LaunchFile, ShutdownGrace};
+use crate::launch::{Exit, Launch, LaunchFile, ProcessTree, ShutdownGrace};
 use crate::lines::LineReader;
 use crate::orphans::{self, PrivateFile, Run};
 use crate::transport::{Connector, Parts, Peer, Transport};
@@ -26,6 +26,9 @@ use crate::transport::{Connector, Parts, Peer, Transport};
 /// The child does not outlive this program, however the program ends: on return from `main`, `exit`, abort, Ctrl-C, a
 /// signal, or SIGKILL, a watcher sends SIGTERM to the child and everything that it has started, and SIGKILL one second
 /// later. The watcher is one shell process per program. See the README of this crate for what it does not reach.
+///
+/// On Windows, the child is in a job object, without a console window. Its request to end is the end of stdin instead
+/// of SIGTERM, and the job is terminated instead of SIGKILL. The system does so, too, when this program ends.
 ///
 /// # Examples
 ///
@@ -48,13 +51,14 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts the program of `launch` in a process group of its own.
+    /// Starts the program of `launch` in a process group, or on Windows in a job, of its own.
     ///
     /// Blocks the thread for about a millisecond; the first call also starts the watcher, which takes about 2 ms.
     ///
     /// # Errors
     ///
     /// - [`TransportError::Launch`] if the program could not be started. Its `kind` is the reason.
+    /// - [`TransportError::Limit`] if a resource limit of the launch could not be set.
     /// - [`TransportError::Files`] if a private file of the launch could not be written.
     /// - [`TransportError::NoRuntime`] if the call is made outside a tokio runtime.
     /// - [`TransportError::NoDriver`] if the runtime was built without its IO driver.
@@ -66,7 +70,7 @@ impl Process {
         let files = write_files(launch).map_err(|source| TransportError::Files { source })?;
         let (leader, pipes) = system::start(launch, run, &files)?;
         let log = Arc::new(StderrLog::new(launch.stderr.tail));
-        let child = Child::supervise(leader, files, Arc::clone(&log))
+        let child = Child::supervise(leader, files, Arc::clone(&log), launch.limits)
             .map_err(|source| system::launch_error(launch, source))?;
         // From here on, dropping `peer` ends the child if a later step fails.
         let peer = ChildPeer::new(child, launch.drop_grace);
@@ -82,6 +86,14 @@ impl Process {
     #[must_use]
     pub fn id(&self) -> Option<u32> {
         self.peer.id()
+    }
+
+    /// Samples what the child and everything that it has started use. Reads `/proc`, which takes some milliseconds.
+    ///
+    /// Returns `None` on systems other than Linux, and once the child has exited.
+    #[must_use]
+    pub fn process_tree(&self) -> Option<ProcessTree> {
+        self.peer.tree_probe().sample()
     }
 
     /// Ends the child gracefully, and waits for its exit.

@@ -111,7 +111,10 @@ fn act(verb: &str, rest: &str) {
     let mut stdout = std::io::stdout();
     match verb {
         "say" => writeln!(stdout, "{rest}").unwrap(),
-        "warn" => eprintln!("{}", rest.replace('|', "\n")),
+        "warn" => {
+            let mut stderr = std::io::stderr();
+            writeln!(stderr, "{}", rest.replace('|', "\n")).unwrap();
+        }
         "echo" => {
             for line in std::io::stdin().lock().lines() {
                 writeln!(stdout, "{}", line.unwrap()).unwrap();
@@ -153,6 +156,7 @@ fn act(verb: &str, rest: &str) {
 
 /// Starts a process that holds stdout and stderr open.
 #[expect(clippy::disallowed_methods, reason = "a child starts processes without this crate")]
+#[expect(clippy::zombie_processes, reason = "the test waits until it has ended")]
 fn start(step: &str) {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(ARGS).env(STEPS, step).stdin(Stdio::null()).spawn().unwrap();

@@ -10,6 +10,8 @@
 mod child;
 #[cfg(all(any(unix, windows), feature = "process"))]
 mod every_system;
+#[cfg(all(unix, feature = "process"))]
+mod limits;
 mod memory;
 #[cfg(all(target_os = "linux", feature = "process"))]
 mod orphans;
@@ -19,6 +21,8 @@ mod process;
 mod private_files;
 #[cfg(all(unix, feature = "process"))]
 mod process_drop;
+#[cfg(all(target_os = "linux", feature = "process"))]
+mod process_tree;
 mod support;
 
 /// A file that is not declared above would never run.

@@ -53,7 +53,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["transport"], &["lines", "launch", "error"]),
             room(&["memory"], &["lines", "launch", "transport"]),
             room(&["mock"], &["lines", "launch", "error", "transport", "memory"]),
-            room(&["orphans"], &["lines"]),
+            room(&["orphans"], &["lines", "launch"]),
             room(&["process"], &["lines", "launch", "error", "transport", "orphans"]),
         ],
     },
@@ -106,7 +106,10 @@ pub(super) const HOUSES: &[House] = &[
             room(&["plugin"], &["conversation", "error", "prompt", "trace"]),
             room(&["budget"], &["usage", "error"]),
             room(&["mcp_servers"], &["conversation", "error"]),
-            room(&["session"], &["conversation", "usage", "error", "budget", "plugin", "trace"]),
+            room(
+                &["session"],
+                &["conversation", "usage", "error", "budget", "plugin", "trace", "boxed"],
+            ),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),
             room(&["options"], &["usage", "budget", "plugin", "mcp_servers", "callbacks", "hook"]),
@@ -126,6 +129,7 @@ pub(super) const HOUSES: &[House] = &[
                 ],
             ),
             room(&["auth"], &["launch", "options", "error", "boxed"]),
+            room(&["preflight"], &["auth", "launch", "options", "error", "boxed"]),
             room(&["turn"], &["conversation", "budget", "plugin", "error", "prompt", "boxed"]),
             room(
                 &["client"],

@@ -5,7 +5,7 @@ use claude_types::{
 };
 
 use crate::error::Result;
-use crate::session::Client;
+use crate::session::{Change, Client};
 
 /// # Model
 impl Client {
@@ -23,7 +23,10 @@ impl Client {
     /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<Option<ModelName>> {
         self.check_runtime().await?;
-        Ok(self.connection().set_model(model.into()).await?)
+        let model = model.into();
+        let resolved = self.connection().set_model(model).await?;
+        self.restarter().note(Change::Model(model.map(Into::into)));
+        Ok(resolved)
     }
 
     /// Returns the models that can be selected.

@@ -6,7 +6,7 @@ use claude_types::{
 };
 
 use crate::error::{Precondition, Result};
-use crate::session::Client;
+use crate::session::{Change, Client};
 
 /// # Permissions
 impl Client {
@@ -28,7 +28,10 @@ impl Client {
             Some(actual) if actual != mode => {
                 Err(Precondition::PermissionMode { expected: mode, actual }.into())
             }
-            _ => Ok(mode),
+            _ => {
+                self.restarter().note(Change::Mode(mode.clone()));
+                Ok(mode)
+            }
         }
     }
 

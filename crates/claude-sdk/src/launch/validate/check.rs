@@ -50,6 +50,9 @@ impl Options {
     }
 
     fn session_problem(&self) -> Problem {
+        if self.recycle.is_some() && !self.persist_session {
+            return problem("`recycle_when` requires `persist_session`");
+        }
         let continued = self.resume.is_some() || self.continue_;
         if self.resume.is_some() && self.continue_ {
             return problem("`resume` and `continue_latest` cannot be combined");
@@ -98,8 +101,22 @@ impl Options {
                 Some(format!("`max_budget_usd` must be a positive, finite number, got {budget}"))
             }
             _ if self.task_budget == Some(0) => problem("`task_budget` must be greater than 0"),
-            _ => None,
+            _ => self.resource_problem(),
         }
+    }
+
+    fn resource_problem(&self) -> Problem {
+        let limits = &self.resource_limits;
+        let zero = [
+            ("address_space", limits.address_space == Some(0)),
+            ("cpu_time", limits.cpu_time.is_some_and(|time| time.is_zero())),
+            ("open_files", limits.open_files == Some(0)),
+        ];
+        if let Some((limit, _)) = zero.iter().find(|(_, is_zero)| *is_zero) {
+            return Some(format!("`resource_limits`: `{limit}` must be greater than 0"));
+        }
+        let nice = limits.nice.filter(|nice| !(-20..=19).contains(nice))?;
+        Some(format!("`resource_limits`: `nice` must be from -20 to 19, got {nice}"))
     }
 
     fn model_problem(&self) -> Problem {

@@ -1,6 +1,7 @@
 //! Values: the types of single options.
 
 mod prompt_choices;
+mod recycle;
 mod thinking;
 mod skills;
 mod secret;
@@ -11,6 +12,7 @@ mod setting_source;
 pub use credentials::Credentials;
 pub use env_policy::EnvPolicy;
 pub use prompt_choices::{PermissionPrompts, QuestionPreview, SystemPrompt, Tools};
+pub use recycle::Recycle;
 pub use secret::Secret;
 pub use setting_source::SettingSource;
 pub use skills::Skills;

@@ -2,6 +2,7 @@
 
 mod hook;
 mod permission;
+mod rules;
 mod mcp;
 
 pub(super) use hook::Hooks;

@@ -3,6 +3,7 @@
 use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 
+use super::rules::{mode_allows, names};
 use crate::engine::play::{Engine, RequestKind};
 use crate::engine::tool::{Call, Permit, parse};
 use crate::frame::{CanUseTool, Decision, System};
@@ -18,15 +19,23 @@ impl Engine {
         let Some(call) = &mut self.call else { return };
         match call.permit {
             Permit::Allowed | Permit::Refused => return,
-            Permit::Undecided if mode == "bypassPermissions" => {
+            Permit::Undecided
+                if names(&self.setup.disallowed_tools, &call.name, &parse(&call.input)) =>
+            {
+                return self.deny_by_rules();
+            }
+            Permit::Undecided if mode_allows(&mode, &call.name) => {
                 return call.allow("config", Some("mode"));
             }
-            Permit::Undecided if names(&self.setup.allowed_tools, &call.name) => {
+            Permit::Undecided
+                if names(&self.setup.allowed_tools, &call.name, &parse(&call.input)) =>
+            {
                 return call.allow("config", Some("rule"));
             }
             Permit::Undecided | Permit::MustAsk => {}
         }
-        let barred = mode == "dontAsk" || names(&self.setup.disallowed_tools, &call.name);
+        let barred = mode == "dontAsk"
+            || names(&self.setup.disallowed_tools, &call.name, &parse(&call.input));
         if barred || !self.setup.prompt_tool {
             self.deny_by_rules();
         } else {
@@ -74,6 +83,7 @@ impl Engine {
                 (Some("allow"), _) => {
                     call.update_input(&answer["updatedInput"]);
                     call.allow("user_temporary", None);
+                    self.apply_updates(&answer["updatedPermissions"]);
                 }
                 (Some("deny"), _) if answer["interrupt"] == true => self.abort(),
                 (Some("deny"), Some(message)) => {
@@ -95,15 +105,6 @@ impl Call {
             self.input = raw;
         }
     }
-}
-
-/// Returns whether a list of rules names a tool: by its name, with or without a pattern, or by its
-/// MCP server.
-fn names(rules: &[String], tool: &str) -> bool {
-    rules.iter().any(|rule| {
-        let name = rule.split('(').next().unwrap_or(rule);
-        name == tool || tool.strip_prefix(name).is_some_and(|rest| rest.starts_with("__"))
-    })
 }
 
 fn suggestions(tool: &str, input: &Value) -> Vec<Value> {

@@ -95,3 +95,20 @@ async fn a_fork_of_a_session_has_the_generated_id() {
     assert_ne!(forked, id);
     assert_eq!(second.session_id, Some(forked));
 }
+
+/// Why the CLI refuses the mode.
+pub(crate) const BYPASS_NOT_LAUNCHED: &str = "Cannot set permission mode to bypassPermissions because \
+    the session was not launched with --dangerously-skip-permissions";
+
+#[tokio::test]
+async fn bypassing_permissions_must_be_allowed_at_the_start() {
+    let Some(lab) = Lab::new([Turn::text("Done.")]).await else { return };
+    let client = expect(Client::connect(lab.options()).await);
+    let error = client
+        .set_permission_mode(claude_sdk::PermissionMode::BypassPermissions)
+        .await
+        .unwrap_err();
+    // The mock refuses with the same words.
+    assert!(error.to_string().contains(BYPASS_NOT_LAUNCHED), "{error}");
+    expect(client.close().await);
+}

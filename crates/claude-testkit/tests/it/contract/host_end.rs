@@ -97,7 +97,7 @@ async fn host() {
         End::Panic => panic!("the host panics on purpose"),
     }
     // On a terminal, the signal comes after the turn.
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 /// Starts a host on a terminal or without one, and waits until its session is at the point.

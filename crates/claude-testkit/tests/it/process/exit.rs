@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use claude_sdk::{Client, Error, Message, query};
 
-use super::stage::{bounded, everywhere, exited, gone, next, options, story, until};
+use super::stage::{bounded, everywhere, exited, gone, mock, next, options, story, until};
 
 #[test]
 fn an_exit_at_start_includes_stderr() {
@@ -20,7 +20,7 @@ fn an_exit_at_start_includes_stderr() {
             assert_eq!(status, "exit code 7");
             assert_eq!(stderr, "warning: old\nerror: no such login\n");
             assert!(error.result().is_none());
-            let mock = env!("CARGO_BIN_EXE_mock-claude");
+            let mock = mock();
             let expected = format!(
                 "the CLI exited with exit code 7 before the handshake (`{mock}`): error: no such login"
             );
@@ -34,7 +34,7 @@ fn an_exit_at_start_without_stderr_has_its_code() {
     everywhere(async || {
         let error = Client::connect(options("exit 0")).await.unwrap_err();
         assert_eq!(exited(&error), ("exit code 0", ""));
-        let mock = env!("CARGO_BIN_EXE_mock-claude");
+        let mock = mock();
         let expected = format!("the CLI exited with exit code 0 before the handshake (`{mock}`)");
         assert_eq!(error.to_string(), expected);
     });
@@ -87,6 +87,7 @@ fn an_exit_during_a_query_is_an_error() {
     });
 }
 
+#[cfg(unix)]
 #[test]
 fn an_exit_by_a_signal_names_the_signal() {
     everywhere(async || {

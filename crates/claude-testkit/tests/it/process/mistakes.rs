@@ -9,10 +9,13 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
+use claude_sdk::limits::{Deadlines, ResourceLimits};
 use claude_sdk::mcp::{NoArgs, Server, Tool};
 use claude_sdk::options::EnvPolicy;
+use claude_sdk::transport::Launch;
 use claude_sdk::types::McpServerConfig;
 use claude_sdk::{Client, Error, McpServers, Options, PermissionMode, query};
 use serde_json::json;
@@ -81,6 +84,8 @@ async fn files(all: &mut Mistakes) {
     let no_cli = searching("/somewhere/bin").env("CLAUDE_CLI_PATH", "/somewhere/claude");
     all.start("CLAUDE_CLI_PATH names no file", no_cli).await;
     all.start("`cli_path` names no file", on(folder.join("missing"))).await;
+    let batch = all.file("claude.cmd", 0o755, b"@echo off\r\n");
+    all.start("`cli_path` names a batch file", on(batch)).await;
     all.start("`cli_path` is a name that is not in PATH", on("claude-that-is-not-there")).await;
     let relative = on("bin/claude").cwd(&folder);
     all.start("`cli_path` is relative, with a `cwd`", relative).await;
@@ -95,8 +100,10 @@ async fn files(all: &mut Mistakes) {
     let node = all.file("script", 0o755, b"#!/somewhere/node\n");
     all.start("the interpreter is missing", on(node)).await;
     let cut = std::fs::read("/bin/sh").unwrap();
+    let half = all.file("half", 0o755, &cut[..cut.len() / 2]);
     let cut = all.file("cut", 0o755, &cut[..100]);
     all.start("the program is cut off", on(cut)).await;
+    all.start("the program is cut off behind its headers", on(half)).await;
     let busy = all.file("busy", 0o755, b"#!/bin/sh\n");
     let writer = std::fs::OpenOptions::new().append(true).open(&busy).unwrap();
     all.start("the program is being written", on(busy)).await;
@@ -119,6 +126,47 @@ async fn programs(all: &mut Mistakes) {
     all.start("`resume` with an unknown session", session.resume(id)).await;
     let settings = all.program("settings", "Error: Settings file not found: /somewhere/s.json");
     all.start("`settings` is a missing file", settings).await;
+    let proxy = "Invalid proxy URL in HTTPS_PROXY: \"x\" cannot be parsed as a URL.\n\
+                 Fix or unset HTTPS_PROXY and restart Claude Code.";
+    let proxy = all.program("proxy", proxy);
+    all.start("HTTPS_PROXY is not a URL", proxy).await;
+    let files = "Claude Code could not start: EMFILE: too many open files, open '/somewhere/x'";
+    let files = all.program("files", files);
+    all.start("the CLI may open too few files", files).await;
+}
+
+async fn limits(all: &mut Mistakes) {
+    let wrapped = echo().wrap_command(|mut launch| {
+        launch.program = "/nowhere/bwrap".into();
+        launch
+    });
+    all.start("`wrap_command` returns a program that does not exist", wrapped).await;
+    let failing = echo().wrap_command(|launch| {
+        let mut shell = Launch::new("/bin/sh").args(["-c", "echo 'no such image' >&2; exit 125"]);
+        shell.env = launch.env;
+        shell
+    });
+    all.start("`wrap_command` returns a program that fails", failing).await;
+    let panics = echo().wrap_command(|_| panic!("it panics"));
+    all.start("the function of `wrap_command` panics", panics).await;
+    let none = ResourceLimits::new().open_files(0);
+    all.start("no open files", echo().resource_limits(none)).await;
+    let busy = on(all.file("busy-loop", 0o755, b"#!/bin/sh\nwhile :; do :; done\n"));
+    let second = ResourceLimits::new().cpu_time(Duration::from_secs(1));
+    all.start("the CLI uses up its CPU time", busy.resource_limits(second)).await;
+    let crash = on(all.file("crash", 0o755, b"#!/bin/sh\nkill -ABRT $$\n"));
+    let little = ResourceLimits::new().address_space(8 << 30);
+    all.start("the CLI crashes with limited memory", crash.resource_limits(little)).await;
+    let mut deadlines = Deadlines::default();
+    deadlines.session = Some(Duration::from_millis(200));
+    let hangs = options("expect user; hang").deadlines(deadlines);
+    let client = Client::connect(hangs).await.unwrap();
+    let error = bounded(async { client.send("x").await?.text().await }).await.unwrap_err();
+    all.add("a session at its deadline", &error);
+    let client = Client::connect(options("expect user; text \"begun\"; hang")).await.unwrap();
+    let _turn = client.send("x").await.unwrap();
+    let error = bounded(client.recycle()).await.unwrap_err();
+    all.add("`recycle` while a turn runs", &error);
 }
 
 async fn contradictions(all: &mut Mistakes) {
@@ -196,6 +244,7 @@ fn each_mistake_has_a_text_and_a_hint() {
         programs(&mut all).await;
         contradictions(&mut all).await;
         sessions(&mut all).await;
+        limits(&mut all).await;
     });
     runtimes(&mut all);
     expect_test::expect_file!["mistakes.txt"].assert_eq(&all.table);
@@ -205,11 +254,16 @@ fn each_mistake_has_a_text_and_a_hint() {
 #[test]
 fn the_search_goes_on_to_a_program_that_works() {
     let all = Mistakes { folder: tempfile::tempdir().unwrap(), table: String::new() };
-    let broken: [(&str, &[u8]); 4] = [
+    let sh = std::fs::read("/bin/sh").unwrap();
+    // It starts, and crashes.
+    let behind_the_headers = &sh[..sh.len() / 2];
+    let broken: [(&str, &[u8]); 6] = [
         ("stub", b"echo not installed\n"),
         ("empty", b""),
         ("script", b"#!/somewhere/node\n"),
+        ("node", b"#!/usr/bin/env no-such-node\n"),
         ("cut", b"\x7fELF\x02\x01\x01"),
+        ("behind-the-headers", behind_the_headers),
     ];
     let mut folders = Vec::new();
     for (name, content) in broken {
@@ -227,10 +281,12 @@ fn the_search_goes_on_to_a_program_that_works() {
     current_thread().block_on(async {
         let text = bounded(query("hello", search(&folders)).text()).await.unwrap();
         assert!(text.contains("hello"), "{text}");
-        // Without one, the error is about the first file.
-        let broken = search(&folders[..4]);
-        if let Err(Error::Launch { program, .. }) = bounded(Client::connect(broken)).await {
-            assert_eq!(program, folders[0]);
+        // Without one, the error is about these files, unless this machine has a CLI.
+        let broken = search(&folders[..6]);
+        if let Err(error @ Error::CliNotFound { .. }) = bounded(Client::connect(broken)).await {
+            let text = error.to_string();
+            assert!(text.contains(folders[0].to_str().unwrap()), "{text}");
+            assert!(text.contains("it is not a program") && text.contains("3 more"), "{text}");
         }
     });
 }

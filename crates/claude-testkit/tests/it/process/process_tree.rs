@@ -3,7 +3,7 @@
 use claude_sdk::{Client, Options, Query, query};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
-use super::stage::{Started, bounded, current_thread, ended, exists, gone, options, until};
+use super::stage::{Started, bounded, current_thread, ended, gone, options, running, until};
 
 /// The CLI and a process that it started, which ignores SIGTERM and holds stdout open.
 pub(super) struct ProcessTree {
@@ -31,11 +31,13 @@ impl ProcessTree {
         (Self { started, grandchild, pids: None }, options)
     }
 
-    /// Reads the process IDs, and checks that the processes are running.
+    /// Reads the process IDs, and waits until the processes are running.
     pub(super) async fn meet(&mut self) {
         let grandchild = bounded(self.grandchild.recv()).await.unwrap();
         let pids = [self.started.one(), grandchild];
-        assert!(pids.iter().all(|pid| exists(*pid)));
+        for pid in pids {
+            running(pid).await;
+        }
         self.pids = Some(pids);
     }
 

@@ -24,7 +24,23 @@ pub(super) fn options(steps: &str) -> Options {
 
 /// Options for a mock without steps: it echoes.
 pub(super) fn echo() -> Options {
-    Options::default().cli_path(env!("CARGO_BIN_EXE_mock-claude")).env_policy(EnvPolicy::Clear)
+    let options = Options::default().cli_path(mock()).env_policy(EnvPolicy::Clear);
+    if cfg!(windows) { options.env("MOCK_CLAUDE_PROCESSES", processes()) } else { options }
+}
+
+/// The folder in which each process of the mock has a file while it runs, on Windows.
+fn processes() -> String {
+    on_this_system(env!("CARGO_TARGET_TMPDIR"))
+}
+
+/// The path of the mock.
+pub(super) fn mock() -> String {
+    on_this_system(env!("CARGO_BIN_EXE_mock-claude"))
+}
+
+/// A path of the machine that has compiled the test. Under wine, its root is the drive `Z:`.
+fn on_this_system(path: &str) -> String {
+    if cfg!(windows) && path.starts_with('/') { format!("Z:{path}") } else { path.to_owned() }
 }
 
 /// Deadlines with which a close takes `step` until SIGTERM, and as long again until SIGKILL.
@@ -146,18 +162,67 @@ impl Started {
 }
 
 /// Returns whether a process exists; a zombie exists, too.
+#[cfg(unix)]
 pub(super) fn exists(pid: u32) -> bool {
     std::fs::exists(format!("/proc/{pid}")).unwrap()
+}
+
+/// The files of processes that a test has seen running. Windows uses the ID of a process again soon.
+#[cfg(windows)]
+static FILES: Mutex<std::collections::BTreeMap<u32, std::path::PathBuf>> =
+    Mutex::new(std::collections::BTreeMap::new());
+
+/// Returns whether a process of the mock runs: one that was seen, or any with this ID.
+#[cfg(windows)]
+pub(super) fn exists(pid: u32) -> bool {
+    let mut files = FILES.lock().unwrap();
+    let Some(file) = files.get(&pid) else { return file_of(pid).is_some() };
+    let exists = file.exists();
+    if !exists {
+        files.remove(&pid);
+    }
+    exists
+}
+
+/// Remembers which process has this ID now. Returns whether one has.
+#[cfg(windows)]
+fn see(pid: u32) -> bool {
+    let file = file_of(pid);
+    let exists = file.is_some();
+    file.map(|file| FILES.lock().unwrap().insert(pid, file));
+    exists
+}
+
+#[cfg(unix)]
+fn see(pid: u32) -> bool {
+    exists(pid)
+}
+
+#[cfg(windows)]
+fn file_of(pid: u32) -> Option<std::path::PathBuf> {
+    let begin = format!("{pid}-");
+    let mut files = std::fs::read_dir(processes()).unwrap().flatten();
+    let file = files.find(|file| file.file_name().to_string_lossy().starts_with(&begin))?;
+    Some(file.path())
 }
 
 /// Returns whether a process has exited. Its parent may not have reaped it yet.
 fn has_ended(pid: u32) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"));
-    stat.map_or(true, |stat| stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('Z')))
+    match stat {
+        Ok(stat) => stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('Z')),
+        Err(_) => !exists(pid),
+    }
+}
+
+/// Waits until a process runs: on Windows, it has its file a moment after its start.
+pub(super) async fn running(pid: u32) {
+    wait_until(|| see(pid), "the process runs").await;
 }
 
 /// Waits until a child of this process has exited and was reaped.
 pub(super) async fn gone(pid: u32) {
+    see(pid);
     wait_until(|| !exists(pid), "the child is gone").await;
 }
 

@@ -214,7 +214,7 @@ pub(super) fn setters() -> Vec<Setter> {
 
 /// A rule precedes those that the SDK adds.
 fn rule(argv: &mut Argv, flag: &str, rule: &str) {
-    let all = argv.0.entry(flag.into()).or_insert_with(Vec::new);
+    let all = argv.0.entry(flag.into()).or_default();
     match all.first_mut() {
         Some(first) => *first = format!("{rule},{first}"),
         None => all.push(rule.into()),

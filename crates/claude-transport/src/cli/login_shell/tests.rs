@@ -166,6 +166,25 @@ fn the_shell_is_asked_only_if_nothing_was_found_before() {
     assert!(is_called());
 }
 
+/// A script of npm, and its Node.js in another folder that only the profile adds.
+#[test]
+fn the_interpreter_of_a_script_may_be_in_the_path_of_the_shell() {
+    let shell = Shell::new(&profile("PATH=$HOME/npm:$HOME/node:/usr/bin:/bin"));
+    let put = |path: &str, content: &str| {
+        let path = shell.folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, content).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        path
+    };
+    let script = put("npm/claude", "#!/usr/bin/env no-such-node\n");
+    let node = put("node/no-such-node", "");
+    let search = Search::new().variables(shell.variables().all);
+    let chosen = search.run().chosen().unwrap().clone();
+    assert_eq!((chosen.path, chosen.source), (script, Source::LoginShell));
+    assert_eq!(chosen.interpreter_folder.as_deref(), node.parent());
+}
+
 /// The shells that are installed here read the command in the same way.
 #[test]
 fn real_shells_answer() {

@@ -31,8 +31,8 @@ fn kind(launch: &Launch, source: &io::Error) -> LaunchErrorKind {
             _ => LaunchErrorKind::PermissionDenied,
         },
         Some(Errno::ISDIR) => LaunchErrorKind::IsDirectory,
-        // `LIBBAD`: the loader of the program is no program.
-        Some(Errno::NOEXEC | Errno::LIBBAD) => LaunchErrorKind::NotAProgram,
+        Some(Errno::NOEXEC) => LaunchErrorKind::NotAProgram,
+        Some(code) if is_bad_program(code) => LaunchErrorKind::NotAProgram,
         // A cut-off program of this machine may be refused as an invalid argument.
         Some(Errno::INVAL | Errno::IO) if found(launch).is_some() => LaunchErrorKind::NotAProgram,
         Some(Errno::TXTBSY) => LaunchErrorKind::Busy,
@@ -57,7 +57,27 @@ fn found(launch: &Launch) -> Option<PathBuf> {
     path.exists().then_some(path)
 }
 
+/// Returns whether a code of this system alone means a file that is no program of this machine.
+fn is_bad_program(code: Errno) -> bool {
+    // The loader of the program is no program.
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    return code == Errno::LIBBAD;
+    // `EBADEXEC`, `EBADARCH` and `EBADMACHO`.
+    #[cfg(target_vendor = "apple")]
+    return matches!(code.raw_os_error(), 85 | 86 | 88);
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    return false;
+}
+
+/// Returns whether the file may be executed by its mode, but not on its file system. `false` on systems that do not
+/// tell.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+fn is_noexec(_: &Path) -> bool {
+    false
+}
+
 /// Returns whether the file may be executed by its mode, but not on its file system.
+#[cfg(any(target_os = "linux", target_os = "android"))]
 fn is_noexec(program: &Path) -> bool {
     use rustix::fs::{StatVfsMountFlags, statvfs};
     statvfs(program).is_ok_and(|system| system.f_flag.contains(StatVfsMountFlags::NOEXEC))

@@ -5,6 +5,7 @@
 //! the ID of its group. So a signal under the lock cannot reach an unrelated process.
 
 use std::sync::Mutex;
+use std::time::Duration;
 
 use rustix::io::{Errno, retry_on_intr};
 use rustix::process::{
@@ -13,7 +14,7 @@ use rustix::process::{
 };
 
 use super::exit_wait;
-use crate::launch::{Exit, Signal};
+use crate::launch::{Exit, ProcessTree, Signal};
 use crate::lines::lock;
 use crate::orphans::Run;
 
@@ -52,6 +53,12 @@ impl Leader {
     /// Returns whether the child has ended, and everything of its group has been killed.
     pub(in crate::process) fn is_over(&self) -> bool {
         *lock(&self.reaped)
+    }
+
+    /// Samples what the processes of the run use. `age` is the time since the start.
+    pub(in crate::process) fn tree(&self, age: Duration) -> Option<ProcessTree> {
+        // Do not take the lock: signals do not wait for the sample, which only reads.
+        self.run.sample(self.pid, age)
     }
 
     /// Waits until the child has exited, and ends the rest of its run. Returns the exit, without stderr.

@@ -3,10 +3,11 @@
 //! Signals go to the group. Signalling and reaping exclude each other, so that no signal reaches an unrelated process
 //! that has received the same ID.
 //!
-//! Read `start.rs` first, then `launch_error.rs` (why a program was not started), `leader.rs` (signals and the exit)
+//! Read `start.rs` first, then `limited.rs` (resource limits), `launch_error.rs` (why a program was not started), `leader.rs` (signals and the exit)
 //! and `exit_wait.rs`.
 
 mod start;
+mod limited;
 mod launch_error;
 mod leader;
 mod exit_wait;

@@ -12,8 +12,9 @@ use tokio::net::unix::pipe::{Receiver, Sender};
 
 use super::launch_error::launch_error;
 use super::leader::Leader;
+use super::limited::{self, Refused};
 use crate::error::TransportError;
-use crate::launch::Launch;
+use crate::launch::{Launch, ResourceLimit};
 use crate::orphans::{PrivateFile, Run, RunId};
 
 /// The end of the child's stdin that is written to.
@@ -47,13 +48,19 @@ pub(in crate::process) fn start(
     files: &[PrivateFile],
 ) -> Result<(Leader, Pipes), TransportError> {
     let mut child =
-        command(launch, &run, files).spawn().map_err(|source| launch_error(launch, source))?;
+        command(launch, &run, files)?.spawn().map_err(|source| launch_error(launch, source))?;
     let pipes = Pipes {
         stdin: child.stdin.take(),
         stdout: child.stdout.take(),
         stderr: child.stderr.take(),
     };
-    Ok((Leader::new(Pid::from_child(&child), run), pipes))
+    let group = Pid::from_child(&child);
+    let leader = Leader::new(group, run);
+    if let Err(source) = limited::nice(group, &launch.limits) {
+        leader.abandon();
+        return Err(TransportError::Limit { limit: ResourceLimit::Nice, source });
+    }
+    Ok((leader, pipes))
 }
 
 /// Checks that the runtime has its IO driver. Registering a pipe without it panics, and nothing else tells.
@@ -65,9 +72,13 @@ pub(in crate::process) fn check(launch: &Launch) -> Result<(), TransportError> {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the one place where children are started")]
-fn command(launch: &Launch, run: &Run, files: &[PrivateFile]) -> Command {
-    let mut command = Command::new(&launch.program);
+fn command(launch: &Launch, run: &Run, files: &[PrivateFile]) -> Result<Command, TransportError> {
+    let mut command = limited::command(launch).map_err(|refused| match refused {
+        Refused::Limit(limit) => {
+            TransportError::Limit { limit, source: io::ErrorKind::Unsupported.into() }
+        }
+        Refused::Program(errno) => launch_error(launch, errno.into()),
+    })?;
     command.args(&launch.args).process_group(0);
     for (file, written) in launch.files.iter().zip(files) {
         let mut argument = file.argument.clone();
@@ -94,7 +105,7 @@ fn command(launch: &Launch, run: &Run, files: &[PrivateFile]) -> Command {
         };
     }
     command.env(RunId::VARIABLE, run.id().as_str());
-    command
+    Ok(command)
 }
 
 /// Enlarges a pipe to 1 MiB on Linux and Android, so that long lines cost fewer switches between the processes.

@@ -24,12 +24,11 @@ pub(super) fn refuse_batch_file(launch: &Launch) -> Result<(), TransportError> {
     Err(TransportError::Launch { program, kind, source })
 }
 
-/// Returns whether Windows runs the file with `cmd.exe`. It ignores dots and spaces at the end of a name, and what
-/// follows a colon names a part of the same file.
+/// Returns whether Windows may run the file with `cmd.exe`. It ignores dots and spaces at the end of a name, what follows
+/// a colon names a part of the same file, and a name may be followed by `.` or `x\..`. So every part of the path counts.
 fn is_batch_file(program: &Path) -> bool {
-    let Some(name) = program.file_name() else { return false };
-    let name = name.to_string_lossy().to_ascii_lowercase();
-    name.split(':').any(|part| {
+    let path = program.to_string_lossy().to_ascii_lowercase();
+    path.split(['/', '\\', ':']).any(|part| {
         let part = part.trim_end_matches(['.', ' ']);
         part.ends_with(".bat") || part.ends_with(".cmd")
     })
@@ -109,10 +108,19 @@ mod tests {
 
     #[test]
     fn a_batch_file_is_recognized_however_its_name_is_written() {
-        for name in ["a.cmd", "a.BAT", r"C:\x\claude.Cmd", "a.cmd. .", "a.bat::$DATA", "a.cmd:x"] {
+        for name in [
+            "a.cmd",
+            "a.BAT",
+            r"C:\x\claude.Cmd",
+            "a.cmd. .",
+            "a.bat::$DATA",
+            "a.cmd:x",
+            r"C:\claude.cmd\.",
+            r"C:\claude.cmd\x\..",
+        ] {
             assert!(is_batch_file(Path::new(name)), "{name}");
         }
-        for name in ["claude.exe", "claude", "cmd", r"C:\a.cmd\claude.exe", "a.cmdx"] {
+        for name in ["claude.exe", "claude", "cmd", r"C:\cmd\claude.exe", "a.cmdx"] {
             assert!(!is_batch_file(Path::new(name)), "{name}");
         }
     }

@@ -10,10 +10,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
+use std::time::Duration;
 
 use process_wrap::tokio::ChildWrapper;
 
-use crate::launch::{Exit, Signal};
+use crate::launch::{Exit, ProcessTree, Signal};
 use crate::lines::lock;
 use crate::orphans::Run;
 
@@ -49,6 +50,12 @@ impl Leader {
     /// Returns whether the child has ended, and everything of its job has been killed.
     pub(in crate::process) fn is_over(&self) -> bool {
         self.over.load(Ordering::SeqCst)
+    }
+
+    /// What the job uses is not sampled.
+    #[expect(clippy::unused_self, reason = "the other systems use it")]
+    pub(in crate::process) fn tree(&self, _: Duration) -> Option<ProcessTree> {
+        None
     }
 
     /// Waits until the child has exited, and kills the rest of its job. Returns the exit, without stderr.

@@ -17,6 +17,9 @@ use crate::orphans::{PrivateFile, Run, RunId};
 /// Checks that the launch can be done on this system.
 pub(in crate::process) fn check(launch: &Launch) -> Result<(), TransportError> {
     refuse_batch_file(launch)?;
+    if let Some(limit) = launch.limits.first() {
+        return Err(TransportError::Limit { limit, source: io::ErrorKind::Unsupported.into() });
+    }
     if launch.uid.is_none() && launch.gid.is_none() {
         return Ok(());
     }
