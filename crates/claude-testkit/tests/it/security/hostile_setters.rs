@@ -278,7 +278,10 @@ const WITHOUT_TEXT: &[&str] = &[
     "task_budget",
     "thinking",
     "uid",
+    "recycle_when",
+    "resource_limits",
     "verbatim_prompts",
+    "wrap_command",
 ];
 
 /// Setters that do the same as another one, which is tested.
