@@ -120,7 +120,6 @@ async fn a_private_file_is_gone_after_a_drop_and_after_a_kill() {
         let launch = Launch::new("/bin/sh").args(["-c", script, "sh"]);
         launch.file("--settings=", "secret")
     };
-    // A shell replaces itself by its last command, and the arguments with it.
     for script in ["cat >/dev/null; :", "trap '' TERM; while :; do sleep 600; done"] {
         let mut launch = launch(script);
         launch.drop_grace = std::time::Duration::from_millis(50);

@@ -270,6 +270,8 @@ const WITHOUT_TEXT: &[&str] = &[
     "prompt_suggestions",
     "question_preview",
     "question_timeout",
+    "recycle_when",
+    "resource_limits",
     "questions_by_permission",
     "setting_sources",
     "skip_version_check",
