@@ -108,7 +108,9 @@ fn a_file_that_becomes_private_later_is_seen() {
 
 /// The paths of the private files that a child has.
 fn files_of(process: &Process) -> Vec<String> {
-    let args = std::fs::read(format!("/proc/{}/cmdline", process.id().unwrap())).unwrap();
+    // It is empty for a moment after the program was executed.
+    let read = || std::fs::read(format!("/proc/{}/cmdline", process.id().unwrap())).unwrap();
+    let args = std::iter::repeat_with(read).find(|args| !args.is_empty()).unwrap();
     let args = String::from_utf8(args).unwrap();
     args.split('\0').filter_map(|arg| arg.strip_prefix("--settings=")).map(Into::into).collect()
 }
