@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use claude_types::{
-    ApiErrorType, ApiFailure, ApiProvider, CostBasis, DeferredToolUse, Extra, FallbackCredit,
-    FastModeDisabledReason, FastModeState, InferenceSpeed, InvalidConfigFile, Maybe, MessageOrigin,
-    MessageUuid, ModelName, PermissionDenial, PostQueuedBehind, ResultSubtype, ServiceTier,
-    SessionId, StartupFailureReason, StopReason, TerminalReason, Timestamp, UsageIteration,
+    ApiErrorType, ApiFailure, ApiMessageId, ApiProvider, CostBasis, DeferredToolUse, Extra,
+    FallbackCredit, FastModeDisabledReason, FastModeState, InferenceSpeed, InvalidConfigFile,
+    Maybe, MessageOrigin, MessageUuid, ModelName, PermissionDenial, PostQueuedBehind,
+    ResultSubtype, ServiceTier, SessionId, StartupFailureReason, StopReason, TerminalReason,
+    Timestamp, UsageIteration,
 };
 use serde::Deserialize;
 
@@ -51,6 +52,7 @@ pub(crate) struct ResultMessage<W: Way> {
     origin: Option<MessageOrigin>,
     user_message_uuid: Option<Of<MessageUuid>>,
     user_message_uuids: Option<Vec<Of<MessageUuid>>>,
+    begun_message_ids: Option<Vec<Of<ApiMessageId>>>,
     local_command: Option<String>,
     request_sent_wall_ms: Option<f64>,
     first_request_input_tokens: Option<u64>,

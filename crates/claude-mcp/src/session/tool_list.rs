@@ -37,7 +37,7 @@ fn name_problem(server: &str, name: &str, names: &mut HashSet<String>) -> Option
     let known_as = format!("mcp__{}__{}", plain(server), plain(name));
     if known_as.len() > LONGEST_TOOL_NAME {
         return Some(format!(
-            "is known to the model as `{known_as}`, which must have at most {LONGEST_TOOL_NAME} characters"
+            "must have at most {LONGEST_TOOL_NAME} characters in the name that the model knows, `{known_as}`"
         ));
     }
     let clashes = names.contains(&known_as);

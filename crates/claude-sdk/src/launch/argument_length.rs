@@ -109,14 +109,14 @@ fn total(
     host: impl IntoIterator<Item = (OsString, OsString)>,
     limit: usize,
 ) -> Result<()> {
-    const POINTER: usize = size_of::<usize>();
+    let pointer = size_of::<usize>();
     let variables = variables(launch, host);
     let variables = variables.iter().map(|(name, bytes)| (name.as_os_str(), *bytes));
     // The path of the program counts twice: as the first argument, and as the name of the file.
     let path = launch.program.as_os_str();
     let program = std::iter::once((path, 2 * (path.len() + 1)));
     let all = program.chain(parts(launch)).chain(variables);
-    within(all.map(|(name, bytes)| (name, bytes + POINTER)), limit.saturating_sub(SPARE))
+    within(all.map(|(name, bytes)| (name, bytes + pointer)), limit.saturating_sub(SPARE))
 }
 
 /// Returns the length of each variable of the child. Values are not copied: they may be secrets.

@@ -25,14 +25,14 @@ pub struct Request {
     pub body: Value,
     /// The ID of the message in the response; `None` for an error or no response.
     pub message_id: Option<String>,
-    pub(super) secrets: Secrets,
+    pub(super) credentials: Credentials,
 }
 
 /// The headers that carry keys and tokens. `Debug` shows nothing of them.
 #[derive(Clone, Default)]
-pub(super) struct Secrets(BTreeMap<String, String>);
+pub(super) struct Credentials(BTreeMap<String, String>);
 
-impl fmt::Debug for Secrets {
+impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("…")
     }
@@ -57,7 +57,7 @@ impl Request {
     /// Returns a header that carries a key or a token, by its name in lower case.
     #[must_use]
     pub fn secret(&self, header: &str) -> Option<&str> {
-        self.secrets.0.get(header).map(String::as_str)
+        self.credentials.0.get(header).map(String::as_str)
     }
 
     /// Returns the text of the last user message, its blocks joined by line feeds.
@@ -77,9 +77,9 @@ impl Request {
 }
 
 /// Copies the headers: those without secrets, and those with.
-pub(super) fn split(headers: &HeaderMap) -> (BTreeMap<String, String>, Secrets) {
+pub(super) fn split(headers: &HeaderMap) -> (BTreeMap<String, String>, Credentials) {
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let headers = headers.iter().map(|(name, value)| (name.to_string(), text(value)));
     let (secret, public) = headers.partition(|(name, _)| SECRET.contains(&name.as_str()));
-    (public, Secrets(secret))
+    (public, Credentials(secret))
 }

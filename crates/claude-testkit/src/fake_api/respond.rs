@@ -24,7 +24,7 @@ pub(super) async fn respond(
     let (head, body) = request.into_parts();
     let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
     let text = String::from_utf8_lossy(&body);
-    let (headers, secrets) = split(&head.headers);
+    let (headers, credentials) = split(&head.headers);
     let request = Request {
         method: head.method.to_string(),
         path: head.uri.path().to_owned(),
@@ -32,7 +32,7 @@ pub(super) async fn respond(
         headers,
         body: serde_json::from_str(&text).unwrap_or(Value::Null),
         message_id: None,
-        secrets,
+        credentials,
     };
     let in_flight = shared.record(request.clone());
     if request.is_message() {

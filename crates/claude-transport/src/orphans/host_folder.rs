@@ -46,7 +46,8 @@ impl HostFolder {
     /// Records that a run has begun, for `sweep`.
     pub(super) fn begin_run(&self, id: &RunId) {
         // Ignore the error: the run file matters only if the host and the watcher are killed.
-        let _ = File::create_new(self.run_file(id));
+        let mut options = OpenOptions::new();
+        let _ = options.write(true).create_new(true).mode(0o600).open(self.run_file(id));
     }
 
     /// Removes the record of a run.

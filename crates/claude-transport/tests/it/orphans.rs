@@ -56,6 +56,7 @@ fn host() {
         ids.extend(runtime.block_on(crate::support::some_lines(&mut *parts.reader)));
     }
     ids.push(parts.peer.id().unwrap().to_string());
+    assert!(has_private_file(&std::env::temp_dir()), "the child has no private file");
     println!("\nready {}", ids.join(" "));
     std::io::stdout().flush().unwrap();
     // Destructors end the child, so none may run.
@@ -163,7 +164,6 @@ impl Host {
             .map(Result::unwrap)
             .find_map(|line| Some(line.strip_prefix("ready ")?.to_owned()));
         let ids = ready.expect("the host starts its child");
-        assert!(has_private_file(folder.path()), "the child has no private file");
         let started =
             ids.split(' ').map(|id| Pid::from_raw(id.parse().unwrap()).unwrap()).collect();
         Self { process, started, folder: Arc::clone(folder) }

@@ -108,7 +108,9 @@ fn a_file_that_becomes_private_later_is_seen() {
 
 /// The paths of the private files that a child has.
 fn files_of(process: &Process) -> Vec<String> {
-    let args = std::fs::read(format!("/proc/{}/cmdline", process.id().unwrap())).unwrap();
+    // It is empty for a moment after the program was executed.
+    let read = || std::fs::read(format!("/proc/{}/cmdline", process.id().unwrap())).unwrap();
+    let args = std::iter::repeat_with(read).find(|args| !args.is_empty()).unwrap();
     let args = String::from_utf8(args).unwrap();
     args.split('\0').filter_map(|arg| arg.strip_prefix("--settings=")).map(Into::into).collect()
 }
@@ -120,7 +122,7 @@ async fn a_private_file_is_gone_after_a_drop_and_after_a_kill() {
         let launch = Launch::new("/bin/sh").args(["-c", script, "sh"]);
         launch.file("--settings=", "secret")
     };
-    for script in ["cat >/dev/null", "trap '' TERM; while :; do sleep 600; done"] {
+    for script in ["cat >/dev/null; :", "trap '' TERM; while :; do sleep 600; done"] {
         let mut launch = launch(script);
         launch.drop_grace = std::time::Duration::from_millis(50);
         let process = Process::spawn(&launch).unwrap();

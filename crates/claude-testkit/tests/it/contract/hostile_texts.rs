@@ -46,14 +46,15 @@ async fn hostile_values_are_values_and_allow_nothing() {
             .fallback_model("haiku")
             .add_dir(text)
             .debug_filter(text)
-            .extra_arg("workload", text)
+            .extra_arg("name", text)
             .title(text)
             .system_prompt(text);
         let first = init(options.clone()).await;
         assert_eq!(first.permission_mode, Some(PermissionMode::Default), "{text:?}");
         // The model has tried the command, and was denied.
         let asked = lab.api.messages();
-        assert!(asked.iter().any(|request| request.body.to_string().contains("tool_result")));
+        let tried = asked.iter().any(|request| request.body.to_string().contains("tool_result"));
+        assert!(tried, "{text:?}");
         assert!(!lab.left_trace("trace"), "{text:?} has allowed a command");
         // The CLI may refuse a model, so it is set in a run of its own.
         let first = init(options.model(text)).await;

@@ -270,6 +270,8 @@ const WITHOUT_TEXT: &[&str] = &[
     "prompt_suggestions",
     "question_preview",
     "question_timeout",
+    "recycle_when",
+    "resource_limits",
     "questions_by_permission",
     "setting_sources",
     "skip_version_check",
@@ -278,7 +280,10 @@ const WITHOUT_TEXT: &[&str] = &[
     "task_budget",
     "thinking",
     "uid",
+    "recycle_when",
+    "resource_limits",
     "verbatim_prompts",
+    "wrap_command",
 ];
 
 /// Setters that do the same as another one, which is tested.
