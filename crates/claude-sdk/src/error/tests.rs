@@ -234,6 +234,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Config
             failed to start `claude` (looked up in PATH): it is not a program of this machine
             Install the CLI again. If npm installed it, its install script did not run (`--ignore-scripts`), or the download is incomplete or for another processor.
+        Config
+            failed to start `claude` (looked up in PATH): batch files are not started
+            Set the path of `claude.exe` with `Options::cli_path`; npm installs it below `node_modules/@anthropic-ai`, beside the batch file.
         ResourceExhaustion, retry
             failed to start `claude` (looked up in PATH): too many open files
             Close files or sessions, or raise the limit (`ulimit -n`), and retry.
@@ -474,6 +477,7 @@ fn the_facts_of_each_variant() {
         {"launch":"permission denied","program":"claude","wrapped":false}
         {"launch":"the arguments are too long","program":"claude","wrapped":false}
         {"launch":"it is not a program of this machine","program":"claude","wrapped":false}
+        {"launch":"batch files are not started","program":"claude","wrapped":false}
         {"launch":"too many open files","program":"claude","wrapped":false}
         {"cause":"no_handshake","status":"exit code 1"}
         {"cause":"wrapped_command","status":"exit code 1"}
