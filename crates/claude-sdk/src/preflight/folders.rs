@@ -1,7 +1,5 @@
 //! Folders: whether the user may use them, and how much space is left on their disks. Unix only.
 
-/// Less space than this is a finding, in bytes.
-pub(super) const LITTLE_SPACE: u64 = 64 << 20;
 /// Fewer files than this are a finding.
 pub(super) const FEW_FILES: u64 = 100;
 
@@ -32,7 +30,10 @@ mod unix {
     use rustix::io::Errno;
 
     use super::super::{Finding, FolderProblem};
-    use super::{FEW_FILES, LITTLE_SPACE};
+    use super::FEW_FILES;
+
+    /// Less space than this is a finding, in bytes.
+    const LITTLE_SPACE: u64 = 64 << 20;
 
     /// Returns the user ID of this process.
     pub(in crate::preflight) fn user() -> Option<u32> {
