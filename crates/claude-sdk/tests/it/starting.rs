@@ -12,7 +12,7 @@ use claude_sdk::{Client, Error, ErrorKind, Options, PermissionMode, Skills, quer
 use serde_json::json;
 
 use crate::cli::{Cli, SESSION};
-use crate::stage::{Stage, everywhere};
+use crate::stage::{Stage, everywhere, paused};
 
 const ID: &str = "11111111-2222-4333-8444-555555555555";
 
@@ -195,7 +195,8 @@ fn each_start_is_a_session_of_its_own() {
 
 #[test]
 fn the_session_id_is_known_before_the_cli_runs() {
-    everywhere(async || {
+    // On one thread, the messages of the CLI come after this: they have an ID of their own.
+    paused(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let ask = query("x", options);
         let id = ask.session_id().unwrap().clone();
