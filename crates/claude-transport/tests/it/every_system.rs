@@ -291,6 +291,10 @@ fn dropping_with_the_runtime_ends_the_family() {
 }
 
 #[test]
+#[cfg_attr(
+    windows,
+    ignore = "under wine 8.0 the job may outlive a host that was killed: docs/platforms.md"
+)]
 fn a_host_that_is_killed_takes_its_children_with_it() {
     let family = Family::new();
     let mut host = family.host("supervise start hang+hang");
