@@ -280,8 +280,6 @@ const WITHOUT_TEXT: &[&str] = &[
     "task_budget",
     "thinking",
     "uid",
-    "recycle_when",
-    "resource_limits",
     "verbatim_prompts",
     "wrap_command",
 ];
