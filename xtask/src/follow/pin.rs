@@ -3,8 +3,6 @@
 //! The lock files have a checksum for each package and name no registry. That of the declarations
 //! has only the package itself, because nothing else of it is installed.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -81,8 +79,7 @@ fn write(folder: &str, manifest: &Value, lock: &Value) -> Outcome {
             return Err(format!("{folder}/{name} would name an address: npm wrote `resolved`"));
         }
         let path = root().join(folder).join(name);
-        std::fs::write(Path::new(&path), text)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
         println!("wrote {folder}/{name}");
     }
     Ok(())

@@ -22,7 +22,7 @@ use crate::delivery::{RawKind, Size};
 use crate::tables::{Route, request_ids, route};
 
 /// The longest line that the loop decodes itself, in bytes. It takes some 5 ms at most.
-const LONG: usize = 256 << 10;
+pub(super) const LONG: usize = 256 << 10;
 
 /// A decoded frame.
 #[derive(Debug)]
@@ -160,13 +160,9 @@ impl RawDecoding {
         Part::Frame { place, kind, decoded }
     }
 
-    /// Returns whether a line is decoded on a blocking thread.
-    pub(super) fn is_long(self, line: &[u8]) -> bool {
-        line.len() > LONG && !self.is_left_raw(line)
-    }
-
     /// Returns whether a line is delivered as it is, as far as its beginning says so.
-    fn is_left_raw(self, line: &[u8]) -> bool {
+    pub(super) fn leaves_raw(self, line: &Line) -> bool {
+        let line = line.as_bytes();
         let is_raw = || matches!(route(line), Route::Raw(kind) if !self.wants(kind));
         line.starts_with(br#"{"type":""#) && is_single_frame(line) && is_raw()
     }
@@ -190,10 +186,9 @@ impl Decoding {
     /// Waits for the line. If the runtime is shutting down, the line is noise.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<LongLine> {
         let decoded = ready!(Pin::new(&mut self.task).poll(cx));
-        let line = || self.line.clone();
         Poll::Ready(decoded.unwrap_or_else(|_| LongLine {
             parts: vec![Part::Noise(0..self.line.len())],
-            line: line(),
+            line: self.line.clone(),
         }))
     }
 }

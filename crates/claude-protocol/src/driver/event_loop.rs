@@ -15,7 +15,7 @@ use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use super::activity::ActivityTracker;
-use super::decoding::{Decoded, Decoding, LongLine, Part, RawDecoding};
+use super::decoding::{Decoded, Decoding, LONG, LongLine, Part, RawDecoding};
 use super::event_source::Event;
 use super::setup::{Config, Ending, Io, Links, Wakeups};
 use super::{requests, shutdown};
@@ -200,7 +200,9 @@ impl Driver {
                 break;
             }
             match frame {
-                Frame::Line(line) if self.raw_decoding().is_long(line.as_bytes()) => {
+                Frame::Line(line)
+                    if line.len() > LONG && !self.raw_decoding().leaves_raw(&line) =>
+                {
                     let rest = blocked.by_ref().collect();
                     self.io.decoding = Some(Decoding::start(line, self.raw_decoding(), rest));
                 }

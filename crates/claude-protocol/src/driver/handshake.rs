@@ -100,33 +100,25 @@ pub(crate) fn hook_number(callback_id: &str) -> Option<usize> {
     callback_id.strip_prefix("hook-")?.parse().ok()
 }
 
-/// Checks that the CLI runs in the expected permission mode, and applied the hooks.
+/// Checks that the CLI runs in the expected permission mode, and applied the hooks if one of them
+/// must block on failure: a CLI that did not apply them would run tools unchecked.
 pub(crate) fn check(
     response: &InitializeResponse,
     expected: Option<&PermissionMode>,
-    hooks: &[Hook],
+    guards: bool,
 ) -> Result<(), ProtocolError> {
     if let Some(actual) = &response.current_permission_mode {
         check_mode(expected, actual)?;
     }
-    check_hooks(response, guards(hooks))
+    if guards && response.hooks_applied == Some(false) {
+        return Err(ProtocolError::HooksNotApplied);
+    }
+    Ok(())
 }
 
 /// Returns whether a hook must block on failure.
 pub(crate) fn guards(hooks: &[Hook]) -> bool {
     hooks.iter().any(|hook| hook.on_failure == OnFailure::Block && !hook.background)
-}
-
-/// Checks that the CLI applied the hooks, if one of them must block on failure. A CLI that did not
-/// apply them would run tools unchecked.
-pub(crate) fn check_hooks(
-    response: &InitializeResponse,
-    guards: bool,
-) -> Result<(), ProtocolError> {
-    if guards && response.hooks_applied == Some(false) {
-        return Err(ProtocolError::HooksNotApplied);
-    }
-    Ok(())
 }
 
 /// Checks that the CLI runs in the permission mode with which it was started.

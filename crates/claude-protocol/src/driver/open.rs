@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::sync::{Arc, Once, OnceLock};
 
 use claude_transport::Transport;
-use claude_types::{InitializeResponse, Raw};
+use claude_types::{InitializeResponse, PermissionMode, Raw};
 use tokio::sync::{Notify, Semaphore, mpsc, watch};
 
 use super::event_loop::Driver;
@@ -63,22 +63,40 @@ impl Connection {
         transport: Box<dyn Transport>,
         options: ConnectionOptions,
     ) -> Result<Self, ProtocolError> {
-        let connection = Self::start(transport, options.clone())?;
-        let within = options.deadlines.initialize;
-        let request = &connection.shared.handshake.request;
-        let answer = connection.request_raw("initialize", request, within).await?;
+        let mode = options.permission_mode.clone();
+        let connection = Self::start(transport, options)?;
+        connection.begin_session(mode.as_ref()).await?;
+        Ok(connection)
+    }
+
+    /// Does the handshake with a CLI that was started in this permission mode, and waits until the
+    /// session is ready.
+    pub(super) async fn begin_session(
+        &self,
+        mode: Option<&PermissionMode>,
+    ) -> Result<(), ProtocolError> {
+        self.do_handshake(mode).await?;
+        self.command(Command::Ready)?;
+        self.state().wait_for(|state| !matches!(state, State::Starting)).await?;
+        Ok(())
+    }
+
+    /// Sends the handshake, and checks and keeps the response. The permission mode is not checked if
+    /// `mode` is `None`.
+    async fn do_handshake(
+        &self,
+        mode: Option<&PermissionMode>,
+    ) -> Result<Arc<InitializeResponse>, ProtocolError> {
+        let handshake = &self.shared.handshake;
+        let within = self.shared.deadlines.initialize;
+        let answer = self.request_raw("initialize", &handshake.request, within).await?;
         // The CLI may omit the body of a response. All fields of this one are optional.
         let answer = answer.unwrap_or_else(|| serde_json::json!({}).into());
         let response: InitializeResponse = parse("initialize", &answer)?;
-        super::handshake::check(
-            &response,
-            options.permission_mode.as_ref(),
-            &options.handlers.hooks,
-        )?;
-        connection.shared.cli_info.handshake(Arc::new(response));
-        connection.command(Command::Ready)?;
-        connection.state().wait_for(|state| !matches!(state, State::Starting)).await?;
-        Ok(connection)
+        super::handshake::check(&response, mode, handshake.guards)?;
+        let response = Arc::new(response);
+        self.shared.cli_info.handshake(Arc::clone(&response));
+        Ok(response)
     }
 
     /// Splits the transport and spawns the driver.
@@ -181,14 +199,6 @@ impl Connection {
     ///
     /// [`Deadlines::initialize`]: crate::Deadlines::initialize
     pub async fn reinitialize(&self) -> Result<Arc<InitializeResponse>, ProtocolError> {
-        let handshake = &self.shared.handshake;
-        let within = self.shared.deadlines.initialize;
-        let answer = self.request_raw("initialize", &handshake.request, within).await?;
-        let response: InitializeResponse =
-            parse("initialize", &answer.unwrap_or_else(|| serde_json::json!({}).into()))?;
-        super::handshake::check_hooks(&response, handshake.guards)?;
-        let response = Arc::new(response);
-        self.shared.cli_info.handshake(Arc::clone(&response));
-        Ok(response)
+        self.do_handshake(None).await
     }
 }

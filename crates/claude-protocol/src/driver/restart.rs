@@ -5,17 +5,15 @@
 //! write to the same session. [`Connection::detach`] ends the old CLI, and [`Connection::attach`]
 //! takes the transport of the new one. What is sent in between waits until the new CLI is ready.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use claude_transport::{Exit, Parts, Transport};
-use claude_types::{InitializeResponse, PermissionMode};
+use claude_types::PermissionMode;
 use tokio::sync::oneshot;
 
 use super::event_loop::Driver;
-use super::handshake;
 use super::setup::Ending;
-use crate::connection::{Command, Connection, parse};
+use crate::connection::{Command, Connection};
 use crate::error::ProtocolError;
 use crate::state::State;
 use crate::tables::{ModeWatch, RestartStep, StartupLog, StdinTracker};
@@ -170,18 +168,6 @@ impl Connection {
         let parts = transport.split();
         self.shared.peer.replace(&*parts.peer);
         self.command(Command::Attach(Box::new(parts), mode.clone()))?;
-        let within = self.shared.deadlines.initialize;
-        let request = &self.shared.handshake.request;
-        let answer = self.request_raw("initialize", request, within).await?;
-        let response: InitializeResponse =
-            parse("initialize", &answer.unwrap_or_else(|| serde_json::json!({}).into()))?;
-        if let Some(actual) = &response.current_permission_mode {
-            handshake::check_mode(mode.as_ref(), actual)?;
-        }
-        handshake::check_hooks(&response, self.shared.handshake.guards)?;
-        self.shared.cli_info.handshake(Arc::new(response));
-        self.command(Command::Ready)?;
-        self.state().wait_for(|state| !matches!(state, State::Starting)).await?;
-        Ok(())
+        self.begin_session(mode.as_ref()).await
     }
 }

@@ -15,6 +15,7 @@
 
 mod spawn;
 mod child;
+mod command;
 mod stderr;
 mod deferred_kill;
 #[cfg(unix)]

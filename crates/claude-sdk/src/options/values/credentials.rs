@@ -1,4 +1,4 @@
-//! Credentials: with what the CLI authenticates itself at the API. `launch/credentials.rs` passes
+//! Credentials: with what the CLI authenticates itself at the API. `launch/environment/credentials.rs` passes
 //! them to the CLI.
 
 use std::fmt;

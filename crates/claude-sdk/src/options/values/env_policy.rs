@@ -1,4 +1,4 @@
-//! Environment policy: which variables of this process the CLI inherits. `launch/environment.rs`
+//! Environment policy: which variables of this process the CLI inherits. `launch/environment/variables.rs`
 //! builds the environment from it.
 
 /// The variables that programs commonly need, without keys and without variables of the CLI.

@@ -15,7 +15,8 @@ use super::leader::Leader;
 use super::limited::{self, Refused};
 use crate::error::TransportError;
 use crate::launch::{Launch, ResourceLimit};
-use crate::orphans::{PrivateFile, Run, RunId};
+use crate::orphans::{PrivateFile, Run};
+use crate::process::command::configure;
 
 /// The end of the child's stdin that is written to.
 pub(in crate::process) type InputPipe = Sender;
@@ -79,32 +80,15 @@ fn command(launch: &Launch, run: &Run, files: &[PrivateFile]) -> Result<Command,
         }
         Refused::Program(errno) => launch_error(launch, errno.into()),
     })?;
-    command.args(&launch.args).process_group(0);
-    for (file, written) in launch.files.iter().zip(files) {
-        let mut argument = file.argument.clone();
-        argument.push(written.path());
-        command.arg(argument);
-    }
+    configure(&mut command, launch, run, files);
+    command.process_group(0);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    if let Some(cwd) = &launch.cwd {
-        command.current_dir(cwd);
-    }
     if let Some(gid) = launch.gid {
         command.gid(gid);
     }
     if let Some(uid) = launch.uid {
         command.uid(uid);
     }
-    if !launch.env.inherits() {
-        command.env_clear();
-    }
-    for (name, value) in launch.env.changes() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    command.env(RunId::VARIABLE, run.id().as_str());
     Ok(command)
 }
 

@@ -12,7 +12,8 @@ use super::leader::Leader;
 use super::pipes::{ChildEnds, Pipes};
 use crate::error::{LaunchErrorKind, TransportError};
 use crate::launch::Launch;
-use crate::orphans::{PrivateFile, Run, RunId};
+use crate::orphans::{PrivateFile, Run};
+use crate::process::command::configure;
 
 /// Checks that the launch can be done on this system.
 pub(in crate::process) fn check(launch: &Launch) -> Result<(), TransportError> {
@@ -48,26 +49,8 @@ pub(in crate::process) fn start(
 
 fn command(launch: &Launch, run: &Run, files: &[PrivateFile], ends: ChildEnds) -> CommandWrap {
     let mut wrap = CommandWrap::with_new(&launch.program, |command| {
-        command.args(&launch.args);
-        for (file, written) in launch.files.iter().zip(files) {
-            let mut argument = file.argument.clone();
-            argument.push(written.path());
-            command.arg(argument);
-        }
+        configure(command.as_std_mut(), launch, run, files);
         command.stdin(ends.stdin).stdout(ends.stdout).stderr(ends.stderr);
-        if let Some(cwd) = &launch.cwd {
-            command.current_dir(cwd);
-        }
-        if !launch.env.inherits() {
-            command.env_clear();
-        }
-        for (name, value) in launch.env.changes() {
-            match value {
-                Some(value) => command.env(name, value),
-                None => command.env_remove(name),
-            };
-        }
-        command.env(RunId::VARIABLE, run.id().as_str());
     });
     // With a group of its own, the child gets no Ctrl-C of the host's console.
     wrap.wrap(CreationFlags(CREATE_NO_WINDOW | CREATE_NEW_PROCESS_GROUP));

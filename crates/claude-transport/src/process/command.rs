@@ -1,0 +1,29 @@
+//! Command: the arguments, the directory and the variables of a child, which are the same on every system.
+
+use std::process::Command;
+
+use crate::launch::Launch;
+use crate::orphans::{PrivateFile, Run, RunId};
+
+/// Adds what the launch says. Its private files are written already.
+pub(super) fn configure(command: &mut Command, launch: &Launch, run: &Run, files: &[PrivateFile]) {
+    command.args(&launch.args);
+    for (file, written) in launch.files.iter().zip(files) {
+        let mut argument = file.argument.clone();
+        argument.push(written.path());
+        command.arg(argument);
+    }
+    if let Some(cwd) = &launch.cwd {
+        command.current_dir(cwd);
+    }
+    if !launch.env.inherits() {
+        command.env_clear();
+    }
+    for (name, value) in launch.env.changes() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    command.env(RunId::VARIABLE, run.id().as_str());
+}
