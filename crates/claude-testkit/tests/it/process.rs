@@ -8,6 +8,7 @@
 //! Next: `stage.rs`, then any subject.
 
 mod callbacks;
+#[cfg(target_os = "linux")]
 mod commands;
 mod demo;
 mod drop;
