@@ -160,7 +160,8 @@ fn a_turn_is_reported_once_whether_nobody_reads_it_or_several() {
             if readers.is_empty() {
                 drop(turn);
             }
-            cli.done().await;
+            // Keep the far end: without it, the CLI would be gone.
+            let _cli = cli.done().await;
             connection.close().await.unwrap();
             all_facts.push(facts.only(&["sent", "line", "called", "returned", "message", "ended"]));
         }
@@ -276,7 +277,7 @@ fn a_call_without_a_result_is_lost_with_its_turn() {
 }
 
 #[test]
-fn states_that_follow_each_other_are_all_facts() {
+fn states_that_follow_each_other_are_all_reported() {
     paused(async || {
         let facts = Facts::default();
         let script = format!("{}\n<- idle\n<- exit 0", one_tool());
