@@ -240,9 +240,9 @@ fn thinking_settings_and_servers_of_the_running_session_are_kept() {
         client.close().await.unwrap();
         stage.done().await;
         let servers = |name: &str, program: &str| {
-            (name.to_owned(), json!({ "type": "stdio", "command": program, "args": ["--flag"] }))
+            (name.to_owned(), json!({ "command": program, "args": ["--flag"] }))
         };
-        let servers: serde_json::Map<_, _> = [servers("old", "new"), servers("x", "x")].into();
+        let servers = serde_json::Map::from_iter([servers("old", "new"), servers("x", "x")]);
         let toggle =
             |name: &str| json!({ "subtype": "mcp_toggle", "serverName": name, "enabled": false });
         let kept = [

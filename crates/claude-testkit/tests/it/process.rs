@@ -13,6 +13,7 @@ mod commands;
 mod demo;
 mod drop;
 mod deadlines;
+mod environment;
 mod events;
 mod exit;
 mod process_tree;
