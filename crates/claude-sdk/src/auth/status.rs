@@ -97,7 +97,8 @@ pub async fn status(options: &Options) -> Result<AuthStatus> {
 /// Not generic, so that it is compiled here and not where the future is polled.
 fn asked(options: &Options) -> BoxFuture<'_, Result<AuthStatus>> {
     boxed(async {
-        let output = launch::output_with_settings(options, &["auth", "status", "--json"], ASKED).await?;
+        let output =
+            launch::output_with_settings(options, &["auth", "status", "--json"], ASKED).await?;
         Ok(understood(&output.stdout))
     })
 }

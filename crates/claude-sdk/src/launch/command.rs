@@ -9,8 +9,8 @@ use claude_transport::{Exit, Frame, Launch, Parts, Peer, Read, ReadLines};
 use tokio::time::timeout;
 
 use super::locate::Program;
-use super::{args, environment, settings};
 use super::start::{connector, failed_in, launch, program};
+use super::{args, environment, settings};
 use crate::error::{Error, Result};
 use crate::options::Options;
 

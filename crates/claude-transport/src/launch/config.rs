@@ -101,7 +101,11 @@ impl Launch {
     /// ```
     #[must_use]
     pub fn file(mut self, argument: impl Into<OsString>, content: impl Into<Vec<u8>>) -> Self {
-        self.files.push(LaunchFile { argument: argument.into(), content: content.into(), before: 0 });
+        self.files.push(LaunchFile {
+            argument: argument.into(),
+            content: content.into(),
+            before: 0,
+        });
         self
     }
 

@@ -111,7 +111,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["mcp_servers"], &["conversation", "error"]),
             room(
                 &["session"],
-                &["conversation", "usage", "error", "budget", "plugin", "trace", "boxed"],
+                &["conversation", "mcp_servers", "usage", "error", "budget", "plugin", "trace", "boxed"],
             ),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),

@@ -23,10 +23,16 @@ async fn the_login_is_reported_without_a_request() {
     assert_eq!(asked(&token).await, (AuthState::LoggedIn, "oauth_token".into(), None));
     let helper = lab.without_key().credentials(Credentials::Helper("exit 1".into()));
     let source = Some("apiKeyHelper".to_owned());
-    assert_eq!(asked(&helper).await, (AuthState::LoggedIn, "api_key_helper".into(), source.clone()));
+    assert_eq!(
+        asked(&helper).await,
+        (AuthState::LoggedIn, "api_key_helper".into(), source.clone())
+    );
     // The settings of the options count, as in a session, and so do their sources.
     let settings = lab.without_key().settings(r#"{"apiKeyHelper":"exit 1"}"#);
-    assert_eq!(asked(&settings).await, (AuthState::LoggedIn, "api_key_helper".into(), source.clone()));
+    assert_eq!(
+        asked(&settings).await,
+        (AuthState::LoggedIn, "api_key_helper".into(), source.clone())
+    );
     let folder = lab.file(".claude");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("settings.json"), r#"{"apiKeyHelper":"exit 1"}"#).unwrap();
