@@ -191,3 +191,31 @@ fn another_permission_mode_fails_the_handshake_before_any_prompt() {
         other.done().await;
     });
 }
+
+/// The mode of the old CLI is not expected of the new one.
+#[test]
+fn the_new_cli_may_have_another_permission_mode_than_the_old_one() {
+    everywhere(async || {
+        let mut options = ConnectionOptions::default();
+        options.permission_mode = Some("default".into());
+        let (connection, old) = session_with(options, "-> eof\n<- exit 0").await;
+        connection.detach().await.unwrap();
+        old.done().await;
+        let mut new = Cli::play(
+            r#"-> request $init initialize {}
+               <- success $init {"current_permission_mode":"acceptEdits"}
+               -> prompt $a hi
+               <- started $a
+               <- {"type":"system","subtype":"init","session_id":"s","permissionMode":"acceptEdits"}
+               <- result $a done
+               <- completed $a
+               <- idle
+               -> eof
+               <- exit 0"#,
+        );
+        connection.attach(new.transport(), Some("acceptEdits".into())).await.unwrap();
+        assert_eq!(ask(&connection).await, "done");
+        connection.close().await.unwrap();
+        new.done().await;
+    });
+}

@@ -6,7 +6,7 @@ use claude_protocol::{Connection, ConnectionOptions, ProtocolError, State};
 use claude_transport::Signal;
 use tokio::time::Instant;
 
-use crate::script::{Cli, session_with};
+use crate::script::{Cli, HANDSHAKE, session_with};
 use crate::show::{all, next, prompt};
 use crate::stage::paused;
 
@@ -119,5 +119,26 @@ fn a_session_that_ends_before_is_not_affected() {
         assert!(!connection.state().get().is_closed());
         connection.close().await.unwrap();
         cli.done().await;
+    });
+}
+
+/// Each CLI would run for ever if the deadline began again with it.
+#[test]
+fn the_deadline_goes_on_when_the_cli_is_replaced() {
+    paused(async || {
+        let begun = Instant::now();
+        let (connection, old) = limited("-> eof\n <- exit 0").await;
+        tokio::time::sleep(AFTER / 2).await;
+        connection.detach().await.unwrap();
+        old.done().await;
+        let mut new = Cli::play(&format!("{HANDSHAKE}-> eof\n <- exit 0"));
+        connection.attach(new.transport(), None).await.unwrap();
+        let mut state = connection.state();
+        let Ok(State::Closed(Some(why))) = state.wait_for(State::is_closed).await else {
+            panic!("it has no reason");
+        };
+        assert!(is_deadline(&why), "{why:?}");
+        assert_eq!(begun.elapsed().as_secs(), AFTER.as_secs());
+        new.done().await;
     });
 }
