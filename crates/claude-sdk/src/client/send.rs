@@ -72,7 +72,9 @@ impl Client {
             None => None,
         };
         let plugins = self.session().plugins();
-        let sent = self.connection().send(prompt.into_input()).await.map_err(Into::into);
+        let (id, prompt) = prompt.into_identified_input();
+        self.session().spans.sending(&id);
+        let sent = self.connection().send(prompt).await.map_err(Into::into);
         let turn = Turn::new(plugins.report(sent)?, plugins.clone());
         Ok(turn.with_budget(self.session().usage.budget_stream()))
     }

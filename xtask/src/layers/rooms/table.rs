@@ -109,9 +109,10 @@ pub(super) const HOUSES: &[House] = &[
             room(&["plugin"], &["conversation", "error", "prompt", "trace"]),
             room(&["budget"], &["usage", "error"]),
             room(&["mcp_servers"], &["conversation", "error"]),
+            room(&["spans"], &["error", "usage"]),
             room(
                 &["session"],
-                &["conversation", "usage", "error", "budget", "plugin", "trace", "boxed"],
+                &["spans", "conversation", "usage", "error", "budget", "plugin", "trace", "boxed"],
             ),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),
@@ -123,6 +124,7 @@ pub(super) const HOUSES: &[House] = &[
                 &["launch"],
                 &[
                     "options",
+                    "spans",
                     "observer",
                     "callbacks",
                     "hook",
