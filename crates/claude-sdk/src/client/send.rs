@@ -67,10 +67,7 @@ impl Client {
     /// Sends a prompt that the plugins have already seen.
     pub(crate) async fn send_shown(&self, prompt: Prompt) -> Result<Turn> {
         self.recycle_if_due().await?;
-        let _held = match self.restarter().get() {
-            Some(restart) => Some(restart.hold().await),
-            None => None,
-        };
+        let _held = self.restarter().hold().await;
         let plugins = self.session().plugins();
         let (id, prompt) = prompt.into_identified_input();
         self.session().spans.sending(&id);

@@ -124,7 +124,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     check_managed(options, &connection)?;
     #[cfg(feature = "mcp")]
     mcp_servers::forward(messages, &connection);
-    declare_servers(options, session, &connection).await?;
+    declare_servers(options, Servers::AsAtStart, session, &connection).await?;
     Ok(connection)
 }
 
@@ -155,6 +155,7 @@ fn info(options: &Options, session: &Session, spawn: Duration) -> SessionInfo {
 /// Starts another CLI for a connection whose CLI has ended, and completes the handshake.
 pub(crate) async fn restart(
     options: &Options,
+    servers: Servers,
     session: &Session,
     connection: &Connection,
 ) -> Result<()> {
@@ -166,7 +167,15 @@ pub(crate) async fn restart(
     }
     VersionCheck::of(options, failure::program(options, &launch)).at_start(connection).await?;
     check_managed(options, connection)?;
-    declare_servers(options, session, connection).await
+    declare_servers(options, servers, session, connection).await
+}
+
+/// Whether the MCP servers of the options are those of the handshake.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Servers {
+    AsAtStart,
+    /// The set was replaced since. The handshake is that of the start, so the new set must be declared.
+    Changed,
 }
 
 /// Returns the options with the trace context of their source.
@@ -208,12 +217,13 @@ fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
 /// Declares the MCP servers that the CLI runs itself, and waits for the required ones.
 async fn declare_servers(
     options: &Options,
+    servers: Servers,
     session: &Session,
     connection: &Connection,
 ) -> Result<()> {
     let required: Vec<_> = options.required_mcp.iter().map(String::as_str).collect();
     session.mcp.declare(options.mcp.commands());
-    if options.mcp.has_external() {
+    if options.mcp.has_external() || servers == Servers::Changed {
         let response = options.mcp.tell(connection).await?;
         if let Some(failure) = McpServers::failure(&response, &required) {
             return Err(options.mcp.with_command(failure));

@@ -112,7 +112,17 @@ pub(super) const HOUSES: &[House] = &[
             room(&["spans"], &["error", "usage"]),
             room(
                 &["session"],
-                &["spans", "conversation", "usage", "error", "budget", "plugin", "trace", "boxed"],
+                &[
+                    "spans",
+                    "conversation",
+                    "mcp_servers",
+                    "usage",
+                    "error",
+                    "budget",
+                    "plugin",
+                    "trace",
+                    "boxed",
+                ],
             ),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),
