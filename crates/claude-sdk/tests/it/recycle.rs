@@ -175,8 +175,11 @@ fn model_and_mode_of_the_running_session_are_kept() {
     });
 }
 
+/// The requests that each CLI got, by its number.
+type Requests = Arc<Mutex<Vec<(usize, Value)>>>;
+
 /// CLIs that record the requests that change a session, with their number.
-fn recorded() -> (Options, Stage, Arc<Mutex<Vec<(usize, Value)>>>) {
+fn recorded() -> (Options, Stage, Requests) {
     let requests = Arc::new(Mutex::new(Vec::new()));
     let (started, seen) = (AtomicUsize::new(0), Arc::clone(&requests));
     let (options, stage) = Stage::play(move |mut cli: Cli| {
