@@ -175,11 +175,11 @@ fn model_and_mode_of_the_running_session_are_kept() {
     });
 }
 
-/// The requests that each CLI got, by its number.
-type Requests = Arc<Mutex<Vec<(usize, Value)>>>;
+/// Requests, each with the number of its CLI.
+type Requests = Mutex<Vec<(usize, Value)>>;
 
 /// CLIs that record the requests that change a session, with their number.
-fn recorded() -> (Options, Stage, Requests) {
+fn recorded() -> (Options, Stage, Arc<Requests>) {
     let requests = Arc::new(Mutex::new(Vec::new()));
     let (started, seen) = (AtomicUsize::new(0), Arc::clone(&requests));
     let (options, stage) = Stage::play(move |mut cli: Cli| {
@@ -210,7 +210,7 @@ fn recorded() -> (Options, Stage, Requests) {
 }
 
 /// The requests of one CLI, without one that changes nothing.
-fn of(requests: &Mutex<Vec<(usize, Value)>>, number: usize) -> Vec<Value> {
+fn of(requests: &Requests, number: usize) -> Vec<Value> {
     let requests = requests.lock().unwrap();
     let own =
         requests.iter().filter(|(of, request)| *of == number && request["subtype"] != "interrupt");

@@ -15,16 +15,19 @@ fn started(script: &str) -> Parts {
     Box::new(Process::spawn(&launch).unwrap()).split()
 }
 
-/// One process is in a session of its own, and one has no run ID in its environment.
+/// One process is in a session of its own, and one has no run ID in its environment. Two have lost their parent: one of
+/// them has only the run ID, and one only the group.
 #[tokio::test]
 async fn everything_that_a_child_has_started_is_in_its_tree() {
     // The second process ends with stdin: the end of the run does not reach it.
-    let script = "exec 3<&0; setsid sleep 600 & env -i PATH=/usr/bin:/bin setsid sh -c 'read x' <&3 & (sleep 600 & echo ready; wait) & wait";
+    let script = "exec 3<&0; setsid sleep 600 & env -i PATH=/usr/bin:/bin setsid sh -c 'read x' <&3 & \
+                  (setsid sleep 600 &); (env -i PATH=/usr/bin:/bin sleep 600 &); \
+                  (sleep 600 & echo ready; wait) & wait";
     let Parts { mut reader, writer: _writer, mut peer } = started(script);
     assert_eq!(timeout(HANG, some_lines(&mut *reader)).await.unwrap(), ["ready"]);
     let probe = peer.tree_probe();
     let tree = probe.sample().unwrap();
-    assert_eq!(tree.processes, 5, "{tree:?}");
+    assert_eq!(tree.processes, 7, "{tree:?}");
     assert!(tree.resident > 0 && tree.memory() > 0, "{tree:?}");
     assert!(tree.proportional.is_none_or(|sum| sum <= tree.resident), "{tree:?}");
     assert!(probe.sample().unwrap().age > tree.age, "it grows older");
