@@ -79,7 +79,7 @@ impl Default for Deadlines {
 /// use claude_protocol::{Limits, OverflowPolicy};
 ///
 /// let mut limits = Limits::default();
-/// assert_eq!((limits.soft, limits.hard), (320 << 10, 64 << 20));
+/// assert_eq!((limits.soft, limits.hard), (192 << 10, 64 << 20));
 /// limits.hard = 16 << 20;
 /// limits.overflow = OverflowPolicy::Fail;
 /// ```
@@ -110,7 +110,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            soft: 320 << 10,
+            soft: 192 << 10,
             hard: 64 << 20,
             stale: Duration::from_secs(10),
             pause: Duration::from_millis(20),

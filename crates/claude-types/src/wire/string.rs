@@ -78,7 +78,7 @@ pub(super) fn unescape(text: &str, first: usize) -> Option<(String, usize)> {
 #[inline]
 fn reserve(text: &mut String, piece: usize, most: usize) {
     if text.capacity() - text.len() < piece {
-        let growth = (3 * text.len()).max(FIRST).min(most).max(piece);
+        let growth = (15 * text.len()).max(FIRST).min(most).max(piece);
         text.reserve_exact(growth);
     }
 }
@@ -194,8 +194,9 @@ mod tests {
             assert_eq!(unescaped.capacity(), unescaped.len());
             let mut grown = String::new();
             while grown.len() < length {
-                reserve(&mut grown, 36, length + 36 - grown.len());
-                assert!(grown.capacity() <= (length + 36).min(4 * grown.len() + FIRST + 36));
+                let rest = length + 36 - grown.len();
+                reserve(&mut grown, 36, rest);
+                assert!(grown.capacity() <= (length + 36).min(16 * grown.len() + FIRST + 36));
                 grown.push_str(&text[..36]);
             }
         }
