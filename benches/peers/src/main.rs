@@ -32,13 +32,15 @@ async fn main() -> Result<(), Failure> {
 }
 
 async fn agent_sdk_rs(mock: &str) -> Result<u64, Failure> {
-    use claude_agent_sdk_rs::{ClaudeAgentOptions, query_stream};
+    use claude_agent_sdk_rs::{ClaudeAgentOptions, UserContentBlock, query_stream_with_content};
 
     let mut options = ClaudeAgentOptions::builder().cli_path(mock).build();
     options.skip_version_check = true;
     // Its default ends a session after 10 MiB.
     options.max_buffer_size = Some(usize::MAX);
-    let mut messages = query_stream("go", Some(options)).await?;
+    // A prompt of type text is not written as a line of JSON.
+    let prompt = vec![UserContentBlock::text("go")];
+    let mut messages = query_stream_with_content(prompt, Some(options)).await?;
     let mut count = 0;
     while let Some(message) = messages.next().await {
         drop(std::hint::black_box(message?));
