@@ -64,11 +64,12 @@ pub(super) const HOUSES: &[House] = &[
             ground(&["limits"]),
             ground(&["trace"]),
             room(&["state"], &["error"]),
-            room(&["delivery"], &["error", "limits"]),
+            room(&["facts"], &["state", "error", "trace"]),
+            room(&["delivery"], &["facts", "error", "limits"]),
             room(&["connection"], &["state", "delivery", "error", "limits"]),
             room(&["turn"], &["connection", "state", "delivery", "error"]),
-            room(&["tables"], &["state", "delivery", "error", "limits", "trace"]),
-            room(&["callbacks"], &["connection", "trace"]),
+            room(&["tables"], &["state", "facts", "delivery", "error", "limits", "trace"]),
+            room(&["callbacks"], &["connection", "facts", "trace"]),
             room(
                 &["driver"],
                 &[
@@ -76,6 +77,7 @@ pub(super) const HOUSES: &[House] = &[
                     "callbacks",
                     "tables",
                     "state",
+                    "facts",
                     "delivery",
                     "error",
                     "limits",
@@ -102,6 +104,7 @@ pub(super) const HOUSES: &[House] = &[
             ground(&["boxed"]),
             ground(&["usage"]),
             room(&["conversation"], &["trace"]),
+            room(&["observer"], &["trace"]),
             room(&["error"], &["usage"]),
             room(&["plugin"], &["conversation", "error", "prompt", "trace"]),
             room(&["budget"], &["usage", "error"]),
@@ -112,11 +115,15 @@ pub(super) const HOUSES: &[House] = &[
             ),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),
-            room(&["options"], &["usage", "budget", "plugin", "mcp_servers", "callbacks", "hook"]),
+            room(
+                &["options"],
+                &["usage", "budget", "observer", "plugin", "mcp_servers", "callbacks", "hook"],
+            ),
             room(
                 &["launch"],
                 &[
                     "options",
+                    "observer",
                     "callbacks",
                     "hook",
                     "session",
