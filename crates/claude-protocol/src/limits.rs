@@ -97,7 +97,7 @@ pub struct Limits {
     /// How long a consumer at the hard limit may take nothing before [`Limits::overflow`] applies:
     /// 10 s by default.
     pub stale: Duration,
-    /// The longest pause after each block at the soft limit: 5 ms by default.
+    /// The longest pause after each block at the soft limit: 10 ms by default.
     pub pause: Duration,
     /// What happens to a consumer that stays at the hard limit and does not read:
     /// [`OverflowPolicy::DropOldest`] by default.
@@ -113,7 +113,7 @@ impl Default for Limits {
             soft: 192 << 10,
             hard: 64 << 20,
             stale: Duration::from_secs(10),
-            pause: Duration::from_millis(5),
+            pause: Duration::from_millis(10),
             overflow: OverflowPolicy::DropOldest,
             outbox: 8 << 20,
         }

@@ -82,7 +82,7 @@ pub(super) fn unescape(text: &str, first: usize) -> Option<(String, usize)> {
 #[inline]
 fn reserve(text: &mut String, piece: usize, most: usize) {
     if text.capacity() - text.len() < piece {
-        let growth = (15 * text.len()).max(FIRST).min(most).max(piece);
+        let growth = (31 * text.len()).max(FIRST).min(most).max(piece);
         text.reserve_exact(growth);
     }
 }
@@ -200,7 +200,7 @@ mod tests {
             while grown.len() < length {
                 let rest = length + 36 - grown.len();
                 reserve(&mut grown, 36, rest);
-                assert!(grown.capacity() <= (length + 36).min(16 * grown.len() + FIRST + 36));
+                assert!(grown.capacity() <= (length + 36).min(32 * grown.len() + FIRST + 36));
                 grown.push_str(&text[..36]);
             }
         }
