@@ -40,6 +40,7 @@ impl Observe for Facts {
         let text = match fact {
             Fact::Started(started) => format!("started {}", started.is_replacement),
             Fact::Sent(sent) => format!("sent {}", sent.text().unwrap_or_default()),
+            Fact::Unanswered(unanswered) => format!("unanswered {}", unanswered.error),
             Fact::Line(line) => format!("line {}", line.kind),
             Fact::Message(message) => format!("message {}", show(message)),
             Fact::Called(call) => {
@@ -160,7 +161,8 @@ fn a_turn_is_reported_once_whether_nobody_reads_it_or_several() {
             if readers.is_empty() {
                 drop(turn);
             }
-            cli.done().await;
+            // Keep the far end: without it, the CLI would be gone.
+            let _cli = cli.done().await;
             connection.close().await.unwrap();
             all_facts.push(facts.only(&["sent", "line", "called", "returned", "message", "ended"]));
         }
@@ -276,7 +278,7 @@ fn a_call_without_a_result_is_lost_with_its_turn() {
 }
 
 #[test]
-fn states_that_follow_each_other_are_all_facts() {
+fn states_that_follow_each_other_are_all_reported() {
     paused(async || {
         let facts = Facts::default();
         let script = format!("{}\n<- idle\n<- exit 0", one_tool());
