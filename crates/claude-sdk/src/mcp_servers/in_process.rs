@@ -65,7 +65,8 @@ async fn serve_one(
     }
     let messages = ServerMessages { server: name.clone(), messages: session.server_messages() };
     let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
-        let answer = session.answer(message);
+        // The connection calls this in a task of its own for each message.
+        let answer = session.answer_inline(message);
         Box::pin(async move { Ok(answer.await) })
     };
     let mut server = McpServer::new(name, Arc::new(answer));

@@ -39,7 +39,7 @@
 //! | `send {LINE}` | a message, unchanged except that `"$session"` and `"$uuid"` are replaced |
 //! | `raw "TEXT"`, `raw hex:00ff` | bytes, unchanged and without a line feed |
 //! | `line-of N` | one message of exactly N bytes |
-//! | `flood N BYTES MIX` | N messages of about BYTES bytes each: `mixed`, `assistant`, `delta` or `tool_result` |
+//! | `flood N BYTES [MIX [TEXT]]` | N messages of about BYTES bytes each: `mixed`, `assistant`, `delta` or `tool_result`, with the [`Text`](crate::flood::Text) `plain` or another one |
 //! | `stderr "T"`, `stderr-bytes N` | writes to stderr |
 //! | `sleep 50ms` | waits, and continues to answer control requests |
 //! | `hang` | stops here; control requests are answered, and an interrupt ends the turn |

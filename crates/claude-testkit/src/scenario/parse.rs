@@ -145,7 +145,8 @@ fn line_of(parts: &mut Parts<'_>) -> Result<Step, String> {
 fn flood(parts: &mut Parts<'_>) -> Result<Step, String> {
     let (count, bytes) = (parts.number()?, parts.number()?);
     let mix = parts.word().unwrap_or("mixed").parse()?;
-    Ok(Step::Flood(Flood::new(count, bytes, mix)))
+    let text = parts.word().unwrap_or("plain").parse()?;
+    Ok(Step::Flood(Flood::new(count, bytes, mix).with_text(text)))
 }
 
 /// A number with `ms` or `s`.
