@@ -10,6 +10,7 @@ mod user_requests;
 mod control;
 mod credentials;
 pub(crate) mod conversation;
+mod deferred;
 mod errors;
 mod failing_hooks;
 mod events;
