@@ -70,7 +70,9 @@ impl Options {
         let mut handlers = Handlers::default();
         handlers.permission = self.permission_callback(session);
         let known = self.known_names();
-        handlers.hooks = self.hooks.iter().flat_map(|entry| entry.hooks(session, &known)).collect();
+        let guard = self.guard();
+        let hooks = self.hooks.iter().chain(&guard);
+        handlers.hooks = hooks.flat_map(|entry| entry.hooks(session, &known)).collect();
         if let Some(questions) = self.user.questions.callback() {
             // Add this hook last: if several hooks change an input, the CLI uses the last change.
             handlers.hooks.push(questions.hook(session, self.user.question_timeout));

@@ -83,6 +83,9 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     // Before the CLI is started: a server may have a tool that it would not accept.
     #[cfg(feature = "mcp")]
     let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await?;
+    if let (Some(approvals), Some(resumed)) = (&options.approvals, resumed(options, session)) {
+        approvals.session_resumes(resumed).await;
+    }
     let begun = Instant::now();
     let (transport, launch) = connect(options, session.given()).await?;
     let spawn = begun.elapsed();
@@ -115,6 +118,11 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     mcp_servers::forward(messages, &connection);
     declare_servers(options, session, &connection).await?;
     Ok(connection)
+}
+
+/// Returns the ID of the session that is resumed, if it is known and stays.
+fn resumed<'s>(options: &Options, session: &'s Session) -> Option<&'s SessionId> {
+    session.id().filter(|_| options.resume.is_some() && !options.fork_session)
 }
 
 /// Starts another CLI for a connection whose CLI has ended, and completes the handshake.

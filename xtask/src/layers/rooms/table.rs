@@ -112,7 +112,11 @@ pub(super) const HOUSES: &[House] = &[
             ),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),
-            room(&["options"], &["usage", "budget", "plugin", "mcp_servers", "callbacks", "hook"]),
+            room(&["approvals"], &["callbacks", "hook", "session", "boxed"]),
+            room(
+                &["options"],
+                &["usage", "budget", "plugin", "mcp_servers", "callbacks", "hook", "approvals"],
+            ),
             room(
                 &["launch"],
                 &[

@@ -143,7 +143,7 @@ impl Options {
     /// A hook that can never be called would let through what it should guard.
     fn hook_problem(&self) -> Problem {
         let known = self.known_names();
-        self.hooks.iter().find_map(|entry| entry.problem(&known))
+        self.hooks.iter().chain(&self.guard()).find_map(|entry| entry.problem(&known))
     }
 
     fn permission_problem(&self) -> Problem {
