@@ -46,7 +46,7 @@ impl Driver {
 
     /// Handles a message that the loop decoded.
     pub(super) fn on_message(&mut self, message: Outlined<Message>, size: Size) {
-        self.observers.notify(&message);
+        self.observation.message(&message, self.now);
         match &*message {
             Message::Result(_) => return self.on_result(message, size),
             Message::CommandLifecycle(frame) => {
@@ -94,6 +94,7 @@ impl Driver {
         }
         self.stdin.result(now);
         self.activity.main_thread.turn_ended();
+        self.tell_lost_calls(false);
         // Publish the state before the result is delivered: `finish` below passes it to the
         // consumer at once, and the consumer must not see a state from before it.
         self.publish_state();

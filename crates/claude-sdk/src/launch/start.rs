@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use claude_protocol::{Connection, ConnectionOptions, StdinPolicy};
@@ -17,6 +18,7 @@ use super::{args, argument_length, command, environment, failure, locate, settin
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
+use crate::observer::{self, SessionInfo};
 use crate::options::Options;
 #[cfg(feature = "json")]
 use crate::session::TypedAnswers;
@@ -104,7 +106,8 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
     let (observer, budget) = session.usage.observe(session.ids(), &session.mcp);
-    setup.observer = Some(observer);
+    setup.observers = vec![observer];
+    setup.observers.extend(observer::attach(&options.observers, || info(options, session, spawn)));
     let begun = Instant::now();
     let connection = match Connection::open(transport, setup).await {
         Ok(connection) => connection,
@@ -120,9 +123,26 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     Ok(connection)
 }
 
+<<<<<<< HEAD
 /// Returns the ID of the session that is resumed, if it is known and stays.
 fn resumed<'s>(options: &Options, session: &'s Session) -> Option<&'s SessionId> {
     session.id().filter(|_| options.resume.is_some() && !options.fork_session)
+=======
+/// Returns what observers are told of a session before it begins.
+fn info(options: &Options, session: &Session, spawn: Duration) -> SessionInfo {
+    static STARTS: AtomicU64 = AtomicU64::new(1);
+    SessionInfo {
+        number: STARTS.fetch_add(1, Ordering::Relaxed),
+        session_id: session.ids().latest().cloned(),
+        is_resumed: options.resume.is_some() || options.continue_,
+        cwd: options.cwd.clone(),
+        model: options.model.clone(),
+        permission_mode: options.permission_mode.clone(),
+        agent: options.main_agent.clone(),
+        client_app: options.client_app.clone(),
+        spawn,
+    }
+>>>>>>> main
 }
 
 /// Starts another CLI for a connection whose CLI has ended, and completes the handshake.

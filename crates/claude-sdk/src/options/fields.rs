@@ -31,6 +31,7 @@ use crate::budget::Budget;
 use crate::callbacks::{PermissionEntry, UserCallbacks};
 use crate::hook::HookEntry;
 use crate::mcp_servers::McpServers;
+use crate::observer::FactoryEntry;
 use crate::plugin::PluginEntry;
 use crate::usage::Accounting;
 
@@ -258,6 +259,8 @@ pub struct Options {
     pub(crate) required_mcp: Vec<String>,
     /// `plugin`: None.
     pub(crate) sdk_plugins: Vec<PluginEntry>,
+    /// `observer`: None.
+    pub(crate) observers: Vec<FactoryEntry>,
     /// `deadlines`: See above.
     pub(crate) deadlines: Deadlines,
     /// `limits`: See above.
@@ -363,6 +366,7 @@ impl Default for Options {
             strict_mcp_config: false,
             required_mcp: Vec::new(),
             sdk_plugins: Vec::new(),
+            observers: Vec::new(),
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             stall: StallPolicy::default(),
@@ -410,6 +414,7 @@ impl fmt::Debug for Options {
             .field("hooks", &self.hooks)
             .field("user", &self.user)
             .field("plugins", &self.sdk_plugins)
+            .field("observers", &self.observers)
             .field("mcp", &self.mcp)
             .finish_non_exhaustive()
     }

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, in its functions too"
 )]
 
+mod approval_records;
 mod connector;
 mod contract;
 mod defaults;
@@ -16,6 +17,7 @@ mod callback_calls;
 mod mcp_calls;
 mod message_path;
 mod mock;
+mod observers;
 #[cfg(any(target_os = "linux", windows))]
 mod process;
 #[cfg(unix)]

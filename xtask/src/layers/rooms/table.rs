@@ -64,11 +64,12 @@ pub(super) const HOUSES: &[House] = &[
             ground(&["limits"]),
             ground(&["trace"]),
             room(&["state"], &["error"]),
-            room(&["delivery"], &["error", "limits"]),
+            room(&["facts"], &["state", "error", "trace"]),
+            room(&["delivery"], &["facts", "error", "limits"]),
             room(&["connection"], &["state", "delivery", "error", "limits"]),
             room(&["turn"], &["connection", "state", "delivery", "error"]),
-            room(&["tables"], &["state", "delivery", "error", "limits", "trace"]),
-            room(&["callbacks"], &["connection", "trace"]),
+            room(&["tables"], &["state", "facts", "delivery", "error", "limits", "trace"]),
+            room(&["callbacks"], &["connection", "facts", "trace"]),
             room(
                 &["driver"],
                 &[
@@ -76,6 +77,7 @@ pub(super) const HOUSES: &[House] = &[
                     "callbacks",
                     "tables",
                     "state",
+                    "facts",
                     "delivery",
                     "error",
                     "limits",
@@ -102,6 +104,7 @@ pub(super) const HOUSES: &[House] = &[
             ground(&["boxed"]),
             ground(&["usage"]),
             room(&["conversation"], &["trace"]),
+            room(&["observer"], &["trace"]),
             room(&["error"], &["usage"]),
             room(&["plugin"], &["conversation", "error", "prompt", "trace"]),
             room(&["budget"], &["usage", "error"]),
@@ -115,12 +118,22 @@ pub(super) const HOUSES: &[House] = &[
             room(&["approvals"], &["callbacks", "hook", "session", "boxed"]),
             room(
                 &["options"],
-                &["usage", "budget", "plugin", "mcp_servers", "callbacks", "hook", "approvals"],
+                &[
+                    "usage",
+                    "budget",
+                    "observer",
+                    "plugin",
+                    "mcp_servers",
+                    "callbacks",
+                    "hook",
+                    "approvals",
+                ],
             ),
             room(
                 &["launch"],
                 &[
                     "options",
+                    "observer",
                     "callbacks",
                     "hook",
                     "session",
@@ -184,6 +197,7 @@ pub(super) const HOUSES: &[House] = &[
             ground(&["fake_api"]),
             room(&["record"], &["fake_api", "scenario"]),
             ground(&["mcp_lab"]),
+            ground(&["approval_records"]),
         ],
     },
 ];

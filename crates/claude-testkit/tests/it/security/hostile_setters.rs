@@ -255,6 +255,7 @@ const WITHOUT_TEXT: &[&str] = &[
     "max_line",
     "max_thinking_tokens",
     "max_turns",
+    "observer",
     "on_elicitation",
     "on_elicitation_handler",
     "on_permission",
