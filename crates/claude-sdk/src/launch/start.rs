@@ -123,11 +123,11 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     Ok(connection)
 }
 
-<<<<<<< HEAD
 /// Returns the ID of the session that is resumed, if it is known and stays.
 fn resumed<'s>(options: &Options, session: &'s Session) -> Option<&'s SessionId> {
     session.id().filter(|_| options.resume.is_some() && !options.fork_session)
-=======
+}
+
 /// Returns what observers are told of a session before it begins.
 fn info(options: &Options, session: &Session, spawn: Duration) -> SessionInfo {
     static STARTS: AtomicU64 = AtomicU64::new(1);
@@ -142,7 +142,6 @@ fn info(options: &Options, session: &Session, spawn: Duration) -> SessionInfo {
         client_app: options.client_app.clone(),
         spawn,
     }
->>>>>>> main
 }
 
 /// Starts another CLI for a connection whose CLI has ended, and completes the handshake.

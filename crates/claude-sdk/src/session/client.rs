@@ -81,7 +81,7 @@ impl Client {
         }
     }
 
-    /// Returns whether the session is not over.
+    /// Returns whether the session goes on: it has neither ended nor been closed.
     pub(crate) fn is_open(&self) -> bool {
         !matches!(self.state().get(), State::Closed { .. })
     }

@@ -110,7 +110,9 @@ async fn lists(records: impl ApprovalRecords) -> Checked {
     for record in [open("a", "s"), answered("b", "s", "x"), delivered("c", "s"), open("d", "t")] {
         ok(records.put(&record, None).await)?;
     }
-    for (session, expected) in [(Some("s"), &["a", "b"][..]), (Some("t"), &["d"]), (None, &["a", "b", "d"])] {
+    for (session, expected) in
+        [(Some("s"), &["a", "b"][..]), (Some("t"), &["d"]), (None, &["a", "b", "d"])]
+    {
         let session = session.map(SessionId::from);
         let listed = ok(records.list(session.as_ref()).await)?;
         for (record, version) in &listed {
@@ -130,7 +132,8 @@ async fn lists(records: impl ApprovalRecords) -> Checked {
 async fn apart(records: impl ApprovalRecords) -> Checked {
     let ids = ["a/b", "a:b", "a%2Fb", "A/B", "a", "a/", "a_b", "a b", HOSTILE, "ä", "a\u{308}"];
     for id in ids {
-        ok(records.put(&answered(id, "s", id), None).await).map_err(|why| format!("{id:?}: {why}"))?;
+        ok(records.put(&answered(id, "s", id), None).await)
+            .map_err(|why| format!("{id:?}: {why}"))?;
     }
     for id in ids {
         let stored = ok(records.get(&ApprovalId::from(id)).await)?;

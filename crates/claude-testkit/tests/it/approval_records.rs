@@ -47,7 +47,8 @@ impl Faulty {
             record.approval.id = record.approval.id.as_str().to_lowercase().into();
         }
         if self.fault == Fault::ChangesNumbers {
-            let json: serde_json::Value = serde_json::from_str(record.approval.input.get()).unwrap();
+            let json: serde_json::Value =
+                serde_json::from_str(record.approval.input.get()).unwrap();
             record.approval.input = json.into();
         }
         let stored = self.inner.get(&record.approval.id).await?.map(|(_, version)| version);
@@ -62,7 +63,11 @@ impl Faulty {
 }
 
 impl ApprovalRecords for Faulty {
-    fn put<'r>(&'r self, record: &'r Record, at: Option<&'r Version>) -> RecordsFuture<'r, Version> {
+    fn put<'r>(
+        &'r self,
+        record: &'r Record,
+        at: Option<&'r Version>,
+    ) -> RecordsFuture<'r, Version> {
         Box::pin(self.store(record, at))
     }
 

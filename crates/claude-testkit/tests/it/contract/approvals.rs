@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use claude_sdk::approvals::{
-    AnswerError, Approvals, Change, Decision, Record, RecordState, Waits,
-};
+use claude_sdk::approvals::{AnswerError, Approvals, Change, Decision, Record, RecordState, Waits};
 use claude_sdk::mcp::Server;
 use claude_sdk::options::EnvPolicy;
 use claude_sdk::types::{McpServerConfig, TerminalReason};
@@ -81,7 +79,10 @@ async fn decided_elsewhere(
     web.answer(&record.approval.id, decision).await.unwrap();
     assert_eq!(resume(options, &process(records.path())).await, "Done.");
     let last = FileRecords::new(records.path()).unwrap().read(&record.approval.id).unwrap();
-    assert!(matches!(&last.state, RecordState::Delivered(answer) if answer.by == "ada"), "{last:?}");
+    assert!(
+        matches!(&last.state, RecordState::Delivered(answer) if answer.by == "ada"),
+        "{last:?}"
+    );
     Some(seen(&lab))
 }
 
@@ -252,7 +253,7 @@ async fn a_plan_is_approved() {
     });
     let options = lab.options().permission_mode(PermissionMode::Plan).asked_by(approvals);
     assert_eq!(expect(query("plan", options).text().await), "Done.");
-    assert!(seen(&lab).contains("approved your plan"), "{}", seen(&lab));
+    assert!(seen(&lab).contains("User has approved"), "{}", seen(&lab));
 }
 
 #[derive(Serialize, Deserialize)]

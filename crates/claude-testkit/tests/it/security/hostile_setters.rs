@@ -236,6 +236,7 @@ const WITHOUT_TEXT: &[&str] = &[
     "agent_progress_summaries",
     "allow_bypass",
     "allow_shadowed_permissions",
+    "asked_by",
     "budget",
     "connector",
     "continue_latest",
