@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::broker::ATTEMPTS;
 use super::{Answer, ApprovalId, Approvals, Decision, Record, RecordState, RecordsError};
 
 /// Who answers if the decision does not say so.
@@ -52,7 +53,7 @@ impl Approvals {
         otherwise: &str,
     ) -> Result<Record, AnswerError> {
         let by = decision.by.clone().unwrap_or_else(|| otherwise.into());
-        loop {
+        for _ in 0..ATTEMPTS {
             let Some((record, version)) = self.get(id).await? else {
                 return Err(AnswerError::Unknown);
             };
@@ -79,6 +80,7 @@ impl Approvals {
                 Err(error) => return Err(error.into()),
             }
         }
+        Err(RecordsError::endless().into())
     }
 }
 

@@ -13,7 +13,7 @@ use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
 
 use super::answerers::Answerers;
-use super::broker::{Mode, ParkedCall};
+use super::broker::{ATTEMPTS, Mode, ParkedCall};
 use super::reply::delivered_input;
 use super::{
     Answer, Approval, ApprovalId, Approvals, Record, RecordState, RecordsError, Version, Waits,
@@ -91,17 +91,16 @@ impl Approvals {
     }
 
     async fn ask_recorded(&self, request: &Request) -> Asked<Outcome> {
-        let found = loop {
+        for _ in 0..ATTEMPTS {
             match self.find(request).await {
                 // Another process was first with a step: look again.
                 Err(RecordsError::Conflict) => {}
-                other => break other?,
+                Ok(Found::Done(outcome)) => return Ok(outcome),
+                Ok(Found::Open) => return self.wait(request).await,
+                Err(error) => return Err(error),
             }
-        };
-        match found {
-            Found::Done(outcome) => Ok(outcome),
-            Found::Open => self.wait(request).await,
         }
+        Err(RecordsError::endless())
     }
 
     /// Finds the record of the call, a grant for it, or creates its record.
@@ -163,8 +162,12 @@ impl Approvals {
 
     /// Takes the answer to an earlier call with the same input that was denied for now.
     async fn granted(&self, approval: &Approval) -> Asked<Option<Answer>> {
-        for (record, version) in self.list(approval.session.as_ref()).await? {
-            if record.waits != Waits::Retry || !fits(&record, approval) {
+        // A call without a session could get the answer to one of any session.
+        let Some(session) = &approval.session else { return Ok(None) };
+        for (record, version) in self.list(Some(session)).await? {
+            // A store may return more than it was asked for.
+            let is_here = record.approval.session.as_ref() == Some(session);
+            if !is_here || record.waits != Waits::Retry || !fits(&record, approval) {
                 continue;
             }
             let next = match &record.state {
@@ -216,7 +219,8 @@ impl Approvals {
         };
         let held_until = hold.and_then(|hold| begun.checked_add(hold));
         let mut answerers = None;
-        loop {
+        let mut conflicts = 0;
+        while conflicts < ATTEMPTS {
             // Before the record is read, so that no change in between is missed.
             let changed = self.config.records.changed();
             let stored = self.shared.stored.notified();
@@ -224,7 +228,10 @@ impl Approvals {
                 return Err(RecordsError::Corrupt("the record was removed".into()));
             };
             match self.settled(approval, &record, &version).await {
-                Err(RecordsError::Conflict) => continue,
+                Err(RecordsError::Conflict) => {
+                    conflicts += 1;
+                    continue;
+                }
                 Ok(None) => {}
                 other => return Ok(other?.unwrap_or_else(|| Outcome::Denied(RETRY.into()))),
             }
@@ -235,7 +242,10 @@ impl Approvals {
             let is_expired = left == Some(Duration::ZERO);
             if is_expired || held_until.is_some_and(|until| until <= Instant::now()) {
                 match self.give_up(request, &record, &version, is_expired).await {
-                    Err(RecordsError::Conflict) => continue,
+                    Err(RecordsError::Conflict) => {
+                        conflicts += 1;
+                        continue;
+                    }
                     other => return other,
                 }
             }
@@ -248,6 +258,7 @@ impl Approvals {
                 None => either(changed, stored).await,
             }
         }
+        Err(RecordsError::endless())
     }
 
     /// Ends the wait for a record that is still open.
@@ -282,7 +293,9 @@ impl Approvals {
     pub(crate) async fn session_resumes(&self, session: &SessionId) {
         let Ok(records) = self.list(Some(session)).await else { return };
         for (record, version) in records {
-            if record.waits == Waits::Held && !self.shared.is_held(&record.approval.id) {
+            let approval = &record.approval;
+            let is_left = record.waits == Waits::Held && !self.shared.is_held(&approval.id);
+            if is_left && approval.session.as_ref() == Some(session) && !record.is_over() {
                 let orphaned = record.with_state(RecordState::Orphaned);
                 let _ = self.put(&orphaned, Some(&version)).await;
             }
@@ -291,7 +304,7 @@ impl Approvals {
 
     /// Closes the record of a call that does not wait any more.
     async fn abandon(&self, id: &ApprovalId, state: RecordState) {
-        loop {
+        for _ in 0..ATTEMPTS {
             let Ok(Some((record, version))) = self.get(id).await else { return };
             // A parked call waits for the next process, and one that was denied for the next call.
             if record.waits != Waits::Held || record.is_over() {

@@ -19,6 +19,10 @@ use super::{
 };
 use crate::boxed::{BoxFuture, boxed};
 
+/// How often a step is tried again that others were first with. Each of them ends such a race at
+/// once, so a store that still reports a conflict is broken.
+pub(super) const ATTEMPTS: usize = 100;
+
 /// How long a method of the store may take.
 const STORE: Duration = Duration::from_secs(10);
 

@@ -136,6 +136,10 @@ pub enum RecordsError {
 }
 
 impl RecordsError {
+    pub(super) fn endless() -> Self {
+        Self::Unavailable("it reports one conflict after the other".into())
+    }
+
     pub(super) fn late(after: Duration) -> Self {
         Self::Unavailable(format!("no answer within {after:?}").into())
     }

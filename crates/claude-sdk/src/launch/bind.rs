@@ -28,13 +28,18 @@ impl Options {
             || self.user.may_be_asked()
     }
 
+    /// Returns the name of the option that decides about permissions.
+    pub(crate) fn permission_setter(&self) -> &'static str {
+        if self.approvals.is_some() { "asked_by" } else { "on_permission" }
+    }
+
     /// Returns the name of the first option that requires permission requests over stdio, if any.
     ///
     /// Questions and plans require them, too: without `--permission-prompt-tool`, the CLI disables
     /// the tools that ask the user.
     pub(crate) fn asks_permissions(&self) -> Option<&'static str> {
         let asks = [
-            (self.permission.is_some(), "on_permission"),
+            (self.permission.is_some(), self.permission_setter()),
             (self.user.questions.callback().is_some(), "on_question"),
             (self.user.plans.callback().is_some(), "on_plan"),
         ];

@@ -325,6 +325,34 @@ fn without_a_time_a_call_waits_for_a_day() {
     });
 }
 
+/// A store that reports a conflict for each put.
+#[derive(Default)]
+struct Contended(MemoryRecords);
+
+impl ApprovalRecords for Contended {
+    fn put<'r>(&'r self, _: &'r Record, _: Option<&'r Version>) -> RecordsFuture<'r, Version> {
+        Box::pin(async { Err(RecordsError::Conflict) })
+    }
+
+    fn get<'r>(&'r self, id: &'r ApprovalId) -> RecordsFuture<'r, Option<(Record, Version)>> {
+        self.0.get(id)
+    }
+
+    fn list<'r>(&'r self, of: Option<&'r SessionId>) -> RecordsFuture<'r, Vec<(Record, Version)>> {
+        self.0.list(of)
+    }
+}
+
+#[test]
+fn a_store_with_conflicts_without_end_denies() {
+    everywhere(async || {
+        let approvals = Approvals::new().kept_in(Contended::default());
+        let reply = reply(bash("ls"), &approvals).await;
+        assert_eq!(reply["behavior"], "deny", "{reply}");
+        assert!(reply["message"].as_str().unwrap().contains("conflict"), "{reply}");
+    });
+}
+
 /// A store that fails or hangs.
 struct Broken {
     inner: MemoryRecords,

@@ -4,8 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claude_sdk::approvals::{
-    AnswerError, Approvals, Change, Decision, MemoryRecords, Record, RecordState, Waits,
+    AnswerError, ApprovalId, ApprovalRecords, Approvals, Change, Decision, MemoryRecords, Record,
+    RecordState, RecordsFuture, Version, Waits,
 };
+use claude_sdk::types::SessionId;
 use claude_sdk::{Client, Options, query};
 use serde_json::{Value, json};
 
@@ -237,7 +239,6 @@ fn an_expired_call_is_denied_after_a_resume() {
         json["approval"]["expires_at"] = json!(1);
         let expired: Record = serde_json::from_value(json).unwrap();
         let later = Arc::<MemoryRecords>::default();
-        use claude_sdk::approvals::ApprovalRecords as _;
         later.put(&expired, None).await.unwrap();
         let output = once(&process(&later), call("toolu_1", "ls")).await;
         assert_eq!(decision(&output), "deny");
@@ -301,6 +302,47 @@ fn a_denied_sibling_that_is_allowed_later_runs_once_with_its_own_input_only() {
     });
 }
 
+/// A store that ignores the session: the contract allows it.
+struct Mixing(Arc<MemoryRecords>);
+
+impl ApprovalRecords for Mixing {
+    fn put<'r>(
+        &'r self,
+        record: &'r Record,
+        at: Option<&'r Version>,
+    ) -> RecordsFuture<'r, Version> {
+        self.0.put(record, at)
+    }
+
+    fn get<'r>(&'r self, id: &'r ApprovalId) -> RecordsFuture<'r, Option<(Record, Version)>> {
+        self.0.get(id)
+    }
+
+    fn list<'r>(&'r self, _: Option<&'r SessionId>) -> RecordsFuture<'r, Vec<(Record, Version)>> {
+        self.0.list(None)
+    }
+}
+
+#[test]
+fn a_grant_holds_for_its_own_session() {
+    paused(async || {
+        let records = Arc::<MemoryRecords>::default();
+        let before = process(&records);
+        guard(&before, vec![vec![call("toolu_1", "one")], vec![call("toolu_2", "two")]]).await;
+        let open = before.open().await.unwrap();
+        let sibling = open.iter().find(|record| record.waits == Waits::Retry).unwrap();
+        let answered = before.answer(&sibling.approval.id, Decision::allow()).await.unwrap();
+        // The same record, of another session.
+        let mut json = serde_json::to_value(&answered).unwrap();
+        json["approval"]["session"] = json!("99999999-2222-4333-8444-555555555555");
+        let other = Arc::<MemoryRecords>::default();
+        other.put(&serde_json::from_value(json).unwrap(), None).await.unwrap();
+        let mixing = Approvals::park(HOLD).kept_in(Mixing(other));
+        let output = once(&mixing, call("toolu_6", "two").of_prompt("p2")).await;
+        assert_eq!(decision(&output), "defer");
+    });
+}
+
 #[test]
 fn a_grant_ends_after_an_hour() {
     paused(async || {
@@ -318,7 +360,6 @@ fn a_grant_ends_after_an_hour() {
             let at = json["state"]["answered"]["at"].as_u64().unwrap();
             json["state"]["answered"]["at"] = json!(at - u64::try_from(age.as_millis()).unwrap());
             let older = Arc::<MemoryRecords>::default();
-            use claude_sdk::approvals::ApprovalRecords as _;
             older.put(&serde_json::from_value(json).unwrap(), None).await.unwrap();
             let output = once(&process(&older), call("toolu_6", "two").of_prompt("p2")).await;
             assert_eq!(decision(&output), expected, "{age:?}");
