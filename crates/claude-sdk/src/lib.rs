@@ -106,6 +106,7 @@ mod query;
 mod turn;
 mod prompt;
 mod session;
+mod spans;
 mod launch;
 mod mcp_servers;
 mod trace;

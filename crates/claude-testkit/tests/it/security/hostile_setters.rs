@@ -292,6 +292,7 @@ const WITHOUT_TEXT: &[&str] = &[
 
 /// Setters that do the same as another one, which is tested.
 const THE_SAME: &[(&str, &str)] = &[
+    ("trace_context_from", "trace_context"),
     ("on", "on_hook"),
     ("on_dialog_handler", "on_dialog"),
     ("on_handler", "on_hook"),
