@@ -89,6 +89,9 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     // Before the CLI is started: a server may have a tool that it would not accept.
     #[cfg(feature = "mcp")]
     let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await?;
+    if let (Some(approvals), Some(resumed)) = (&options.approvals, resumed(options, session)) {
+        approvals.session_resumes(resumed).await;
+    }
     let traced = traced(options, session)?;
     let options = &*traced;
     let begun = Instant::now();
@@ -126,6 +129,11 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     mcp_servers::forward(messages, &connection);
     declare_servers(options, Servers::AsAtStart, session, &connection).await?;
     Ok(connection)
+}
+
+/// Returns the ID of the session that is resumed, if it is known and stays.
+fn resumed<'s>(options: &Options, session: &'s Session) -> Option<&'s SessionId> {
+    session.id().filter(|_| options.resume.is_some() && !options.fork_session)
 }
 
 fn labels(options: &Options) -> Labels {
@@ -243,10 +251,17 @@ async fn connect(
     id: Option<&SessionId>,
 ) -> Result<(Box<dyn Transport>, Launch)> {
     let settings = settings::text(options).await?;
-    let args = args::args(options, id, options.settings_path().map(OsStr::new));
+    let servers = options.mcp.external_config();
+    // What a wrapper starts may be another version than the program that was found.
+    let is_known = options.wrap_command.is_none();
     let mut failed = None;
     for program in programs(options).await? {
-        let launch = full_launch(options, &program, &args, settings.as_deref())?;
+        let awaits = options.awaits_initialize()
+            || (servers.is_some() && is_known && program.supports("--await-initialize"));
+        let args = args::args(options, id, options.settings_path().map(OsStr::new), awaits);
+        let servers = servers.as_deref().filter(|_| !awaits);
+        let files = [("--settings=", settings.as_deref()), ("--mcp-config=", servers)];
+        let launch = full_launch(options, &program, &args, &files)?;
         match connector(options)?.connect(&launch) {
             Ok(transport) => return Ok((transport, launch)),
             // Go on to a program that works, and report the first failure if none does.
@@ -281,13 +296,15 @@ fn full_launch(
     options: &Options,
     program: &Program,
     args: &[OsString],
-    settings: Option<&str>,
+    files: &[(&str, Option<&str>)],
 ) -> Result<Launch> {
     let mut launch = launch(options, &program.path).args(args);
     let env = program.complete(environment::environment(options), options);
     launch = launch.env(env).max_line(options.max_line);
-    if let Some(settings) = settings {
-        launch = launch.file("--settings=", settings);
+    for (argument, content) in files {
+        if let Some(content) = content {
+            launch = launch.file(argument, *content);
+        }
     }
     if let Some(cwd) = &options.cwd {
         launch = launch.cwd(cwd);

@@ -8,7 +8,10 @@ use std::time::Duration;
 use claude_mcp::Session;
 use claude_mcp::rmcp::ServerHandler;
 use claude_protocol::{Connection, McpServer, ProtocolError, WeakConnection};
-use claude_types::{Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest};
+use claude_types::{
+    McpSdkServer, McpServerConfig, Raw, SdkMcpServerConfig, SdkMcpServerManifest,
+    SendMcpMessageRequest,
+};
 use futures_util::future::join_all;
 use tokio::sync::mpsc::UnboundedReceiver;
 
@@ -44,6 +47,16 @@ impl InProcess {
             Box::pin(serve_one(name.to_owned(), session, served_config.clone()))
         };
         Self { serve: Arc::new(serve), config }
+    }
+
+    /// Returns the entry in a configuration of the CLI. It contains the settings: an entry without
+    /// them replaces those of `initialize`.
+    pub(crate) fn entry(&self, name: &str) -> McpServerConfig {
+        let mut entry = McpSdkServer::new(name);
+        entry.timeout = self.config.timeout;
+        entry.tools.clone_from(&self.config.tools);
+        entry.extra = self.config.extra.clone();
+        entry.into()
     }
 
     /// Returns the settings of the server, if they differ from the defaults.

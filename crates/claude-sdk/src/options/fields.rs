@@ -26,6 +26,7 @@ use super::{
     CommandWrapper, Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Recycle,
     SettingSource, Skills, SystemPrompt, Thinking, Tools,
 };
+use crate::approvals::Approvals;
 use crate::budget::Budget;
 use crate::callbacks::{PermissionEntry, UserCallbacks};
 use crate::hook::HookEntry;
@@ -253,6 +254,8 @@ pub struct Options {
     /// `on_permission`, `on_permission_handler`: No `--permission-prompt-tool` is sent; a request
     /// that is sent anyway is denied.
     pub(crate) permission: Option<PermissionEntry>,
+    /// `asked_by`: Each callback is set by itself.
+    pub(crate) approvals: Option<Approvals>,
     /// `on`, `on_handler`, `on_hook`: None.
     pub(crate) hooks: Vec<HookEntry>,
     /// `on_question`, `question_timeout`, `questions_by_permission`, `on_plan`,
@@ -370,6 +373,7 @@ impl Default for Options {
             stderr: None,
             max_line: 64 << 20,
             permission: None,
+            approvals: None,
             hooks: Vec::new(),
             user: UserCallbacks::default(),
             mcp: McpServers::new(),

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, in its functions too"
 )]
 
+mod approval_records;
 mod connector;
 mod contract;
 mod defaults;

@@ -126,9 +126,19 @@ pub(super) const HOUSES: &[House] = &[
             ),
             room(&["callbacks"], &["session", "trace"]),
             room(&["hook"], &["callbacks", "session"]),
+            room(&["approvals"], &["callbacks", "hook", "session", "boxed"]),
             room(
                 &["options"],
-                &["usage", "budget", "observer", "plugin", "mcp_servers", "callbacks", "hook"],
+                &[
+                    "usage",
+                    "budget",
+                    "observer",
+                    "plugin",
+                    "mcp_servers",
+                    "callbacks",
+                    "hook",
+                    "approvals",
+                ],
             ),
             room(
                 &["launch"],
@@ -199,6 +209,7 @@ pub(super) const HOUSES: &[House] = &[
             ground(&["fake_api"]),
             room(&["record"], &["fake_api", "scenario"]),
             ground(&["mcp_lab"]),
+            ground(&["approval_records"]),
         ],
     },
 ];

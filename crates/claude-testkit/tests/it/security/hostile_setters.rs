@@ -153,7 +153,11 @@ pub(super) fn setters() -> Vec<Setter> {
         }),
         setter("mcp_server", |o, t| {
             o.mcp_server(t, claude_sdk::mcp::Server::builder(t, t).build())
-        }, nothing),
+        }, |a, t| {
+            let name = json!(t);
+            let entry = format!(r#"{{"mcpServers":{{{name}:{{"type":"sdk","name":{name}}}}}}}"#);
+            a.push("--mcp-config", &entry);
+        }),
         setter("mcp_servers", |o, t| {
             o.mcp_servers(McpServers::new().external(t, McpServerConfig::stdio(t, [t])))
         }, nothing),
@@ -232,6 +236,7 @@ const WITHOUT_TEXT: &[&str] = &[
     "agent_progress_summaries",
     "allow_bypass",
     "allow_shadowed_permissions",
+    "asked_by",
     "budget",
     "connector",
     "continue_latest",
