@@ -1,7 +1,7 @@
 //! Asking: what a request of the CLI goes through until it is answered, parked or denied.
 //!
-//! The record is the only truth: whoever changes it by a compare-and-swap has decided, here or in
-//! another process. So nothing is decided before it is stored, and a store that fails denies.
+//! The record is the only truth: the first compare-and-swap decides, in this process or in another
+//! one. So nothing is decided before it is stored, and a store that fails denies.
 
 use std::future::poll_fn;
 use std::pin::pin;

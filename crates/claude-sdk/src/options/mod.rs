@@ -24,6 +24,7 @@ mod session;
 mod settings;
 mod agents;
 mod callbacks;
+mod approvals;
 mod usage;
 mod presets;
 mod values;

@@ -89,16 +89,16 @@ fn of_fifty_answers_at_once_one_wins_and_the_cli_gets_one_line() {
                 })
             })
             .collect();
-        let (mut winners, mut told) = (Vec::new(), Vec::new());
+        let (mut winners, mut informed) = (Vec::new(), Vec::new());
         for task in tasks {
             match task.await.unwrap() {
                 Ok(record) => winners.push(record.answer().unwrap().by.clone()),
-                Err(AnswerError::AlreadyAnswered(first)) => told.push(first.by.clone()),
+                Err(AnswerError::AlreadyAnswered(first)) => informed.push(first.by.clone()),
                 Err(error) => panic!("{error}"),
             }
         }
         assert_eq!(winners.len(), 1, "{winners:?}");
-        assert_eq!(told, vec![winners[0].clone(); 49]);
+        assert_eq!(informed, vec![winners[0].clone(); 49]);
         let reply: Value = serde_json::from_str(&running.await.unwrap().unwrap()).unwrap();
         assert_eq!(reply["updatedInput"]["command"], winners[0].as_str());
         // The script accepts no second reply.

@@ -238,8 +238,8 @@ async fn the_first_of_two_answerers_wins_and_the_tool_runs_once() {
     });
     let result = expect(query("go", lab.options().asked_by(approvals)).text().await);
     assert_eq!(result, "Done.");
-    let told = answered.await.unwrap();
-    assert!(matches!(told, AnswerError::AlreadyAnswered(first) if first.by == "web"));
+    let informed = answered.await.unwrap();
+    assert!(matches!(informed, AnswerError::AlreadyAnswered(first) if first.by == "web"));
     assert!(seen(&lab).contains("\"content\":\"x\""));
 }
 
