@@ -151,6 +151,8 @@ pub(super) fn setters() -> Vec<Setter> {
         setter("permission_prompt_tool", |o, t| o.permission_prompt_tool(t), |a, t| {
             a.replace("--permission-prompt-tool", t);
         }),
+        // Before the servers of this process, as on the command line.
+        setter("mcp_config", |o, t| o.mcp_config(t), |a, t| a.push("--mcp-config", t)),
         setter("mcp_server", |o, t| {
             o.mcp_server(t, claude_sdk::mcp::Server::builder(t, t).build())
         }, |a, t| {
@@ -162,7 +164,6 @@ pub(super) fn setters() -> Vec<Setter> {
             o.mcp_servers(McpServers::new().external(t, McpServerConfig::stdio(t, [t])))
         }, nothing),
         setter("require_mcp_servers", |o, t| o.require_mcp_servers([t]), nothing),
-        setter("mcp_config", |o, t| o.mcp_config(t), |a, t| a.push("--mcp-config", t)),
         // The session.
         setter("resume", |o, t| o.resume(t), |a, t| a.replace("--resume", t)),
         setter("session_id", |o, t| o.session_id(t), |a, t| a.replace("--session-id", t)),
