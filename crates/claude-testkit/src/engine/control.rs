@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::play::Engine;
+use super::play::{Engine, Wait};
 use super::requests::Hooks;
 use crate::frame::{ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, VERSION, resolve};
 
@@ -59,6 +59,10 @@ impl Engine {
         let hooks = request["hooks"].is_object();
         let answer = Initialized::new(self.setup.pid, &mode, hooks, state);
         self.send(&ControlResponse::success(id, Some(answer)).with_nothing_pending());
+        self.initialized = true;
+        if self.parked.is_some() && self.wait == Wait::Prompt {
+            self.wait = Wait::Nothing;
+        }
     }
 
     /// Sends the change of the model in messages first, and then the response, as the real CLI

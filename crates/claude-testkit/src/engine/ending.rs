@@ -1,5 +1,7 @@
 //! Ending: how a turn ends, and its result.
 
+use serde_json::Value;
+
 use super::running_turn::RunningTurn;
 use super::setup::Setup;
 use crate::frame::{ResultFrame, Totals};
@@ -14,6 +16,8 @@ pub(super) struct Ending {
     errors: Vec<String>,
     /// The HTTP status of the API that the result reports.
     api_error_status: Option<u16>,
+    /// The call that a hook has deferred.
+    deferred: Option<Value>,
     num_turns: Turns,
     /// The last state of the prompts.
     pub(super) prompts_become: &'static str,
@@ -37,6 +41,7 @@ impl Ending {
             result: Some(result),
             errors: Vec::new(),
             api_error_status: None,
+            deferred: None,
             num_turns: Turns::Calls,
             prompts_become: "completed",
         }
@@ -97,6 +102,28 @@ impl Ending {
         }
     }
 
+    /// A hook has deferred the call of a tool. The result of a replay has no terminal reason.
+    pub(super) fn deferred(tool: Value, again: bool) -> Self {
+        Self {
+            terminal_reason: (!again).then_some("tool_deferred"),
+            stop_reason: Some("tool_deferred"),
+            deferred: Some(tool),
+            ..Self::success(String::new())
+        }
+    }
+
+    /// The tool of a deferred call is not there.
+    pub(super) fn deferred_unavailable(tool: Value, result: String) -> Self {
+        Self {
+            is_error: true,
+            terminal_reason: Some("tool_deferred_unavailable"),
+            stop_reason: Some("tool_deferred_unavailable"),
+            deferred: Some(tool),
+            prompts_become: "cancelled",
+            ..Self::success(result)
+        }
+    }
+
     pub(super) fn frame<'a>(
         &'a self,
         setup: &'a Setup,
@@ -114,7 +141,10 @@ impl Ending {
         frame.stop_reason = self.stop_reason;
         frame.result = self.result.as_deref();
         frame.errors.clone_from(&self.errors);
-        frame.api_error_status = self.result.as_ref().map(|_| self.api_error_status);
+        // A deferred call is not the end of an answer of the API.
+        frame.api_error_status =
+            (self.result.is_some() && self.deferred.is_none()).then_some(self.api_error_status);
+        frame.deferred_tool_use = self.deferred.as_ref();
         frame.api_error_type = self.api_error_status.map(|_| "api_error");
         frame.num_turns = match self.num_turns {
             Turns::None => 0,

@@ -6,8 +6,8 @@
 //! around the steps. It reads no file, starts no process and never blocks; [`mock`](crate::mock)
 //! does the IO.
 //!
-//! The engine models only what the tests need: it has no session files, background agents or
-//! compaction, and acknowledges settings requests without an effect.
+//! The engine models only what tests need: it has no background agents, and acknowledges settings
+//! requests without an effect. Of sessions it keeps only what [`Session`] holds.
 //!
 //! # Examples
 //!
@@ -24,7 +24,7 @@
 //!
 //! Next: `play.rs` (the engine and its loop), `input.rs` (lines of the host), `turn.rs` (a turn
 //! from prompt to result), `tool.rs` and `agent.rs` (tool calls of the model), `requests/` (control
-//! requests to the host), and `control.rs` (control requests of the host).
+//! requests to the host), `sessions/` (what outlives a process), and `control.rs` (control requests of the host).
 
 mod agent;
 mod control;
@@ -36,6 +36,7 @@ mod play;
 mod prompt;
 mod requests;
 mod running_turn;
+mod sessions;
 mod setup;
 mod stream;
 mod tool;
@@ -43,4 +44,5 @@ mod turn;
 
 pub use effect::Effect;
 pub use play::Engine;
+pub use sessions::{Deferred, Session, Sessions};
 pub use setup::Setup;

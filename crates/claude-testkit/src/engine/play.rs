@@ -9,6 +9,7 @@ use super::effect::Effect;
 use super::prompt::Prompt;
 use super::requests::{Hooks, Server};
 use super::running_turn::RunningTurn;
+use super::sessions::Deferred;
 use super::setup::Setup;
 use super::stream::OpenMessage;
 use super::tool::{Call, CallStage};
@@ -32,8 +33,16 @@ use crate::scenario::{Interrupt, Outcome, Scenario, Step};
 #[derive(Debug)]
 pub struct Engine {
     pub(super) setup: Setup,
-    steps: Vec<Step>,
-    next: usize,
+    pub(super) steps: Vec<Step>,
+    /// The text of each step.
+    pub(super) texts: Vec<String>,
+    pub(super) next: usize,
+    /// The call that an earlier process has parked, until it is replayed.
+    pub(super) parked: Option<Deferred>,
+    /// The call that is replayed.
+    pub(super) replayed: Option<Deferred>,
+    /// Whether the host has sent `initialize`.
+    pub(super) initialized: bool,
     pub(super) ops: VecDeque<Op>,
     pub(super) wait: Wait,
     effects: VecDeque<Effect>,
@@ -83,6 +92,9 @@ pub(super) enum Op {
     /// Accepts the prompts: sends `system/init`.
     Begin,
     Call(CallStage),
+    /// Asks about a parked call, and goes on after it.
+    Replay,
+    GoOn,
     EchoSummary,
     Finish {
         outcome: Outcome,
@@ -113,7 +125,11 @@ impl Engine {
         let mut engine = Self {
             setup,
             steps: scenario.steps,
+            texts: scenario.texts,
             next: 0,
+            parked: None,
+            replayed: None,
+            initialized: false,
             ops: VecDeque::new(),
             wait: Wait::Nothing,
             effects: VecDeque::new(),
@@ -136,6 +152,7 @@ impl Engine {
             input_over: false,
             stay: false,
         };
+        engine.select_session();
         engine.run();
         engine
     }
@@ -179,6 +196,8 @@ impl Engine {
                 Op::Step(step) => self.step(step),
                 Op::Begin => self.begin(),
                 Op::Call(stage) => self.call_stage(stage),
+                Op::Replay => self.replay_call(),
+                Op::GoOn => self.go_on(),
                 Op::EchoSummary => self.echo_summary(),
                 Op::Finish { outcome, text } => self.finish(&outcome, text),
             }
@@ -225,6 +244,8 @@ impl Engine {
             Step::NoInitialize => self.silent = true,
             Step::NoExit => self.stay = true,
             Step::Loop => self.go_back(),
+            // It is read at the start.
+            Step::Session(_) => {}
             other => self.outside(other),
         }
     }
@@ -262,6 +283,13 @@ impl Engine {
             self.result_step(Outcome::Success, None);
             return;
         }
+        if self.initialized
+            && let Some(parked) = self.parked.take()
+        {
+            // The step waits for the prompt after the replay.
+            self.unread(containing);
+            return self.replay_parked(parked);
+        }
         if !self.prompts.is_empty() {
             return self.open_turn(containing.as_deref());
         }
@@ -270,6 +298,18 @@ impl Engine {
         }
         self.ops.push_front(Op::Step(Step::ExpectUser { containing }));
         self.wait = Wait::Prompt;
+    }
+
+    /// Puts a step that waits for a prompt back. An operation would be lost if the turn is aborted.
+    fn unread(&mut self, containing: Option<String>) {
+        let last = self.next.checked_sub(1);
+        if let Some(last) = last
+            && matches!(self.steps.get(last), Some(Step::ExpectUser { .. }))
+        {
+            self.next = last;
+        } else {
+            self.ops.push_back(Op::Step(Step::ExpectUser { containing }));
+        }
     }
 
     fn expect_control(&mut self, subtype: String) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::sessions::Start;
 use crate::frame::{self, DEFAULT_MODEL};
 
 /// The configuration of an engine.
@@ -28,7 +29,10 @@ pub struct Setup {
     pub(super) disallowed_tools: Vec<String>,
     /// MCP servers that run in the host.
     pub(super) host_servers: Vec<String>,
+    /// MCP servers that the real CLI would run itself.
+    pub(super) other_servers: Vec<String>,
     pub(super) state_frames: StateFrames,
+    pub(super) start: Start,
 }
 
 /// Which state frames are sent.
@@ -61,7 +65,9 @@ impl Setup {
             allowed_tools: Vec::new(),
             disallowed_tools: Vec::new(),
             host_servers: Vec::new(),
+            other_servers: Vec::new(),
             state_frames: StateFrames::of(&variable),
+            start: Start::kept(),
         };
         let mut arguments = arguments.into_iter().peekable();
         while let Some(argument) = arguments.next() {
@@ -89,6 +95,9 @@ impl Setup {
     fn switch(&mut self, flag: &str) -> bool {
         match flag {
             "--include-partial-messages" => self.partial_messages = true,
+            "--continue" | "-c" => self.start.continues = true,
+            "--fork-session" => self.start.forks = true,
+            "--no-session-persistence" => self.start.is_kept = false,
             "--replay-user-messages" => self.replay_user_messages = true,
             "--allow-dangerously-skip-permissions" => self.may_bypass = true,
             "--dangerously-skip-permissions" => {
@@ -105,10 +114,18 @@ impl Setup {
             "--permission-mode" => self.permission_mode = value,
             "--model" => frame::resolve(&value).clone_into(&mut self.model),
             "--permission-prompt-tool" => self.prompt_tool = value == "stdio",
-            "--session-id" | "--resume" => self.session_id = value.into(),
+            "--session-id" => {
+                self.session_id = value.as_str().into();
+                self.start.session_id = Some(value);
+            }
+            "--resume" | "-r" => self.start.resume = Some(value),
             "--allowedTools" => self.allowed_tools.extend(names(&value)),
             "--disallowedTools" => self.disallowed_tools.extend(names(&value)),
-            "--mcp-config" => self.host_servers.extend(host_servers(&value)),
+            "--mcp-config" => {
+                let (host, other) = servers(&value);
+                self.host_servers.extend(host);
+                self.other_servers.extend(other);
+            }
             _ => {}
         }
     }
@@ -123,12 +140,13 @@ impl Setup {
 
 /// The flags with a value that matter here. Values of other flags are treated as positional
 /// arguments, and ignored, too.
-const TAKES_VALUE: [&str; 8] = [
+const TAKES_VALUE: [&str; 9] = [
     "--permission-mode",
     "--model",
     "--permission-prompt-tool",
     "--session-id",
     "--resume",
+    "-r",
     "--allowedTools",
     "--disallowedTools",
     "--mcp-config",
@@ -151,13 +169,15 @@ fn names(list: &str) -> impl Iterator<Item = String> + '_ {
     list.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
-/// The servers of type `sdk` in an MCP configuration.
-fn host_servers(config: &str) -> Vec<String> {
+/// The servers of an MCP configuration: those of type `sdk`, and the others.
+fn servers(config: &str) -> (Vec<String>, Vec<String>) {
     let config: Value = serde_json::from_str(config).unwrap_or_default();
     let servers = config["mcpServers"].as_object();
-    let of_host =
-        |(name, server): (&String, &Value)| (server["type"] == "sdk").then(|| name.clone());
-    servers.into_iter().flatten().filter_map(of_host).collect()
+    let named = |(name, server): (&String, &Value)| (name.clone(), server["type"] == "sdk");
+    let (host, other): (Vec<_>, Vec<_>) =
+        servers.into_iter().flatten().map(named).partition(|(_, of_host)| *of_host);
+    let names = |servers: Vec<(String, bool)>| servers.into_iter().map(|(name, _)| name).collect();
+    (names(host), names(other))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub(super) struct Call {
     pub(super) name: String,
     pub(super) input: Box<RawValue>,
     /// The output of the tool in the scenario.
-    scripted: Option<String>,
+    pub(super) scripted: Option<String>,
     pub(super) permit: Permit,
     pub(super) output: Option<Output>,
     /// Whether the result was sent.
@@ -29,6 +29,8 @@ pub(super) enum Permit {
     Undecided,
     /// A hook requires a permission request to the host.
     MustAsk,
+    /// A hook leaves the decision to a later process.
+    Deferred,
     Allowed,
     Refused,
 }
@@ -64,25 +66,22 @@ impl Engine {
         let id = api_id("toolu");
         self.tool_use(&id, &name, &input);
         self.close_message(Some("tool_use"));
-        let value = parse(&input);
-        self.call = Some(Call {
-            id: id.clone(),
-            name: name.clone(),
-            input,
-            scripted: output,
-            permit: Permit::Undecided,
-            output: None,
-            done: false,
-        });
+        self.begin_call(Call::new(id, name, input, output));
+    }
+
+    /// Runs a call through its stages: hooks before, permission, run, hooks after, result.
+    pub(super) fn begin_call(&mut self, call: Call) {
+        let fields = [
+            ("tool_name", Value::from(call.name.clone())),
+            ("tool_input", parse(&call.input)),
+            ("tool_use_id", call.id.clone().into()),
+        ];
+        let name = call.name.clone();
+        self.call = Some(call);
         let stages = [CallStage::Permit, CallStage::Run, CallStage::PostToolUse, CallStage::Output];
         for stage in stages.into_iter().rev() {
             self.ops.push_front(Op::Call(stage));
         }
-        let fields = [
-            ("tool_name", Value::from(name.clone())),
-            ("tool_input", value),
-            ("tool_use_id", id.into()),
-        ];
         self.ask_hooks("PreToolUse", Some(&name), &fields);
     }
 
@@ -135,6 +134,18 @@ impl Engine {
 
     /// Sends the result to the host.
     pub(super) fn put_out(&mut self) {
+        let Some(call) = &self.call else { return };
+        let (id, ran) = (call.id.clone(), call.permit == Permit::Allowed);
+        if ran {
+            self.attach_callbacks("PreToolUse", 0, &id);
+        }
+        self.put_result();
+        if ran {
+            self.attach_callbacks("PostToolUse", 1, &id);
+        }
+    }
+
+    fn put_result(&mut self) {
         let Some(call) = &self.call else { return };
         let Some(output) = &call.output else { return };
         let session_id = self.session();
@@ -212,6 +223,16 @@ impl Engine {
 }
 
 impl Call {
+    pub(super) fn new(
+        id: String,
+        name: String,
+        input: Box<RawValue>,
+        scripted: Option<String>,
+    ) -> Self {
+        let permit = Permit::Undecided;
+        Self { id, name, input, scripted, permit, output: None, done: false }
+    }
+
     /// Sets the output, and keeps the source of the permission.
     pub(super) fn put(&mut self, body: Body) {
         let decision = self.output.take().and_then(|output| output.decision);

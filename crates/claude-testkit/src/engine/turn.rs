@@ -34,17 +34,8 @@ impl Engine {
         for prompt in &prompts {
             self.lifecycle(prompt.uuid.as_deref(), "started");
         }
-        self.turn = Some(RunningTurn {
-            prompts,
-            prompt_id: frame::uuid(),
-            started: Instant::now(),
-            calls: 0,
-            denials: Vec::new(),
-            last_text: String::new(),
-            blocked: None,
-            named: false,
-            requested: false,
-        });
+        self.turn = Some(RunningTurn::new(prompts, Instant::now()));
+        self.keep_session(None);
         self.state("running");
         self.ops.push_front(Op::Begin);
         self.list_host_tools();
@@ -166,6 +157,8 @@ impl Engine {
         for prompt in prompts.iter().filter(|prompt| !prompt.folded) {
             self.lifecycle(prompt.uuid.as_deref(), ending.prompts_become);
         }
+        let replay = turn.as_ref().and_then(|turn| turn.replay.as_deref());
+        self.lifecycle(replay, ending.prompts_become);
         self.state("idle");
     }
 

@@ -3,6 +3,7 @@
 //! Only the engine uses them, to serialize; `claude-types` reads the protocol. The order and the
 //! presence of fields are those of recordings of CLI 2.1.329.
 
+mod attachment;
 mod catalog;
 mod control;
 mod id;
@@ -14,6 +15,7 @@ mod stream;
 mod system;
 mod task;
 
+pub(crate) use attachment::Attachment;
 pub(crate) use catalog::{DEFAULT_MODEL, TOOLS, VERSION, resolve};
 pub(crate) use control::{ControlRequest, ControlResponse, Initialized, cancel};
 pub(crate) use id::{api_id, uuid};

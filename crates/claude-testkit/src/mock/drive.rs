@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::arguments::{Task, task};
 use super::input::{Input, Lines, close_stdin};
 use super::output::Output;
+use super::sessions::Files;
 use super::process::{be_grandchild, register, signals, spawn_grandchild};
 use crate::engine::{Effect, Engine, Setup};
 use crate::frame::VERSION;
@@ -123,6 +124,7 @@ impl Player {
                     complain(format!("failed to start the grandchild: {error}\n").as_bytes());
                 }
             },
+            Effect::Save(session) => Files::new(|name| std::env::var(name).ok()).save(&session),
             Effect::Freeze => loop {
                 std::thread::park();
             },

@@ -21,3 +21,4 @@ mod process;
 #[cfg(unix)]
 mod record;
 mod security;
+mod sessions;

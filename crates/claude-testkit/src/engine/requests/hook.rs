@@ -110,6 +110,13 @@ impl Engine {
 
     /// Handles the reply of a hook; an error counts as no decision, as in the CLI.
     pub(in crate::engine) fn hook_answer(&mut self, event: &str, answer: &Value) {
+        if let Some(turn) = &mut self.turn {
+            match event {
+                "PreToolUse" => turn.hooked[0] += 1,
+                "PostToolUse" => turn.hooked[1] += 1,
+                _ => {}
+            }
+        }
         let specific = &answer["hookSpecificOutput"];
         let blocks = answer["decision"] == "block";
         let reason = answer["reason"].as_str().unwrap_or("blocked by a hook");
@@ -148,7 +155,8 @@ impl Engine {
                     Decision { decision: "reject", source: "hook", reason_type: Some("hook") };
                 call.refuse(error, "permission-rule", Some(by_hook));
             }
-            Some("ask") => call.permit = Permit::MustAsk,
+            Some("defer") => call.permit = Permit::Deferred,
+            Some("ask") if call.permit != Permit::Deferred => call.permit = Permit::MustAsk,
             Some("allow") if call.permit == Permit::Undecided => call.allow("hook", Some("hook")),
             _ => {}
         }

@@ -129,6 +129,15 @@ impl Engine {
         names
     }
 
+    /// Whether the server of a tool was known at the start. Tools of the CLI itself always are.
+    pub(in crate::engine) fn has_server_of(&self, tool: &str) -> bool {
+        let Some(name) = tool.strip_prefix("mcp__") else { return true };
+        let is_server = |server: &String| {
+            name.strip_prefix(server.as_str()).is_some_and(|rest| rest.starts_with("__"))
+        };
+        self.setup.host_servers.iter().chain(&self.setup.other_servers).any(is_server)
+    }
+
     /// The server and the tool for such a name.
     pub(in crate::engine) fn host_tool(&self, name: &str) -> Option<(usize, String)> {
         let name = name.strip_prefix("mcp__")?;

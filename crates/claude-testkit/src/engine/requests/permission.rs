@@ -19,6 +19,7 @@ impl Engine {
         let Some(call) = &mut self.call else { return };
         match call.permit {
             Permit::Allowed | Permit::Refused => return,
+            Permit::Deferred => return self.park(),
             Permit::Undecided
                 if names(&self.setup.disallowed_tools, &call.name, &parse(&call.input)) =>
             {
