@@ -1,39 +1,136 @@
 //! Foreground subagents: a task, a command that the subagent runs, and its report.
 //!
-//! The command needs no permission, and the text of a subagent is sent only to a host that asks for
-//! it, as the real CLI does. Stream events of subagents are never sent.
+//! The `Agent` call goes through the stages of every tool call. The command of the subagent is a call
+//! of its own: hooks see it, and it needs no permission. The text of a subagent is sent only to a
+//! host that asks for it. Stream events of subagents are never sent.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::play::{Engine, Op};
-use super::tool::raw;
-use crate::frame::{Agent, Assistant, Block, Content, Task, TaskEvent, User, UserBlock, api_id};
+use super::tool::{Body, Call, raw};
+use crate::frame::{Agent, Assistant, Block, Task, TaskEvent, User, UserBlock, api_id};
 use crate::scenario::Step;
 
 /// The command that every subagent of the mock runs.
 const COMMAND: &str = "ls";
 
+/// A running subagent.
+#[derive(Clone, Debug)]
+pub(super) struct Subagent {
+    pub(super) id: String,
+    pub(super) kind: String,
+    description: String,
+    prompt: String,
+    report: String,
+    /// The ID of the `Agent` call.
+    call: String,
+}
+
+/// The parts of its run, in order.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum AgentStage {
+    Prompt,
+    Command,
+    Report,
+    End,
+}
+
+impl Subagent {
+    fn frame(&self) -> Agent<'_> {
+        Agent {
+            agent_id: &self.id,
+            subagent_type: &self.kind,
+            task_description: &self.description,
+        }
+    }
+}
+
 impl Engine {
+    /// The step `agent`: a call of the tool `Agent`.
     pub(super) fn agent(&mut self, name: &str, prompt: &str, report: Option<String>) {
-        let report = report.unwrap_or_else(|| format!("{name} has nothing to report."));
         let description: String = prompt.chars().take(40).collect();
-        let (call, id) = (api_id("toolu"), api_id("a"));
-        let agent = Agent { agent_id: &id, subagent_type: name, task_description: &description };
         let input = raw(&json!({
             "description": description, "prompt": prompt, "subagent_type": name,
             "run_in_background": false,
         }));
-        self.tool_use(&call, "Agent", &input);
-        self.close_message(Some("tool_use"));
-        self.task(agent, TaskEvent::started(&call, agent, prompt));
-        self.agent_user(&call, agent, UserBlock::text(prompt));
-        self.agent_runs(&call, agent);
-        self.agent_says(&call, agent, &report);
-        self.task(agent, TaskEvent::completed());
-        self.task(agent, TaskEvent::ended(&call, agent));
-        let session_id = self.session();
-        let block = UserBlock::result(&call, Content::Text(&report));
-        self.send(&User::new(&session_id, block));
+        self.tool("Agent".to_owned(), input, report);
+    }
+
+    /// Runs the subagent of the running call.
+    pub(super) fn run_agent(&mut self, input: &Value) {
+        let Some(call) = &self.call else { return };
+        let text = |field: &str| input[field].as_str().unwrap_or_default().to_owned();
+        let kind = match text("subagent_type") {
+            kind if kind.is_empty() => "general-purpose".to_owned(),
+            kind => kind,
+        };
+        let report = call.scripted.clone();
+        let report = report.unwrap_or_else(|| format!("{kind} has nothing to report."));
+        let agent = Subagent {
+            // The CLI's IDs are an `a` and 16 digits.
+            id: format!("a{}", &api_id("x")[2..18]),
+            kind,
+            description: text("description"),
+            prompt: text("prompt"),
+            report,
+            call: call.id.clone(),
+        };
+        self.task(&agent, TaskEvent::started(&agent.call, agent.frame(), &agent.prompt));
+        self.agent = Some(agent);
+        let stages =
+            [AgentStage::Prompt, AgentStage::Command, AgentStage::Report, AgentStage::End];
+        for stage in stages.into_iter().rev() {
+            self.ops.push_front(Op::Agent(stage));
+        }
+        self.ask_hooks("SubagentStart", None, &[]);
+    }
+
+    pub(super) fn agent_stage(&mut self, stage: AgentStage) {
+        let Some(agent) = self.agent.clone() else { return };
+        match stage {
+            AgentStage::Prompt => {
+                self.agent_user(&agent, UserBlock::text(&agent.prompt));
+                let progress = TaskEvent::progress(&agent.call, agent.frame(), "Running ls");
+                self.task(&agent, progress);
+                let (id, input) = (api_id("toolu"), raw(&json!({ "command": COMMAND })));
+                let block = Block::ToolUse { id: &id, name: "Bash", input: &input };
+                self.agent_block(&agent, block);
+                // The stages of the command come first; the call of the agent waits meanwhile.
+                self.outer_call = self.call.take();
+                let output = Some("a.txt".to_owned());
+                self.begin_call(Call::new(id, "Bash".to_owned(), input, output));
+            }
+            AgentStage::Command => self.call = self.outer_call.take(),
+            AgentStage::Report => {
+                if self.agents_text {
+                    self.agent_block(&agent, Block::Text { text: &agent.report });
+                }
+                let fields = [
+                    ("stop_hook_active", false.into()),
+                    ("agent_transcript_path", self.setup.agent_path(&agent.id).into()),
+                    ("last_assistant_message", agent.report.clone().into()),
+                    ("background_tasks", json!([])),
+                    ("session_crons", json!([])),
+                ];
+                self.ask_hooks("SubagentStop", None, &fields);
+            }
+            AgentStage::End => {
+                self.task(&agent, TaskEvent::completed());
+                self.task(&agent, TaskEvent::ended(&agent.call, &agent.report));
+                self.agent = None;
+                if let Some(call) = &mut self.call {
+                    call.put(Body::Blocks(json!([{"type": "text", "text": agent.report}])));
+                }
+            }
+        }
+    }
+
+    /// Ends the subagent of a turn that ends in another way.
+    pub(super) fn drop_agent(&mut self) {
+        self.agent = None;
+        if let Some(call) = self.outer_call.take() {
+            self.call = Some(call);
+        }
     }
 
     /// Answers the prompt with the help of two subagents.
@@ -50,35 +147,29 @@ impl Engine {
         self.ops.push_front(agent("Explore", "Look around.", "There is one file."));
     }
 
-    fn agent_runs(&mut self, call: &str, agent: Agent<'_>) {
-        let (id, input) = (api_id("toolu"), raw(&json!({"command": COMMAND})));
-        self.task(agent, TaskEvent::progress(call, agent, "Running ls"));
-        self.agent_block(call, agent, Block::ToolUse { id: &id, name: "Bash", input: &input });
-        self.agent_user(call, agent, UserBlock::result(&id, Content::Text("a.txt")));
-    }
-
-    fn agent_says(&mut self, call: &str, agent: Agent<'_>, text: &str) {
-        if self.agents_text {
-            self.agent_block(call, agent, Block::Text { text });
-        }
-    }
-
-    fn agent_block(&mut self, call: &str, agent: Agent<'_>, block: Block<'_>) {
+    fn agent_block(&mut self, agent: &Subagent, block: Block<'_>) {
         let (session_id, id, model) = (self.session(), api_id("msg"), self.setup.model.clone());
         let mut frame = Assistant::new(&session_id, &id, &model, block);
-        (frame.parent_tool_use_id, frame.agent) = (Some(call), Some(agent));
+        (frame.parent_tool_use_id, frame.agent) = (Some(&*agent.call), Some(agent.frame()));
         self.send(&frame);
     }
 
-    fn agent_user(&mut self, call: &str, agent: Agent<'_>, block: UserBlock<'_>) {
+    fn agent_user(&mut self, agent: &Subagent, block: UserBlock<'_>) {
         let session_id = self.session();
         let mut frame = User::new(&session_id, block);
-        (frame.parent_tool_use_id, frame.agent) = (Some(call), Some(agent));
+        (frame.parent_tool_use_id, frame.agent) = (Some(&*agent.call), Some(agent.frame()));
         self.send(&frame);
     }
 
-    fn task(&mut self, agent: Agent<'_>, event: TaskEvent<'_>) {
+    fn task(&mut self, agent: &Subagent, event: TaskEvent<'_>) {
         let session_id = self.session();
-        self.send(&Task::new(&session_id, agent, event));
+        self.send(&Task::new(&session_id, agent.frame(), event));
+    }
+
+    /// Marks the result of a tool as that of the subagent that has called it.
+    pub(super) fn of_agent<'a>(agent: Option<&'a Subagent>, frame: &mut User<'a>) {
+        if let Some(agent) = agent {
+            (frame.parent_tool_use_id, frame.agent) = (Some(&*agent.call), Some(agent.frame()));
+        }
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::play::{Engine, Wait};
-use super::requests::Hooks;
+use super::requests::{Hooks, Server};
 use crate::frame::{ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, VERSION, resolve};
 
 const MODES: [&str; 6] = ["acceptEdits", "auto", "bypassPermissions", "default", "dontAsk", "plan"];
@@ -24,18 +24,38 @@ impl Engine {
             "mcp_status" => self.mcp_status(id),
             "cancel_async_message" => self.cancel_prompt(id, request),
             "get_binary_version" => self.succeed(id, Some(&json!({"version": VERSION}))),
-            "rewind_files" => {
-                let error = "File rewinding is not enabled.";
-                self.succeed(id, Some(&json!({"canRewind": false, "error": error})));
+            "rewind_files" => self.rewind_files(id, request),
+            "mcp_reconnect" | "mcp_toggle" => self.change_server(id, subtype, request),
+            "get_context_usage" | "get_usage" | "get_session_cost" | "list_models"
+            | "get_settings" | "list_permission_rules" | "reload_plugins" | "reload_skills"
+            | "reload_output_styles" | "get_plan" | "file_suggestions" => {
+                let report = self.report(subtype);
+                self.succeed(id, Some(&report));
             }
+            "generate_session_title" => self.succeed(id, Some(&json!({"title": null}))),
+            "read_file" => self.read_file(id, request),
+            "claim_session" => {
+                let error = "not_a_spare: claim_session is only accepted by a process started with \
+                             --await-claim that has not been claimed yet";
+                self.fail(id, error, None);
+            }
+            "set_mcp_permission_mode_override" if !request["serverName"].is_string() => {
+                let error = "set_mcp_permission_mode_override: serverName must be a string";
+                self.fail(id, error, None);
+            }
+            "get_task_output" => {
+                let error = "get_task_output: no shell or Monitor task with that task_id in this \
+                             session";
+                self.fail(id, error, None);
+            }
+            "rename_session" => self.done(id),
             "update_settings" | "stop_task" | "background_tasks" => {
                 self.succeed(id, Some(&json!({})));
             }
             "set_max_thinking_tokens"
             | "apply_flag_settings"
             | "mcp_message"
-            | "mcp_reconnect"
-            | "mcp_toggle"
+            | "set_mcp_permission_mode_override"
             | "seed_read_state"
             | "set_has_subscribers" => {
                 self.done(id);
@@ -93,8 +113,7 @@ impl Engine {
     }
 
     fn mcp_status(&mut self, id: &str) {
-        let server = |server: &super::requests::Server| json!({"name": server.name, "status": server.status(), "source": "sdk"});
-        let mut servers: Vec<Value> = self.servers.iter().map(server).collect();
+        let mut servers: Vec<Value> = self.servers.iter().map(Server::describe).collect();
         servers.extend(self.external_servers());
         self.succeed(id, Some(&json!({"mcpServers": servers})));
     }
@@ -115,11 +134,11 @@ impl Engine {
     }
 
     /// Acknowledges a request whose response has no body.
-    fn done(&mut self, id: &str) {
+    pub(super) fn done(&mut self, id: &str) {
         self.succeed(id, None::<&Value>);
     }
 
-    fn fail(&mut self, id: &str, error: &str, code: Option<&str>) {
+    pub(super) fn fail(&mut self, id: &str, error: &str, code: Option<&str>) {
         self.send(&ControlResponse::error(id, error, code));
     }
 }

@@ -33,6 +33,8 @@ pub enum Effect {
     SpawnGrandchild,
     /// Do nothing until killed.
     Freeze,
+    /// Read this file, and call [`Engine::file`](super::Engine::file).
+    Read(String),
     /// Keep this session for later processes, instead of what was kept of it before.
     Save(Session),
     /// Exit with this code.

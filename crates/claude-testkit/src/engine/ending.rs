@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::api_error::ApiError;
 use super::running_turn::RunningTurn;
 use super::setup::Setup;
 use crate::frame::{ResultFrame, Totals};
@@ -18,6 +19,10 @@ pub(super) struct Ending {
     api_error_status: Option<u16>,
     /// The call that a hook has deferred.
     deferred: Option<Value>,
+    structured: Option<Value>,
+    /// The local command of the prompt.
+    local_command: Option<&'static str>,
+    api_error_type: Option<&'static str>,
     num_turns: Turns,
     /// The last state of the prompts.
     pub(super) prompts_become: &'static str,
@@ -42,20 +47,60 @@ impl Ending {
             errors: Vec::new(),
             api_error_status: None,
             deferred: None,
+            structured: None,
+            local_command: None,
+            api_error_type: None,
             num_turns: Turns::Calls,
             prompts_become: "completed",
         }
     }
 
     /// The API has failed: the subtype is `success`, and `is_error` is set.
-    pub(super) fn api_error(result: String) -> Self {
+    pub(super) fn api_error(result: String, error: ApiError) -> Self {
         Self {
             is_error: true,
-            terminal_reason: Some("api_error"),
+            terminal_reason: Some(error.terminal_reason),
             stop_reason: Some("stop_sequence"),
-            api_error_status: Some(500),
+            api_error_status: error.status,
+            api_error_type: Some(error.kind),
             ..Self::success(result)
         }
+    }
+
+    /// The model has called `StructuredOutput` with a valid value.
+    pub(super) fn structured(value: Value) -> Self {
+        Self {
+            stop_reason: Some("tool_use"),
+            structured: Some(value.clone()),
+            ..Self::success(value.to_string())
+        }
+    }
+
+    /// A hook has stopped the turn after a tool.
+    pub(super) fn hook_stopped() -> Self {
+        Self {
+            terminal_reason: Some("hook_stopped"),
+            stop_reason: Some("tool_use"),
+            num_turns: Turns::CallsAndNote,
+            ..Self::success(String::new())
+        }
+    }
+
+    /// A `Stop` hook has answered `continue: false`.
+    pub(super) fn stop_prevented(result: String) -> Self {
+        Self { terminal_reason: Some("stop_hook_prevented"), ..Self::success(result) }
+    }
+
+    /// A local command has run; the model was not asked.
+    pub(super) fn local_command(name: &'static str, result: String) -> Self {
+        Self { local_command: Some(name), ..Self::prompt_refused(result) }
+    }
+
+    /// A limit of the command line is reached.
+    pub(super) fn limit(subtype: &str, error: String, stop_reason: Option<&'static str>) -> Self {
+        let num_turns =
+            if subtype == "error_max_turns" { Turns::CallsAndNote } else { Turns::Calls };
+        Self { stop_reason, num_turns, ..Self::error(subtype, error) }
     }
 
     pub(super) fn error(subtype: &str, error: String) -> Self {
@@ -141,11 +186,16 @@ impl Ending {
         frame.stop_reason = self.stop_reason;
         frame.result = self.result.as_deref();
         frame.errors.clone_from(&self.errors);
-        // A deferred call is not the end of an answer of the API.
-        frame.api_error_status =
-            (self.result.is_some() && self.deferred.is_none()).then_some(self.api_error_status);
+        // Absent without an answer of the API: after deferred calls, local commands and refused
+        // prompts.
+        let is_answer = self.result.is_some()
+            && self.deferred.is_none()
+            && !matches!(self.num_turns, Turns::None);
+        frame.api_error_status = is_answer.then_some(self.api_error_status);
+        frame.structured_output = self.structured.as_ref();
+        frame.local_command = self.local_command;
         frame.deferred_tool_use = self.deferred.as_ref();
-        frame.api_error_type = self.api_error_status.map(|_| "api_error");
+        frame.api_error_type = self.api_error_type;
         frame.num_turns = match self.num_turns {
             Turns::None => 0,
             Turns::Calls => in_turn.max(1),
@@ -154,7 +204,7 @@ impl Ending {
         frame.result_index = index;
         if let Some(turn) = turn {
             frame.duration_ms = u64::try_from(turn.started.elapsed().as_millis()).unwrap_or(0);
-            frame.ttft_ms = (!self.is_error).then_some(frame.duration_ms);
+            frame.ttft_ms = (is_answer && !self.is_error).then_some(frame.duration_ms);
             let main = turn.prompts.iter().filter(|prompt| !prompt.folded);
             frame.user_message_uuid = main.filter_map(|prompt| prompt.uuid.as_deref()).next_back();
             frame.user_message_uuids = turn.uuids();

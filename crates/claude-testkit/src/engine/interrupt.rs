@@ -36,6 +36,7 @@ impl Engine {
 
     /// Ends the turn and skips its remaining steps.
     pub(super) fn abort(&mut self) {
+        self.drop_agent();
         let in_tool = self.in_tool();
         self.pending.clear();
         if in_tool && let Some(call) = &mut self.call {

@@ -27,13 +27,18 @@
 //! requests to the host), `sessions/` (what outlives a process), and `control.rs` (control requests of the host).
 
 mod agent;
+mod api_error;
 mod control;
 mod effect;
 mod ending;
 mod input;
+mod flags;
 mod interrupt;
+mod limits;
+mod local_command;
 mod play;
 mod prompt;
+mod reports;
 mod requests;
 mod running_turn;
 mod sessions;

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::agent::{AgentStage, Subagent};
 use super::effect::Effect;
+use super::local_command::LocalCommand;
 use super::prompt::Prompt;
-use super::requests::{Hooks, Server};
+use super::requests::{HookCall, Hooks, Server};
 use super::running_turn::RunningTurn;
 use super::sessions::Deferred;
 use super::setup::Setup;
@@ -43,6 +45,15 @@ pub struct Engine {
     pub(super) replayed: Option<Deferred>,
     /// Whether the host has sent `initialize`.
     pub(super) initialized: bool,
+    /// The running subagent, and the call that has started it.
+    pub(super) agent: Option<Subagent>,
+    pub(super) outer_call: Option<Call>,
+    /// Whether the session has messages that can be compacted.
+    pub(super) has_history: bool,
+    /// The prompts with a UUID so far.
+    pub(super) known_prompts: Vec<String>,
+    /// Requests for files that are being read: ID, path, limit in bytes.
+    pub(super) files: Vec<(String, String, Option<u64>)>,
     pub(super) ops: VecDeque<Op>,
     pub(super) wait: Wait,
     effects: VecDeque<Effect>,
@@ -95,6 +106,15 @@ pub(super) enum Op {
     /// Asks about a parked call, and goes on after it.
     Replay,
     GoOn,
+    Agent(AgentStage),
+    /// A text, after the hooks that may delay it.
+    Say(String),
+    Local(LocalCommand),
+    EndLocal(&'static str),
+    /// Decides about the end of the turn, after its `Stop` hooks.
+    Stopped {
+        text: Option<String>,
+    },
     EchoSummary,
     Finish {
         outcome: Outcome,
@@ -111,10 +131,17 @@ pub(super) struct PendingRequest {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum RequestKind {
-    Hook(String),
+    Hook(HookCall),
     Permission,
     McpTools(usize),
     McpCall,
+}
+
+impl PendingRequest {
+    /// Whether it asks a hook about a permission.
+    pub(super) fn is_permission_hook(&self) -> bool {
+        matches!(&self.kind, RequestKind::Hook(hook) if hook.event == "PermissionRequest")
+    }
 }
 
 impl Engine {
@@ -130,6 +157,11 @@ impl Engine {
             parked: None,
             replayed: None,
             initialized: false,
+            agent: None,
+            outer_call: None,
+            has_history: false,
+            known_prompts: Vec::new(),
+            files: Vec::new(),
             ops: VecDeque::new(),
             wait: Wait::Nothing,
             effects: VecDeque::new(),
@@ -198,6 +230,11 @@ impl Engine {
                 Op::Call(stage) => self.call_stage(stage),
                 Op::Replay => self.replay_call(),
                 Op::GoOn => self.go_on(),
+                Op::Agent(stage) => self.agent_stage(stage),
+                Op::Say(text) => self.text(&text),
+                Op::Local(command) => self.local_command(command),
+                Op::EndLocal(name) => self.end_local_command(name),
+                Op::Stopped { text } => self.stopped(text),
                 Op::EchoSummary => self.echo_summary(),
                 Op::Finish { outcome, text } => self.finish(&outcome, text),
             }
@@ -224,7 +261,7 @@ impl Engine {
                 }
             }
             Step::ExpectControl(subtype) => self.expect_control(subtype),
-            Step::Text(text) => self.text(&text),
+            Step::Text(text) => self.display(text),
             Step::Thinking(text) => self.thinking(&text),
             Step::Tool { name, input, output } => self.tool(name, input, output),
             Step::Agent { name, prompt, report } => self.agent(&name, &prompt, report),
@@ -289,6 +326,10 @@ impl Engine {
             // The step waits for the prompt after the replay.
             self.unread(containing);
             return self.replay_parked(parked);
+        }
+        if let Some(command) = self.next_local_command(containing.as_deref()) {
+            self.unread(containing);
+            return self.run_local_command(command);
         }
         if !self.prompts.is_empty() {
             return self.open_turn(containing.as_deref());

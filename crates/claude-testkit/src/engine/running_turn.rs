@@ -2,6 +2,8 @@
 
 use std::time::Instant;
 
+use serde_json::Value;
+
 use super::prompt::Prompt;
 use crate::frame::{self, Denial};
 
@@ -25,6 +27,19 @@ pub(super) struct RunningTurn {
     pub(super) replay: Option<String>,
     /// How many callbacks have answered before and after the replayed call.
     pub(super) hooked: [usize; 2],
+    /// The reason of a hook that keeps the prompt, but stops the turn before the model runs.
+    pub(super) prompt_stopped: Option<String>,
+    /// Whether a hook has stopped the turn: it ends after the running tool.
+    pub(super) hook_stopped: bool,
+    /// Whether a `Stop` hook has answered `continue: false`.
+    pub(super) stop_prevented: bool,
+    /// What `Stop` hooks tell the model instead of stopping.
+    pub(super) stop_feedback: Vec<String>,
+    /// Whether a `Stop` hook has let the turn go on.
+    pub(super) stop_hook_active: bool,
+    /// The accepted output of `StructuredOutput`, and how many were refused.
+    pub(super) structured: Option<Value>,
+    pub(super) refused_outputs: usize,
 }
 
 impl RunningTurn {
@@ -41,6 +56,13 @@ impl RunningTurn {
             requested: false,
             replay: None,
             hooked: [0; 2],
+            prompt_stopped: None,
+            hook_stopped: false,
+            stop_prevented: false,
+            stop_feedback: Vec::new(),
+            stop_hook_active: false,
+            structured: None,
+            refused_outputs: 0,
         }
     }
 

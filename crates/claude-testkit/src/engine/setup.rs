@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::flags;
 use super::sessions::Start;
-use crate::frame::{self, DEFAULT_MODEL};
+use crate::frame::{self, DEFAULT_MODEL, TOOLS};
 
 /// The configuration of an engine.
 ///
 /// [`Setup::new`] reads it from a command line of the real CLI. Flags that have no meaning for a
-/// mock are ignored.
+/// mock are ignored; those that the CLI does not know make the engine exit as the CLI does.
 #[derive(Clone, Debug)]
 pub struct Setup {
     pub(super) session_id: Arc<str>,
@@ -33,6 +34,16 @@ pub struct Setup {
     pub(super) other_servers: Vec<String>,
     pub(super) state_frames: StateFrames,
     pub(super) start: Start,
+    pub(super) max_turns: Option<u64>,
+    pub(super) max_budget: Option<f64>,
+    /// The schema of the output.
+    pub(super) schema: Option<Value>,
+    /// The tools of `--tools`; all if absent.
+    pub(super) tools: Option<Vec<String>>,
+    /// Whether files can be rewound.
+    pub(super) checkpoints: bool,
+    /// What the CLI says about a command line that it refuses.
+    pub(super) refusal: Option<String>,
 }
 
 /// Which state frames are sent.
@@ -68,19 +79,21 @@ impl Setup {
             other_servers: Vec::new(),
             state_frames: StateFrames::of(&variable),
             start: Start::kept(),
+            max_turns: None,
+            max_budget: None,
+            schema: None,
+            tools: None,
+            checkpoints: variable("CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING")
+                .is_some_and(|value| value == "1" || value == "true"),
+            refusal: None,
         };
-        let mut arguments = arguments.into_iter().peekable();
-        while let Some(argument) = arguments.next() {
-            let (flag, attached) = match argument.split_once('=') {
-                Some((flag, value)) if flag.starts_with("--") => (flag, Some(value.to_owned())),
-                _ => (argument.as_str(), None),
-            };
-            if setup.switch(flag) || !TAKES_VALUE.contains(&flag) {
-                continue;
+        match flags::parse(arguments) {
+            Ok(given) => {
+                for (flag, values) in given {
+                    setup.take(flag, values);
+                }
             }
-            if let Some(value) = attached.or_else(|| arguments.next()) {
-                setup.option(flag, value);
-            }
+            Err(refusal) => setup.refusal = Some(refusal),
         }
         setup
     }
@@ -92,10 +105,11 @@ impl Setup {
         self
     }
 
-    fn switch(&mut self, flag: &str) -> bool {
+    /// Takes a flag and its values.
+    fn take(&mut self, flag: &str, values: Vec<String>) {
         match flag {
             "--include-partial-messages" => self.partial_messages = true,
-            "--continue" | "-c" => self.start.continues = true,
+            "--continue" => self.start.continues = true,
             "--fork-session" => self.start.forks = true,
             "--no-session-persistence" => self.start.is_kept = false,
             "--replay-user-messages" => self.replay_user_messages = true,
@@ -104,30 +118,110 @@ impl Setup {
                 self.may_bypass = true;
                 "bypassPermissions".clone_into(&mut self.permission_mode);
             }
-            _ => return false,
+            "--allowedTools" => self.allowed_tools.extend(values.iter().flat_map(|v| names(v))),
+            "--disallowedTools" => {
+                self.disallowed_tools.extend(values.iter().flat_map(|v| names(v)));
+            }
+            "--tools" => {
+                self.tools = Some(values.iter().flat_map(|v| names(v)).collect());
+            }
+            "--mcp-config" => {
+                for value in values {
+                    let (host, other) = servers(&value);
+                    self.host_servers.extend(host);
+                    self.other_servers.extend(other);
+                }
+            }
+            _ => {
+                if let Some(value) = values.into_iter().next() {
+                    self.option(flag, value);
+                }
+            }
         }
-        true
     }
 
     fn option(&mut self, flag: &str, value: String) {
         match flag {
-            "--permission-mode" => self.permission_mode = value,
+            "--permission-mode" => self.permission_mode(&value),
             "--model" => frame::resolve(&value).clone_into(&mut self.model),
             "--permission-prompt-tool" => self.prompt_tool = value == "stdio",
             "--session-id" => {
                 self.session_id = value.as_str().into();
                 self.start.session_id = Some(value);
             }
-            "--resume" | "-r" => self.start.resume = Some(value),
-            "--allowedTools" => self.allowed_tools.extend(names(&value)),
-            "--disallowedTools" => self.disallowed_tools.extend(names(&value)),
-            "--mcp-config" => {
-                let (host, other) = servers(&value);
-                self.host_servers.extend(host);
-                self.other_servers.extend(other);
-            }
+            "--resume" => self.start.resume = Some(value),
+            "--max-turns" => match value.parse() {
+                // 0 is no limit.
+                Ok(0) => {}
+                Ok(turns) => self.max_turns = Some(turns),
+                Err(_) => {
+                    self.refuse_value("--max-turns <turns>", &value, "must be a number");
+                }
+            },
+            "--max-budget-usd" => match value.parse::<f64>() {
+                Ok(budget) if budget > 0.0 => self.max_budget = Some(budget),
+                _ => {
+                    let why = "--max-budget-usd must be a number greater than 0";
+                    self.refuse_value("--max-budget-usd <amount>", &value, why);
+                }
+            },
+            "--json-schema" => self.json_schema(&value),
             _ => {}
         }
+    }
+
+    fn permission_mode(&mut self, mode: &str) {
+        match mode {
+            "manual" => "default".clone_into(&mut self.permission_mode),
+            "acceptEdits" | "auto" | "bypassPermissions" | "default" | "dontAsk" | "plan" => {
+                mode.clone_into(&mut self.permission_mode);
+            }
+            _ => {
+                let why = "Allowed choices are acceptEdits, auto, bypassPermissions, manual, \
+                           dontAsk, plan.";
+                self.refuse_value("--permission-mode <mode>", mode, why);
+            }
+        }
+    }
+
+    fn refuse_value(&mut self, option: &str, value: &str, why: &str) {
+        self.refusal =
+            Some(format!("error: option '{option}' argument '{value}' is invalid. {why}"));
+    }
+
+    fn json_schema(&mut self, text: &str) {
+        match serde_json::from_str::<Value>(text) {
+            Ok(schema) if is_schema(&schema) => self.schema = Some(schema),
+            Ok(_) => {
+                let refusal = "Error: --json-schema is not a valid JSON Schema: data/type must be \
+                               equal to one of the allowed values";
+                self.refusal = Some(refusal.to_owned());
+            }
+            Err(error) => {
+                let refusal = format!("Error: --json-schema is not valid JSON: {error}");
+                self.refusal = Some(refusal);
+            }
+        }
+    }
+
+    /// The built-in tools that the model has.
+    pub(super) fn listed_tools(&self) -> Vec<&'static str> {
+        let is_on = |tool: &&str| {
+            let listed = self.tools.as_ref().is_none_or(|list| {
+                list.iter().any(|one| one == "default" || one == tool)
+                    || (*tool == "Task" && list.iter().any(|one| one == "Agent"))
+            });
+            listed && !self.disallowed_tools.iter().any(|rule| rule == tool)
+        };
+        let output = self.schema.as_ref().map(|_| "StructuredOutput");
+        TOOLS.into_iter().filter(is_on).chain(output).collect()
+    }
+
+    /// The path of the transcript of a subagent.
+    pub(super) fn agent_path(&self, id: &str) -> String {
+        let path = self.transcript_path();
+        let session = path.strip_suffix(".jsonl").unwrap_or(&path);
+        format!("{session}/subagents/agent-{id}.jsonl")
     }
 
     /// The path of the session file that the CLI would write.
@@ -137,20 +231,6 @@ impl Setup {
         format!("{}/.claude/projects/{project}/{}.jsonl", self.home, self.session_id)
     }
 }
-
-/// The flags with a value that matter here. Values of other flags are treated as positional
-/// arguments, and ignored, too.
-const TAKES_VALUE: [&str; 9] = [
-    "--permission-mode",
-    "--model",
-    "--permission-prompt-tool",
-    "--session-id",
-    "--resume",
-    "-r",
-    "--allowedTools",
-    "--disallowedTools",
-    "--mcp-config",
-];
 
 impl StateFrames {
     fn of(variable: &impl Fn(&str) -> Option<String>) -> Self {
@@ -163,6 +243,19 @@ impl StateFrames {
             Self::Off
         }
     }
+}
+
+/// Whether a value may be a schema: of the many rules, those about types.
+fn is_schema(schema: &Value) -> bool {
+    const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+    let is_type = |value: &Value| value.as_str().is_some_and(|name| TYPES.contains(&name));
+    let has_type = match &schema["type"] {
+        Value::Null => true,
+        Value::Array(types) => types.iter().all(is_type),
+        one => is_type(one),
+    };
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    schema.is_object() && has_type && properties.map(|(_, value)| value).all(is_schema)
 }
 
 fn names(list: &str) -> impl Iterator<Item = String> + '_ {
@@ -203,7 +296,7 @@ mod tests {
             "sonnet",
             "--allowedTools",
             "Bash,Read",
-            "--unknown",
+            "--brief",
             "--include-partial-messages",
         ]);
         assert_eq!(setup.permission_mode, "plan");

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::effect::Effect;
-use super::play::Engine;
+use super::play::{Engine, Op};
 use super::running_turn::RunningTurn;
 use crate::frame::{
     self, ApiEvent, Assistant, Block, Delta, StreamEvent, System, api_id, empty_object,
@@ -19,6 +19,20 @@ pub(super) struct OpenMessage {
 const SIGNATURE: &str = "c2lnbmF0dXJl";
 
 impl Engine {
+    /// Writes a text, after the hooks that may delay it.
+    pub(super) fn display(&mut self, text: String) {
+        let turn_id = self.turn.as_ref().map(|turn| turn.prompt_id.clone()).unwrap_or_default();
+        let fields = [
+            ("turn_id", turn_id.into()),
+            ("message_id", frame::uuid().into()),
+            ("index", 0.into()),
+            ("final", true.into()),
+            ("delta", text.clone().into()),
+        ];
+        self.ops.push_front(Op::Say(text));
+        self.ask_hooks("MessageDisplay", None, &fields);
+    }
+
     pub(super) fn text(&mut self, text: &str) {
         if let Some(turn) = &mut self.turn {
             text.clone_into(&mut turn.last_text);
@@ -31,6 +45,14 @@ impl Engine {
         let start = Block::Thinking { thinking: "", signature: "" };
         let deltas = halves(thinking).map(|thinking| Delta::Thinking { thinking });
         let deltas = deltas.chain([Delta::Signature { signature: SIGNATURE }]);
+        let session_id = self.session();
+        let mut tokens = 0;
+        for half in halves(thinking) {
+            // The CLI estimates the tokens of each delta.
+            let delta = (half.len() as u64).div_ceil(4);
+            tokens += delta;
+            self.send(&System::thinking_tokens(&session_id, tokens, delta));
+        }
         self.block(start, deltas, Block::Thinking { thinking, signature: SIGNATURE });
     }
 

@@ -4,9 +4,12 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::effect::Effect;
+use super::ending::Ending;
 use super::play::{Engine, Op};
-use crate::frame::{self, Content, Decision, Denial, ToolMeta, User, UserBlock, api_id};
-use crate::scenario::Step;
+use crate::frame::{
+    self, Content, Decision, Denial, OTHER_TOOLS, TOOLS, ToolMeta, User, UserBlock, api_id,
+};
+use crate::scenario::{Outcome, Step};
 
 /// A running tool call.
 #[derive(Debug)]
@@ -19,7 +22,13 @@ pub(super) struct Call {
     pub(super) permit: Permit,
     pub(super) output: Option<Output>,
     /// Whether the result was sent.
-    done: bool,
+    pub(super) done: bool,
+    /// The input as the model has written it; hooks and the host may change `input`.
+    asked: Box<RawValue>,
+    /// Whether there is no such tool.
+    is_missing: bool,
+    /// Messages that are sent before the result.
+    pub(super) notices: Vec<String>,
 }
 
 /// Whether the call may run.
@@ -56,9 +65,13 @@ pub(super) enum Body {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum CallStage {
     Permit,
+    /// Refuses a call about which no host can be asked, unless a hook has decided.
+    Unasked,
     Run,
     PostToolUse,
     Output,
+    Batch,
+    After,
 }
 
 impl Engine {
@@ -78,7 +91,23 @@ impl Engine {
         ];
         let name = call.name.clone();
         self.call = Some(call);
-        let stages = [CallStage::Permit, CallStage::Run, CallStage::PostToolUse, CallStage::Output];
+        let stages = [
+            CallStage::Permit,
+            CallStage::Run,
+            CallStage::PostToolUse,
+            CallStage::Output,
+            CallStage::Batch,
+            CallStage::After,
+        ];
+        let missing = self.missing_tool(&name);
+        if let (Some(error), Some(call)) = (missing, &mut self.call) {
+            call.is_missing = true;
+            call.put(Body::Error(error));
+            for stage in stages[3..].iter().rev() {
+                self.ops.push_front(Op::Call(*stage));
+            }
+            return;
+        }
         for stage in stages.into_iter().rev() {
             self.ops.push_front(Op::Call(stage));
         }
@@ -88,19 +117,63 @@ impl Engine {
     pub(super) fn call_stage(&mut self, stage: CallStage) {
         match stage {
             CallStage::Permit => self.permit(),
+            CallStage::Unasked => self.deny_unasked(),
             CallStage::Run => self.run_call(),
             CallStage::PostToolUse => self.post_tool_use(),
             CallStage::Output => self.put_out(),
+            CallStage::Batch => self.post_tool_batch(),
+            CallStage::After => self.after_call(),
+        }
+    }
+
+    /// Why the model cannot call this tool, if it cannot.
+    fn missing_tool(&self, name: &str) -> Option<String> {
+        let setup = &self.setup;
+        let is_off = |tool: &str| setup.disallowed_tools.iter().any(|rule| rule == tool);
+        let is_listed = |list: &Vec<String>| {
+            list.iter().any(|tool| tool == "default" || same_tool(tool, name))
+        };
+        if let Some(rest) = name.strip_prefix("mcp__") {
+            let is_known = match self.host_tool(name) {
+                Some((server, tool)) => self.servers[server].has(&tool),
+                None => self.other_servers().any(|server| {
+                    rest.strip_prefix(server).is_some_and(|rest| rest.starts_with("__"))
+                }),
+            };
+            return (!is_known).then(|| no_such_tool(name, ""));
+        }
+        let is_built_in = match name {
+            "StructuredOutput" => return setup.schema.is_none().then(|| no_such_tool(name, "")),
+            _ => TOOLS.contains(&name) || OTHER_TOOLS.contains(&name),
+        };
+        let disabled = format!(". {name} is disabled for this session, in subagents as well as here.");
+        let is_disabled = is_off(name) || setup.tools.as_ref().is_some_and(|list| !is_listed(list));
+        match (is_built_in, is_disabled) {
+            (false, _) => Some(no_such_tool(name, "")),
+            (true, true) => Some(no_such_tool(name, &disabled)),
+            (true, false) => None,
         }
     }
 
     fn run_call(&mut self) {
+        // The budget is checked when the answer of the API is complete, which is now.
+        if self.agent.is_none() && self.budget_is_exhausted() {
+            return self.end_over_budget(Some("tool_use"));
+        }
         let Some(call) = &self.call else { return };
         if call.permit != Permit::Allowed || call.output.as_ref().is_some_and(Output::failed) {
             return;
         }
         if let Some((server, tool)) = self.host_tool(&call.name) {
             return self.call_host_tool(server, &tool);
+        }
+        let input = parse(&call.input);
+        match &*call.name {
+            "Agent" | "Task" => return self.run_agent(&input),
+            "StructuredOutput" => return self.structured_output(input),
+            "ExitPlanMode" => self.change_mode("default"),
+            "EnterPlanMode" => self.change_mode("plan"),
+            _ => {}
         }
         let Some(call) = &mut self.call else { return };
         let made_up = || format!("ran {} with {}", call.name, call.input.get());
@@ -118,14 +191,16 @@ impl Engine {
             ("tool_name", Value::from(name.clone())),
             ("tool_input", parse(&call.input)),
             ("tool_use_id", call.id.clone().into()),
+            ("duration_ms", 1.into()),
         ];
         match call.output.as_ref().map(|output| &output.body) {
             Some(Body::Error(error)) => {
                 fields.push(("error", error.clone().into()));
+                fields.push(("is_interrupt", false.into()));
                 self.ask_hooks("PostToolUseFailure", Some(&name), &fields);
             }
             Some(body) => {
-                fields.push(("tool_response", body.response()));
+                fields.push(("tool_response", call.response(body)));
                 self.ask_hooks("PostToolUse", Some(&name), &fields);
             }
             None => {}
@@ -134,8 +209,11 @@ impl Engine {
 
     /// Sends the result to the host.
     pub(super) fn put_out(&mut self) {
-        let Some(call) = &self.call else { return };
+        let Some(call) = &mut self.call else { return };
         let (id, ran) = (call.id.clone(), call.permit == Permit::Allowed);
+        for notice in std::mem::take(&mut call.notices) {
+            self.effect_of(Effect::Write(notice.into_bytes()));
+        }
         if ran {
             self.attach_callbacks("PreToolUse", 0, &id);
         }
@@ -150,17 +228,26 @@ impl Engine {
         let Some(output) = &call.output else { return };
         let session_id = self.session();
         let block = match &output.body {
-            Body::Text(text) => UserBlock::result(&call.id, Content::Text(text)),
-            Body::Blocks(blocks) => UserBlock::result(&call.id, Content::Blocks(blocks)),
+            // Only shells say that a result is not an error.
+            Body::Text(text) if call.name == "Bash" => {
+                let text = if text.is_empty() { NO_OUTPUT } else { text };
+                UserBlock::result(&call.id, Content::Text(text), Some(false))
+            }
+            Body::Text(text) => UserBlock::result(&call.id, Content::Text(text), None),
+            Body::Blocks(blocks) => UserBlock::result(&call.id, Content::Blocks(blocks), None),
             Body::Error(error) => UserBlock::error(&call.id, error),
         };
+        let agent = self.agent.clone();
         let mut frame = User::new(&session_id, block);
-        frame.tool_use_result = Some(match &output.body {
+        Self::of_agent(agent.as_ref(), &mut frame);
+        frame.tool_use_result = agent.is_none().then(|| match &output.body {
             Body::Error(_) if output.interrupted() => "User rejected tool use".into(),
+            Body::Error(error) if call.is_missing => bare(error).into(),
             Body::Error(error) => format!("Error: {error}").into(),
-            body => body.response(),
+            body => call.response(body),
         });
-        frame.tool_result_meta = Some([ToolMeta {
+        // The CLI says nothing about calls of tools that are not there.
+        frame.tool_result_meta = (!call.is_missing).then_some([ToolMeta {
             id: &call.id,
             non_execution_kind: output.not_run,
             permission_decision: output.decision,
@@ -179,8 +266,57 @@ impl Engine {
             turn.denials.push(Denial {
                 tool_name: call.name.clone(),
                 tool_use_id: call.id.clone(),
-                tool_input: call.input.clone(),
+                tool_input: call.asked.clone(),
             });
+        }
+    }
+
+    fn post_tool_batch(&mut self) {
+        let is_stopped = self.turn.as_ref().is_some_and(|turn| turn.hook_stopped);
+        let (Some(call), false) = (&self.call, is_stopped) else { return };
+        let response = match call.output.as_ref().map(|output| &output.body) {
+            Some(Body::Text(text)) if text.is_empty() && call.name == "Bash" => NO_OUTPUT.into(),
+            Some(Body::Text(text) | Body::Error(text)) => text.clone().into(),
+            Some(Body::Blocks(blocks)) => blocks.clone(),
+            None => Value::Null,
+        };
+        let calls = json!([{
+            "tool_name": call.name,
+            "tool_input": parse(&call.asked),
+            "tool_use_id": call.id,
+            "tool_response": response,
+        }]);
+        self.ask_hooks("PostToolBatch", None, &[("tool_calls", calls)]);
+    }
+
+    /// Ends the turn after a call, if a hook, an accepted output or a limit wants it.
+    fn after_call(&mut self) {
+        if self.agent.is_some() {
+            return;
+        }
+        let Some(turn) = &mut self.turn else { return };
+        if turn.hook_stopped {
+            self.skip_to_next_prompt();
+            return self.close_turn(Ending::hook_stopped());
+        }
+        if turn.structured.is_some() {
+            self.skip_to_next_prompt();
+            self.message = None;
+            return self.result_step(Outcome::Success, None);
+        }
+        if turn.refused_outputs >= MAX_REFUSED_OUTPUTS {
+            let error = format!(
+                "Failed to provide valid structured output after {MAX_REFUSED_OUTPUTS} attempts"
+            );
+            self.skip_to_next_prompt();
+            let subtype = "error_max_structured_output_retries";
+            return self.close_turn(Ending::limit(subtype, error, Some("tool_use")));
+        }
+        let (calls, max) = (turn.calls, self.setup.max_turns);
+        if max.is_some_and(|max| calls >= max) {
+            let error = format!("Reached maximum number of turns ({})", max.unwrap_or_default());
+            self.skip_to_next_prompt();
+            self.close_turn(Ending::limit("error_max_turns", error, Some("tool_use")));
         }
     }
 
@@ -229,8 +365,33 @@ impl Call {
         input: Box<RawValue>,
         scripted: Option<String>,
     ) -> Self {
-        let permit = Permit::Undecided;
-        Self { id, name, input, scripted, permit, output: None, done: false }
+        Self {
+            id,
+            name,
+            asked: input.clone(),
+            input,
+            scripted,
+            permit: Permit::Undecided,
+            output: None,
+            done: false,
+            is_missing: false,
+            notices: Vec::new(),
+        }
+    }
+
+    /// The value that hooks and hosts get in addition to the result for the model.
+    fn response(&self, body: &Body) -> Value {
+        match body {
+            Body::Text(text) if self.name == "Bash" => json!({
+                "stdout": text,
+                "stderr": "",
+                "interrupted": false,
+                "isImage": false,
+                "noOutputExpected": text.is_empty(),
+            }),
+            Body::Text(text) | Body::Error(text) => text.clone().into(),
+            Body::Blocks(blocks) => blocks.clone(),
+        }
     }
 
     /// Sets the output, and keeps the source of the permission.
@@ -264,21 +425,26 @@ impl Output {
     }
 }
 
-impl Body {
-    /// The value that hooks and hosts get in addition to the result for the model.
-    fn response(&self) -> Value {
-        match self {
-            Self::Text(text) => json!({
-                "stdout": text,
-                "stderr": "",
-                "interrupted": false,
-                "isImage": false,
-                "noOutputExpected": text.is_empty(),
-            }),
-            Self::Blocks(blocks) => blocks.clone(),
-            Self::Error(error) => error.clone().into(),
-        }
-    }
+/// What the CLI says about a command without an output.
+const NO_OUTPUT: &str = "(Bash completed with no output)";
+
+/// After so many values that do not fit the schema, the turn ends.
+const MAX_REFUSED_OUTPUTS: usize = 5;
+
+fn no_such_tool(name: &str, more: &str) -> String {
+    format!("<tool_use_error>Error: No such tool available: {name}{more}</tool_use_error>")
+}
+
+/// The error without the mark that the model gets.
+fn bare(error: &str) -> &str {
+    let error = error.strip_prefix("<tool_use_error>").unwrap_or(error);
+    error.strip_suffix("</tool_use_error>").unwrap_or(error)
+}
+
+/// Whether two names are of one tool: `Task` is another name of `Agent`.
+fn same_tool(one: &str, other: &str) -> bool {
+    let name = |name: &str| if name == "Task" { "Agent".to_owned() } else { name.to_owned() };
+    name(one) == name(other)
 }
 
 fn command() -> Value {

@@ -39,6 +39,10 @@ pub(crate) struct ResultFrame<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) deferred_tool_use: Option<&'a Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) structured_output: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) local_command: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) ttft_ms: Option<u64>,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -98,6 +102,8 @@ impl<'a> ResultFrame<'a> {
             result: None,
             errors: Vec::new(),
             deferred_tool_use: None,
+            structured_output: None,
+            local_command: None,
             ttft_ms: None,
             kind: "result",
             duration_ms: 0,
@@ -111,7 +117,8 @@ impl<'a> ResultFrame<'a> {
     }
 }
 
-fn cost(calls: u64) -> f64 {
+/// What API calls cost.
+pub(crate) fn cost(calls: u64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a scenario has not 2^53 calls")]
     let calls = calls as f64;
     calls * 0.0008

@@ -113,6 +113,10 @@ async fn play(mut engine: Engine, sessions: Memory, mut far: MemoryCli) {
                 Effect::SpawnGrandchild => {
                     far.write_stderr("a mock without a process starts no grandchild\n");
                 }
+                Effect::Read(path) => {
+                    let contents = std::fs::read_to_string(&path).ok();
+                    engine.file(&path, contents.as_deref());
+                }
                 Effect::Save(session) => sessions.save(session),
                 Effect::Freeze => return frozen(far).await,
                 Effect::Exit(code) => return far.exit(code, ""),

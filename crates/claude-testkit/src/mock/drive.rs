@@ -124,6 +124,10 @@ impl Player {
                     complain(format!("failed to start the grandchild: {error}\n").as_bytes());
                 }
             },
+            Effect::Read(path) => {
+                let contents = std::fs::read_to_string(&path).ok();
+                self.engine.file(&path, contents.as_deref());
+            }
             Effect::Save(session) => Files::new(|name| std::env::var(name).ok()).save(&session),
             Effect::Freeze => loop {
                 std::thread::park();

@@ -143,9 +143,9 @@ fn a_prompt_with_a_uuid_gets_its_frames_in_the_order_of_the_cli() {
     assert_eq!(
         kinds(&lines),
         [
+            "session_state_changedrunning",
             "queued",
             "started",
-            "session_state_changedrunning",
             "init",
             "status",
             "message_start",
@@ -509,5 +509,5 @@ fn a_subagent_has_its_own_task_and_messages() {
     let expected = ["task_started", "task_progress", "task_updated", "task_notification"];
     assert_eq!(tasks, expected);
     let result = &lines[lines.len() - 2]["message"]["content"][0];
-    assert_eq!((&result["tool_use_id"], &result["content"]), (id, &"Planned.".into()));
+    assert_eq!((&result["tool_use_id"], &result["content"][0]["text"]), (id, &"Planned.".into()));
 }

@@ -6,18 +6,32 @@ use serde_json::Value;
 use crate::engine::play::Engine;
 use crate::frame::System;
 
+/// What the rules and the mode say about a call.
+pub(super) enum Verdict {
+    /// It may run, for this reason.
+    Allowed(&'static str),
+    Denied,
+    Ask,
+}
+
 /// Tools that only read the working directory, or keep notes of the session.
-const QUIET: [&str; 10] = [
+const QUIET: [&str; 16] = [
+    "Agent",
     "Glob",
     "Grep",
     "LS",
+    "ListAgents",
     "NotebookRead",
     "Read",
+    "ReportFindings",
+    "StructuredOutput",
+    "Task",
     "TaskCreate",
     "TaskGet",
     "TaskList",
     "TaskUpdate",
     "TodoWrite",
+    "ToolSearch",
 ];
 
 /// Tools that change files. The mode `acceptEdits` allows them.
@@ -88,6 +102,10 @@ impl Engine {
 
     /// Changes the permission mode, and reports the change.
     pub(in crate::engine) fn change_mode(&mut self, mode: &str) {
+        // The CLI does not report a mode that it has already.
+        if self.setup.permission_mode == mode {
+            return;
+        }
         mode.clone_into(&mut self.setup.permission_mode);
         let (session_id, current) = (self.session(), self.mode());
         self.send(&System::permission_mode(&session_id, &current));

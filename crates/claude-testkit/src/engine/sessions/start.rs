@@ -46,6 +46,9 @@ impl Setup {
 impl Engine {
     /// Selects the session, or refuses to start as the CLI does.
     pub(in crate::engine) fn select_session(&mut self) {
+        if let Some(refusal) = self.setup.refusal.clone() {
+            return self.die(&refusal);
+        }
         let known = self.sessions_of_the_scenario();
         let start = self.setup.start.clone();
         let is_known = |id: &str| known.iter().any(|known| known == id);

@@ -133,7 +133,8 @@ impl<R: BufRead, W: Write> Requester<'_, R, W> {
                     display_name: "Bash",
                     input,
                     description: Some("touch q".to_owned()),
-                    permission_suggestions: Vec::new(),
+                    permission_suggestions: Some(Vec::new()),
+                    requires_user_interaction: false,
                     tool_use_id,
                 };
                 frame::line(&ControlRequest::new(id, request))
@@ -148,8 +149,9 @@ impl<R: BufRead, W: Write> Requester<'_, R, W> {
                     session_id: SESSION,
                     transcript_path: "/home/dev/.claude/projects/-home-dev-project/session.jsonl",
                     cwd: "/home/dev/project",
-                    prompt_id: SESSION,
-                    permission_mode: "default",
+                    prompt_id: Some(SESSION),
+                    permission_mode: Some("default"),
+                    effort: None,
                     hook_event_name: "PreToolUse",
                     fields,
                 };
