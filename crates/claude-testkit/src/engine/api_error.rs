@@ -33,11 +33,8 @@ impl ApiError {
     pub(super) fn of(text: &str) -> Self {
         let named = |(part, ..): &&(&str, u16, &str, &str)| text.contains(part);
         let (_, status, kind, word) = KNOWN.iter().find(named).unwrap_or(&KNOWN[0]);
-        let terminal_reason = if text.starts_with("Prompt is too long") {
-            "prompt_too_long"
-        } else {
-            "api_error"
-        };
+        let terminal_reason =
+            if text.starts_with("Prompt is too long") { "prompt_too_long" } else { "api_error" };
         Self { status: Some(*status), kind, word, terminal_reason }
     }
 }

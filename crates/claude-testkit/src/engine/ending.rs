@@ -34,6 +34,8 @@ enum Turns {
     Calls,
     /// The note about an interrupt counts, too.
     CallsAndNote,
+    /// So does the result of the tool.
+    CallsAndNotes,
 }
 
 impl Ending {
@@ -63,6 +65,7 @@ impl Ending {
             stop_reason: Some("stop_sequence"),
             api_error_status: error.status,
             api_error_type: Some(error.kind),
+            prompts_become: "cancelled",
             ..Self::success(result)
         }
     }
@@ -100,7 +103,9 @@ impl Ending {
     pub(super) fn limit(subtype: &str, error: String, stop_reason: Option<&'static str>) -> Self {
         let num_turns =
             if subtype == "error_max_turns" { Turns::CallsAndNote } else { Turns::Calls };
-        Self { stop_reason, num_turns, ..Self::error(subtype, error) }
+        let prompts_become =
+            if subtype == "error_max_budget_usd" { "cancelled" } else { "completed" };
+        Self { stop_reason, num_turns, prompts_become, ..Self::error(subtype, error) }
     }
 
     pub(super) fn error(subtype: &str, error: String) -> Self {
@@ -131,7 +136,7 @@ impl Ending {
         Self {
             terminal_reason: Some(if in_tool { "aborted_tools" } else { "aborted_streaming" }),
             stop_reason,
-            num_turns: Turns::CallsAndNote,
+            num_turns: if in_tool { Turns::CallsAndNotes } else { Turns::CallsAndNote },
             prompts_become: "cancelled",
             ..Self::error("error_during_execution", diagnostic)
         }
@@ -200,6 +205,7 @@ impl Ending {
             Turns::None => 0,
             Turns::Calls => in_turn.max(1),
             Turns::CallsAndNote => in_turn.max(1) + 1,
+            Turns::CallsAndNotes => in_turn.max(1) + 2,
         };
         frame.result_index = index;
         if let Some(turn) = turn {

@@ -57,7 +57,7 @@ impl Engine {
         match command {
             LocalCommand::Context => {
                 self.send_init();
-                let text = "## Context Usage\n\n**Model:** the model of the mock";
+                let text = "## Context Usage\n\n**Model:** claude, as the mock plays it";
                 self.synthetic(text, None);
                 self.close_turn(Ending::local_command("context", text.to_owned()));
             }
@@ -90,19 +90,20 @@ impl Engine {
             LocalCommand::Compact => {
                 self.send(&System::compacting(&session_id));
                 self.ops.push_front(Op::Local(LocalCommand::CompactEnd));
-                let fields =
-                    [("trigger", "manual".into()), ("custom_instructions", Value::Null)];
+                let fields = [("trigger", "manual".into()), ("custom_instructions", Value::Null)];
                 self.ask_hooks("PreCompact", None, &fields);
             }
             LocalCommand::CompactEnd => {
                 self.send(&System::compacted(&session_id));
                 self.send_init();
                 self.send(&System::compact_boundary(&session_id));
-                self.note("This session is being continued from a previous conversation.", false);
+                let note = "This session is being continued from a previous conversation.";
+                self.send(&ReplayedUser::summary(&session_id, &note.into()));
                 let text = "<local-command-stdout>Compacted </local-command-stdout>";
                 self.send(&ReplayedUser::new(&session_id, &text.into(), None));
                 self.ops.push_front(Op::EndLocal("compact"));
-                self.ask_hooks("SessionStart", None, &[("source", "compact".into())]);
+                let model = ("model", self.setup.model.clone().into());
+                self.ask_hooks("SessionStart", None, &[("source", "compact".into()), model]);
                 let summary = ("compact_summary", "A summary.".into());
                 self.ask_hooks("PostCompact", None, &[("trigger", "manual".into()), summary]);
             }

@@ -23,28 +23,25 @@
 //! ```
 //!
 //! Next: `play.rs` (the engine and its loop), `input.rs` (lines of the host), `turn.rs` (a turn
-//! from prompt to result), `tool.rs` and `agent.rs` (tool calls of the model), `requests/` (control
-//! requests to the host), `sessions/` (what outlives a process), and `control.rs` (control requests of the host).
+//! from prompt to result), `call/` (tool calls of the model), `requests/` (control
+//! requests to the host), `sessions/` (what outlives a process), and `control/` (control
+//! requests of the host).
 
-mod agent;
 mod api_error;
+mod call;
 mod control;
 mod effect;
 mod ending;
 mod input;
-mod flags;
 mod interrupt;
-mod limits;
 mod local_command;
 mod play;
 mod prompt;
-mod reports;
 mod requests;
 mod running_turn;
 mod sessions;
 mod setup;
 mod stream;
-mod tool;
 mod turn;
 
 pub use effect::Effect;

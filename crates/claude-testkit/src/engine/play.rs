@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::agent::{AgentStage, Subagent};
+use super::call::{AgentStage, Subagent};
+use super::call::{Call, CallStage};
 use super::effect::Effect;
 use super::local_command::LocalCommand;
 use super::prompt::Prompt;
@@ -14,7 +15,6 @@ use super::running_turn::RunningTurn;
 use super::sessions::Deferred;
 use super::setup::Setup;
 use super::stream::OpenMessage;
-use super::tool::{Call, CallStage};
 use crate::frame;
 use crate::scenario::{Interrupt, Outcome, Scenario, Step};
 
@@ -45,6 +45,8 @@ pub struct Engine {
     pub(super) replayed: Option<Deferred>,
     /// Whether the host has sent `initialize`.
     pub(super) initialized: bool,
+    /// Whether no step is left.
+    is_over: bool,
     /// The running subagent, and the call that has started it.
     pub(super) agent: Option<Subagent>,
     pub(super) outer_call: Option<Call>,
@@ -111,6 +113,8 @@ pub(super) enum Op {
     Say(String),
     Local(LocalCommand),
     EndLocal(&'static str),
+    /// Acknowledges a request of the host that had to wait.
+    Done(String),
     /// Decides about the end of the turn, after its `Stop` hooks.
     Stopped {
         text: Option<String>,
@@ -157,6 +161,7 @@ impl Engine {
             parked: None,
             replayed: None,
             initialized: false,
+            is_over: false,
             agent: None,
             outer_call: None,
             has_history: false,
@@ -233,6 +238,7 @@ impl Engine {
                 Op::Agent(stage) => self.agent_stage(stage),
                 Op::Say(text) => self.text(&text),
                 Op::Local(command) => self.local_command(command),
+                Op::Done(id) => self.done(&id),
                 Op::EndLocal(name) => self.end_local_command(name),
                 Op::Stopped { text } => self.stopped(text),
                 Op::EchoSummary => self.echo_summary(),
@@ -247,6 +253,7 @@ impl Engine {
             self.next += 1;
             return Op::Step(step.clone());
         }
+        self.is_over = true;
         self.ops.push_back(Op::Step(Step::Text("(the scenario is over)".to_owned())));
         Op::Step(Step::ExpectUser { containing: None })
     }
@@ -324,11 +331,11 @@ impl Engine {
             && let Some(parked) = self.parked.take()
         {
             // The step waits for the prompt after the replay.
-            self.unread(containing);
+            self.unread();
             return self.replay_parked(parked);
         }
         if let Some(command) = self.next_local_command(containing.as_deref()) {
-            self.unread(containing);
+            self.unread();
             return self.run_local_command(command);
         }
         if !self.prompts.is_empty() {
@@ -341,15 +348,13 @@ impl Engine {
         self.wait = Wait::Prompt;
     }
 
-    /// Puts a step that waits for a prompt back. An operation would be lost if the turn is aborted.
-    fn unread(&mut self, containing: Option<String>) {
-        let last = self.next.checked_sub(1);
-        if let Some(last) = last
-            && matches!(self.steps.get(last), Some(Step::ExpectUser { .. }))
-        {
-            self.next = last;
-        } else {
-            self.ops.push_back(Op::Step(Step::ExpectUser { containing }));
+    /// Puts a step that waits for a prompt back. As an operation, it would be lost if the turn is
+    /// aborted.
+    fn unread(&mut self) {
+        // Without a step, `next_op` makes the operations again.
+        self.ops.clear();
+        if !self.is_over {
+            self.next = self.next.saturating_sub(1);
         }
     }
 

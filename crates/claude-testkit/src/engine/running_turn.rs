@@ -40,6 +40,10 @@ pub(super) struct RunningTurn {
     /// The accepted output of `StructuredOutput`, and how many were refused.
     pub(super) structured: Option<Value>,
     pub(super) refused_outputs: usize,
+    /// Whether the model was asked for the output.
+    pub(super) is_reminded: bool,
+    /// Messages of hooks that are sent after `system/init`.
+    pub(super) notices: Vec<String>,
 }
 
 impl RunningTurn {
@@ -63,6 +67,8 @@ impl RunningTurn {
             stop_hook_active: false,
             structured: None,
             refused_outputs: 0,
+            is_reminded: false,
+            notices: Vec::new(),
         }
     }
 

@@ -45,14 +45,6 @@ impl Engine {
         let start = Block::Thinking { thinking: "", signature: "" };
         let deltas = halves(thinking).map(|thinking| Delta::Thinking { thinking });
         let deltas = deltas.chain([Delta::Signature { signature: SIGNATURE }]);
-        let session_id = self.session();
-        let mut tokens = 0;
-        for half in halves(thinking) {
-            // The CLI estimates the tokens of each delta.
-            let delta = (half.len() as u64).div_ceil(4);
-            tokens += delta;
-            self.send(&System::thinking_tokens(&session_id, tokens, delta));
-        }
         self.block(start, deltas, Block::Thinking { thinking, signature: SIGNATURE });
     }
 
@@ -71,9 +63,19 @@ impl Engine {
         whole: Block<'a>,
     ) {
         let index = self.open_message();
-        if self.setup.partial_messages {
+        let (partial, session_id) = (self.setup.partial_messages, self.session());
+        if partial {
             self.event(ApiEvent::ContentBlockStart { index, content_block: start });
-            for delta in deltas {
+        }
+        let mut tokens = 0;
+        for delta in deltas {
+            // The CLI estimates the tokens of each delta of the thoughts.
+            if let Delta::Thinking { thinking } = &delta {
+                let estimate = (thinking.len() as u64).div_ceil(4);
+                tokens += estimate;
+                self.send(&System::thinking_tokens(&session_id, tokens, estimate));
+            }
+            if partial {
                 self.event(ApiEvent::ContentBlockDelta { index, delta });
             }
         }

@@ -15,6 +15,12 @@ use crate::frame::{
 };
 use crate::scenario::{Outcome, Step};
 
+/// The text of `result error` without one.
+const API_ERROR: &str = "API Error: 500 scripted";
+
+/// What the model does if it must go on, and the scenario says nothing about it.
+const WENT_ON: &str = "I went on.";
+
 impl Engine {
     /// Takes the queued prompts: the first, and all that were sent while another turn ran.
     pub(super) fn open_turn(&mut self, containing: Option<&str>) {
@@ -50,6 +56,10 @@ impl Engine {
     /// Sends the acceptance or the refusal of the prompts.
     pub(super) fn begin(&mut self) {
         self.send_init();
+        let notices = self.turn.as_mut().map(|turn| std::mem::take(&mut turn.notices));
+        for notice in notices.into_iter().flatten() {
+            self.effect_of(Effect::Write(notice.into_bytes()));
+        }
         let blocked = self.turn.as_mut().and_then(|turn| turn.blocked.take());
         if let Some(reason) = blocked {
             return self.refuse_prompt(&reason);
@@ -143,7 +153,16 @@ impl Engine {
     pub(super) fn result_step(&mut self, outcome: Outcome, text: Option<String>) {
         self.close_message(Some("end_turn"));
         if self.turn.is_none() || outcome != Outcome::Success {
-            return self.ops.push_front(Op::Finish { outcome, text });
+            let (is_api_error, said) = (outcome == Outcome::Error, text.clone());
+            self.ops.push_front(Op::Finish { outcome, text });
+            if is_api_error && self.turn.is_some() {
+                self.report_api_error(said);
+            }
+            return;
+        }
+        if self.is_output_missing() {
+            self.ops.push_front(Op::Step(Step::Result { outcome, text }));
+            return self.remind_of_output();
         }
         if self.budget_is_exhausted() {
             return self.end_over_budget(Some("end_turn"));
@@ -157,6 +176,15 @@ impl Engine {
         fields.push(("background_tasks", serde_json::json!([])));
         fields.push(("session_crons", serde_json::json!([])));
         self.ask_hooks("Stop", None, &fields);
+    }
+
+    /// Sends the message in which the CLI reports an error of the API, and calls the hooks for it.
+    fn report_api_error(&mut self, text: Option<String>) {
+        let text = text.unwrap_or_else(|| API_ERROR.to_owned());
+        let error = ApiError::of(&text);
+        self.synthetic(&text, Some(error));
+        let fields = [("error", error.word.into()), ("last_assistant_message", text.into())];
+        self.ask_hooks("StopFailure", None, &fields);
     }
 
     /// Ends the turn, unless a `Stop` hook wants the model to go on.
@@ -178,7 +206,24 @@ impl Engine {
         self.send(&System::stop_hook_problem(&session_id));
         // The model goes on. The scenario has no words for it.
         self.ops.push_front(Op::Step(Step::Result { outcome: Outcome::Success, text }));
-        self.display("I went on.".to_owned());
+        self.display(WENT_ON.to_owned());
+    }
+
+    /// Whether the model has not given the output that `--json-schema` wants, and was not reminded.
+    fn is_output_missing(&self) -> bool {
+        let turn = self.turn.as_ref();
+        let is_missing = turn.is_some_and(|turn| turn.structured.is_none() && !turn.is_reminded);
+        self.setup.schema.is_some() && is_missing
+    }
+
+    fn remind_of_output(&mut self) {
+        if let Some(turn) = &mut self.turn {
+            (turn.is_reminded, turn.stop_hook_active) = (true, true);
+        }
+        let note = "[structured-output-enforce] You MUST call the StructuredOutput tool to \
+                    complete this request. Call this tool now.";
+        self.note(note, true);
+        self.display(WENT_ON.to_owned());
     }
 
     pub(super) fn finish(&mut self, outcome: &Outcome, text: Option<String>) {
@@ -190,9 +235,8 @@ impl Engine {
                 None => Ending::success(text.unwrap_or(last)),
             },
             Outcome::Error => {
-                let text = text.unwrap_or_else(|| "API Error: 500 scripted".to_owned());
+                let text = text.unwrap_or_else(|| API_ERROR.to_owned());
                 let error = ApiError::of(&text);
-                self.synthetic(&text, Some(error));
                 Ending::api_error(text, error)
             }
             Outcome::Subtype(subtype) => {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 /// The version of the CLI that the mock simulates.
-pub(crate) const VERSION: &str = "2.1.329";
+pub(crate) const VERSION: &str = "2.1.332";
 
 pub(crate) const DEFAULT_MODEL: &str = "claude-opus-5-5";
 

@@ -241,6 +241,8 @@ pub(crate) struct ReplayedUser<'a> {
     timestamp: String,
     #[serde(rename = "isReplay")]
     replay: bool,
+    #[serde(rename = "isSynthetic", skip_serializing_if = "std::ops::Not::not")]
+    synthetic: bool,
 }
 
 impl<'a> ReplayedUser<'a> {
@@ -253,6 +255,12 @@ impl<'a> ReplayedUser<'a> {
             uuid: id.map_or_else(uuid, str::to_owned),
             timestamp: now(),
             replay: true,
+            synthetic: false,
         }
+    }
+
+    /// The summary of a compacted conversation.
+    pub(crate) fn summary(session_id: &'a str, content: &'a Value) -> Self {
+        Self { replay: false, synthetic: true, ..Self::new(session_id, content, None) }
     }
 }

@@ -161,12 +161,19 @@ impl<'a> System<'a> {
 
     /// A request is sent to the API.
     pub(crate) fn requesting(session_id: &'a str) -> Self {
-        let status = Body::Status { status: Some("requesting"), permission_mode: None, compact_result: None };
+        let status = Body::Status {
+            status: Some("requesting"),
+            permission_mode: None,
+            compact_result: None,
+        };
         Self::new(session_id, status)
     }
 
     pub(crate) fn permission_mode(session_id: &'a str, mode: &'a str) -> Self {
-        Self::new(session_id, Body::Status { status: None, permission_mode: Some(mode), compact_result: None })
+        Self::new(
+            session_id,
+            Body::Status { status: None, permission_mode: Some(mode), compact_result: None },
+        )
     }
 
     pub(crate) fn state(session_id: &'a str, state: &'a str, sdk_host_only: bool) -> Self {
@@ -184,8 +191,11 @@ impl<'a> System<'a> {
 
     /// A compaction begins.
     pub(crate) fn compacting(session_id: &'a str) -> Self {
-        let status =
-            Body::Status { status: Some("compacting"), permission_mode: None, compact_result: None };
+        let status = Body::Status {
+            status: Some("compacting"),
+            permission_mode: None,
+            compact_result: None,
+        };
         Self::new(session_id, status)
     }
 
@@ -222,8 +232,7 @@ impl<'a> System<'a> {
     }
 
     pub(crate) fn thinking_tokens(session_id: &'a str, tokens: u64, delta: u64) -> Self {
-        let body =
-            Body::ThinkingTokens { estimated_tokens: tokens, estimated_tokens_delta: delta };
+        let body = Body::ThinkingTokens { estimated_tokens: tokens, estimated_tokens_delta: delta };
         Self::new(session_id, body)
     }
 

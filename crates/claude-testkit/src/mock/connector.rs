@@ -23,7 +23,8 @@ const TERMINATED: i32 = 143;
 /// makes the connection fail, with the line and the reason.
 ///
 /// Sessions are kept in memory, as long as this process runs: a later connection can resume them, also
-/// one of another connector. `continue_latest` finds the last session of the same connector.
+/// one of another connector. `continue_latest` finds the last
+/// session of the same working directory, and prefers those of the same connector.
 ///
 /// A step that needs a process (`spawn-grandchild`) writes a note to stderr and does nothing.
 ///

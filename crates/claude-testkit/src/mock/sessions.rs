@@ -57,7 +57,8 @@ impl Files {
     /// All files, with the time of their last change.
     fn all(&self) -> Vec<(SystemTime, PathBuf)> {
         let entries = self.0.as_ref().and_then(|folder| fs::read_dir(folder).ok());
-        let file = |entry: fs::DirEntry| Some((entry.metadata().ok()?.modified().ok()?, entry.path()));
+        let file =
+            |entry: fs::DirEntry| Some((entry.metadata().ok()?.modified().ok()?, entry.path()));
         entries.into_iter().flatten().flatten().filter_map(file).collect()
     }
 }
@@ -86,8 +87,8 @@ static MEMORY: Mutex<Vec<(u64, Session)>> = Mutex::new(Vec::new());
 /// How many sessions of connectors are kept.
 const KEPT_IN_MEMORY: usize = 1000;
 
-/// The sessions of a connector. Another connector of the same process can resume them by ID;
-/// `--continue` finds those of its own connector only, so that parallel tests do not meet.
+/// The sessions of a connector. Another connector of the same process can resume them by ID, too.
+/// `--continue` prefers those of its own connector, so that parallel tests do not meet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Memory(pub(super) u64);
 
@@ -110,8 +111,9 @@ impl Sessions for Memory {
 
     fn latest(&self, cwd: &str) -> Option<Session> {
         let all = MEMORY.lock().unwrap_or_else(PoisonError::into_inner);
-        let mine = |(connector, session): &&(u64, Session)| *connector == self.0 && session.cwd() == cwd;
-        all.iter().rev().find(mine).map(|(_, session)| session.clone())
+        let here = || all.iter().rev().filter(|(_, session)| session.cwd() == cwd);
+        let mine = here().find(|(connector, _)| *connector == self.0);
+        mine.or_else(|| here().next()).map(|(_, session)| session.clone())
     }
 }
 
@@ -137,12 +139,15 @@ mod tests {
     }
 
     #[test]
-    fn continuing_finds_sessions_of_the_same_connector_only() {
+    fn continuing_prefers_sessions_of_the_same_connector() {
         let (one, two) = (Memory(u64::MAX), Memory(u64::MAX - 1));
         let id = "11111111-1111-4111-8111-222222222222";
         one.save(Session::new(id, "/c"));
         assert_eq!(one.latest("/c").unwrap().id(), id);
-        assert!(two.latest("/c").is_none());
+        assert_eq!(two.latest("/c").unwrap().id(), id);
+        two.save(Session::new("11111111-1111-4111-8111-333333333333", "/c"));
+        assert_eq!(one.latest("/c").unwrap().id(), id);
+        assert!(one.latest("/d").is_none());
         assert_eq!(two.get(id).unwrap().id(), id);
     }
 }

@@ -110,17 +110,17 @@ fn kinds(lines: &[Value]) -> Vec<String> {
 fn the_version_is_that_of_the_cli_it_plays() {
     #[expect(clippy::disallowed_methods, reason = "the mock is tested without the transport")]
     let output = Command::new(env!("CARGO_BIN_EXE_mock-claude")).arg("--version").output().unwrap();
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), "2.1.329 (Claude Code)\n");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "2.1.332 (Claude Code)\n");
 }
 
 #[test]
 fn initialize_returns_mode_version_and_process() {
-    let mut mock = Mock::start(&["--permission-mode", "plan", "--no-such-flag", "x"], &PLAIN);
+    let mut mock = Mock::start(&["--permission-mode", "plan"], &PLAIN);
     let answer = mock.request(&json!({"subtype": "initialize", "hooks": null}));
     assert_eq!(answer["subtype"], "success");
     let initialized = &answer["response"];
     assert_eq!(initialized["current_permission_mode"], "plan");
-    assert_eq!(initialized["claude_code_version"], "2.1.329");
+    assert_eq!(initialized["claude_code_version"], "2.1.332");
     assert_eq!(initialized["pid"], mock.child.id());
     assert!(
         initialized["commands"][0]["name"].is_string()

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 /// A call, and what follows it.
-const CALL: &str = r#"expect user; tool Bash {"command": "mkdir a"} => "made"; text "Done."; result"#;
+const CALL: &str =
+    r#"expect user; tool Bash {"command": "mkdir a"} => "made"; text "Done."; result"#;
 
 /// The calls that callbacks were asked about. They wait until somebody reads the messages.
 #[derive(Clone, Default)]
@@ -97,13 +98,19 @@ async fn a_deferred_call_is_asked_about_again_when_its_session_is_resumed() {
     let (session, call) = parked().await;
     let (seen, ids) = replay(deciding(resumed(&session), "defer")).await;
     let last = seen.last().unwrap();
-    assert_eq!((&last["stop_reason"], last.get("terminal_reason")), (&"tool_deferred".into(), None));
+    assert_eq!(
+        (&last["stop_reason"], last.get("terminal_reason")),
+        (&"tool_deferred".into(), None)
+    );
     assert_eq!(ids, [call.clone()]);
     let (seen, ids) = replay(deciding(resumed(&session), "allow")).await;
     assert_eq!(ids, [call.clone()]);
     let result = seen.iter().find(|message| message["type"] == "user").unwrap();
     let result = &result["message"]["content"][0];
-    assert_eq!((&result["tool_use_id"], &result["content"]), (&call.clone().into(), &"made".into()));
+    assert_eq!(
+        (&result["tool_use_id"], &result["content"]),
+        (&call.clone().into(), &"made".into())
+    );
     assert_eq!(seen.last().unwrap()["result"], "Done.");
     // The call has run, so it is not parked any more.
     let (_, ids) = run(deciding(resumed(&session), "allow")).await;

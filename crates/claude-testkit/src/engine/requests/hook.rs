@@ -133,7 +133,7 @@ impl Engine {
                 transcript_path: &transcript_path,
                 cwd: &cwd,
                 prompt_id: prompt_id.as_deref(),
-                permission_mode: (!is_bare).then_some(&*mode),
+                permission_mode: (!is_bare && event != "StopFailure").then_some(&*mode),
                 effort: (!is_bare && event != "UserPromptSubmit").then_some(Effort::MEDIUM),
                 hook_event_name: event,
                 fields: fields.clone(),

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::hook::HookCall;
+use crate::engine::call::{Body, Permit};
 use crate::engine::play::Engine;
-use crate::engine::tool::{Body, Permit};
 use crate::frame::{self, Decision, System};
 
 const BY_HOOK: Decision =
@@ -13,7 +13,11 @@ const BY_HOOK: Decision =
 impl Engine {
     /// Handles the reply of a hook. A failure counts as an empty answer, or blocks if the host has
     /// said so.
-    pub(in crate::engine) fn hook_answer(&mut self, hook: &HookCall, answer: Result<Value, String>) {
+    pub(in crate::engine) fn hook_answer(
+        &mut self,
+        hook: &HookCall,
+        answer: Result<Value, String>,
+    ) {
         let event = &*hook.event;
         let answer = answer.ok().filter(is_valid).unwrap_or_else(|| self.hook_failed(hook));
         if let Some(turn) = &mut self.turn {
@@ -30,18 +34,20 @@ impl Engine {
             } else {
                 event.to_owned()
             };
-            self.notice(&format!("{source} says: {text}"), "notice", None);
+            self.notice(event, &format!("{source} says: {text}"), "notice", None);
         }
         if answer["continue"] == false {
             self.stop_by_hook(event, answer["stopReason"].as_str());
         }
         let specific = &answer["hookSpecificOutput"];
         let blocks = answer["decision"] == "block";
+        let is_approved = answer["decision"] == "approve";
         let reason = answer["reason"].as_str().unwrap_or("blocked by a hook");
         match event {
             "PreToolUse" => {
                 let decision = specific["permissionDecision"].as_str();
                 let decision = if blocks { Some("deny") } else { decision };
+                let decision = decision.or(is_approved.then_some("allow"));
                 let reason = specific["permissionDecisionReason"].as_str().unwrap_or(reason);
                 self.pre_tool_use_answer(decision, reason, &specific["updatedInput"]);
             }
@@ -91,7 +97,7 @@ impl Engine {
             "Its answer was treated as empty."
         };
         let tag = Some("hook_callback_failed");
-        self.notice(&format!("{event}: {failed} {effect}"), "warning", tag);
+        self.notice(event, &format!("{event}: {failed} {effect}"), "warning", tag);
         if *blocks {
             let reason =
                 format!("[callback]: failed; blocking because onFailure is \"block\"\n{failed}");
@@ -102,11 +108,18 @@ impl Engine {
     }
 
     /// Sends a message to the user: at once, or before the result of the running call.
-    fn notice(&mut self, content: &str, level: &'static str, tag: Option<&'static str>) {
+    fn notice(
+        &mut self,
+        event: &str,
+        content: &str,
+        level: &'static str,
+        tag: Option<&'static str>,
+    ) {
         let session_id = self.session();
         let line = frame::line(&System::informational(&session_id, content, level, tag));
-        match &mut self.call {
-            Some(call) if !call.done => call.notices.push(line),
+        match (&mut self.call, &mut self.turn) {
+            (_, Some(turn)) if event == "UserPromptSubmit" => turn.notices.push(line),
+            (Some(call), _) if !call.done => call.notices.push(line),
             _ => self.effect_of(crate::engine::effect::Effect::Write(line.into_bytes())),
         }
     }
@@ -161,6 +174,10 @@ impl Engine {
         } else {
             let message = decision["message"].as_str().unwrap_or("Permission denied by hook");
             call.refuse(message.to_owned(), "permission-rule", Some(BY_HOOK));
+            // A host that cannot be asked gets the message of every other denial.
+            if !self.setup.prompt_tool {
+                self.report_denial(message);
+            }
         }
     }
 }

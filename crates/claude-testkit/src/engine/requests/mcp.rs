@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::engine::play::{Engine, RequestKind};
-use crate::engine::tool::{Body, parse};
+use crate::engine::call::{Body, parse};
+use crate::engine::play::{Engine, Op, RequestKind, Wait};
 use crate::frame::{ControlRequest, McpMessage, VERSION, uuid};
 
 /// A server of the host.
@@ -27,7 +27,13 @@ enum Tools {
 
 impl Server {
     pub(in crate::engine) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), next_id: 0, tools: Tools::Unknown, info: Value::Null, is_disabled: false }
+        Self {
+            name: name.to_owned(),
+            next_id: 0,
+            tools: Tools::Unknown,
+            info: Value::Null,
+            is_disabled: false,
+        }
     }
 
     /// The server in `mcp_status`.
@@ -117,7 +123,11 @@ impl Engine {
                 if !server.is_disabled {
                     (server.next_id, server.tools) = (0, Tools::Unknown);
                     self.greet_servers(&Value::Null);
-                    self.list_host_tools();
+                    // The response follows when the tools are known.
+                    if self.wait == Wait::Prompt {
+                        self.ops.push_front(Op::Done(id.to_owned()));
+                        return self.list_host_tools();
+                    }
                 }
                 self.done(id);
             }

@@ -4,8 +4,8 @@ use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 
 use super::rules::{Verdict, mode_allows, names};
+use crate::engine::call::{Call, CallStage, Permit, parse};
 use crate::engine::play::{Engine, Op, RequestKind};
-use crate::engine::tool::{Call, CallStage, Permit, parse};
 use crate::frame::{CanUseTool, Decision, System, cancel};
 
 const BY_RULES: Decision = Decision { decision: "reject", source: "config", reason_type: None };
@@ -31,8 +31,7 @@ impl Engine {
                     Some(command) => format!(" with command {command}"),
                     None => String::new(),
                 };
-                let message =
-                    format!("Permission to use {}{subject} has been denied.", call.name);
+                let message = format!("Permission to use {}{subject} has been denied.", call.name);
                 self.deny_by_rules(&message);
             }
             Verdict::Ask if mode == "dontAsk" => self.deny_unasked(),
@@ -54,7 +53,7 @@ impl Engine {
         if must_ask || call.needs_a_person() {
             return Verdict::Ask;
         }
-        if mode_allows(&self.mode(), &call.name) {
+        if mode_allows(&self.mode(), &call.name, &input) {
             return Verdict::Allowed("mode");
         }
         if names(&self.setup.allowed_tools, &call.name, &input) {
@@ -73,9 +72,14 @@ impl Engine {
     }
 
     fn deny_by_rules(&mut self, message: &str) {
-        let session_id = self.session();
         let Some(call) = &mut self.call else { return };
         call.refuse(message.to_owned(), "permission-rule", Some(BY_RULES));
+        self.report_denial(message);
+    }
+
+    pub(in crate::engine) fn report_denial(&mut self, message: &str) {
+        let session_id = self.session();
+        let Some(call) = &self.call else { return };
         let (name, id) = (call.name.clone(), call.id.clone());
         self.send(&System::permission_denied(&session_id, &name, &id, message));
     }
@@ -87,7 +91,8 @@ impl Engine {
         let Some(call) = &self.call else { return };
         let (name, id, input) = (call.name.clone(), call.id.clone(), call.input.clone());
         let value = parse(&input);
-        let suggestions = call.suggestions(&value, &cwd, asks_host);
+        let is_plan = self.mode() == "plan";
+        let suggestions = call.suggestions(&value, &cwd, asks_host).filter(|_| !is_plan);
         if asks_host {
             self.state("requires_action");
             let described = ["description", "command", "file_path"];

@@ -37,6 +37,13 @@ const QUIET: [&str; 16] = [
 /// Tools that change files. The mode `acceptEdits` allows them.
 const EDITS: [&str; 4] = ["Edit", "MultiEdit", "NotebookEdit", "Write"];
 
+/// Commands that only read. The CLI knows more of them.
+const READING_COMMANDS: [&str; 12] =
+    ["cat", "date", "echo", "grep", "head", "ls", "pwd", "stat", "tail", "true", "wc", "whoami"];
+
+/// Commands that change files. The mode `acceptEdits` allows them in the working directory.
+const FILE_COMMANDS: [&str; 7] = ["cp", "mkdir", "mv", "rm", "rmdir", "sed", "touch"];
+
 /// Returns whether one of the rules is about a call: by the name of the tool, by its MCP server, or
 /// by a pattern for the command of a shell tool. A pattern for another input is about no call.
 pub(super) fn names(rules: &[String], tool: &str, input: &Value) -> bool {
@@ -65,12 +72,22 @@ fn covers(pattern: &str, command: Option<&str>) -> bool {
 }
 
 /// Returns whether a mode allows a tool without a question.
-pub(super) fn mode_allows(mode: &str, tool: &str) -> bool {
+pub(super) fn mode_allows(mode: &str, tool: &str, input: &Value) -> bool {
+    let command = input["command"].as_str().filter(|_| tool == "Bash");
+    let is_one_of = |known: &[&str]| command.is_some_and(|command| runs_only(command, known));
     match mode {
         "bypassPermissions" => true,
-        "acceptEdits" => QUIET.contains(&tool) || EDITS.contains(&tool),
-        _ => QUIET.contains(&tool),
+        "acceptEdits" if EDITS.contains(&tool) || is_one_of(&FILE_COMMANDS) => true,
+        _ => QUIET.contains(&tool) || is_one_of(&READING_COMMANDS),
     }
+}
+
+/// Whether a command line is one plain command of this list. The CLI parses the line; the mock asks
+/// about every line with a sign that the shell interprets.
+fn runs_only(command: &str, known: &[&str]) -> bool {
+    let is_plain =
+        !command.contains([';', '|', '&', '>', '<', '`', '$', '(', '{', '\\', '\n', '*']);
+    is_plain && command.split_whitespace().next().is_some_and(|first| known.contains(&first))
 }
 
 impl Engine {

@@ -6,10 +6,10 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::stored::Deferred;
+use crate::engine::call::{Call, raw};
 use crate::engine::ending::Ending;
 use crate::engine::play::{Engine, Op};
 use crate::engine::running_turn::RunningTurn;
-use crate::engine::tool::{Call, raw};
 use crate::frame::{self, Attachment};
 use crate::scenario::{Scenario, Step};
 

@@ -109,11 +109,13 @@ const ALIASES: [(&str, &str); 8] = [
 ];
 
 /// A flag of the command line with its values.
-pub(super) type Given = (&'static str, Vec<String>);
+pub(in crate::engine) type Given = (&'static str, Vec<String>);
 
 /// Reads a command line. Fails with the words of the CLI for a flag that it does not know, or one
 /// without its value. What is not a flag is a prompt, and is ignored.
-pub(super) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Vec<Given>, String> {
+pub(in crate::engine) fn parse(
+    arguments: impl IntoIterator<Item = String>,
+) -> Result<Vec<Given>, String> {
     let arguments: Vec<String> = arguments.into_iter().collect();
     let (mut given, mut at) = (Vec::new(), 0);
     while let Some(argument) = arguments.get(at) {

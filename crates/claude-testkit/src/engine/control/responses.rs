@@ -3,14 +3,14 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::play::{Engine, Wait};
-use super::requests::{Hooks, Server};
+use crate::engine::play::{Engine, Wait};
+use crate::engine::requests::{Hooks, Server};
 use crate::frame::{ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, VERSION, resolve};
 
 const MODES: [&str; 6] = ["acceptEdits", "auto", "bypassPermissions", "default", "dontAsk", "plan"];
 
 impl Engine {
-    pub(super) fn control(&mut self, id: &str, subtype: &str, request: &Value) {
+    pub(in crate::engine) fn control(&mut self, id: &str, subtype: &str, request: &Value) {
         match subtype {
             "initialize" => self.initialize(id, request),
             "interrupt" => self.interrupt(id, request),
@@ -26,9 +26,17 @@ impl Engine {
             "get_binary_version" => self.succeed(id, Some(&json!({"version": VERSION}))),
             "rewind_files" => self.rewind_files(id, request),
             "mcp_reconnect" | "mcp_toggle" => self.change_server(id, subtype, request),
-            "get_context_usage" | "get_usage" | "get_session_cost" | "list_models"
-            | "get_settings" | "list_permission_rules" | "reload_plugins" | "reload_skills"
-            | "reload_output_styles" | "get_plan" | "file_suggestions" => {
+            "get_context_usage"
+            | "get_usage"
+            | "get_session_cost"
+            | "list_models"
+            | "get_settings"
+            | "list_permission_rules"
+            | "reload_plugins"
+            | "reload_skills"
+            | "reload_output_styles"
+            | "get_plan"
+            | "file_suggestions" => {
                 let report = self.report(subtype);
                 self.succeed(id, Some(&report));
             }
@@ -74,6 +82,9 @@ impl Engine {
         }
         self.hooks = Hooks::new(&request["hooks"]);
         self.agents_text = request["forwardSubagentText"] == true;
+        if request["jsonSchema"].is_object() {
+            self.setup.schema = Some(request["jsonSchema"].clone());
+        }
         let mode = self.mode();
         let state = if self.turn.is_some() { "running" } else { "idle" };
         let hooks = request["hooks"].is_object();
@@ -91,8 +102,11 @@ impl Engine {
         let model = request["model"].as_str().map_or(DEFAULT_MODEL, resolve);
         model.clone_into(&mut self.setup.model);
         let note = format!("<local-command-stdout>Set model to `{model}`</local-command-stdout>");
-        let session_id = self.session();
-        self.send(&ReplayedUser::new(&session_id, &note.into(), None));
+        // Before the first turn, there is no conversation that could have a note.
+        if self.has_history {
+            let session_id = self.session();
+            self.send(&ReplayedUser::new(&session_id, &note.into(), None));
+        }
         self.succeed(id, Some(&json!({"model": model})));
     }
 
@@ -129,16 +143,16 @@ impl Engine {
         self.succeed(id, Some(&json!({"cancelled": true, "message_uuid": uuid})));
     }
 
-    pub(super) fn succeed(&mut self, id: &str, response: Option<&impl Serialize>) {
+    pub(in crate::engine) fn succeed(&mut self, id: &str, response: Option<&impl Serialize>) {
         self.send(&ControlResponse::success(id, response));
     }
 
     /// Acknowledges a request whose response has no body.
-    pub(super) fn done(&mut self, id: &str) {
+    pub(in crate::engine) fn done(&mut self, id: &str) {
         self.succeed(id, None::<&Value>);
     }
 
-    pub(super) fn fail(&mut self, id: &str, error: &str, code: Option<&str>) {
+    pub(in crate::engine) fn fail(&mut self, id: &str, error: &str, code: Option<&str>) {
         self.send(&ControlResponse::error(id, error, code));
     }
 }

@@ -6,8 +6,8 @@
 
 use serde_json::{Value, json};
 
-use super::play::{Engine, Op};
-use super::tool::{Body, Call, raw};
+use super::running_call::{Body, Call, raw};
+use crate::engine::play::{Engine, Op};
 use crate::frame::{Agent, Assistant, Block, Task, TaskEvent, User, UserBlock, api_id};
 use crate::scenario::Step;
 
@@ -16,9 +16,9 @@ const COMMAND: &str = "ls";
 
 /// A running subagent.
 #[derive(Clone, Debug)]
-pub(super) struct Subagent {
-    pub(super) id: String,
-    pub(super) kind: String,
+pub(in crate::engine) struct Subagent {
+    pub(in crate::engine) id: String,
+    pub(in crate::engine) kind: String,
     description: String,
     prompt: String,
     report: String,
@@ -28,7 +28,7 @@ pub(super) struct Subagent {
 
 /// The parts of its run, in order.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum AgentStage {
+pub(in crate::engine) enum AgentStage {
     Prompt,
     Command,
     Report,
@@ -37,17 +37,13 @@ pub(super) enum AgentStage {
 
 impl Subagent {
     fn frame(&self) -> Agent<'_> {
-        Agent {
-            agent_id: &self.id,
-            subagent_type: &self.kind,
-            task_description: &self.description,
-        }
+        Agent { agent_id: &self.id, subagent_type: &self.kind, task_description: &self.description }
     }
 }
 
 impl Engine {
     /// The step `agent`: a call of the tool `Agent`.
-    pub(super) fn agent(&mut self, name: &str, prompt: &str, report: Option<String>) {
+    pub(in crate::engine) fn agent(&mut self, name: &str, prompt: &str, report: Option<String>) {
         let description: String = prompt.chars().take(40).collect();
         let input = raw(&json!({
             "description": description, "prompt": prompt, "subagent_type": name,
@@ -57,7 +53,7 @@ impl Engine {
     }
 
     /// Runs the subagent of the running call.
-    pub(super) fn run_agent(&mut self, input: &Value) {
+    pub(in crate::engine) fn run_agent(&mut self, input: &Value) {
         let Some(call) = &self.call else { return };
         let text = |field: &str| input[field].as_str().unwrap_or_default().to_owned();
         let kind = match text("subagent_type") {
@@ -77,15 +73,14 @@ impl Engine {
         };
         self.task(&agent, TaskEvent::started(&agent.call, agent.frame(), &agent.prompt));
         self.agent = Some(agent);
-        let stages =
-            [AgentStage::Prompt, AgentStage::Command, AgentStage::Report, AgentStage::End];
+        let stages = [AgentStage::Prompt, AgentStage::Command, AgentStage::Report, AgentStage::End];
         for stage in stages.into_iter().rev() {
             self.ops.push_front(Op::Agent(stage));
         }
         self.ask_hooks("SubagentStart", None, &[]);
     }
 
-    pub(super) fn agent_stage(&mut self, stage: AgentStage) {
+    pub(in crate::engine) fn agent_stage(&mut self, stage: AgentStage) {
         let Some(agent) = self.agent.clone() else { return };
         match stage {
             AgentStage::Prompt => {
@@ -126,7 +121,7 @@ impl Engine {
     }
 
     /// Ends the subagent of a turn that ends in another way.
-    pub(super) fn drop_agent(&mut self) {
+    pub(in crate::engine) fn drop_agent(&mut self) {
         self.agent = None;
         if let Some(call) = self.outer_call.take() {
             self.call = Some(call);
@@ -134,7 +129,7 @@ impl Engine {
     }
 
     /// Answers the prompt with the help of two subagents.
-    pub(super) fn echo_agents(&mut self) {
+    pub(in crate::engine) fn echo_agents(&mut self) {
         let agent = |name: &str, prompt: &str, report: &str| {
             Op::Step(Step::Agent {
                 name: name.to_owned(),
@@ -167,7 +162,7 @@ impl Engine {
     }
 
     /// Marks the result of a tool as that of the subagent that has called it.
-    pub(super) fn of_agent<'a>(agent: Option<&'a Subagent>, frame: &mut User<'a>) {
+    pub(in crate::engine) fn of_agent<'a>(agent: Option<&'a Subagent>, frame: &mut User<'a>) {
         if let Some(agent) = agent {
             (frame.parent_tool_use_id, frame.agent) = (Some(&*agent.call), Some(agent.frame()));
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::flags;
-use super::sessions::Start;
+use crate::engine::sessions::Start;
 use crate::frame::{self, DEFAULT_MODEL, TOOLS};
 
 /// The configuration of an engine.
@@ -14,41 +14,41 @@ use crate::frame::{self, DEFAULT_MODEL, TOOLS};
 /// mock are ignored; those that the CLI does not know make the engine exit as the CLI does.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    pub(super) session_id: Arc<str>,
-    pub(super) cwd: String,
-    pub(super) home: String,
-    pub(super) pid: u32,
-    pub(super) model: String,
-    pub(super) permission_mode: String,
+    pub(in crate::engine) session_id: Arc<str>,
+    pub(in crate::engine) cwd: String,
+    pub(in crate::engine) home: String,
+    pub(in crate::engine) pid: u32,
+    pub(in crate::engine) model: String,
+    pub(in crate::engine) permission_mode: String,
     /// Whether the mode `bypassPermissions` may be chosen.
-    pub(super) may_bypass: bool,
+    pub(in crate::engine) may_bypass: bool,
     /// Whether permissions are requested with `can_use_tool`.
-    pub(super) prompt_tool: bool,
-    pub(super) partial_messages: bool,
-    pub(super) replay_user_messages: bool,
-    pub(super) allowed_tools: Vec<String>,
-    pub(super) disallowed_tools: Vec<String>,
+    pub(in crate::engine) prompt_tool: bool,
+    pub(in crate::engine) partial_messages: bool,
+    pub(in crate::engine) replay_user_messages: bool,
+    pub(in crate::engine) allowed_tools: Vec<String>,
+    pub(in crate::engine) disallowed_tools: Vec<String>,
     /// MCP servers that run in the host.
-    pub(super) host_servers: Vec<String>,
+    pub(in crate::engine) host_servers: Vec<String>,
     /// MCP servers that the real CLI would run itself.
-    pub(super) other_servers: Vec<String>,
-    pub(super) state_frames: StateFrames,
-    pub(super) start: Start,
-    pub(super) max_turns: Option<u64>,
-    pub(super) max_budget: Option<f64>,
+    pub(in crate::engine) other_servers: Vec<String>,
+    pub(in crate::engine) state_frames: StateFrames,
+    pub(in crate::engine) start: Start,
+    pub(in crate::engine) max_turns: Option<u64>,
+    pub(in crate::engine) max_budget: Option<f64>,
     /// The schema of the output.
-    pub(super) schema: Option<Value>,
+    pub(in crate::engine) schema: Option<Value>,
     /// The tools of `--tools`; all if absent.
-    pub(super) tools: Option<Vec<String>>,
+    pub(in crate::engine) tools: Option<Vec<String>>,
     /// Whether files can be rewound.
-    pub(super) checkpoints: bool,
+    pub(in crate::engine) checkpoints: bool,
     /// What the CLI says about a command line that it refuses.
-    pub(super) refusal: Option<String>,
+    pub(in crate::engine) refusal: Option<String>,
 }
 
 /// Which state frames are sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum StateFrames {
+pub(in crate::engine) enum StateFrames {
     Off,
     /// Frames for the host, which are marked as such.
     HostOnly,
@@ -205,7 +205,7 @@ impl Setup {
     }
 
     /// The built-in tools that the model has.
-    pub(super) fn listed_tools(&self) -> Vec<&'static str> {
+    pub(in crate::engine) fn listed_tools(&self) -> Vec<&'static str> {
         let is_on = |tool: &&str| {
             let listed = self.tools.as_ref().is_none_or(|list| {
                 list.iter().any(|one| one == "default" || one == tool)
@@ -218,14 +218,14 @@ impl Setup {
     }
 
     /// The path of the transcript of a subagent.
-    pub(super) fn agent_path(&self, id: &str) -> String {
+    pub(in crate::engine) fn agent_path(&self, id: &str) -> String {
         let path = self.transcript_path();
         let session = path.strip_suffix(".jsonl").unwrap_or(&path);
         format!("{session}/subagents/agent-{id}.jsonl")
     }
 
     /// The path of the session file that the CLI would write.
-    pub(super) fn transcript_path(&self) -> String {
+    pub(in crate::engine) fn transcript_path(&self) -> String {
         let dashed = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
         let project: String = self.cwd.chars().map(dashed).collect();
         format!("{}/.claude/projects/{project}/{}.jsonl", self.home, self.session_id)

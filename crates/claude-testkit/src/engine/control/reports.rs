@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::effect::Effect;
-use super::play::Engine;
+use crate::engine::effect::Effect;
+use crate::engine::play::Engine;
 use crate::frame::{ControlResponse, catalog, cost};
 
 impl Engine {
     /// The response to a request that asks about the session. Most figures are constants.
-    pub(super) fn report(&self, subtype: &str) -> Value {
+    pub(in crate::engine) fn report(&self, subtype: &str) -> Value {
         match subtype {
             "get_context_usage" => json!({
                 "categories": [
@@ -77,7 +77,7 @@ impl Engine {
     }
 
     /// Rewinds nothing: the mock changes no files. It knows which prompts have a checkpoint.
-    pub(super) fn rewind_files(&mut self, id: &str, request: &Value) {
+    pub(in crate::engine) fn rewind_files(&mut self, id: &str, request: &Value) {
         let is_dry = request["dry_run"] == true;
         let prompt = request["user_message_id"].as_str().unwrap_or_default();
         let is_known = self.known_prompts.iter().any(|known| known == prompt);
@@ -103,7 +103,7 @@ impl Engine {
 
     /// Asks the environment for the file. The CLI refuses files outside of the working directory, and
     /// missing ones, with the same words.
-    pub(super) fn read_file(&mut self, id: &str, request: &Value) {
+    pub(in crate::engine) fn read_file(&mut self, id: &str, request: &Value) {
         let path = request["path"].as_str().unwrap_or_default().to_owned();
         let limit = request["max_bytes"].as_u64();
         let base64 = request["encoding"] == "base64";
@@ -111,11 +111,8 @@ impl Engine {
             return self.fail(id, &format!("read denied: {path}"), None);
         }
         let request_id = id.to_owned();
-        let full = if path.starts_with('/') {
-            path.clone()
-        } else {
-            format!("{}/{path}", self.setup.cwd)
-        };
+        let full =
+            if path.starts_with('/') { path.clone() } else { format!("{}/{path}", self.setup.cwd) };
         self.files.push((request_id, path, limit));
         self.effect_of(Effect::Read(full));
     }

@@ -3,19 +3,19 @@
 use claude_types::schema::schema_problems;
 use serde_json::Value;
 
-use super::ending::Ending;
-use super::play::Engine;
-use super::tool::Body;
+use super::running_call::Body;
+use crate::engine::ending::Ending;
+use crate::engine::play::Engine;
 use crate::frame::cost;
 
 impl Engine {
     /// Whether the API calls of this process cost as much as `--max-budget-usd`.
-    pub(super) fn budget_is_exhausted(&self) -> bool {
+    pub(in crate::engine) fn budget_is_exhausted(&self) -> bool {
         self.setup.max_budget.is_some_and(|budget| cost(self.calls) >= budget)
     }
 
     /// Ends the turn because of the budget.
-    pub(super) fn end_over_budget(&mut self, stop_reason: Option<&'static str>) {
+    pub(in crate::engine) fn end_over_budget(&mut self, stop_reason: Option<&'static str>) {
         let budget = self.setup.max_budget.unwrap_or_default();
         let error = format!("Reached maximum budget (${budget})");
         self.skip_to_next_prompt();
@@ -23,10 +23,9 @@ impl Engine {
     }
 
     /// Runs `StructuredOutput`: checks the value with `--json-schema`.
-    pub(super) fn structured_output(&mut self, value: Value) {
+    pub(in crate::engine) fn structured_output(&mut self, value: Value) {
         let schema = self.setup.schema.as_ref().and_then(Value::as_object);
-        let problems =
-            schema.map(|schema| schema_problems(schema, &value)).unwrap_or_default();
+        let problems = schema.map(|schema| schema_problems(schema, &value)).unwrap_or_default();
         let body = if problems.is_empty() {
             Body::Text("Structured output provided successfully".to_owned())
         } else {
