@@ -75,6 +75,7 @@ impl Ending {
         Self {
             stop_reason: Some("tool_use"),
             structured: Some(value.clone()),
+            num_turns: Turns::CallsAndNote,
             ..Self::success(value.to_string())
         }
     }
@@ -102,9 +103,8 @@ impl Ending {
     /// A limit of the command line is reached.
     pub(super) fn limit(subtype: &str, error: String, stop_reason: Option<&'static str>) -> Self {
         let num_turns =
-            if subtype == "error_max_turns" { Turns::CallsAndNote } else { Turns::Calls };
-        let prompts_become =
-            if subtype == "error_max_budget_usd" { "cancelled" } else { "completed" };
+            if subtype == "error_max_budget_usd" { Turns::Calls } else { Turns::CallsAndNote };
+        let prompts_become = if subtype == "error_max_turns" { "completed" } else { "cancelled" };
         Self { stop_reason, num_turns, prompts_become, ..Self::error(subtype, error) }
     }
 

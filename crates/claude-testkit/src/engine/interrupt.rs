@@ -41,6 +41,7 @@ impl Engine {
         self.pending.clear();
         if in_tool && let Some(call) = &mut self.call {
             let error = "The user doesn't want to proceed with this tool use.".to_owned();
+            call.was_allowed = call.is_allowed();
             call.refuse(error, "user-rejected", None);
             self.put_out();
             self.note("[Request interrupted by user for tool use]", false);

@@ -19,6 +19,8 @@ pub(super) enum LocalCommand {
     Context,
     /// Compaction after its first hooks.
     CompactEnd,
+    /// Its last hooks.
+    Compacted,
     /// The new session after its first hooks.
     ClearEnd,
 }
@@ -103,7 +105,10 @@ impl Engine {
                 self.send(&ReplayedUser::new(&session_id, &text.into(), None));
                 self.ops.push_front(Op::EndLocal("compact"));
                 let model = ("model", self.setup.model.clone().into());
+                self.ops.push_front(Op::Local(LocalCommand::Compacted));
                 self.ask_hooks("SessionStart", None, &[("source", "compact".into()), model]);
+            }
+            LocalCommand::Compacted => {
                 let summary = ("compact_summary", "A summary.".into());
                 self.ask_hooks("PostCompact", None, &[("trigger", "manual".into()), summary]);
             }

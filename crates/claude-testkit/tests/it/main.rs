@@ -16,6 +16,7 @@ mod callback_calls;
 mod mcp_calls;
 mod message_path;
 mod mock;
+mod mock_guards;
 #[cfg(any(target_os = "linux", windows))]
 mod process;
 #[cfg(unix)]

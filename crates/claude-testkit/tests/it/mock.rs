@@ -161,7 +161,7 @@ fn a_prompt_with_a_uuid_gets_its_frames_in_the_order_of_the_cli() {
             "session_state_changedidle",
         ]
     );
-    assert_eq!(lines[2]["sdk_host_only"], true);
+    assert_eq!(lines[0]["sdk_host_only"], true);
     assert_eq!(lines[9]["message"]["content"][0]["text"], "You said: hello");
     assert_eq!(lines[9]["user_message_uuid"], uuid);
     let result = &lines[13];
@@ -243,7 +243,7 @@ fn registered_hooks_are_called() {
     mock.prompt("use a tool");
     let asked = mock.until("control_request").pop().unwrap();
     assert_eq!(asked["request"]["callback_id"], "pre");
-    assert_eq!(asked["request"]["input"]["tool_input"]["command"], "echo hi");
+    assert_eq!(asked["request"]["input"]["tool_input"]["command"], "echo hi | tee log");
     let verdict = json!({"hookEventName": "PreToolUse", "permissionDecision": "deny",
         "permissionDecisionReason": "not now"});
     mock.answer(&asked, &json!({"hookSpecificOutput": verdict}));

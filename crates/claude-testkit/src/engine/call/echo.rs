@@ -42,7 +42,8 @@ impl Engine {
 }
 
 fn command() -> Value {
-    json!({"command": "echo hi", "description": "Says hi"})
+    // The pipe makes the CLI ask: it runs a plain `echo` without a question.
+    json!({"command": "echo hi | tee log", "description": "Says hi"})
 }
 
 fn question() -> Value {

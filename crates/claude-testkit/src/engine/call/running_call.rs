@@ -22,7 +22,7 @@ pub(in crate::engine) struct Call {
     /// Whether there is no such tool.
     pub(super) is_missing: bool,
     /// Whether the call was running when it was refused: then it is no denial.
-    pub(super) was_allowed: bool,
+    pub(in crate::engine) was_allowed: bool,
     /// The MCP server of the host that has the tool.
     pub(super) server: Option<String>,
     /// Messages that are sent before the result.
@@ -140,9 +140,12 @@ impl Call {
         kind: &'static str,
         decision: Option<Decision>,
     ) {
-        self.was_allowed = self.permit == Permit::Allowed;
         self.permit = Permit::Refused;
         self.output = Some(Output { body: Body::Error(error), decision, not_run: Some(kind) });
+    }
+
+    pub(in crate::engine) fn is_allowed(&self) -> bool {
+        self.permit == Permit::Allowed
     }
 
     /// Allows the call; its output follows later.

@@ -200,6 +200,10 @@ impl Engine {
     }
 
     fn post_tool_batch(&mut self) {
+        // A replayed call is no batch.
+        if self.turn.as_ref().is_some_and(|turn| turn.replay.is_some()) {
+            return;
+        }
         let is_stopped = self.turn.as_ref().is_some_and(|turn| turn.hook_stopped);
         let Some(call) = &self.call else { return };
         if is_stopped && call.permit != Permit::Refused {
@@ -238,8 +242,13 @@ impl Engine {
             return self.result_step(Outcome::Success, None);
         }
         if turn.refused_outputs >= MAX_REFUSED_OUTPUTS {
+            let last = match self.call.as_ref().and_then(|call| call.output.as_ref()) {
+                Some(Output { body: Body::Error(error), .. }) => error.as_str(),
+                _ => "",
+            };
             let error = format!(
-                "Failed to provide valid structured output after {MAX_REFUSED_OUTPUTS} attempts"
+                "Failed to provide valid structured output after {MAX_REFUSED_OUTPUTS} attempts \
+                 \u{2014} last StructuredOutput error: {last}"
             );
             self.skip_to_next_prompt();
             let subtype = "error_max_structured_output_retries";

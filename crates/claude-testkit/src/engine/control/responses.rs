@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::engine::play::{Engine, Wait};
 use crate::engine::requests::{Hooks, Server};
+use crate::engine::setup::is_schema;
 use crate::frame::{ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, VERSION, resolve};
 
 const MODES: [&str; 6] = ["acceptEdits", "auto", "bypassPermissions", "default", "dontAsk", "plan"];
@@ -82,7 +83,8 @@ impl Engine {
         }
         self.hooks = Hooks::new(&request["hooks"]);
         self.agents_text = request["forwardSubagentText"] == true;
-        if request["jsonSchema"].is_object() {
+        // The CLI ignores a schema that is invalid.
+        if is_schema(&request["jsonSchema"]) {
             self.setup.schema = Some(request["jsonSchema"].clone());
         }
         let mode = self.mode();

@@ -131,7 +131,8 @@ impl Engine {
 
 /// The text of a rule, as on the command line.
 fn rule(rule: &Value) -> Option<String> {
-    let tool = rule["toolName"].as_str()?;
+    // The CLI takes the name as it is: a pattern belongs into `ruleContent`.
+    let tool = rule["toolName"].as_str().filter(|tool| !tool.contains('('))?;
     Some(match rule["ruleContent"].as_str() {
         Some(content) => format!("{tool}({content})"),
         None => tool.to_owned(),

@@ -246,7 +246,7 @@ impl StateFrames {
 }
 
 /// Whether a value may be a schema: of the many rules, those about types.
-fn is_schema(schema: &Value) -> bool {
+pub(in crate::engine) fn is_schema(schema: &Value) -> bool {
     const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
     let is_type = |value: &Value| value.as_str().is_some_and(|name| TYPES.contains(&name));
     let has_type = match &schema["type"] {

@@ -5,4 +5,4 @@ mod command_line;
 mod flags;
 
 pub use command_line::Setup;
-pub(super) use command_line::StateFrames;
+pub(super) use command_line::{StateFrames, is_schema};

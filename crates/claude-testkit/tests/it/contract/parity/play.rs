@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use claude_sdk::hook::{HookEvent, HookMatcher, HookOutput};
 use claude_sdk::limits::OnFailure;
-use claude_sdk::options::{SettingSource, Tools};
+use claude_sdk::options::Tools;
 use claude_sdk::types::{PermissionUpdate, Raw};
 use claude_sdk::{
     Client, Message, Options, Permission, PermissionMode, PermissionRequest, ToolName,
@@ -104,7 +104,7 @@ pub(super) async fn play(case: &Case, on_mock: bool) -> Seen {
 }
 
 fn options(lab: &Lab, process: &Process, session: Option<&str>) -> Options {
-    let mut options = lab.options().setting_sources(std::iter::empty::<SettingSource>());
+    let mut options = lab.options();
     for (name, value) in &process.options {
         let list = || value.split(',').map(str::trim).filter(|one| !one.is_empty());
         options = match &**name {
