@@ -32,6 +32,7 @@
 //!   `backpressure.rs`.
 //! - `state/`: what the session is doing. `value.rs`, `main_thread.rs`, `task_table.rs`,
 //!   `stall.rs`.
+//! - `facts/`: what observers are told. `fact.rs`, `observer.rs`.
 //! - `limits.rs`, `error.rs` and `trace.rs`: limits and deadlines, the error type, log events.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -43,6 +44,7 @@ mod tables;
 mod callbacks;
 mod delivery;
 mod state;
+pub mod facts;
 mod limits;
 mod error;
 mod trace;
@@ -56,12 +58,12 @@ pub use driver::{ConnectionOptions, handshake};
 #[doc(hidden)]
 pub use error::shown;
 pub use error::{ProtocolError, StartupOutput};
+pub use facts::{Fact, Observe, Observer};
 pub use limits::{Deadlines, Limits, OverflowPolicy, StdinPolicy};
 pub use state::{
     Phase, Progress, ProgressWatch, PromptPhase, Recovery, Stall, StallPolicy, StallWatch, State,
     StateFrames, StateWatch, Task, TaskTree, Timings,
 };
-pub use tables::{Observe, Observer};
 pub use turn::{
     InterruptOptions, InterruptOutcome, SteerOutcome, Subscription, Turn, TurnHandle, answers,
 };

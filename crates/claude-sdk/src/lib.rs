@@ -48,6 +48,7 @@
 //! | [`budget`], [`usage`] | limits on consumption, and what was consumed |
 //! | [`limits`] | deadlines and buffer sizes |
 //! | [`json`] | answers as Rust types |
+//! | [`observer`] | code that is told what happens in sessions |
 //! | [`plugin`] | code that sees all prompts, messages and errors |
 //! | [`version`] | CLI versions, capabilities and warnings |
 //! | [`types`] | the messages of the CLI as Rust types |
@@ -103,6 +104,7 @@ mod query;
 mod turn;
 mod prompt;
 mod session;
+mod spans;
 mod launch;
 mod mcp_servers;
 mod trace;
@@ -118,6 +120,7 @@ pub mod hook;
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod json;
+pub mod observer;
 pub mod options;
 pub mod plugin;
 pub mod preflight;

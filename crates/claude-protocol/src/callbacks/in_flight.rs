@@ -27,12 +27,13 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
 use super::failure::{RequestKind, failed};
-use super::reply::Reply;
+use super::reply::{Answer, Reply};
 use crate::connection::{CallbackError, CallbackFuture, CancelSignal};
+use crate::facts::AnswerOutcome;
 use crate::trace::warning;
 
 /// What makes the future of a callback. A trait object, so that starting one is compiled once.
-pub(crate) type StartCallback = Box<dyn FnOnce() -> CallbackFuture<Option<Reply>> + Send>;
+pub(crate) type StartCallback = Box<dyn FnOnce() -> CallbackFuture<Option<Answer>> + Send>;
 
 /// The memory that open requests may take. A larger request is handled alone.
 const OPEN: usize = 128 << 20;
@@ -76,7 +77,7 @@ impl Running {
 /// The outcome of a callback.
 #[derive(Debug)]
 enum Outcome {
-    Reply(Reply),
+    Answer(Answer),
     /// Another party replies.
     External,
     Failed(CallbackError),
@@ -84,10 +85,10 @@ enum Outcome {
     Panicked,
 }
 
-impl From<Result<Option<Reply>, CallbackError>> for Outcome {
-    fn from(answer: Result<Option<Reply>, CallbackError>) -> Self {
+impl From<Result<Option<Answer>, CallbackError>> for Outcome {
+    fn from(answer: Result<Option<Answer>, CallbackError>) -> Self {
         match answer {
-            Ok(Some(reply)) => Self::Reply(reply),
+            Ok(Some(answer)) => Self::Answer(answer),
             Ok(None) => Self::External,
             Err(error) => Self::Failed(error),
         }
@@ -319,8 +320,12 @@ impl Callbacks {
         }
     }
 
-    /// Returns the next callback that is done, with its reply. `None` if another party replies.
-    pub(crate) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<(RequestId, Option<Reply>)> {
+    /// Returns the next callback that is done, with its reply and its outcome. The reply is `None`
+    /// if another party replies.
+    pub(crate) fn poll_answer(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<(RequestId, Option<Reply>, AnswerOutcome)> {
         loop {
             // The channel is never closed: this side holds a sender, too.
             let Some(done) = ready!(self.completed.1.poll_recv(cx)) else { return Poll::Pending };
@@ -334,16 +339,20 @@ impl Callbacks {
             }
             let (id, running) = entry.remove_entry();
             self.removed(&running);
-            let reply = match done.outcome {
-                Outcome::Reply(reply) => reply,
+            let (reply, outcome) = match done.outcome {
+                Outcome::Answer(answer) => (answer.reply, answer.outcome),
                 Outcome::External => {
                     self.external.put(id.clone(), running.cancel_signal);
-                    return Poll::Ready((id, None));
+                    return Poll::Ready((id, None, AnswerOutcome::External));
                 }
-                Outcome::Failed(error) => failed(&running.kind, &error.to_string()),
-                Outcome::Panicked => failed(&running.kind, "the callback panicked"),
+                Outcome::Failed(error) => {
+                    (failed(&running.kind, &error.to_string()), AnswerOutcome::Failed)
+                }
+                Outcome::Panicked => {
+                    (failed(&running.kind, "the callback panicked"), AnswerOutcome::Panicked)
+                }
             };
-            return Poll::Ready((id, Some(reply)));
+            return Poll::Ready((id, Some(reply), outcome));
         }
     }
 

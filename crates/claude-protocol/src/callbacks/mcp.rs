@@ -11,7 +11,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
-use super::reply::Reply;
+use super::reply::{Answer, Reply};
 use crate::connection::{CallbackFuture, Context, McpServer};
 
 /// The JSON-RPC code for a method that does not exist.
@@ -61,7 +61,7 @@ impl McpServers {
         message: Raw,
         id: Option<&Raw>,
         context: Context,
-    ) -> Option<CallbackFuture<Option<Reply>>> {
+    ) -> Option<CallbackFuture<Option<Answer>>> {
         let entry = self.entries.get_mut(name)?;
         let callback = Arc::clone(&entry.server.answer);
         let (handed_over, last) = oneshot::channel::<()>();
@@ -76,7 +76,8 @@ impl McpServers {
             let answer = callback(message, context);
             drop(handed_over);
             let answer = answer.await?;
-            Ok(Some(if is_request { reply(&answer) } else { acknowledged() }))
+            let reply = if is_request { reply(&answer) } else { acknowledged() };
+            Ok(Some(reply.into()))
         }))
     }
 }

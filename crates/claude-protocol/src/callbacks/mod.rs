@@ -8,6 +8,7 @@
 
 mod in_flight;
 mod failure;
+mod hook_outcome;
 mod panic_note;
 mod reply;
 mod replay;
@@ -15,8 +16,9 @@ pub(crate) mod permission_updates;
 pub(crate) mod mcp;
 
 pub(crate) use failure::{RequestKind, failed, is_guard};
+pub(crate) use hook_outcome::hook_outcome;
 pub(crate) use in_flight::Callbacks;
 pub(crate) use mcp::McpServers;
 pub(crate) use panic_note::PanicNote;
 pub(crate) use replay::ReplayFilter;
-pub(crate) use reply::Reply;
+pub(crate) use reply::{Answer, Reply};

@@ -2,6 +2,21 @@
 
 use serde::Serialize;
 
+use crate::facts::AnswerOutcome;
+
+/// The reply of a callback, and what it means.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) reply: Reply,
+    pub(crate) outcome: AnswerOutcome,
+}
+
+impl From<Reply> for Answer {
+    fn from(reply: Reply) -> Self {
+        Self { reply, outcome: AnswerOutcome::Given }
+    }
+}
+
 /// The body of a reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reply {

@@ -16,6 +16,7 @@ use super::queue::{Level, Size, Weigh};
 use super::raw_lines::{BufferPool, RawKind, RawLines};
 use super::receiver::{ConsumerQueue, QueueItem};
 use crate::error::ProtocolError;
+use crate::facts::Lost;
 use crate::limits::Limits;
 
 /// The ID of a consumer in the driver's table.
@@ -59,6 +60,8 @@ pub(crate) struct Consumers {
     unsolicited_size: Size,
     /// What was dropped of them.
     unsolicited_lost: Lagged,
+    /// What consumers have lost since the loop last asked.
+    lost: Vec<Lost>,
 }
 
 /// Whether the next block may be read.
@@ -194,6 +197,11 @@ impl Consumers {
         }
     }
 
+    /// Takes what consumers have lost since the last call.
+    pub(crate) fn take_lost(&mut self) -> Vec<Lost> {
+        std::mem::take(&mut self.lost)
+    }
+
     /// Returns whether the next block may be read. `released`: something waits that only reading
     /// can release.
     pub(crate) fn read_gate(&mut self, limits: &Limits, released: bool, now: Instant) -> ReadGate {
@@ -212,7 +220,11 @@ impl Consumers {
                 Backpressure::Evict(down_to) => {
                     // A turn waits for its result, and gets no other one.
                     let keeps = consumer.scope == Scope::Turn;
-                    consumer.queue.evict(down_to, (!keeps).then(|| down_to.max(RESULTS)));
+                    let results = (!keeps).then(|| down_to.max(RESULTS));
+                    let (messages, bytes) = consumer.queue.evict(down_to, results);
+                    if messages > 0 {
+                        self.lost.push(Lost { messages, bytes, is_turn: keeps });
+                    }
                 }
                 Backpressure::Fail => failed.push((consumer.id, level.unread.memory)),
                 Backpressure::Wait => gate = consumer.wait(limits, gate, None, now),

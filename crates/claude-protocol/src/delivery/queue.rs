@@ -185,15 +185,18 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
     }
 
     /// Drops the oldest items, deltas first, down to so much memory. Results are dropped if there
-    /// is a limit for them, and only down to that one.
-    pub(crate) fn evict(&self, down_to: usize, results: Option<usize>) {
+    /// is a limit for them, and only down to that one. Returns how many messages and bytes were
+    /// dropped.
+    pub(crate) fn evict(&self, down_to: usize, results: Option<usize>) -> (u64, u64) {
         self.with(|inner| {
+            let before = (inner.lost, inner.lost_bytes);
             inner.evict(Rank::Delta, down_to);
             inner.evict(Rank::Message, down_to);
             if let Some(down_to) = results {
                 inner.evict(Rank::Result, down_to);
             }
-        });
+            (inner.lost - before.0, inner.lost_bytes - before.1)
+        })
     }
 
     /// Takes all unread items. The second value is `true` if the producer asked for a signal.

@@ -18,6 +18,7 @@ use super::event_loop::Driver;
 use crate::connection::Command;
 use crate::delivery::RawKind;
 use crate::error::ProtocolError;
+use crate::facts::Fact;
 use crate::state::{
     MainThread, Phase, Recovery, SilenceKind, Stall, StallPolicy, StateInputs, Watchdog, tool_scan,
 };
@@ -91,18 +92,21 @@ impl Driver {
             let Some(calls) = tool_scan::calls(line) else {
                 return;
             };
+            self.tell_calls(&calls);
+            let activity = &mut self.activity.main_thread;
             let now = now_of(self.now);
             match &calls.parent {
                 None if calls.tools.is_empty() => activity.message(calls.message.as_deref()),
                 None => activity.tools_called(calls, now),
                 Some(by) => {
-                    for (call, _) in &calls.tools {
-                        let changed = self.links.tasks.with(|table| table.called(call, by));
+                    for call in &calls.tools {
+                        let changed = self.links.tasks.with(|table| table.called(&call.id, by));
                         if changed {
                             self.links.tasks.change(|_| ());
                         }
                     }
                     self.links.tasks.with(|table| table.note_activity(by, now));
+                    self.tell_tasks();
                 }
             }
         } else if self.activity.knows_tasks
@@ -114,6 +118,7 @@ impl Driver {
     }
 
     fn scan_tool_results(&mut self, line: &[u8]) {
+        self.tell_returns(line);
         let tasks =
             self.activity.knows_tasks && self.links.tasks.with(|table| table.awaits_results());
         if !tasks && !self.activity.main_thread.has_tools() {
@@ -145,6 +150,7 @@ impl Driver {
         let ended = self.links.tasks.with(|table| table.returned(call, now_of(now)));
         if let Some(id) = ended {
             self.links.tasks.change(|_| ());
+            self.tell_tasks();
             self.stdin.task_ended(&id, now);
         }
     }
@@ -187,6 +193,7 @@ impl Driver {
             _ => return,
         }
         self.activity.knows_tasks = !self.links.tasks.with(|table| table.is_empty());
+        self.tell_tasks();
     }
 
     /// Records a control request that a person may have to answer.
@@ -228,6 +235,7 @@ impl Driver {
         let excused = self.is_ending() || self.callbacks.holds_up();
         let watched = if excused { SilenceKind::Nothing } else { watched };
         self.activity.watchdog.watch(watched, now);
+        self.tell_state();
         if let Some(excused) = self.activity.sign_of_life.take() {
             self.activity.watchdog.note_activity(now.checked_add(excused).unwrap_or(now));
         }
@@ -243,6 +251,7 @@ impl Driver {
         event!(%state, ?silent_for, ?last_frame, ?recovery, "the CLI stalled");
         let stalled = Stall { state, silent_for, last_frame, recovery };
         self.links.stalls.send_replace(Some(stalled.clone()));
+        self.observation.tell(self.now, || Fact::Stalled(&stalled));
         match recovery {
             Recovery::Report => {}
             Recovery::Interrupt => self.interrupt_turn(),

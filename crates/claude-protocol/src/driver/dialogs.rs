@@ -56,7 +56,7 @@ impl Driver {
                 Box::pin(async move {
                     let _note = note;
                     Ok(match answer.await? {
-                        UserAnswer::Given(answer) => Some(Reply::from_serialize(&answer)),
+                        UserAnswer::Given(answer) => Some(Reply::from_serialize(&answer).into()),
                         UserAnswer::External => None,
                     })
                 })

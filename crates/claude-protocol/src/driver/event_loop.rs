@@ -23,9 +23,10 @@ use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::Command;
 use crate::delivery::{Consumers, ReadGate, Scope, Size};
 use crate::error::ProtocolError;
+use crate::facts::{AnswerOutcome, Fact, Observation};
 use crate::tables::{
-    Kind, ModeWatch, Observers, OpenWork, Outbox, Outgoing, PendingRequests, StartupLog,
-    StdinTracker, Turns, route,
+    Kind, ModeWatch, OpenWork, Outbox, Outgoing, PendingRequests, StartupLog, StdinTracker, Turns,
+    route,
 };
 use crate::trace::event;
 
@@ -42,7 +43,7 @@ pub(crate) struct Driver {
     pub(super) consumers: Consumers,
     pub(super) stdin: StdinTracker,
     pub(super) activity: ActivityTracker,
-    pub(super) observers: Observers,
+    pub(super) observation: Observation,
     /// Cleared when the handshake is done.
     pub(super) startup_log: StartupLog,
     /// The callers of `interrupt` that wait for the end of the running turn. They get `true`, or
@@ -109,6 +110,7 @@ impl Driver {
             || self.links.state.has_waiters()
             || self.links.tasks.has_waiters();
         self.wakeups.gate = self.consumers.read_gate(&self.config.limits, released, now);
+        self.tell_losses();
         let unread = self.outbox.due(now).filter(|_| self.io.writer.is_some());
         let is_ended = self.ending.ended_by.is_some() && self.ending.exit.is_none();
         if unread.is_some() || (is_ended && self.outbox.is_full()) || self.io.decoding.is_some() {
@@ -165,7 +167,8 @@ impl Driver {
             Event::Written(Err(_)) => self.on_stdin_broken(),
             Event::Command(None) => return std::ops::ControlFlow::Break(()),
             Event::Command(Some(command)) => self.on_command(command),
-            Event::Answer(id, reply) => {
+            Event::Answer(id, reply, outcome) => {
+                self.observation.answered(&id, outcome, self.now);
                 self.on_callback_done(id, reply);
                 // The state and stdin are updated in `next_event`, after the reply is written.
                 self.reply_to_flush = true;
@@ -208,10 +211,11 @@ impl Driver {
                 }
                 Frame::Line(line) => self.on_line(line.as_bytes()),
                 Frame::Oversized(skipped) => {
-                    let message = Oversized::new(skipped.length, &skipped.head);
+                    let message = Message::Oversized(Oversized::new(skipped.length, &skipped.head));
                     let bytes = skipped.head.len();
                     let size = Size { bytes, memory: 4 * bytes };
-                    self.deliver(Outlined::new(Message::Oversized(message)), size);
+                    self.observation.message(&message, self.now);
+                    self.deliver(Outlined::new(message), size);
                 }
                 _ => {}
             }
@@ -233,7 +237,7 @@ impl Driver {
                 _ if self.ending.fatal.is_some() => break,
                 Part::Frame { place, kind, decoded } => {
                     let frame = bytes.get(place).unwrap_or_default();
-                    self.activity.note_line(kind.as_deref(), frame);
+                    self.note_line(kind.as_deref(), frame);
                     if !self.on_decoded(decoded, frame) {
                         self.on_noise(frame);
                     }
@@ -276,14 +280,16 @@ impl Driver {
         let message = Noise::new(noise);
         // An allocation takes 32 bytes at least.
         let size = Size { bytes: noise.len(), memory: message.text.len() + 32 };
-        self.deliver(Outlined::new(Message::Noise(message)), size);
+        let message = Message::Noise(message);
+        self.observation.message(&message, self.now);
+        self.deliver(Outlined::new(message), size);
     }
 
     /// Handles a frame. Returns `false` if it is not JSON, or if it is a control frame that nothing
     /// can be done about. Then nothing was delivered or answered.
     fn on_frame(&mut self, line: &[u8]) -> bool {
         let route = route(line);
-        self.activity.note_line(route.kind(), line);
+        self.note_line(route.kind(), line);
         self.on_decoded(Decoded::new(route, line), line)
     }
 
@@ -312,7 +318,7 @@ impl Driver {
     /// the end of the run counts, or before a turn that an older CLI does not announce. Decoding
     /// each of them in the loop would cost more than the rest.
     pub(super) fn raw_decoding(&self) -> RawDecoding {
-        let all = self.observers.wants_all();
+        let all = self.observation.observers.wants_all_messages();
         RawDecoding { all, assistant: self.stdin.is_waiting() || self.turns.is_guessing() }
     }
 
@@ -325,6 +331,7 @@ impl Driver {
             Command::Ready => {
                 self.ready = true;
                 self.startup_log = StartupLog::default();
+                self.tell_started();
                 self.restarted();
             }
             // Refuse if stdin was closed by decision. If the CLI is exiting instead, queue the
@@ -355,6 +362,7 @@ impl Driver {
                 }
             }
             Command::Prompt { uuid, json, queue, permit, reporter } => {
+                self.tell_sent(&uuid, &json);
                 let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn, self.now));
                 self.turns.add(uuid, consumer, reporter);
                 self.stdin.prompted();
@@ -423,10 +431,18 @@ impl Driver {
     fn on_tick(&mut self) {
         let now = self.now;
         let (startup_log, peer) = (&self.startup_log, &self.io.peer);
-        self.pending.expire(now, || startup_log.output(peer.stderr_tail()));
+        let observation = &mut self.observation;
+        self.pending.expire(
+            now,
+            || startup_log.output(peer.stderr_tail()),
+            |settled| {
+                observation.tell(now, || Fact::Requested(settled));
+            },
+        );
         self.replay_filter.keep_if(|handshake| self.pending.has(handshake));
         while let Some((id, reply)) = self.callbacks.overdue(now) {
             event!(%id, "a callback exceeded its deadline");
+            self.observation.answered(&id, AnswerOutcome::TimedOut, now);
             self.send_reply(id, reply);
         }
         self.resolve_left_prompts(now);

@@ -15,6 +15,7 @@ use super::event_loop::Driver;
 use crate::callbacks::Reply;
 use crate::connection::Command;
 use crate::delivery::{ReadGate, WakeFlag};
+use crate::facts::AnswerOutcome;
 use crate::tables::Kind;
 
 /// Everything that can happen to a connection.
@@ -30,8 +31,8 @@ pub(super) enum Event {
     Written(std::io::Result<Kind>),
     /// A handle sent a command. `None`: all handles were dropped.
     Command(Option<Command>),
-    /// A callback is done. `None`: another party replies.
-    Answer(RequestId, Option<Reply>),
+    /// A callback is done, with its reply and its outcome. `None`: another party replies.
+    Answer(RequestId, Option<Reply>, AnswerOutcome),
     /// The CLI exited.
     Exited(Exit),
     /// A deadline passed, or a consumer that the loop waits for has read or has been dropped.
@@ -74,7 +75,10 @@ impl Driver {
         let flagged = &mut Context::from_waker(&waker);
         for source in 0..SOURCES {
             let polled = match (first + source) % SOURCES {
-                0 => self.callbacks.poll_answer(cx).map(|(id, reply)| Event::Answer(id, reply)),
+                0 => self
+                    .callbacks
+                    .poll_answer(cx)
+                    .map(|(id, reply, outcome)| Event::Answer(id, reply, outcome)),
                 1 => self.poll_write(cx),
                 2 => self.poll_read(cx),
                 _ if !polls_all => continue,

@@ -46,7 +46,7 @@ impl Driver {
 
     /// Handles a message that the loop decoded.
     pub(super) fn on_message(&mut self, message: Outlined<Message>, size: Size) {
-        self.observers.notify(&message);
+        self.observation.message(&message, self.now);
         match &*message {
             Message::Result(_) => return self.on_result(message, size),
             Message::CommandLifecycle(frame) => {
@@ -56,7 +56,8 @@ impl Driver {
                 // Never unsolicited: it belongs to a prompt, even if the turn of that is over.
                 let target = consumer.into_iter();
                 self.consumers.deliver(message, size, target, false, &self.config.limits);
-                if cancelled.is_some() {
+                if let Some(prompt) = &cancelled {
+                    self.tell_unanswered(&prompt.uuid, &ProtocolError::Cancelled);
                     self.stdin.cancelled(self.now);
                 }
                 if let Some(id) = cancelled.and_then(|prompt| prompt.consumer) {
@@ -94,6 +95,7 @@ impl Driver {
         }
         self.stdin.result(now);
         self.activity.main_thread.turn_ended();
+        self.tell_lost_calls(false);
         // Publish the state before the result is delivered: `finish` below passes it to the
         // consumer at once, and the consumer must not see a state from before it.
         self.publish_state();
@@ -145,6 +147,7 @@ impl Driver {
         }
         for prompt in unanswered {
             prompt.reporter.unanswered();
+            self.tell_unanswered(&prompt.uuid, &ProtocolError::NoResult);
             if let Some(id) = prompt.consumer {
                 self.consumers.finish(id, Some(ProtocolError::NoResult));
             }

@@ -19,6 +19,7 @@ mod messages;
 mod requests;
 mod dialogs;
 mod activity;
+mod tell;
 mod shutdown;
 mod restart;
 

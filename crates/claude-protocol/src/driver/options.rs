@@ -5,9 +5,9 @@ use std::fmt;
 use claude_types::{InitializeRequest, PermissionMode};
 
 use crate::connection::{Handlers, InitCheck};
+use crate::facts::Observer;
 use crate::limits::{Deadlines, Limits, StdinPolicy};
 use crate::state::{StallPolicy, StateFrames};
-use crate::tables::Observer;
 
 /// The configuration of a connection.
 ///
@@ -49,9 +49,9 @@ pub struct ConnectionOptions {
     pub stall: StallPolicy,
     /// Which state frames of the CLI are delivered to consumers.
     pub state_frames: StateFrames,
-    /// The observer of all messages. The first connection that is opened with these options takes
-    /// it; later ones have none.
-    pub observer: Option<Observer>,
+    /// The observers, told in this order. The first connection that is opened with these options
+    /// takes them; later ones have none.
+    pub observers: Vec<Observer>,
 }
 
 impl fmt::Debug for ConnectionOptions {
@@ -65,7 +65,7 @@ impl fmt::Debug for ConnectionOptions {
             .field("limits", &self.limits)
             .field("stall", &self.stall)
             .field("state_frames", &self.state_frames)
-            .field("observer", &self.observer)
+            .field("observers", &self.observers)
             .finish_non_exhaustive()
     }
 }

@@ -14,9 +14,12 @@ use serde::{Deserialize, Serialize};
 use super::decoding;
 use super::event_loop::Driver;
 use super::handshake::hook_number;
-use crate::callbacks::{Callbacks, PanicNote, Reply, RequestKind, failed, mcp, permission_updates};
+use crate::callbacks::{
+    Answer, Callbacks, PanicNote, Reply, RequestKind, failed, hook_outcome, mcp, permission_updates,
+};
 use crate::connection::{CallbackError, CallbackFuture, Context, OnFailure, PermissionAnswer};
 use crate::delivery::Size;
+use crate::facts::{AnswerOutcome, Fact};
 use crate::tables::{Kind, Outgoing, request_ids};
 use crate::trace::event;
 
@@ -35,6 +38,7 @@ impl Driver {
             }
             Ok(mut frame) => {
                 self.note_user_request(&frame);
+                self.tell_asked(&frame);
                 let id = frame.request_id.clone();
                 match &mut frame.request {
                     IncomingRequest::CanUseTool(request) => {
@@ -61,6 +65,13 @@ impl Driver {
                     }
                 }
                 self.callbacks.handled();
+                if !self.callbacks.has(&frame.request_id) {
+                    self.observation.answered(
+                        &frame.request_id,
+                        AnswerOutcome::Unhandled,
+                        self.now,
+                    );
+                }
             }
             Err(_) => return self.reply_unreadable(line, "invalid frame"),
         }
@@ -98,7 +109,10 @@ impl Driver {
         }
         let again = body.as_mut().map(|body| self.replay_filter.end(body)).unwrap_or_default();
         if let Ok(body) = body {
-            self.pending.answer(body);
+            let (now, observation) = (self.now, &mut self.observation);
+            self.pending.answer(body, now, |settled| {
+                observation.tell(now, || Fact::Requested(settled));
+            });
         }
         again.iter().for_each(|request| self.replay_request(request));
         true
@@ -108,6 +122,7 @@ impl Driver {
     pub(super) fn on_control_cancel(&mut self, id: Option<RequestId>) -> bool {
         if let Some(id) = &id {
             self.callbacks.cancel(id);
+            self.observation.answered(id, AnswerOutcome::Withdrawn, self.now);
         }
         id.is_some()
     }
@@ -127,7 +142,7 @@ impl Driver {
         let cancel_signal = context.cancel_signal.clone();
         let (input, suggested) = (request.input.clone(), request.permission_suggestions.clone());
         let note = PanicNote::new(format!("the permission callback, for {}", request.tool_name));
-        let start = move || -> CallbackFuture<Option<Reply>> {
+        let start = move || -> CallbackFuture<Option<Answer>> {
             let note = note;
             let answer = callback(request.into_inner(), context);
             Box::pin(async move {
@@ -165,6 +180,7 @@ impl Driver {
         };
         if background {
             // Reply before the callback runs: the CLI must not wait for it.
+            self.observation.answered(&id, AnswerOutcome::Given, self.now);
             self.send_reply(id, Reply::from_serialize(&HookOutput::asynchronous(within)));
             let start = move || -> CallbackFuture<HookOutput> {
                 let note = note;
@@ -176,7 +192,7 @@ impl Driver {
             };
             return self.callbacks.start_beside(within, cancel_signal, start);
         }
-        let start = move || -> CallbackFuture<Option<Reply>> {
+        let start = move || -> CallbackFuture<Option<Answer>> {
             let note = note;
             let suggested = permission_updates::suggested(&request.input);
             let output = callback(request.into_inner().input, context);
@@ -185,7 +201,8 @@ impl Driver {
                 let mut output = output.await?;
                 check_output(&output, &event)?;
                 permission_updates::keep_valid_in(&mut output, suggested.as_deref());
-                Ok(Some(Reply::from_serialize(&output)))
+                let outcome = hook_outcome(&output);
+                Ok(Some(Answer { reply: Reply::from_serialize(&output), outcome }))
             })
         };
         let due = self.now.checked_add(within).map(|due| (due, within));
@@ -351,14 +368,15 @@ fn permission_reply(
     decision: PermissionResult,
     input: Raw,
     suggested: Option<&[PermissionUpdate]>,
-) -> Reply {
+) -> Answer {
     match decision {
         PermissionResult::Allow(mut allow) => {
             allow.updated_input.get_or_insert(input);
             permission_updates::keep_valid(&mut allow, suggested);
-            Reply::from_serialize(&allow)
+            let reply = Reply::from_serialize(&allow);
+            Answer { reply, outcome: AnswerOutcome::Allowed }
         }
-        other => Reply::from_serialize(&other),
+        other => Answer { reply: Reply::from_serialize(&other), outcome: AnswerOutcome::Denied },
     }
 }
 

@@ -58,6 +58,7 @@ impl Driver {
             // The connection was closed meanwhile. Dropping the parts ends the new CLI.
             return;
         }
+        self.observation.begin_again(self.now);
         self.io.reader = Some(parts.reader);
         self.io.writer = Some(parts.writer);
         self.io.peer = parts.peer;
@@ -97,7 +98,7 @@ impl Driver {
             }
             _ => {
                 let why = self.pending_error();
-                self.pending.close(&why);
+                self.fail_requests(&why);
             }
         }
     }

@@ -19,10 +19,11 @@ use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::{CliInfo, CloseReport, Command, Handlers, InitCheck, WeakConnection};
 use crate::delivery::{Consumers, ReadGate};
 use crate::error::ProtocolError;
+use crate::facts::Observation;
 use crate::limits::{Deadlines, Limits};
 use crate::state::{Stall, StateCell, StateFrames, TaskCell};
 use crate::tables::{
-    ModeWatch, Observers, Outbox, PendingRequests, RestartStep, StartupLog, StdinTracker, Turns,
+    ModeWatch, Outbox, PendingRequests, RestartStep, StartupLog, StdinTracker, Turns,
 };
 
 /// What the driver shares with the handles of its connection.
@@ -133,7 +134,7 @@ impl Driver {
             stdin,
             activity: ActivityTracker::new(options.stall),
             turn_end: Vec::new(),
-            observers: Observers::new(options.observer.as_ref()),
+            observation: Observation::new(&options.observers),
             startup_log: StartupLog::default(),
             ending: Ending {
                 session_due: options

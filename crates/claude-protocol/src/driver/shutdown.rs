@@ -10,6 +10,7 @@ use super::event_loop::Driver;
 use crate::connection::{CloseReport, Command};
 use crate::delivery::ReadGate;
 use crate::error::ProtocolError;
+use crate::facts::Fact;
 use crate::state::State;
 use crate::tables::{OpenWork, RestartStep, UNREAD};
 use crate::trace::event;
@@ -238,6 +239,13 @@ impl Driver {
             .links
             .report
             .set(CloseReport { exit: self.ending.exit.clone(), took: took.unwrap_or_default() });
+        // Tell the end before any handle can see it.
+        self.fail_requests(&unanswered);
+        let unfinished = self.turns.take();
+        for prompt in &unfinished {
+            self.tell_unanswered(&prompt.uuid, &unanswered);
+        }
+        self.tell_end(why.as_ref());
         // Publish the end first. If the channel were closed first, a call in between would fail
         // and find no reason yet.
         self.links.state.change(State::Closed(why.clone()));
@@ -253,13 +261,18 @@ impl Driver {
                 command => refuse(command, &unanswered),
             }
         }
-        self.pending.close(&unanswered);
-        for prompt in self.turns.take() {
+        for prompt in unfinished {
             if let Some(id) = prompt.consumer {
                 self.consumers.finish(id, Some(unanswered.clone()));
             }
         }
         self.consumers.finish_all(why.as_ref());
+    }
+
+    /// Fails the requests of this side that have no response.
+    pub(super) fn fail_requests(&mut self, why: &ProtocolError) {
+        let (now, observation) = (self.now, &mut self.observation);
+        self.pending.close(why, now, |settled| observation.tell(now, || Fact::Requested(settled)));
     }
 
     /// Returns why the connection ended. `None` if it was closed, or if the CLI exited normally.

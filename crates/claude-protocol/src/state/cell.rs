@@ -3,7 +3,7 @@
 //! Reading clones the value, so a reader never holds a lock that could block the connection.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
 
 use tokio::sync::watch;
@@ -19,6 +19,8 @@ pub(crate) struct StateCell {
     sender: watch::Sender<State>,
     /// The prompts that were sent, and that the driver has not received yet.
     unseen: AtomicUsize,
+    /// Increases with each change of the state.
+    version: AtomicU64,
     waiters: Arc<AtomicUsize>,
 }
 
@@ -27,15 +29,25 @@ impl StateCell {
         Self {
             sender: watch::Sender::new(State::Starting),
             unseen: AtomicUsize::new(0),
+            version: AtomicU64::new(1),
             waiters: Arc::default(),
         }
+    }
+
+    /// Changes the state, if `change` returns `true`.
+    fn modify(&self, change: impl FnOnce(&mut State) -> bool) {
+        self.sender.send_if_modified(|state| {
+            let changed = change(state);
+            self.version.fetch_add(u64::from(changed), Ordering::Relaxed);
+            changed
+        });
     }
 
     /// Records a prompt that is being sent. The state is busy before `send` returns, so that a
     /// caller that then waits for idle does not return at once.
     pub(crate) fn prompt_sent(&self, now: Instant) {
         self.unseen.fetch_add(1, Ordering::SeqCst);
-        self.sender.send_if_modified(|state| {
+        self.modify(|state| {
             let rests = matches!(state, State::Idle | State::Background { .. });
             if rests {
                 *state = Activity::Model(Phase::Working).state(now);
@@ -55,7 +67,7 @@ impl StateCell {
         let mut watched = SilenceKind::Nothing;
         // Read `unseen` under the lock of the watch. If it were read before, a `prompt_sent` in
         // between would set the state to busy, and this call would set it back to idle.
-        self.sender.send_if_modified(|state| {
+        self.modify(|state| {
             let unseen = self.unseen.load(Ordering::SeqCst) > 0;
             let doing = match doing {
                 Activity::Nothing | Activity::Background(_) if unseen => {
@@ -76,7 +88,7 @@ impl StateCell {
     /// Sets `Closing` or `Closed`. No other state follows `Closed`, and only `Closed` follows
     /// `Closing`.
     pub(crate) fn change(&self, to: State) {
-        self.sender.send_if_modified(|state| {
+        self.modify(|state| {
             let allowed = match (&*state, &to) {
                 (State::Closed(_), _) => false,
                 (State::Closing, to) => to.is_closed(),
@@ -87,6 +99,11 @@ impl StateCell {
             }
             allowed
         });
+    }
+
+    /// Returns how often the state has changed.
+    pub(crate) fn version(&self) -> u64 {
+        self.version.load(Ordering::Relaxed)
     }
 
     pub(crate) fn get(&self) -> State {

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use claude_types::{RequestId, ToolUseId};
 
-use super::tool_scan::Calls;
+use super::tool_scan::{Calls, ToolCall};
 use super::value::{Phase, State};
 
 /// How many running tools are recorded. Beyond it, the oldest are forgotten.
@@ -87,7 +87,7 @@ impl MainThread {
             self.called_by = calls.message.map(Into::into);
         }
         (self.turn, self.phase) = (true, Phase::Working);
-        for (id, name) in calls.tools {
+        for ToolCall { id, name, .. } in calls.tools {
             let id = ToolUseId::new(&id);
             if !self.tools.iter().any(|tool| tool.id == id) {
                 self.tools.push(RunningTool { id, name: name.into_owned(), since: now });
@@ -225,8 +225,12 @@ mod tests {
 
     const QUIET: StateInputs = StateInputs { prompts: false, running: false, agents: 0 };
 
+    fn tool(id: String) -> ToolCall<'static> {
+        ToolCall { id: Cow::Owned(id), name: Cow::Borrowed("Bash"), input: None }
+    }
+
     fn calls(message: &'static str, ids: &[&'static str]) -> Calls<'static> {
-        let tools = ids.iter().map(|id| (Cow::Borrowed(*id), Cow::Borrowed("Bash"))).collect();
+        let tools = ids.iter().map(|id| tool((*id).to_owned())).collect();
         Calls { parent: None, message: Some(message.into()), tools }
     }
 
@@ -345,7 +349,7 @@ mod tests {
     fn the_number_of_recorded_tools_is_limited() {
         let (mut activity, now) = (MainThread::default(), Instant::now());
         for n in 0..TOOLS + 10 {
-            let tools = vec![(Cow::Owned(n.to_string()), Cow::Borrowed("Bash"))];
+            let tools = vec![tool(n.to_string())];
             activity.tools_called(
                 Calls { parent: None, message: Some("m".into()), tools: tools.into() },
                 now,

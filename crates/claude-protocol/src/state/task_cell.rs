@@ -55,6 +55,11 @@ impl TaskCell {
         self.over.load(Ordering::SeqCst)
     }
 
+    /// Returns the version of the table.
+    pub(crate) fn version(&self) -> u64 {
+        *self.version.borrow()
+    }
+
     /// Returns a watch on the version of the table, which increases with each published change.
     pub(crate) fn watch_version(&self) -> watch::Receiver<u64> {
         self.version.subscribe()

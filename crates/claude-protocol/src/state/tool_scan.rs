@@ -13,6 +13,7 @@ use memchr::memmem;
 use memchr::memmem::Finder;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
 static CALL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(br#""type":"tool_use""#));
 
@@ -33,8 +34,16 @@ pub(crate) struct Calls<'l> {
     pub(crate) parent: Option<Cow<'l, str>>,
     /// The ID of the message of the model.
     pub(crate) message: Option<Cow<'l, str>>,
-    /// Ids and names of the last [`MOST`] calls.
-    pub(crate) tools: VecDeque<(Cow<'l, str>, Cow<'l, str>)>,
+    /// The last [`MOST`] calls.
+    pub(crate) tools: VecDeque<ToolCall<'l>>,
+}
+
+/// A tool call.
+#[derive(Debug)]
+pub(crate) struct ToolCall<'l> {
+    pub(crate) id: Cow<'l, str>,
+    pub(crate) name: Cow<'l, str>,
+    pub(crate) input: Option<&'l RawValue>,
 }
 
 /// How many calls of one line are kept: no table of calls has room for more.
@@ -70,7 +79,7 @@ pub(crate) fn calls(line: &[u8]) -> Option<Calls<'_>> {
 /// The tool calls of a list of blocks. A list of any length is read without keeping its blocks.
 #[derive(Default)]
 struct Blocks<'l> {
-    calls: VecDeque<(Cow<'l, str>, Cow<'l, str>)>,
+    calls: VecDeque<ToolCall<'l>>,
 }
 
 impl<'de: 'l, 'l> Deserialize<'de> for Blocks<'l> {
@@ -95,13 +104,16 @@ impl<'de: 'l, 'l> Visitor<'de> for Blocks<'l> {
             id: Cow<'l, str>,
             #[serde(borrow, default)]
             name: Cow<'l, str>,
+            #[serde(borrow, default)]
+            input: Option<&'l RawValue>,
         }
         while let Some(block) = blocks.next_element::<Block<'de>>()? {
             if block.kind == "tool_use" {
                 if self.calls.len() == MOST {
                     self.calls.pop_front();
                 }
-                self.calls.push_back((block.id, block.name));
+                let Block { id, name, input, .. } = block;
+                self.calls.push_back(ToolCall { id, name, input });
             }
         }
         Ok(self)
@@ -143,7 +155,7 @@ mod tests {
         assert!(may_call(CALLS));
         let calls = calls(CALLS).unwrap();
         assert_eq!((calls.parent, calls.message.as_deref()), (None, Some("msg_1")));
-        let tools: Vec<_> = calls.tools.iter().map(|(id, name)| (&**id, &**name)).collect();
+        let tools: Vec<_> = calls.tools.iter().map(|call| (&*call.id, &*call.name)).collect();
         assert_eq!(tools, [("toolu_1", "Bash"), ("toolu_2", "Read")]);
     }
 
@@ -154,7 +166,7 @@ mod tests {
         let line = format!(r#"{{"message":{{"content":[{}]}}}}"#, blocks.join(","));
         let calls = calls(line.as_bytes()).unwrap();
         assert_eq!(calls.tools.len(), MOST);
-        assert_eq!(calls.tools.front().unwrap().0, (2 * MOST).to_string());
+        assert_eq!(calls.tools.front().unwrap().id, (2 * MOST).to_string());
     }
 
     #[test]

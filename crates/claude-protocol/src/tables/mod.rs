@@ -14,12 +14,9 @@ pub(crate) mod request_ids;
 mod mode_watch;
 mod outbox;
 mod startup_log;
-mod observer;
 mod restart_step;
 
 pub(crate) use mode_watch::ModeWatch;
-pub(crate) use observer::Observers;
-pub use observer::{Observe, Observer};
 pub(crate) use outbox::{Kind, Outbox, Outgoing, UNREAD};
 pub(crate) use pending_requests::PendingRequests;
 pub(crate) use restart_step::RestartStep;

@@ -16,15 +16,26 @@ use tokio::time::Instant;
 use super::request_ids;
 use crate::error::{Answer, Subtype};
 use crate::error::{ProtocolError, StartupOutput};
+use crate::facts::Requested;
 
 #[derive(Debug)]
 struct Entry {
     subtype: Subtype,
     within: Duration,
+    since: Instant,
     due: Option<Instant>,
     /// Its last byte is written, so that the CLI can know it.
     written: bool,
     answer: oneshot::Sender<Answer>,
+}
+
+impl Entry {
+    fn complete(self, answer: Answer, now: Instant, tell: impl FnOnce(Requested<'_>)) {
+        let took = now.saturating_duration_since(self.since);
+        tell(Requested { subtype: &self.subtype, error: answer.as_ref().err(), took });
+        // Sending fails if the caller has given up, which is not an error.
+        let _ = self.answer.send(answer);
+    }
 }
 
 /// The requests that wait for a response.
@@ -52,7 +63,8 @@ impl PendingRequests {
         let id = request_ids::own(self.issued);
         let due = now.checked_add(within);
         self.due.extend(due.map(|due| (due, id.clone())));
-        self.entries.insert(id.clone(), Entry { subtype, within, due, written: false, answer });
+        self.entries
+            .insert(id.clone(), Entry { subtype, within, since: now, due, written: false, answer });
         id
     }
 
@@ -73,9 +85,14 @@ impl PendingRequests {
         Some(entry)
     }
 
-    /// Completes a request with its response. Returns `false` if the ID was never issued, or if the
-    /// request is not written yet, or already completed.
-    pub(crate) fn answer(&mut self, body: ControlResponseBody) -> bool {
+    /// Completes a request with its response, and passes it to `tell`. Returns `false` if the ID was
+    /// never issued, or if the request is not written yet, or already completed.
+    pub(crate) fn answer(
+        &mut self,
+        body: ControlResponseBody,
+        now: Instant,
+        tell: impl FnOnce(Requested<'_>),
+    ) -> bool {
         let (id, answer) = match body {
             ControlResponseBody::Success(success) => (success.request_id, Ok(success.response)),
             ControlResponseBody::Error(error) => {
@@ -89,17 +106,22 @@ impl PendingRequests {
         let Some(entry) = self.remove(&id) else {
             return false;
         };
-        // Sending fails if the caller has given up, which is not an error.
-        let _ = entry.answer.send(answer.map_err(|(message, code)| ProtocolError::Refused {
-            subtype: entry.subtype,
+        let answer = answer.map_err(|(message, code)| ProtocolError::Refused {
+            subtype: entry.subtype.clone(),
             message,
             code,
-        }));
+        });
+        entry.complete(answer, now, tell);
         true
     }
 
     /// Fails the requests whose deadline has passed, and removes those whose caller has given up.
-    pub(crate) fn expire(&mut self, now: Instant, output: impl FnOnce() -> StartupOutput) {
+    pub(crate) fn expire(
+        &mut self,
+        now: Instant,
+        output: impl FnOnce() -> StartupOutput,
+        mut tell: impl FnMut(Requested<'_>),
+    ) {
         let given_up = self.entries.extract_if(|_, entry| entry.answer.is_closed());
         for (id, entry) in given_up {
             entry.due.map(|due| self.due.remove(&(due, id)));
@@ -111,17 +133,23 @@ impl PendingRequests {
         }
         let output = Arc::new(output());
         for entry in overdue.iter().filter_map(|id| self.remove(id)) {
-            let (waiting_for, after) = (entry.subtype, entry.within);
+            let (waiting_for, after) = (entry.subtype.clone(), entry.within);
             let output = Arc::clone(&output);
-            let _ = entry.answer.send(Err(ProtocolError::Timeout { waiting_for, after, output }));
+            let why = ProtocolError::Timeout { waiting_for, after, output };
+            entry.complete(Err(why), now, &mut tell);
         }
     }
 
     /// Fails all requests: the connection is over.
-    pub(crate) fn close(&mut self, why: &ProtocolError) {
+    pub(crate) fn close(
+        &mut self,
+        why: &ProtocolError,
+        now: Instant,
+        mut tell: impl FnMut(Requested<'_>),
+    ) {
         self.due.clear();
         for (_, entry) in self.entries.drain() {
-            let _ = entry.answer.send(Err(why.clone()));
+            entry.complete(Err(why.clone()), now, &mut tell);
         }
     }
 
@@ -164,6 +192,8 @@ mod tests {
         (id, answered)
     }
 
+    fn quiet(_: Requested<'_>) {}
+
     fn success(id: &RequestId) -> ControlResponseBody {
         serde_json::from_value(json!({ "subtype": "success", "request_id": id })).unwrap()
     }
@@ -174,11 +204,11 @@ mod tests {
         let (first, mut answered) = enter(&mut pending, now);
         let (second, mut refused) = enter(&mut pending, now);
         let no = json!({ "subtype": "error", "request_id": second, "error": "no" });
-        assert!(pending.answer(success(&first)));
-        assert!(!pending.answer(success(&first)), "once");
-        assert!(!pending.answer(success(&"foreign".into())));
+        assert!(pending.answer(success(&first), now, quiet));
+        assert!(!pending.answer(success(&first), now, quiet), "once");
+        assert!(!pending.answer(success(&"foreign".into()), now, quiet));
         assert!(matches!(answered.try_recv(), Ok(Ok(None))));
-        assert!(pending.answer(serde_json::from_value(no).unwrap()));
+        assert!(pending.answer(serde_json::from_value(no).unwrap(), now, quiet));
         assert!(matches!(refused.try_recv(), Ok(Err(ProtocolError::Refused { .. }))));
         assert!(pending.entries.is_empty());
     }
@@ -188,10 +218,10 @@ mod tests {
         let (mut pending, now) = (PendingRequests::default(), Instant::now());
         let (answer, mut answered) = oneshot::channel();
         let id = pending.enter("x".into(), WITHIN, answer, now);
-        assert!(!pending.answer(success(&id)));
+        assert!(!pending.answer(success(&id), now, quiet));
         assert!(answered.try_recv().is_err() && pending.has(&id));
         pending.written(&id, now);
-        assert!(pending.answer(success(&id)));
+        assert!(pending.answer(success(&id), now, quiet));
     }
 
     #[test]
@@ -201,9 +231,9 @@ mod tests {
         assert_eq!(pending.due(), Some(now + WITHIN));
         pending.written(&id, now + WITHIN / 2);
         assert_eq!(pending.due(), Some(now + WITHIN / 2 + WITHIN));
-        pending.expire(now + WITHIN, StartupOutput::default);
+        pending.expire(now + WITHIN, StartupOutput::default, quiet);
         assert!(pending.is_waiting());
-        pending.expire(now + WITHIN * 2, StartupOutput::default);
+        pending.expire(now + WITHIN * 2, StartupOutput::default, quiet);
         assert!(matches!(answered.try_recv(), Ok(Err(ProtocolError::Timeout { .. }))));
         assert_eq!((pending.due(), pending.entries.len()), (None, 0));
     }
@@ -214,7 +244,7 @@ mod tests {
         let (_, answered) = enter(&mut pending, now);
         drop(answered);
         assert!(!pending.is_waiting());
-        pending.expire(now, StartupOutput::default);
+        pending.expire(now, StartupOutput::default, quiet);
         assert!(pending.entries.is_empty());
     }
 
@@ -222,7 +252,7 @@ mod tests {
     fn the_end_fails_all_requests() {
         let (mut pending, now) = (PendingRequests::default(), Instant::now());
         let (_, mut answered) = enter(&mut pending, now);
-        pending.close(&ProtocolError::Closed);
+        pending.close(&ProtocolError::Closed, now, quiet);
         assert!(matches!(answered.try_recv(), Ok(Err(ProtocolError::Closed))));
     }
 }

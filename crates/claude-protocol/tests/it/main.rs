@@ -12,6 +12,7 @@ mod closing;
 mod dialogs;
 mod answered_externally;
 mod ending;
+mod facts;
 mod failures;
 mod flood;
 mod slow_consumers;

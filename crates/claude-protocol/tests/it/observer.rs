@@ -2,9 +2,10 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
-use claude_protocol::{ConnectionOptions, Observe, Observer};
-use claude_types::Message;
+use claude_protocol::facts::Interest;
+use claude_protocol::{ConnectionOptions, Fact, Observe, Observer};
 
 use crate::script::session_with;
 use crate::show::{all, prompt, show};
@@ -37,7 +38,10 @@ struct Seen {
 struct Looking(Seen);
 
 impl Observe for Looking {
-    fn message(&mut self, message: &Message) {
+    fn fact(&mut self, fact: &Fact<'_>, _at: Instant) {
+        let Fact::Message(message) = fact else {
+            panic!("told something else: {fact:?}");
+        };
         let mut seen = self.0.messages.lock().unwrap();
         seen.push(show(message));
         let count = seen.len();
@@ -45,8 +49,8 @@ impl Observe for Looking {
         assert_ne!(Some(count), self.0.panics_at, "on purpose");
     }
 
-    fn wants_all(&self) -> bool {
-        self.0.all
+    fn interest(&self) -> Interest {
+        if self.0.all { Interest::AllMessages } else { Interest::Messages }
     }
 }
 
@@ -59,7 +63,7 @@ impl Drop for Looking {
 /// Runs the turn. Returns what the reader and the observer saw.
 async fn watched(seen: &Seen) -> (Vec<String>, Vec<String>) {
     let mut options = ConnectionOptions::default();
-    options.observer = Some(Observer::new(Looking(seen.clone())));
+    options.observers = vec![Observer::new(Looking(seen.clone()))];
     let (connection, cli) = session_with(options, TURN).await;
     let read = all(connection.send(prompt("hi")).await.unwrap()).await;
     cli.done().await;
@@ -73,7 +77,7 @@ fn an_observer_sees_the_messages_that_the_loop_decodes() {
         let (read, seen) = watched(&Seen::default()).await;
         assert_eq!(read, READ);
         // The loop does not decode the raw lines of this turn.
-        assert_eq!(seen, ["started", "init", "result hello"]);
+        assert_eq!(seen, ["started", "init", "noise noise", "result hello"]);
     });
 }
 
@@ -82,18 +86,27 @@ fn an_observer_of_all_messages_sees_every_message() {
     everywhere(async || {
         let (read, seen) = watched(&Seen { all: true, ..Seen::default() }).await;
         assert_eq!(read, READ, "the reader sees the same");
-        assert_eq!(seen, ["started", "init", "delta", "say hello", "user", "result hello"]);
+        assert_eq!(seen, READ);
     });
 }
 
 #[test]
-fn an_observer_that_panics_is_disabled_and_the_session_continues() {
+fn an_observer_that_panics_is_removed_and_the_others_continue() {
     everywhere(async || {
-        let seen = Seen { all: true, panics_at: Some(2), ..Seen::default() };
-        let (read, messages) = watched(&seen).await;
-        assert_eq!(read, READ);
-        assert_eq!(messages, ["started", "init"]);
-        assert_eq!(seen.dropped.load(Ordering::SeqCst), 1);
+        let bad = Seen { all: true, panics_at: Some(2), ..Seen::default() };
+        let (first, last) = (Seen::default(), Seen::default());
+        let mut options = ConnectionOptions::default();
+        let all_of_them = [&first, &bad, &last];
+        options.observers = all_of_them.map(|seen| Observer::new(Looking(seen.clone()))).into();
+        let (connection, cli) = session_with(options, TURN).await;
+        assert_eq!(all(connection.send(prompt("hi")).await.unwrap()).await, READ);
+        cli.done().await;
+        assert_eq!(*bad.messages.lock().unwrap(), ["started", "init"]);
+        assert_eq!(bad.dropped.load(Ordering::SeqCst), 1);
+        // Once nobody wants all messages any more, the loop does not decode them.
+        let rest = ["started", "init", "noise noise", "result hello"];
+        assert_eq!(*first.messages.lock().unwrap(), rest);
+        assert_eq!(*last.messages.lock().unwrap(), rest);
     });
 }
 
@@ -102,8 +115,8 @@ fn the_first_connection_takes_the_observer() {
     everywhere(async || {
         let seen = Seen::default();
         let mut options = ConnectionOptions::default();
-        options.observer = Some(Observer::new(Looking(seen.clone())));
-        for expected in [3, 3] {
+        options.observers = vec![Observer::new(Looking(seen.clone()))];
+        for expected in [4, 4] {
             let (connection, cli) = session_with(options.clone(), TURN).await;
             assert_eq!(all(connection.send(prompt("hi")).await.unwrap()).await, READ);
             cli.done().await;

@@ -63,13 +63,15 @@ pub struct AuthStatus {
     pub subscription: Option<String>,
 }
 
-/// Asks the CLI whether it is logged in, with the environment of a session with these options.
+/// Asks the CLI whether it is logged in, with the environment and the settings of a session with
+/// these options.
 ///
 /// Runs `claude auth status --json`, which takes about half a second and makes no request to the
 /// API. The state is [`AuthState::Unknown`] if the CLI does not know the command, answers with
 /// something else, or has not answered after 15 s.
 ///
-/// The command reads no settings of these options, so a [`Credentials::Helper`] is not known to it.
+/// The command of a [`Credentials::Helper`] is not run: the state is [`AuthState::LoggedIn`] whatever
+/// key it would print.
 ///
 /// [`Credentials::Helper`]: crate::options::Credentials::Helper
 ///
@@ -77,7 +79,9 @@ pub struct AuthStatus {
 ///
 /// - [`Error::CliNotFound`](crate::Error::CliNotFound) and
 ///   [`Error::Launch`](crate::Error::Launch) if the CLI is not found or cannot be started.
-/// - [`Error::Options`](crate::Error::Options) if this build cannot start processes.
+/// - [`Error::Options`](crate::Error::Options) if this build cannot start processes, or if the settings
+///   contain credentials, and so do the options.
+/// - [`Precondition::Settings`](crate::error::Precondition::Settings) if the settings cannot be read.
 ///
 /// # Panics
 ///
@@ -93,7 +97,8 @@ pub async fn status(options: &Options) -> Result<AuthStatus> {
 /// Not generic, so that it is compiled here and not where the future is polled.
 fn asked(options: &Options) -> BoxFuture<'_, Result<AuthStatus>> {
     boxed(async {
-        let output = launch::output(options, &["auth", "status", "--json"], ASKED).await?;
+        let output =
+            launch::output_with_settings(options, &["auth", "status", "--json"], ASKED).await?;
         Ok(understood(&output.stdout))
     })
 }

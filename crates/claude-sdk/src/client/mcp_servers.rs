@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::mcp_servers::{McpServers, status, wait};
 #[cfg(feature = "mcp")]
 use crate::mcp_servers::{replace, restore};
-use crate::session::Client;
+use crate::session::{Change, Client};
 
 /// # MCP servers
 impl Client {
@@ -44,6 +44,7 @@ impl Client {
     /// The request may have been sent when the future is dropped. In that case some servers of the
     /// earlier set may still be registered in this process.
     pub async fn set_mcp_servers(&self, servers: McpServers) -> Result<McpSetServersResponse> {
+        let _held = self.restarter().hold().await;
         let connection = self.connection();
         #[cfg(feature = "mcp")]
         let before = replace(&servers, connection, self.session().ids()).await?;
@@ -64,6 +65,7 @@ impl Client {
                 connection.remove_mcp_server(name).await?;
             }
         }
+        self.restarter().note(Change::Servers(servers));
         Ok(response)
     }
 
@@ -77,7 +79,9 @@ impl Client {
     ///
     /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn toggle_mcp_server(&self, name: &str, enabled: bool) -> Result<()> {
+        let _held = self.restarter().hold().await;
         self.connection().request(&McpToggleRequest::new(name, enabled)).await?;
+        self.restarter().note(Change::Enabled { server: name.into(), enabled });
         Ok(())
     }
 

@@ -6,9 +6,10 @@ use claude_types::PermissionMode;
 use tokio::sync::RwLock;
 use tokio::time::Instant;
 
+use super::changes::Changes;
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
-use crate::launch::restart;
+use crate::launch::{Servers, restart};
 use crate::options::Options;
 use crate::session::{Change, Client, Restart};
 
@@ -24,10 +25,22 @@ impl Client {
     /// session. Prompts and requests that are sent meanwhile wait for the new CLI. If it cannot be
     /// started, it is tried once more; then the session is over.
     ///
-    /// The new CLI has the options of [`Client::connect`], with the model of [`Client::set_model`],
-    /// and with the permission mode of [`Client::set_permission_mode`], or else that with which the
-    /// last turn began. Other changes to the running session are lost: thinking, flag settings, and
-    /// rules and external MCP servers that were added to the session.
+    /// The new CLI has the options of [`Client::connect`], and what methods of this client or its
+    /// clones have changed since:
+    ///
+    /// - the model ([`Client::set_model`])
+    /// - the permission mode ([`Client::set_permission_mode`]), or else that with which the last turn
+    ///   began
+    /// - thinking ([`Client::set_max_thinking_tokens`], [`Client::set_thinking_display`])
+    /// - settings ([`Client::apply_flag_settings`])
+    /// - MCP servers ([`Client::set_mcp_servers`], [`Client::toggle_mcp_server`])
+    ///
+    /// A change is kept if its method has returned `Ok`. One that is made during the replacement waits,
+    /// and is not made if its future is dropped meanwhile.
+    ///
+    /// Other changes to the running session are lost: rules and folders that a permission callback
+    /// added for the session, the working directory ([`Client::set_cwd`]), permission modes of single
+    /// MCP servers, and what [`Client::request`] and [`Client::request_raw`] have changed.
     ///
     /// # Errors
     ///
@@ -82,7 +95,7 @@ impl Client {
 pub(super) struct Recycler {
     options: Options,
     changes: Mutex<Changes>,
-    /// Write-locked during a replacement, and read-locked while a prompt is sent.
+    /// Write-locked during a replacement, and read-locked while a prompt is sent or a change is made.
     run: RwLock<Run>,
 }
 
@@ -91,12 +104,6 @@ struct Run {
     begun: Instant,
     /// The number of turns that the session had before.
     turns: u64,
-}
-
-#[derive(Default)]
-struct Changes {
-    model: Option<Option<String>>,
-    mode: Option<PermissionMode>,
 }
 
 impl Recycler {
@@ -146,10 +153,32 @@ impl Recycler {
             options.session_id = client.session().given().cloned();
             self.keep_mode(&mut options, None);
         }
-        if let Some(model) = &self.changes().model {
+        let changes = self.changes();
+        if let Some(model) = &changes.model {
             options.model.clone_from(model);
         }
+        if let Some(servers) = &changes.servers {
+            // A server that was removed is not waited for. Others may be those of settings files.
+            let is_removed = |name: &str| options.mcp.names().any(|old| old == name);
+            let is_kept = |name: &str| servers.names().any(|new| new == name);
+            let required =
+                options.required_mcp.iter().filter(|name| is_kept(name) || !is_removed(name));
+            options.required_mcp = required.cloned().collect();
+            options.mcp = servers.clone();
+        }
         Ok(options)
+    }
+
+    /// Starts the next CLI, and repeats the changes of the session.
+    async fn begin(&self, options: &Options, client: &Client) -> Result<()> {
+        let (servers, sent) = {
+            let changes = self.changes();
+            let servers =
+                if changes.servers.is_some() { Servers::Changed } else { Servers::AsAtStart };
+            (servers, changes.sent())
+        };
+        restart(options, servers, client.session(), client.connection()).await?;
+        sent.send(client.connection()).await
     }
 
     /// Sets the permission mode of the next CLI. `last` is that of the last turn.
@@ -166,10 +195,14 @@ impl Recycler {
 impl Restart for Recycler {
     fn restart(self: Arc<Self>, client: Client, if_due: bool) -> BoxFuture<'static, Result<bool>> {
         boxed(async move {
-            let mut run = self.run.write().await;
-            if if_due && !self.is_due(&client, &run).await {
-                return Ok(false);
-            }
+            let mut run = match if_due {
+                false => self.run.write().await,
+                // If a prompt or a change is being sent, the CLI is not between two turns.
+                true => match self.run.try_write() {
+                    Ok(run) if self.is_due(&client, &run).await => run,
+                    _ => return Ok(false),
+                },
+            };
             let options = match self.next(&client) {
                 Ok(options) => options,
                 Err(_) if if_due => return Ok(false),
@@ -180,14 +213,13 @@ impl Restart for Recycler {
                 Err(Error::Unfinished { .. }) if if_due => return Ok(false),
                 Err(error) => return Err(error),
             }
-            let (session, connection) = (client.session(), client.connection());
-            let mut started = restart(&options, session, connection).await;
+            let mut started = self.begin(&options, &client).await;
             if let Err(Error::Exited { .. } | Error::Launch { .. }) = &started {
-                started = restart(&options, session, connection).await;
+                started = self.begin(&options, &client).await;
             }
             if let Err(error) = started {
                 // Without a CLI, nothing would ever answer.
-                let _ = connection.close().await;
+                let _ = client.connection().close().await;
                 return Err(error);
             }
             *run = Run { begun: Instant::now(), turns: client.ledger().turn_count };
@@ -200,10 +232,6 @@ impl Restart for Recycler {
     }
 
     fn note(&self, change: Change) {
-        let mut changes = self.changes();
-        match change {
-            Change::Model(model) => changes.model = Some(model),
-            Change::Mode(mode) => changes.mode = Some(mode),
-        }
+        self.changes().note(change);
     }
 }

@@ -67,12 +67,11 @@ impl Client {
     /// Sends a prompt that the plugins have already seen.
     pub(crate) async fn send_shown(&self, prompt: Prompt) -> Result<Turn> {
         self.recycle_if_due().await?;
-        let _held = match self.restarter().get() {
-            Some(restart) => Some(restart.hold().await),
-            None => None,
-        };
+        let _held = self.restarter().hold().await;
         let plugins = self.session().plugins();
-        let sent = self.connection().send(prompt.into_input()).await.map_err(Into::into);
+        let (id, prompt) = prompt.into_identified_input();
+        self.session().spans.sending(&id);
+        let sent = self.connection().send(prompt).await.map_err(Into::into);
         let turn = Turn::new(plugins.report(sent)?, plugins.clone());
         Ok(turn.with_budget(self.session().usage.budget_stream()))
     }

@@ -135,6 +135,23 @@ fn session(args: &mut Args, options: &Options, id: Option<&SessionId>) {
     args.on("--replay-user-messages", replay);
 }
 
+/// Returns the arguments that select the settings, for a command of the CLI such as `auth status`.
+pub(super) fn of_settings(options: &Options) -> Vec<OsString> {
+    let mut args = Args::default();
+    if let Some(settings) = options.settings_path() {
+        args.path("--settings", Path::new(settings));
+    }
+    sources(&mut args, options);
+    args.0
+}
+
+fn sources(args: &mut Args, options: &Options) {
+    if let Some(sources) = options.sources() {
+        let names: Vec<_> = sources.iter().map(|source| source.as_str()).collect();
+        args.joined("--setting-sources", Some(&names.join(",")));
+    }
+}
+
 fn files(args: &mut Args, options: &Options, settings: Option<&OsStr>) {
     if let Some(settings) = settings {
         args.path("--settings", Path::new(settings));
@@ -149,10 +166,7 @@ fn files(args: &mut Args, options: &Options, settings: Option<&OsStr>) {
         args.path("--mcp-config", config);
     }
     args.on("--strict-mcp-config", options.strict_mcp_config);
-    if let Some(sources) = options.sources() {
-        let names: Vec<_> = sources.iter().map(|source| source.as_str()).collect();
-        args.joined("--setting-sources", Some(&names.join(",")));
-    }
+    sources(args, options);
     if options.plugin_dirs_on_command_line {
         for dir in &options.plugin_dirs {
             let flag = if dir.skip_mcp { "--plugin-dir-no-mcp" } else { "--plugin-dir" };

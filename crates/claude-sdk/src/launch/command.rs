@@ -8,8 +8,9 @@ use std::time::Duration;
 use claude_transport::{Exit, Frame, Launch, Parts, Peer, Read, ReadLines};
 use tokio::time::timeout;
 
-use super::environment;
+use super::locate::Program;
 use super::start::{connector, failed_in, launch, program};
+use super::{args, environment, settings};
 use crate::error::{Error, Result};
 use crate::options::Options;
 
@@ -29,7 +30,32 @@ pub(crate) struct Output {
 /// waits until it exits. A CLI that takes longer than `within` is ended.
 pub(crate) async fn output(options: &Options, args: &[&str], within: Duration) -> Result<Output> {
     let program = program(options).await?;
-    let launch = launch(options, &program.path).args(args.iter().copied());
+    run(options, &program, launch(options, &program.path).args(args), within).await
+}
+
+/// The same as [`output`], with the settings of a session.
+pub(crate) async fn output_with_settings(
+    options: &Options,
+    args: &[&str],
+    within: Duration,
+) -> Result<Output> {
+    let private = settings::text(options).await?;
+    let program = program(options).await?;
+    // The commands of the CLI accept these arguments before their names only.
+    let mut launch = launch(options, &program.path).args(args::of_settings(options)).args(args);
+    if let Some(text) = private {
+        launch = launch.file("--settings=", text);
+        launch.files.iter_mut().for_each(|file| file.before = args.len());
+    }
+    run(options, &program, launch, within).await
+}
+
+async fn run(
+    options: &Options,
+    program: &Program,
+    launch: Launch,
+    within: Duration,
+) -> Result<Output> {
     let mut launch = launch.env(program.complete(environment::environment(options), options));
     launch.cwd.clone_from(&options.cwd);
     let transport = connector(options)?.connect(&wrapped(options, launch)?);

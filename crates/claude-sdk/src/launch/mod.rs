@@ -19,7 +19,7 @@ mod locate;
 mod version_check;
 mod failure;
 
-pub(crate) use command::output;
+pub(crate) use command::{output, output_with_settings};
 pub use locate::locate;
-pub(crate) use start::{mint, restart, start, unclaimed};
+pub(crate) use start::{Servers, mint, restart, start, unclaimed};
 pub use warning::Warning;

@@ -1,8 +1,10 @@
 //! Start: the steps from options to a running, initialized CLI.
 
+use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use claude_protocol::{Connection, ConnectionOptions, StdinPolicy};
@@ -17,10 +19,12 @@ use super::{args, argument_length, command, environment, failure, locate, settin
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
+use crate::observer::{self, SessionInfo};
 use crate::options::Options;
 #[cfg(feature = "json")]
 use crate::session::TypedAnswers;
 use crate::session::{Session, SessionUsage};
+use crate::spans::Labels;
 use crate::usage::StartTimings;
 
 /// How long required MCP servers have to connect ([`Options::require_mcp_servers`]).
@@ -80,9 +84,13 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     check_runtime()?;
     options.validate()?;
     options.warn();
+    let usage = session.usage.clone();
+    let spans = session.spans.begin(labels(options), move || usage.ledger());
     // Before the CLI is started: a server may have a tool that it would not accept.
     #[cfg(feature = "mcp")]
     let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await?;
+    let traced = traced(options, session)?;
+    let options = &*traced;
     let begun = Instant::now();
     let (transport, launch) = connect(options, session.given()).await?;
     let spawn = begun.elapsed();
@@ -95,13 +103,16 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
+    session.spans.instrument(&mut setup.handlers);
     setup.input = input;
     setup.deadlines = environment::deadlines(options);
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
     let (observer, budget) = session.usage.observe(session.ids(), &session.mcp);
-    setup.observer = Some(observer);
+    setup.observers = vec![observer];
+    setup.observers.extend(spans);
+    setup.observers.extend(observer::attach(&options.observers, || info(options, session, spawn)));
     let begun = Instant::now();
     let connection = match Connection::open(transport, setup).await {
         Ok(connection) => connection,
@@ -113,23 +124,71 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     check_managed(options, &connection)?;
     #[cfg(feature = "mcp")]
     mcp_servers::forward(messages, &connection);
-    declare_servers(options, session, &connection).await?;
+    declare_servers(options, Servers::AsAtStart, session, &connection).await?;
     Ok(connection)
+}
+
+fn labels(options: &Options) -> Labels {
+    Labels {
+        agent: options.main_agent.clone(),
+        model: options.model.clone(),
+        resumed: options.resume.is_some() || options.continue_,
+    }
+}
+
+/// Returns what observers are told of a session before it begins.
+fn info(options: &Options, session: &Session, spawn: Duration) -> SessionInfo {
+    static STARTS: AtomicU64 = AtomicU64::new(1);
+    SessionInfo {
+        number: STARTS.fetch_add(1, Ordering::Relaxed),
+        session_id: session.ids().latest().cloned(),
+        is_resumed: options.resume.is_some() || options.continue_,
+        cwd: options.cwd.clone(),
+        model: options.model.clone(),
+        permission_mode: options.permission_mode.clone(),
+        agent: options.main_agent.clone(),
+        client_app: options.client_app.clone(),
+        spawn,
+    }
 }
 
 /// Starts another CLI for a connection whose CLI has ended, and completes the handshake.
 pub(crate) async fn restart(
     options: &Options,
+    servers: Servers,
     session: &Session,
     connection: &Connection,
 ) -> Result<()> {
+    let traced = traced(options, session)?;
+    let options = &*traced;
     let (transport, launch) = connect(options, options.session_id.as_ref()).await?;
     if let Err(error) = connection.attach(transport, options.permission_mode.clone()).await {
         return Err(failure::explain(error, options, &launch).await);
     }
     VersionCheck::of(options, failure::program(options, &launch)).at_start(connection).await?;
     check_managed(options, connection)?;
-    declare_servers(options, session, connection).await
+    declare_servers(options, servers, session, connection).await
+}
+
+/// Whether the MCP servers of the options are those of the handshake.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Servers {
+    AsAtStart,
+    /// The set was replaced since. The handshake is that of the start, so the new set must be declared.
+    Changed,
+}
+
+/// Returns the options with the trace context of their source.
+fn traced<'o>(options: &'o Options, session: &Session) -> Result<Cow<'o, Options>> {
+    let source = options.trace_source.as_ref().filter(|_| options.trace_context.is_none());
+    let Some((parent, state)) = source.and_then(|source| session.spans.in_scope(|| source.0()))
+    else {
+        return Ok(Cow::Borrowed(options));
+    };
+    let options = options.clone().trace_context(parent, state.as_deref());
+    // The source may return what no variable can hold.
+    options.validate()?;
+    Ok(Cow::Owned(options))
 }
 
 /// Checks that a runtime with a time driver is running. The transport checks its IO driver.
@@ -158,12 +217,13 @@ fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
 /// Declares the MCP servers that the CLI runs itself, and waits for the required ones.
 async fn declare_servers(
     options: &Options,
+    servers: Servers,
     session: &Session,
     connection: &Connection,
 ) -> Result<()> {
     let required: Vec<_> = options.required_mcp.iter().map(String::as_str).collect();
     session.mcp.declare(options.mcp.commands());
-    if options.mcp.has_external() {
+    if options.mcp.has_external() || servers == Servers::Changed {
         let response = options.mcp.tell(connection).await?;
         if let Some(failure) = McpServers::failure(&response, &required) {
             return Err(options.mcp.with_command(failure));

@@ -30,11 +30,24 @@ use crate::budget::Budget;
 use crate::callbacks::{PermissionEntry, UserCallbacks};
 use crate::hook::HookEntry;
 use crate::mcp_servers::McpServers;
+use crate::observer::FactoryEntry;
 use crate::plugin::PluginEntry;
 use crate::usage::Accounting;
 
 /// A callback for each line that the CLI writes to stderr.
 pub(crate) type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// A source of the trace context: `traceparent` and `tracestate`.
+#[derive(Clone)]
+pub(crate) struct TraceSource(
+    pub(crate) Arc<dyn Fn() -> Option<(String, Option<String>)> + Send + Sync>,
+);
+
+impl fmt::Debug for TraceSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TraceSource")
+    }
+}
 
 /// The directory of a plugin, and whether its MCP servers are skipped.
 #[derive(Debug, Clone)]
@@ -113,6 +126,8 @@ pub struct Options {
     pub(crate) client_app: Option<String>,
     /// `trace_context`: An inherited trace is passed on.
     pub(crate) trace_context: Option<(String, Option<String>)>,
+    /// `trace_context_from`: None.
+    pub(crate) trace_source: Option<TraceSource>,
     /// `debug`: The CLI writes no debug log.
     pub(crate) debug: bool,
     /// `debug_filter`: All categories.
@@ -255,6 +270,8 @@ pub struct Options {
     pub(crate) required_mcp: Vec<String>,
     /// `plugin`: None.
     pub(crate) sdk_plugins: Vec<PluginEntry>,
+    /// `observer`: None.
+    pub(crate) observers: Vec<FactoryEntry>,
     /// `deadlines`: See above.
     pub(crate) deadlines: Deadlines,
     /// `limits`: See above.
@@ -292,6 +309,7 @@ impl Default for Options {
             credentials: Credentials::Inherit,
             client_app: None,
             trace_context: None,
+            trace_source: None,
             debug: false,
             debug_filter: None,
             debug_file: None,
@@ -359,6 +377,7 @@ impl Default for Options {
             strict_mcp_config: false,
             required_mcp: Vec::new(),
             sdk_plugins: Vec::new(),
+            observers: Vec::new(),
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             stall: StallPolicy::default(),
@@ -406,6 +425,8 @@ impl fmt::Debug for Options {
             .field("hooks", &self.hooks)
             .field("user", &self.user)
             .field("plugins", &self.sdk_plugins)
+            .field("trace_source", &self.trace_source)
+            .field("observers", &self.observers)
             .field("mcp", &self.mcp)
             .finish_non_exhaustive()
     }

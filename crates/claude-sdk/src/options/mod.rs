@@ -31,7 +31,7 @@ mod values;
 pub use claude_types::SandboxSettings;
 
 pub use fields::Options;
-pub(crate) use fields::PluginDir;
+pub(crate) use fields::{PluginDir, TraceSource};
 pub(crate) use limits::CommandWrapper;
 pub use presets::DualAgentRole;
 pub(crate) use values::Amount;

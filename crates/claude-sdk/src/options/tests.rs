@@ -40,6 +40,8 @@ const NOT_SENT: &[(&str, &str)] = &[
     ("resource_limits", "the system enforces them"),
     ("sandbox", "it is in the private file of `settings.rs`"),
     ("sdk_plugins", "they run in this program"),
+    ("observers", "they run in this program"),
+    ("trace_source", "it is asked at the start, as `trace_context`"),
     ("skip_version_check", "the SDK checks the version"),
     ("stall", "the SDK detects stalls"),
     ("stderr", "the SDK reads it"),

@@ -4,11 +4,13 @@
 use std::fmt;
 use std::sync::Arc;
 
-use claude_types::PermissionMode;
+use claude_types::{PermissionMode, SetMaxThinkingTokensRequest};
+use serde_json::{Map, Value};
 
 use super::Client;
 use crate::boxed::BoxFuture;
 use crate::error::Result;
+use crate::mcp_servers::McpServers;
 
 /// Replaces the CLI of a client.
 pub(crate) trait Restart: Send + Sync {
@@ -29,6 +31,14 @@ pub(crate) enum Change {
     Model(Option<String>),
     /// The permission mode.
     Mode(PermissionMode),
+    /// How much the model thinks, or how thinking is displayed.
+    Thinking(SetMaxThinkingTokensRequest),
+    /// Settings of the running session, by their keys.
+    FlagSettings(Map<String, Value>),
+    /// The MCP servers that replace those of the options.
+    Servers(McpServers),
+    /// An MCP server was enabled or disabled.
+    Enabled { server: String, enabled: bool },
 }
 
 /// The restart of a client, if it has one: a query has none.
@@ -42,6 +52,14 @@ impl Restarter {
 
     pub(crate) fn get(&self) -> Option<&Arc<dyn Restart>> {
         self.0.as_ref()
+    }
+
+    /// The same as [`Restart::hold`]. Returns `None` at once if there is no restart.
+    pub(crate) async fn hold(&self) -> Option<Box<dyn Send + '_>> {
+        match &self.0 {
+            Some(restart) => Some(restart.hold().await),
+            None => None,
+        }
     }
 
     pub(crate) fn note(&self, change: Change) {

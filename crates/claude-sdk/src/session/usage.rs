@@ -3,9 +3,10 @@
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use claude_protocol::{Connection, Observe, Observer};
+use claude_protocol::facts::Interest;
+use claude_protocol::{Connection, Fact, Observe, Observer};
 use claude_types::{Message, SystemMessage};
 use tokio::sync::mpsc;
 
@@ -157,7 +158,10 @@ struct BudgetInput {
 }
 
 impl Observe for SessionObserver {
-    fn message(&mut self, message: &Message) {
+    fn fact(&mut self, fact: &Fact<'_>, _at: Instant) {
+        let Fact::Message(message) = fact else {
+            return;
+        };
         self.ids.observe(message);
         self.mcp.observe(message);
         let mut totals = self.usage.totals();
@@ -167,8 +171,8 @@ impl Observe for SessionObserver {
         }
     }
 
-    fn wants_all(&self) -> bool {
-        self.usage.shared.sees_all
+    fn interest(&self) -> Interest {
+        if self.usage.shared.sees_all { Interest::AllMessages } else { Interest::Messages }
     }
 }
 

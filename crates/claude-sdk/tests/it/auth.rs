@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use claude_sdk::auth::{self, AuthState, AuthStatus};
+use claude_sdk::options::{Credentials, SettingSource};
 use claude_sdk::transport::{Launch, Transport, TransportError, memory};
 use claude_sdk::{Error, Options};
 use tokio::time::Instant;
@@ -12,6 +13,18 @@ use crate::stage::{everywhere, paused};
 
 /// Asks a CLI that writes these lines and ends its output. `None` writes nothing and stays.
 async fn asked(lines: Option<&'static str>) -> (AuthStatus, Launch) {
+    asked_by(lines, |options| options).await
+}
+
+/// Asks with changed options.
+async fn asked_with(change: impl Fn(Options) -> Options) -> (AuthStatus, Launch) {
+    asked_by(Some("{\"loggedIn\": true}"), change).await
+}
+
+async fn asked_by(
+    lines: Option<&'static str>,
+    change: impl Fn(Options) -> Options,
+) -> (AuthStatus, Launch) {
     let launches = Arc::new(Mutex::new(Vec::new()));
     let seen = Arc::clone(&launches);
     let connector = move |launch: &Launch| -> Result<Box<dyn Transport>, TransportError> {
@@ -31,7 +44,7 @@ async fn asked(lines: Option<&'static str>) -> (AuthStatus, Launch) {
         Ok(Box::new(near))
     };
     let options = Options::default().connector(connector).cwd("/project").env("KEY", "value");
-    let status = auth::status(&options).await.unwrap();
+    let status = auth::status(&change(options)).await.unwrap();
     let launch = launches.lock().unwrap().pop().unwrap();
     (status, launch)
 }
@@ -47,6 +60,29 @@ fn the_cli_is_asked_in_the_environment_of_a_session() {
         let variables = launch.env.resolve([]);
         assert_eq!(variables.get::<std::ffi::OsStr>("KEY".as_ref()), Some(&"value".into()));
     });
+}
+
+/// The commands of the CLI accept flags of a session before their names only.
+#[test]
+fn the_cli_is_asked_with_the_settings_of_a_session() {
+    everywhere(async || {
+        let args = ["--setting-sources=project", "auth", "status", "--json"];
+        let sources = |options: Options| options.setting_sources([SettingSource::Project]);
+        let launch = asked_with(|options| sources(options).credentials(helper())).await.1;
+        assert_eq!(launch.args, args);
+        let [file] = &launch.files[..] else { panic!("{:?}", launch.files) };
+        assert_eq!((file.argument.to_str(), file.before), (Some("--settings="), 3));
+        assert!(String::from_utf8_lossy(&file.content).contains("print-a-key"));
+
+        let launch = asked_with(|options| sources(options).settings("/s.json")).await.1;
+        assert_eq!(launch.args[..2], ["--settings", "/s.json"]);
+        assert_eq!(launch.args[2..], args);
+        assert!(launch.files.is_empty());
+    });
+}
+
+fn helper() -> Credentials {
+    Credentials::Helper("print-a-key".into())
 }
 
 /// A probe that is not understood must not keep a program from starting a session.

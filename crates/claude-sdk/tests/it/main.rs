@@ -41,6 +41,8 @@ mod query;
 mod recycle;
 mod query_stream;
 mod secrets;
+#[cfg(feature = "tracing")]
+mod spans;
 mod stage;
 mod steering;
 mod starting;

@@ -1,11 +1,13 @@
 //! Recycling: which CLI is started in the place of the old one, when, and what stays the same.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use claude_sdk::options::Recycle;
-use claude_sdk::{Client, Error, Message, Options, PermissionMode, query};
-use serde_json::json;
+use claude_sdk::types::{McpServerConfig, ThinkingDisplay};
+use claude_sdk::{Client, Error, McpServers, Message, Options, PermissionMode, query};
+use serde_json::{Value, json};
 
 use crate::cli::{Cli, SESSION};
 use crate::stage::{Stage, everywhere, paused};
@@ -170,6 +172,125 @@ fn model_and_mode_of_the_running_session_are_kept() {
         assert_eq!(flag(&launches[0], "--model").as_deref(), Some("opus"));
         assert_eq!(flag(&launches[1], "--model").as_deref(), Some("haiku"));
         assert_eq!(flag(&launches[1], "--permission-mode").as_deref(), Some("acceptEdits"));
+    });
+}
+
+/// The requests that each CLI got, by its number.
+type Requests = Arc<Mutex<Vec<(usize, Value)>>>;
+
+/// CLIs that record the requests that change a session, with their number.
+fn recorded() -> (Options, Stage, Requests) {
+    let requests = Arc::new(Mutex::new(Vec::new()));
+    let (started, seen) = (AtomicUsize::new(0), Arc::clone(&requests));
+    let (options, stage) = Stage::play(move |mut cli: Cli| {
+        let number = started.fetch_add(1, Ordering::SeqCst);
+        let seen = Arc::clone(&seen);
+        async move {
+            cli.handshake().await;
+            while let Some(line) = cli.line().await {
+                if line["type"] == "user" {
+                    seen.lock().unwrap().push((number, json!("prompt")));
+                    cli.init().await;
+                    cli.result(&[&Cli::read_prompt(&line)], "done").await;
+                    continue;
+                }
+                let id = line["request_id"].as_str().unwrap().to_owned();
+                let request = line["request"].clone();
+                if request["serverName"] == "gone" && number > 0 {
+                    cli.refuse(&id, "Server not found: gone").await;
+                } else {
+                    cli.succeed(&id, json!({})).await;
+                }
+                seen.lock().unwrap().push((number, request));
+            }
+            cli.exit(0, "");
+        }
+    });
+    (options, stage, requests)
+}
+
+/// The requests of one CLI, without one that changes nothing.
+fn of(requests: &Mutex<Vec<(usize, Value)>>, number: usize) -> Vec<Value> {
+    let requests = requests.lock().unwrap();
+    let own =
+        requests.iter().filter(|(of, request)| *of == number && request["subtype"] != "interrupt");
+    own.map(|(_, request)| request.clone()).collect()
+}
+
+#[test]
+fn thinking_settings_and_servers_of_the_running_session_are_kept() {
+    everywhere(async || {
+        let (options, stage, requests) = recorded();
+        let server = |program: &str| McpServerConfig::stdio(program, ["--flag"]);
+        let options = options.mcp_servers(McpServers::new().external("old", server("old")));
+        let client = Client::connect(options).await.unwrap();
+        ask(&client).await;
+        client.set_max_thinking_tokens(2048).await.unwrap();
+        client.set_thinking_display(ThinkingDisplay::Omitted).await.unwrap();
+        client.set_max_thinking_tokens(1024).await.unwrap();
+        let first = json!({ "effortLevel": "low", "env": { "A": "1" } });
+        client.apply_flag_settings(&first).await.unwrap();
+        client.apply_flag_settings(&json!({ "effortLevel": "high" })).await.unwrap();
+        client.toggle_mcp_server("old", false).await.unwrap();
+        let new = McpServers::new().external("old", server("new")).external("x", server("x"));
+        client.set_mcp_servers(new).await.unwrap();
+        client.toggle_mcp_server("x", false).await.unwrap();
+        client.toggle_mcp_server("gone", false).await.unwrap();
+        client.recycle().await.unwrap();
+        ask(&client).await;
+        client.recycle().await.unwrap();
+        ask(&client).await;
+        client.close().await.unwrap();
+        stage.done().await;
+        let servers = |name: &str, program: &str| {
+            (name.to_owned(), json!({ "command": program, "args": ["--flag"] }))
+        };
+        let servers = serde_json::Map::from_iter([servers("old", "new"), servers("x", "x")]);
+        let toggle =
+            |name: &str| json!({ "subtype": "mcp_toggle", "serverName": name, "enabled": false });
+        let kept = [
+            json!({ "subtype": "mcp_set_servers", "servers": servers }),
+            json!({
+                "subtype": "set_max_thinking_tokens", "max_thinking_tokens": 1024,
+                "thinking_display": "omitted",
+            }),
+            json!({
+                "subtype": "apply_flag_settings",
+                "settings": { "effortLevel": "high", "env": { "A": "1" } },
+            }),
+            toggle("gone"),
+            toggle("x"),
+            json!("prompt"),
+        ];
+        assert_eq!(of(&requests, 1), kept);
+        assert_eq!(of(&requests, 2), kept);
+    });
+}
+
+#[test]
+fn a_set_without_servers_replaces_that_of_the_options() {
+    everywhere(async || {
+        let (options, stage, requests) = recorded();
+        let servers = McpServers::new().external("old", McpServerConfig::stdio("old", [""; 0]));
+        let client = Client::connect(options.mcp_servers(servers)).await.unwrap();
+        client.set_mcp_servers(McpServers::new()).await.unwrap();
+        client.recycle().await.unwrap();
+        client.close().await.unwrap();
+        stage.done().await;
+        assert_eq!(of(&requests, 1), [json!({ "subtype": "mcp_set_servers", "servers": {} })]);
+    });
+}
+
+#[test]
+fn a_session_that_was_not_changed_gets_no_requests() {
+    everywhere(async || {
+        let (options, stage, requests) = recorded();
+        let client = Client::connect(options).await.unwrap();
+        client.recycle().await.unwrap();
+        ask(&client).await;
+        client.close().await.unwrap();
+        stage.done().await;
+        assert_eq!(of(&requests, 1), [json!("prompt")]);
     });
 }
 

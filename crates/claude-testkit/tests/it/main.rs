@@ -17,6 +17,7 @@ mod mcp_calls;
 mod message_path;
 mod mock;
 mod mock_guards;
+mod observers;
 #[cfg(any(target_os = "linux", windows))]
 mod process;
 #[cfg(unix)]

@@ -8,10 +8,12 @@
 //! Next: `stage.rs`, then any subject.
 
 mod callbacks;
+#[cfg(target_os = "linux")]
 mod commands;
 mod demo;
 mod drop;
 mod deadlines;
+mod environment;
 mod events;
 mod exit;
 mod process_tree;

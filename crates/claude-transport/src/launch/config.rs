@@ -33,7 +33,7 @@ pub struct Launch {
     pub program: PathBuf,
     /// The arguments. Each is passed unchanged, without a shell.
     pub args: Vec<OsString>,
-    /// Private files that the child reads. The path of each is passed after `args`.
+    /// Private files that the child reads. The path of each is passed after `args`, or before some of them.
     pub files: Vec<LaunchFile>,
     /// The environment of the child. By default that of the host.
     pub env: Environment,
@@ -101,7 +101,11 @@ impl Launch {
     /// ```
     #[must_use]
     pub fn file(mut self, argument: impl Into<OsString>, content: impl Into<Vec<u8>>) -> Self {
-        self.files.push(LaunchFile { argument: argument.into(), content: content.into() });
+        self.files.push(LaunchFile {
+            argument: argument.into(),
+            content: content.into(),
+            before: 0,
+        });
         self
     }
 
@@ -204,6 +208,10 @@ pub struct LaunchFile {
     pub argument: OsString,
     /// The content.
     pub content: Vec<u8>,
+    /// How many of the last [`Launch::args`] are passed after the file. 0 by default: the file is the last argument.
+    ///
+    /// Programs with commands need it: `claude --settings=FILE auth status`.
+    pub before: usize,
 }
 
 impl fmt::Debug for LaunchFile {

@@ -34,6 +34,8 @@ impl Environment {
     }
 
     /// Creates a description that starts without variables.
+    ///
+    /// Many programs for Windows need `SystemRoot`.
     #[must_use]
     pub fn empty() -> Self {
         Self { cleared: true, changes: Vec::new() }
@@ -80,6 +82,10 @@ impl Environment {
         let mut variables: BTreeMap<_, _> =
             if self.cleared { BTreeMap::new() } else { host.into_iter().collect() };
         for (name, value) in &self.changes {
+            if cfg!(windows) {
+                // `PATH` and `Path` are the same variable.
+                variables.retain(|old, _| !old.eq_ignore_ascii_case(name));
+            }
             match value {
                 Some(value) => variables.insert(name.clone(), value.0.clone()),
                 None => variables.remove(name),
@@ -133,6 +139,16 @@ mod tests {
         let environment = Environment::inherit().remove("NESTED").set("A", "1").set("A", "2");
         assert_eq!(resolved(&environment), pairs(&[("A", "2"), ("HOME", "/home/me")]));
         assert_eq!(resolved(&environment.remove("A")), pairs(&[("HOME", "/home/me")]));
+    }
+
+    #[test]
+    fn a_name_in_another_case_is_the_same_variable_on_windows() {
+        let environment = Environment::inherit().set("Home", "/other");
+        let expected = match cfg!(windows) {
+            true => pairs(&[("Home", "/other"), ("NESTED", "1")]),
+            false => pairs(&[("HOME", "/home/me"), ("Home", "/other"), ("NESTED", "1")]),
+        };
+        assert_eq!(resolved(&environment), expected);
     }
 
     #[test]

@@ -2,16 +2,19 @@
 
 use std::process::Command;
 
-use crate::launch::Launch;
+use crate::launch::{Launch, LaunchFile};
 use crate::orphans::{PrivateFile, Run, RunId};
 
 /// Adds what the launch says. Its private files are written already.
 pub(super) fn configure(command: &mut Command, launch: &Launch, run: &Run, files: &[PrivateFile]) {
-    command.args(&launch.args);
-    for (file, written) in launch.files.iter().zip(files) {
-        let mut argument = file.argument.clone();
-        argument.push(written.path());
-        command.arg(argument);
+    for at in 0..=launch.args.len() {
+        let here = |file: &LaunchFile| launch.args.len().saturating_sub(file.before) == at;
+        for (file, written) in launch.files.iter().zip(files).filter(|(file, _)| here(file)) {
+            let mut argument = file.argument.clone();
+            argument.push(written.path());
+            command.arg(argument);
+        }
+        command.args(launch.args.get(at));
     }
     if let Some(cwd) = &launch.cwd {
         command.current_dir(cwd);

@@ -161,6 +161,18 @@ async fn a_private_file_reaches_the_child_and_is_removed_after_its_exit() {
 }
 
 #[tokio::test]
+async fn a_private_file_is_passed_before_as_many_arguments_as_it_names() {
+    let mut launch = launch("args").arg("--").args(["one", "two"]).file("last=", "");
+    for (argument, before) in [("second=", 1), ("first=", 2), ("also=", 1)] {
+        launch = launch.file(argument, "");
+        launch.files.last_mut().unwrap().before = before;
+    }
+    let lines = output(&mut started(&launch)).await;
+    let names = lines.iter().map(|line| line.split('=').next().unwrap().trim_matches('"'));
+    assert!(names.eq(["first", "one", "second", "also", "two", "last"]), "{lines:?}");
+}
+
+#[tokio::test]
 async fn shutdown_lets_a_cooperative_child_finish() {
     let process = Process::spawn(&launch("eof;long 5000000;exit 4")).unwrap();
     let begin = Instant::now();
@@ -291,10 +303,6 @@ fn dropping_with_the_runtime_ends_the_family() {
 }
 
 #[test]
-#[cfg_attr(
-    windows,
-    ignore = "under wine 8.0 the job may outlive a host that was killed: docs/platforms.md"
-)]
 fn a_host_that_is_killed_takes_its_children_with_it() {
     let family = Family::new();
     let mut host = family.host("supervise start hang+hang");

@@ -24,6 +24,7 @@ impl Client {
     pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<Option<ModelName>> {
         self.check_runtime().await?;
         let model = model.into();
+        let _held = self.restarter().hold().await;
         let resolved = self.connection().set_model(model).await?;
         self.restarter().note(Change::Model(model.map(Into::into)));
         Ok(resolved)
@@ -58,8 +59,7 @@ impl Client {
     pub async fn set_max_thinking_tokens(&self, tokens: impl Into<Option<u64>>) -> Result<()> {
         let mut request = SetMaxThinkingTokensRequest::new();
         request.max_thinking_tokens = tokens.into().map_or(Maybe::Null, Maybe::Value);
-        self.request(&request).await?;
-        Ok(())
+        self.set_thinking(request).await
     }
 
     /// Changes how thinking is displayed. `None` restores the default of the session.
@@ -79,7 +79,13 @@ impl Client {
     ) -> Result<()> {
         let mut request = SetMaxThinkingTokensRequest::new();
         request.thinking_display = display.into().map_or(Maybe::Null, Maybe::Value);
+        self.set_thinking(request).await
+    }
+
+    async fn set_thinking(&self, request: SetMaxThinkingTokensRequest) -> Result<()> {
+        let _held = self.restarter().hold().await;
         self.request(&request).await?;
+        self.restarter().note(Change::Thinking(request));
         Ok(())
     }
 }

@@ -23,6 +23,7 @@ impl Client {
     ///
     /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<PermissionMode> {
+        let _held = self.restarter().hold().await;
         let actual = self.request(&SetPermissionModeRequest::new(mode.clone())).await?.mode;
         match actual {
             Some(actual) if actual != mode => {

@@ -10,7 +10,7 @@ use claude_types::{
 use serde::Serialize;
 
 use crate::error::{Error, Result};
-use crate::session::Client;
+use crate::session::{Change, Client};
 
 /// # Settings
 impl Client {
@@ -52,7 +52,13 @@ impl Client {
     /// # }
     /// ```
     pub async fn apply_flag_settings(&self, settings: &(impl Serialize + Sync)) -> Result<()> {
-        self.request(&ApplyFlagSettingsRequest::new(raw(settings)?)).await?;
+        let request = ApplyFlagSettingsRequest::new(raw(settings)?);
+        let _held = self.restarter().hold().await;
+        self.request(&request).await?;
+        // The CLI refuses everything that is not an object.
+        if let Ok(settings) = request.settings.parse() {
+            self.restarter().note(Change::FlagSettings(settings));
+        }
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use std::ffi::{OsStr, OsString};
 use claude_protocol::StateFrames;
 use claude_transport::Environment;
 
-use super::{credentials, outer_session};
+use super::{credentials, outer_session, system};
 use crate::options::{EnvPolicy, Options};
 
 /// Makes the CLI report its state, in frames that are marked as hidden from the user.
@@ -144,7 +144,8 @@ fn inherited(options: &Options, host: &[(OsString, OsString)]) -> Environment {
         return credentials::without_inherited(options, env);
     }
     let is_allowed = |name: &OsStr| {
-        allows(&options.env_policy, name) && !credentials::is_replaced(options, name)
+        (allows(&options.env_policy, name) || system::is_required(name))
+            && !credentials::is_replaced(options, name)
     };
     let inherited = host.iter().filter(|(name, _)| is_allowed(name));
     inherited.fold(Environment::empty(), |env, (name, value)| env.set(name, value))
@@ -154,9 +155,9 @@ fn inherited(options: &Options, host: &[(OsString, OsString)]) -> Environment {
 /// outer session.
 fn allows(policy: &EnvPolicy, name: &OsStr) -> bool {
     let EnvPolicy::Allow(patterns) = policy else { return false };
-    let is_outer = outer_session::VARIABLES.iter().any(|outer| name == *outer);
+    let is_outer = outer_session::VARIABLES.iter().any(|outer| system::is_same(name, outer));
     patterns.iter().any(|pattern| match is_outer {
-        true => name == pattern.as_str(),
+        true => system::is_same(name, pattern),
         false => matches(pattern, name),
     })
 }
@@ -164,8 +165,8 @@ fn allows(policy: &EnvPolicy, name: &OsStr) -> bool {
 /// Returns whether a name matches a pattern: the same name, or a prefix followed by `*`.
 fn matches(pattern: &str, name: &OsStr) -> bool {
     match pattern.strip_suffix('*') {
-        Some(start) => name.as_encoded_bytes().starts_with(start.as_bytes()),
-        None => name == pattern,
+        Some(start) => system::begins_with(name, start),
+        None => system::is_same(name, pattern),
     }
 }
 

@@ -62,9 +62,13 @@ pub enum EnvPolicy {
     /// Only these variables.
     ///
     /// A name may end with `*`: `LC_*` matches all names that begin with `LC_`. Variables that
-    /// another CLI sets for its commands are only inherited if they are named in full.
+    /// another CLI sets for its commands are only inherited if they are named in full. On Windows,
+    /// upper and lower case are the same, and the variables of [`EnvPolicy::Clear`] are inherited,
+    /// too.
     Allow(Vec<String>),
-    /// None.
+    /// None. On Windows, `SystemDrive`, `SystemRoot` and `windir`: programs need them, and they say
+    /// nothing about the user. The folder for temporary files is then that of Windows: name another
+    /// with `TEMP` and `TMP` if the user cannot write there.
     Clear,
 }
 

@@ -2,9 +2,12 @@
 
 use std::time::Instant;
 
-use claude_sdk::Client;
 use claude_sdk::options::Recycle;
-use claude_testkit::fake_api::Turn;
+use claude_sdk::types::{McpServerState, Raw};
+use claude_sdk::{Client, McpServers, ToolName};
+use claude_testkit::fake_api::{Block, Turn};
+use claude_testkit::mcp_lab;
+use serde_json::{Value, json};
 
 use super::lab::{Lab, expect};
 
@@ -63,5 +66,46 @@ async fn a_session_is_recycled_when_it_is_due() {
     }
     let last = lab.asked().last().unwrap().body.to_string();
     assert_eq!(last.matches("zanzibar").count(), 3);
+    expect(client.close().await);
+}
+
+#[tokio::test]
+async fn what_was_changed_at_run_time_is_there_after_recycling() {
+    let call = Block::tool("mcp__lab__add", json!({ "a": 1, "b": 1 }));
+    let turns = [Turn::text("hi"), Turn::blocks([call]), Turn::text("Done.")];
+    let Some(lab) = Lab::new(turns).await else { return };
+    let options = lab.options().allow_tools([ToolName::server("lab")]);
+    let client = expect(Client::connect(options).await);
+    expect(expect(client.send("hi").await).text().await);
+    expect(client.set_max_thinking_tokens(1024).await);
+    let settings = [
+        json!({ "env": { "ONE": "1", "TWO": "1" }, "effortLevel": "low" }),
+        json!({ "env": { "TWO": "2" } }),
+        json!({ "effortLevel": null, "cleanupPeriodDays": 7 }),
+    ];
+    for settings in settings {
+        expect(client.apply_flag_settings(&settings).await);
+    }
+    let servers = McpServers::new().server("lab", mcp_lab::server().0);
+    let servers = servers.server("off", mcp_lab::server().0);
+    expect(client.set_mcp_servers(servers).await);
+    expect(client.toggle_mcp_server("off", false).await);
+    let before = expect(client.settings().await).effective.unwrap();
+    expect(client.idle().await);
+    expect(client.recycle().await);
+    let parsed = |raw: &Raw| raw.parse::<Value>().unwrap();
+    let after = expect(client.settings().await).effective.unwrap();
+    assert_eq!(parsed(&after), parsed(&before));
+    assert!(before.get().contains("cleanupPeriodDays"), "{}", before.get());
+    // The model can call the server that was added.
+    assert_eq!(expect(expect(client.send("add").await).text().await), "Done.");
+    let last = lab.asked().last().unwrap().body.clone();
+    assert!(!last["thinking"].is_null(), "{}", last["thinking"]);
+    let status = expect(client.mcp_status().await);
+    let state = |name: &str| {
+        status.iter().find(|server| server.name == name).and_then(|server| server.status.clone())
+    };
+    assert_eq!(state("lab"), Some(McpServerState::Connected), "{status:?}");
+    assert_eq!(state("off"), Some(McpServerState::Disabled), "{status:?}");
     expect(client.close().await);
 }

@@ -251,6 +251,7 @@ const WITHOUT_TEXT: &[&str] = &[
     "max_line",
     "max_thinking_tokens",
     "max_turns",
+    "observer",
     "on_elicitation",
     "on_elicitation_handler",
     "on_permission",
@@ -286,6 +287,7 @@ const WITHOUT_TEXT: &[&str] = &[
 
 /// Setters that do the same as another one, which is tested.
 const THE_SAME: &[(&str, &str)] = &[
+    ("trace_context_from", "trace_context"),
     ("on", "on_hook"),
     ("on_dialog_handler", "on_dialog"),
     ("on_handler", "on_hook"),

@@ -59,3 +59,21 @@ fn command(launch: &Launch, run: &Run, files: &[PrivateFile], ends: ChildEnds) -
     wrap.wrap(JobObject);
     wrap
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Stdio;
+
+    use super::*;
+
+    /// A window cannot be seen without `unsafe`, so this looks at what is asked of the system.
+    #[test]
+    fn a_child_has_no_window_and_is_in_a_job_that_ends_with_the_host() {
+        let ends = ChildEnds { stdin: Stdio::null(), stdout: Stdio::null(), stderr: Stdio::null() };
+        let command = command(&Launch::new("claude.exe"), &Run::begin(), &[], ends);
+        let flags = command.get_wrap::<CreationFlags>().unwrap().0;
+        assert!(flags.contains(CREATE_NO_WINDOW), "no console window appears");
+        assert!(flags.contains(CREATE_NEW_PROCESS_GROUP), "Ctrl-C is for the host");
+        assert!(command.has_wrap::<JobObject>() && command.has_wrap::<KillOnDrop>());
+    }
+}

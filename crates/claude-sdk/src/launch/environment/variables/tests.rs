@@ -132,6 +132,35 @@ fn a_cleared_environment_has_only_set_and_required_variables() {
     assert_eq!(resolved(&own, &host), map(&expected));
 }
 
+/// What a CLI of Windows gets: the folders of the system, whatever the policy is.
+#[test]
+fn a_cleared_environment_of_windows_has_the_folders_of_the_system() {
+    let host = [
+        ("APPDATA", r"C:\Users\me\AppData\Roaming"),
+        ("ComSpec", r"C:\Windows\system32\cmd.exe"),
+        ("KEY", "k"),
+        ("Path", r"C:\bin"),
+        ("SystemDrive", "C:"),
+        ("SystemRoot", r"C:\Windows"),
+        ("TEMP", r"C:\Users\me\AppData\Local\Temp"),
+        ("USERPROFILE", r"C:\Users\me"),
+        ("windir", r"C:\Windows"),
+    ];
+    let named = |policy: EnvPolicy| -> Vec<String> {
+        let names = resolved(&Options::default().env_policy(policy), &host).into_keys();
+        names.filter(|name| !name.starts_with("CLAUDE") && name != "DISABLE_AUTOUPDATER").collect()
+    };
+    let (clear, path) = match cfg!(windows) {
+        true => (
+            &["SystemDrive", "SystemRoot", "windir"][..],
+            &["Path", "SystemDrive", "SystemRoot", "windir"][..],
+        ),
+        false => (&[][..], &[][..]),
+    };
+    assert_eq!(named(EnvPolicy::Clear), clear);
+    assert_eq!(named(EnvPolicy::allow(["PATH"])), path);
+}
+
 #[test]
 fn only_listed_variables_are_inherited() {
     let host =
