@@ -171,7 +171,8 @@ impl Render<'_> {
 
     fn tool_result(&self, text: &str) -> String {
         let id = if self.full { "toolu_01F100D000000000000000A1" } else { "toolu_01F100D0" };
-        let mut frame = User::new(self.session_id, UserBlock::result(id, Content::Text(text)));
+        let mut frame =
+            User::new(self.session_id, UserBlock::result(id, Content::Text(text), Some(false)));
         frame.uuid.clone_from(&self.uuid);
         if self.full {
             let decision =

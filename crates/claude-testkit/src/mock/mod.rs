@@ -35,6 +35,7 @@ mod drive;
 mod input;
 mod output;
 mod process;
+mod sessions;
 
 pub use connector::{MockConnector, connector};
 pub use drive::run;

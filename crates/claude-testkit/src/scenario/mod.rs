@@ -51,6 +51,7 @@
 //! | `ignore-term` | from now on does not exit at SIGTERM and SIGHUP |
 //! | `spawn-grandchild` | starts a process that ignores SIGTERM, holds stdout open, and runs for 60 s; writes its process ID to stderr |
 //! | `no-initialize` | never answers `initialize` |
+//! | `session ID` | says that a session with this ID exists; it can be resumed |
 //! | `mode MODE` | reports this permission mode, whatever was requested |
 //! | `interrupt stop`, `interrupt defer`, `interrupt ignore` | an interrupt ends the turn; is answered, but the turn continues; is not answered |
 //! | `loop` | goes back to the first `expect user` |

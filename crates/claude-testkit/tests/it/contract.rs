@@ -25,6 +25,7 @@ mod lab;
 mod large_texts;
 mod mcp;
 mod one_shot;
+mod parity;
 mod options;
 mod process;
 #[cfg(unix)]
