@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_of_an_error_tells_its_status() {
+    fn the_text_of_an_error_contains_its_status() {
         let status = |text: &str| ApiError::of(text).status;
         assert_eq!(status("API Error: 529 Overloaded"), Some(529));
         assert_eq!(status("API Error: Request rejected (429) \u{b7} slow down"), Some(429));

@@ -102,9 +102,9 @@ async fn a_deferred_call_is_asked_about_again_when_its_session_is_resumed() {
         (&last["stop_reason"], last.get("terminal_reason")),
         (&"tool_deferred".into(), None)
     );
-    assert_eq!(ids, [call.clone()]);
+    assert_eq!(ids, std::slice::from_ref(&call));
     let (seen, ids) = replay(deciding(resumed(&session), "allow")).await;
-    assert_eq!(ids, [call.clone()]);
+    assert_eq!(ids, std::slice::from_ref(&call));
     let result = seen.iter().find(|message| message["type"] == "user").unwrap();
     let result = &result["message"]["content"][0];
     assert_eq!(

@@ -9,28 +9,6 @@ use crate::engine::setup::Setup;
 use crate::frame::{self, ResultFrame, Totals};
 use crate::scenario::Step;
 
-/// What the command line says about the session, and what is known about it.
-#[derive(Clone, Debug, Default)]
-pub(in crate::engine) struct Start {
-    pub(in crate::engine) session_id: Option<String>,
-    pub(in crate::engine) resume: Option<String>,
-    pub(in crate::engine) continues: bool,
-    pub(in crate::engine) forks: bool,
-    /// Whether the session is kept for later processes.
-    pub(in crate::engine) is_kept: bool,
-    /// The stored session with the ID of `--session-id`, that of `--resume`, and the latest.
-    same_id: Option<Session>,
-    resumed: Option<Session>,
-    latest: Option<Session>,
-}
-
-impl Start {
-    /// A new session that is kept.
-    pub(in crate::engine) fn kept() -> Self {
-        Self { is_kept: true, ..Self::default() }
-    }
-}
-
 impl Setup {
     /// Looks up the sessions that the command line names. Without this, no session is known.
     #[must_use]

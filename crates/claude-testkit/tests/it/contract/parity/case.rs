@@ -102,12 +102,11 @@ impl Process {
     /// The answers of the fake API for a turn.
     pub(super) fn answers(&self, turn: usize) -> Vec<Turn> {
         let mut turns = Vec::new();
-        match self.turns.get(turn) {
-            Some(turn) => match turn.strip_prefix("turn ") {
+        if let Some(turn) = self.turns.get(turn) {
+            match turn.strip_prefix("turn ") {
                 Some(turn) => answers(turn, &mut turns),
                 None => turns.push(failure(turn)),
-            },
-            None => {}
+            }
         }
         turns
     }
