@@ -6,7 +6,7 @@
 //! Runs unattended: mock, real CLI.
 //!
 //! Expected output: for the first prompt the text of the answer; for the second a line such as
-//! `[Bash] echo hi`, its result behind `->`, and the text. Status lines go to stderr.
+//! `[Bash] echo hi | tee log`, its result behind `->`, and the text. Status lines go to stderr.
 
 use std::io::Write as _;
 

@@ -35,7 +35,7 @@ impl PermissionHandler for Desk {
                 Permission::allow_with(write)
             }
             // Not asked again in this session, for commands that begin like this one.
-            Tool::Bash(bash) if ["ls", "echo hi"].contains(&bash.command.as_str()) => {
+            Tool::Bash(bash) if ["ls", "echo hi | tee log"].contains(&bash.command.as_str()) => {
                 let rule = PermissionRule::new("Bash").content(format!("{} *", bash.command));
                 Permission::allow_updating(&bash, [PermissionUpdate::allow([rule])])
                     .with_classification(DecisionClassification::UserPermanent)

@@ -5,7 +5,7 @@ use std::time::Instant;
 use claude_benches::times::cpu;
 use serde::{Deserialize, Serialize};
 
-use crate::{FLOODS, Failure, Flood, raw, sdk};
+use crate::{Failure, Flood, floods, raw, sdk};
 
 /// The cost of one reader.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -22,13 +22,13 @@ pub(crate) struct Cost {
 
 /// Runs one reader and prints its cost as JSON.
 pub(crate) fn one(reader: &str, flood: &str, mock: &str) -> Result<(), Failure> {
-    let flood = FLOODS.iter().find(|known| known.name == flood).ok_or("unknown flood")?;
+    let flood = floods().find(|known| known.name() == flood).ok_or("unknown flood")?;
     let began = Instant::now();
     let before = cpu();
     let messages = match reader {
-        "raw" => raw::read(mock, *flood)?,
-        "sdk" => sdk::read(mock, *flood, tokio::runtime::Builder::new_multi_thread())?,
-        _ => sdk::read(mock, *flood, tokio::runtime::Builder::new_current_thread())?,
+        "raw" => raw::read(mock, flood)?,
+        "sdk" => sdk::read(mock, flood, tokio::runtime::Builder::new_multi_thread())?,
+        _ => sdk::read(mock, flood, tokio::runtime::Builder::new_current_thread())?,
     };
     let cost = Cost {
         messages,
@@ -42,7 +42,7 @@ pub(crate) fn one(reader: &str, flood: &str, mock: &str) -> Result<(), Failure> 
 
 /// The flood, in the form of the environment variable of the mock.
 pub(crate) fn order(flood: Flood) -> String {
-    format!("{} {} mixed", flood.lines, flood.bytes)
+    format!("{} {} mixed {}", flood.lines, flood.bytes, flood.text)
 }
 
 fn peak_rss() -> Result<f64, Failure> {

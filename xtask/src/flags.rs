@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use crate::cross::System;
-use crate::{contract, drift, record};
+use crate::{bench, contract, drift, record};
 
 #[cfg(test)]
 mod tests;
@@ -20,7 +20,9 @@ cargo xtask <command>
   test [--no-real-cli] [-- ARGS]
                               all tests, with the real CLI where npm is present
   ci                          everything that must pass; .ci/run calls it
-  bench [--quick]             the whole-process flood, compared with a raw bound
+  bench [--quick] [--peers] [--check]
+                              the whole-process flood, compared with a raw bound, or also with other
+                              SDKs; --check fails if a gate is missed
   bench build                 the cost of building against the SDK, compared with another one
   contract [--cli VERSION|PATH...] [--all] [-- NAME...]
                               the contract tests with other CLIs
@@ -45,7 +47,7 @@ cargo xtask <command>
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
-    Bench { quick: bool },
+    Bench(bench::Plan),
     BenchBuild,
     Ci,
     CliInstall,
@@ -102,9 +104,13 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let command = match words.as_slice() {
         [] | ["help" | "--help" | "-h"] => Command::Help,
-        ["bench"] => Command::Bench { quick: false },
-        ["bench", "--quick"] => Command::Bench { quick: true },
         ["bench", "build"] => Command::BenchBuild,
+        ["bench", rest @ ..] => {
+            let plan = bench::Plan::parse(rest);
+            Command::Bench(
+                plan.map_err(|word| format!("invalid arguments: `bench {word}`\n\n{HELP}"))?,
+            )
+        }
         ["ci"] => Command::Ci,
         ["cli", "install"] => Command::CliInstall,
         ["cli", "list"] => Command::CliList,

@@ -56,7 +56,7 @@ fn execute(command: Command) -> Outcome {
             println!("{}", flags::HELP);
             Ok(())
         }
-        Command::Bench { quick } => bench::speed(quick),
+        Command::Bench(plan) => bench::speed(&plan),
         Command::BenchBuild => bench::build(),
         Command::Ci => ci::run(),
         Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),

@@ -1,8 +1,9 @@
 //! Placement: the cores on which the reader and the CLI run.
 //!
 //! If both share a core, a round trip is a switch between two processes. On two cores it wakes the
-//! other core twice, which takes ten times as long. Without pinning, the system mixes both cases
-//! from run to run, and the medians of two readers cannot be compared. So both are pinned.
+//! other core twice, which takes ten times as long. Both cases are measured with both processes
+//! pinned. Without pinning, as in a user's program, the system mixes both cases from run to run:
+//! that is measured, too, with more rounds.
 
 use std::ffi::OsString;
 use std::os::unix::process::CommandExt as _;
@@ -21,18 +22,21 @@ pub(crate) enum Placement {
     Apart,
     /// On the same core.
     Together,
+    /// On any core, as the system chooses.
+    Free,
 }
 
 /// Variables of a child process: the mock, and its core.
 const MOCK: (&str, &str) = ("CALLS_MOCK", "CALLS_CORE");
 
 impl Placement {
-    pub(crate) const ALL: [Self; 2] = [Self::Apart, Self::Together];
+    pub(crate) const ALL: [Self; 3] = [Self::Apart, Self::Free, Self::Together];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Apart => "apart",
             Self::Together => "together",
+            Self::Free => "not placed",
         }
     }
 
@@ -46,7 +50,7 @@ impl Placement {
         let mut cores = (0..CpuSet::MAX_CPU).filter(|core| allowed.is_set(*core));
         let first = cores.next().ok_or("no core to run on")?;
         Ok(match self {
-            Self::Together => Some([first; 2]),
+            Self::Together | Self::Free => Some([first; 2]),
             Self::Apart => cores.next().map(|second| [first, second]),
         })
     }
@@ -58,18 +62,21 @@ impl Placement {
 
     /// Pins this process. Returns the program to start instead of the mock, with its environment.
     pub(crate) fn take(self, mock: &str) -> Result<Mock, Failure> {
+        if self == Self::Free {
+            return Ok(Mock { path: mock.into(), env: Vec::new() });
+        }
         let [reader, core] = self.cores()?.ok_or("there is only one core")?;
         stay_on(reader)?;
-        let env = [(MOCK.0, mock.to_owned()), (MOCK.1, core.to_string())];
+        let env = vec![(MOCK.0, mock.to_owned()), (MOCK.1, core.to_string())];
         Ok(Mock { path: std::env::current_exe()?.into(), env })
     }
 }
 
-/// How the mock is started on its core: by this program, which then becomes the mock.
+/// How the mock is started. On a core of its own, by this program, which then becomes the mock.
 #[derive(Debug, Clone)]
 pub(crate) struct Mock {
     pub(crate) path: OsString,
-    pub(crate) env: [(&'static str, String); 2],
+    pub(crate) env: Vec<(&'static str, String)>,
 }
 
 impl Mock {

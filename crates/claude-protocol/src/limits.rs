@@ -79,7 +79,7 @@ impl Default for Deadlines {
 /// use claude_protocol::{Limits, OverflowPolicy};
 ///
 /// let mut limits = Limits::default();
-/// assert_eq!((limits.soft, limits.hard), (320 << 10, 64 << 20));
+/// assert_eq!((limits.soft, limits.hard), (192 << 10, 64 << 20));
 /// limits.hard = 16 << 20;
 /// limits.overflow = OverflowPolicy::Fail;
 /// ```
@@ -97,7 +97,7 @@ pub struct Limits {
     /// How long a consumer at the hard limit may take nothing before [`Limits::overflow`] applies:
     /// 10 s by default.
     pub stale: Duration,
-    /// The longest pause after each block at the soft limit: 20 ms by default.
+    /// The longest pause after each block at the soft limit: 10 ms by default.
     pub pause: Duration,
     /// What happens to a consumer that stays at the hard limit and does not read:
     /// [`OverflowPolicy::DropOldest`] by default.
@@ -110,10 +110,10 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            soft: 320 << 10,
+            soft: 192 << 10,
             hard: 64 << 20,
             stale: Duration::from_secs(10),
-            pause: Duration::from_millis(20),
+            pause: Duration::from_millis(10),
             overflow: OverflowPolicy::DropOldest,
             outbox: 8 << 20,
         }

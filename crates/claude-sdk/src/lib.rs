@@ -42,6 +42,7 @@
 //! | [`client`] | message streams of a session, interrupts, warm start |
 //! | [`options`] | values of [`Options`] that the root does not contain |
 //! | [`callbacks`], [`hook`] | callbacks of the CLI: permissions, questions, plans, hooks |
+//! | [`approvals`] | several answerers for what the CLI asks, and approvals that outlive the process |
 //! | [`events`] | a run as events for a user interface |
 //! | [`status`] | what a session is doing: state, tasks, progress, stalls |
 //! | [`error`] | errors, hints, and how a run ended |
@@ -68,6 +69,7 @@
 //! | a question of the model to the user | [`Options::on_question`] |
 //! | whether a plan is approved | [`Options::on_plan`] |
 //! | a form or URL from an MCP server | [`Options::on_elicitation`] |
+//! | all of these, in several places or later | [`Options::asked_by`], see [`approvals`] |
 //! | a call of a tool written in Rust | `Options::mcp_server` (feature `mcp`) |
 //!
 //! # Errors in streams
@@ -104,11 +106,13 @@ mod query;
 mod turn;
 mod prompt;
 mod session;
+mod spans;
 mod launch;
 mod mcp_servers;
 mod trace;
 mod boxed;
 mod conversation;
+pub mod approvals;
 pub mod auth;
 pub mod budget;
 pub mod callbacks;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use claude_types::{Content, ContentBlock, TextBlock, UserApiMessage, UserInput};
+use claude_types::{Content, ContentBlock, MessageUuid, TextBlock, UserApiMessage, UserInput};
 
 /// A prompt: a text, a list of content blocks, or a [`UserInput`] with all its fields.
 ///
@@ -61,6 +61,12 @@ impl Prompt {
 
     pub(crate) fn into_input(self) -> UserInput {
         self.0
+    }
+
+    /// Returns the input with its ID, which is made here if the caller has set none.
+    pub(crate) fn into_identified_input(mut self) -> (MessageUuid, UserInput) {
+        let id = self.0.uuid.get_or_insert_with(|| uuid::Uuid::new_v4().to_string().into());
+        (id.clone(), self.0)
     }
 }
 

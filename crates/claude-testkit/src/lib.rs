@@ -7,6 +7,7 @@
 //! - [`record`] records the real CLI in named cases: the source of the recordings of this project.
 //! - [`mcp_lab`] is an MCP server with one tool of each kind; the program `mcp-lab` serves it over
 //!   stdio.
+//! - [`approval_records`] checks a store of approvals (feature `approvals`, which is on by default).
 //! - [`flood`] is the stream of messages that measures the cost of a reader.
 //!
 //! This crate is not needed at run time. Only the recorder drives a CLI; programs use `claude-sdk`.
@@ -15,6 +16,9 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "approvals")]
+#[cfg_attr(docsrs, doc(cfg(feature = "approvals")))]
+pub mod approval_records;
 pub mod engine;
 pub mod fake_api;
 pub mod flood;

@@ -205,6 +205,8 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Module>, String> {
     let listing = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut files: Vec<_> = listing.filter_map(|entry| entry.ok().map(|e| e.path())).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    // The names of spans are no types.
+    files.retain(|path| !path.ends_with("telemetry.toml"));
     files.sort();
     let mut modules = Vec::new();
     for file in files {

@@ -83,6 +83,21 @@ pub(super) const TABLE: &[Needs] = &[
         first: "2.1.300",
         reason: "a prompt that was not started yet stays queued, and the interrupt reports it",
     },
+    Needs {
+        test: "process::a_cli_that_may_open_too_few_files_says_so",
+        first: "2.1.329",
+        reason: "with 6 open files, it ends before it can say so",
+    },
+    Needs {
+        test: "recycle::a_recycled_session_has_its_id_and_the_earlier_messages",
+        first: "2.1.300",
+        reason: "a resumed process counts its cost from zero again",
+    },
+    Needs {
+        test: "recycle::what_was_changed_at_run_time_is_there_after_recycling",
+        first: "2.1.300",
+        reason: "it does not report that an in-process server is disabled",
+    },
 ];
 
 /// Returns the tests to run with a version, and those to skip.

@@ -1,6 +1,6 @@
 //! Tests: arguments and their commands.
 
-use super::{Command, DemoMode, System, TestPlan, contract, drift, parse, record};
+use super::{Command, DemoMode, System, TestPlan, bench, contract, drift, parse, record};
 
 fn read(line: &str) -> Result<Command, String> {
     parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -20,7 +20,8 @@ fn every_command_of_the_help_is_parsed() {
     assert_eq!(read("cli path"), Ok(Command::CliPath));
     assert_eq!(read("follow 2.1.300"), Ok(Command::Follow { version: "2.1.300".into() }));
     assert_eq!(read("cli list"), Ok(Command::CliList));
-    assert_eq!(read("bench --quick"), Ok(Command::Bench { quick: true }));
+    let quick = bench::Plan { quick: true, ..bench::Plan::default() };
+    assert_eq!(read("bench --quick"), Ok(Command::Bench(quick)));
     assert_eq!(read("bench build"), Ok(Command::BenchBuild));
     let all = "drift --deny --cli 2.1.300 --declarations 0.3.300";
     let (cli, declarations) = (Some("2.1.300".into()), Some("0.3.300".into()));

@@ -40,8 +40,9 @@ pub(super) const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "claude-testkit",
-        // An MCP server for tests, in the host's process and over stdio.
-        uses: &["claude-mcp", "claude-types", "claude-transport"],
+        // An MCP server for tests, in the host's process and over stdio; and, with the feature
+        // `approvals`, the checks of the facade's port for stores.
+        uses: &["claude-mcp", "claude-sdk", "claude-types", "claude-transport"],
         // The tests that need a real process are here, above everything.
         tests_use: &["claude-sdk", "claude-protocol"],
         externals: None,

@@ -94,8 +94,6 @@ trait Serve: Send + Sync {
     fn handle(&self, request: ClientRequest, context: RequestContext<RoleServer>) -> Answer;
 }
 
-type Task = AbortOnDropHandle<Result<ServerResult, ErrorData>>;
-
 type Answer = Pin<Box<dyn Future<Output = Result<ServerResult, ErrorData>> + Send>>;
 
 impl<H: ServerHandler> Serve for Arc<H> {
@@ -172,28 +170,37 @@ impl Session {
     ///
     /// If the future is dropped, the call is cancelled: the handler's future is dropped too.
     pub fn answer(&self, message: Raw) -> impl Future<Output = Raw> + Send + use<> {
-        let begun = self.begin(&message);
-        async move {
-            match begun {
-                Begun::Answered(answer) => answer,
-                Begun::InFlight { id, task, in_flight } => {
-                    let outcome = task.await;
-                    drop(in_flight);
-                    match outcome {
-                        Ok(Ok(result)) => json(&ServerJsonRpcMessage::response(result, id)),
-                        Ok(Err(error)) => refusal(id, error),
-                        // The task was aborted because the runtime has shut down.
-                        Err(_) => refusal(id, cancelled()),
-                    }
-                }
+        let begun = match self.begin(&message) {
+            Begun::InFlight { id, handling, in_flight } => {
+                Begun::InFlight { id, handling: spawn(handling, in_flight.clone()), in_flight }
             }
-        }
+            answered @ Begun::Answered(_) => answered,
+        };
+        begun.finish()
+    }
+
+    /// The same as [`Session::answer`], except that a request is handled by the task that polls the
+    /// future.
+    ///
+    /// A call does not begin before the future is polled, and does not run beside other futures of
+    /// the same task. For a caller that has a task for each message: a second task would cost a
+    /// wake-up of another worker thread.
+    ///
+    /// # Panics
+    ///
+    /// Panics if called outside a tokio runtime.
+    ///
+    /// # Cancel safety
+    ///
+    /// If the future is dropped, the call is cancelled: the handler's future is dropped too.
+    pub fn answer_inline(&self, message: Raw) -> impl Future<Output = Raw> + Send + use<> {
+        self.begin(&message).finish()
     }
 
     fn begin(&self, message: &Raw) -> Begun {
         Begun::Answered(match Incoming::read(message) {
             Incoming::Request(id, request) => match self.call(&id, request) {
-                Ok((task, in_flight)) => return Begun::InFlight { id, task, in_flight },
+                Ok((handling, in_flight)) => return Begun::InFlight { id, handling, in_flight },
                 Err(error) => refusal(id, error),
             },
             Incoming::Other(message) => {
@@ -211,7 +218,7 @@ impl Session {
         &self,
         id: &RequestId,
         mut request: ClientRequest,
-    ) -> Result<(Task, InFlight), ErrorData> {
+    ) -> Result<(Answer, InFlight), ErrorData> {
         let (peer, cancellation) =
             self.with_server(|running| (running.peer.clone(), running.stop.child_token()))?;
         let Some(in_flight) = self.calls.enter(id, cancellation.clone()) else {
@@ -225,17 +232,22 @@ impl Session {
         if let Some(session) = self.about.as_ref().and_then(|about| about()) {
             context.extensions.insert(session);
         }
-        let (handled, handling) = (self.server.handle(request, context), in_flight.clone());
+        let lists_tools = matches!(request, ClientRequest::ListToolsRequest(_));
+        let handled = self.server.handle(request, context);
+        let handling = if lists_tools { self.repair_tools(handled) } else { handled };
+        Ok((handling, in_flight))
+    }
+
+    /// Repairs a list of tools, and notes those that are left out.
+    fn repair_tools(&self, handled: Answer) -> Answer {
         let (name, left_out) = (Arc::clone(&self.name), Arc::clone(&self.left_out));
-        let task = tokio::spawn(async move {
+        Box::pin(async move {
             let mut outcome = handled.await;
             if let Ok(ServerResult::ListToolsResult(list)) = &mut outcome {
                 *lock(&left_out) = tool_list::repair(&name, &mut list.tools);
             }
-            drop(handling);
             outcome
-        });
-        Ok((AbortOnDropHandle::new(task), in_flight))
+        })
     }
 
     fn notify(&self, message: ClientJsonRpcMessage) {
@@ -289,7 +301,36 @@ impl fmt::Debug for Session {
 /// The state of a message after it was read.
 enum Begun {
     Answered(Raw),
-    InFlight { id: RequestId, task: Task, in_flight: InFlight },
+    InFlight { id: RequestId, handling: Answer, in_flight: InFlight },
+}
+
+impl Begun {
+    /// Waits for the response.
+    async fn finish(self) -> Raw {
+        match self {
+            Self::Answered(answer) => answer,
+            Self::InFlight { id, handling, in_flight } => {
+                let outcome = handling.await;
+                drop(in_flight);
+                match outcome {
+                    Ok(result) => json(&ServerJsonRpcMessage::response(result, id)),
+                    Err(error) => refusal(id, error),
+                }
+            }
+        }
+    }
+}
+
+/// Starts to handle a request in a task of its own, which is aborted if the future is dropped.
+fn spawn(handling: Answer, in_flight: InFlight) -> Answer {
+    let task = AbortOnDropHandle::new(tokio::spawn(async move {
+        let outcome = handling.await;
+        // The ID is free again as soon as the call is over, whether or not the future is polled.
+        drop(in_flight);
+        outcome
+    }));
+    // The task is aborted from outside only if the runtime has shut down.
+    Box::pin(async move { task.await.unwrap_or_else(|_| Err(cancelled())) })
 }
 
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

@@ -49,7 +49,8 @@ impl Calls {
     }
 }
 
-/// A request in flight. Its handler's task and the future that waits for the response hold one each.
+/// A request in flight. The future that waits for the response holds one, and so does the task of the handler if the
+/// handler has a task of its own.
 ///
 /// Dropping the first of them frees the ID, and cancels the token of the request, which work that the handler has
 /// spawned may watch.

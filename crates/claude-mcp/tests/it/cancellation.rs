@@ -1,5 +1,7 @@
 //! Cancellation: calls that the client cancels.
 
+use std::future::poll_fn;
+use std::task::Poll;
 use std::time::Duration;
 
 use claude_mcp::rmcp::ServerHandler;
@@ -232,4 +234,28 @@ async fn work_that_outlives_its_cancelled_call_does_not_affect_other_calls() {
     assert_eq!(began.elapsed(), Duration::ZERO, "somebody waited for the work");
     assert_eq!(soon(ends.recv()).await, Some(true), "the work was not told");
     assert_eq!(text(&call(&session, 3, "quick", json!({})).await), "quick");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_inline_call_runs_on_the_task_that_polls_it_and_is_cancelled_with_it() {
+    let probe = CallProbe::default();
+    let session = endless(&probe);
+    call(&session, 1, "quick", json!({})).await;
+    let tasks = || tokio::runtime::Handle::current().metrics().num_alive_tasks();
+    let before = tasks();
+
+    let unpolled = session.answer_inline(calling(2, "endless", &json!({})));
+    let mut inline = Box::pin(session.answer_inline(calling(3, "endless", &json!({}))));
+    let polled = poll_fn(|cx| Poll::Ready(inline.as_mut().poll(cx))).await;
+    assert!(polled.is_pending());
+    assert_eq!((probe.entered(), tasks()), (1, before));
+
+    cancel(&session, 3).await;
+    assert_eq!(value(&soon(inline).await)["error"]["code"], CANCELLED);
+    assert_eq!(probe.left(), 1);
+    drop(unpolled);
+    for id in [2, 3] {
+        let again = session.answer_inline(calling(id, "quick", &json!({})));
+        assert_eq!(text(&value(&soon(again).await)["result"]), "quick");
+    }
 }

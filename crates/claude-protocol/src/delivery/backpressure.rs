@@ -2,8 +2,8 @@
 //!
 //! Let `unread` be what is in the consumer's queue. The values are the defaults of [`Limits`].
 //!
-//! - Lines of less than 320 KiB unread (soft limit): read.
-//! - From the soft limit on: pause for up to 20 ms, so that a consumer that keeps reading
+//! - Lines of less than 192 KiB unread (soft limit): read.
+//! - From the soft limit on: pause for up to 10 ms, so that a consumer that keeps reading
 //!   sets the speed and memory stays small. No pause while something waits that only
 //!   reading can release, such as a response to one of our requests.
 //! - From 64 MiB of memory on (hard limit): wait for the consumer if it has read in the last 10 s;

@@ -56,7 +56,8 @@ impl Driver {
                 // Never unsolicited: it belongs to a prompt, even if the turn of that is over.
                 let target = consumer.into_iter();
                 self.consumers.deliver(message, size, target, false, &self.config.limits);
-                if cancelled.is_some() {
+                if let Some(prompt) = &cancelled {
+                    self.tell_unanswered(&prompt.uuid, &ProtocolError::Cancelled);
                     self.stdin.cancelled(self.now);
                 }
                 if let Some(id) = cancelled.and_then(|prompt| prompt.consumer) {
@@ -146,6 +147,7 @@ impl Driver {
         }
         for prompt in unanswered {
             prompt.reporter.unanswered();
+            self.tell_unanswered(&prompt.uuid, &ProtocolError::NoResult);
             if let Some(id) = prompt.consumer {
                 self.consumers.finish(id, Some(ProtocolError::NoResult));
             }

@@ -241,6 +241,10 @@ impl Driver {
             .set(CloseReport { exit: self.ending.exit.clone(), took: took.unwrap_or_default() });
         // Tell the end before any handle can see it.
         self.fail_requests(&unanswered);
+        let unfinished = self.turns.take();
+        for prompt in &unfinished {
+            self.tell_unanswered(&prompt.uuid, &unanswered);
+        }
         self.tell_end(why.as_ref());
         // Publish the end first. If the channel were closed first, a call in between would fail
         // and find no reason yet.
@@ -257,7 +261,7 @@ impl Driver {
                 command => refuse(command, &unanswered),
             }
         }
-        for prompt in self.turns.take() {
+        for prompt in unfinished {
             if let Some(id) = prompt.consumer {
                 self.consumers.finish(id, Some(unanswered.clone()));
             }

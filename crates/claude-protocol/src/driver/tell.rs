@@ -9,7 +9,7 @@ use super::event_loop::Driver;
 use crate::error::ProtocolError;
 use crate::facts::{
     AnswerOutcome, Asked, Called, Ended, Fact, Observation, RawLine, Sent, Started, Topic,
-    failed_results,
+    Unanswered, failed_results,
 };
 use crate::state::{State, tool_scan};
 use crate::tables::RestartStep;
@@ -37,6 +37,10 @@ impl Driver {
 
     pub(super) fn tell_sent(&mut self, prompt: &MessageUuid, line: &[u8]) {
         self.observation.tell(self.now, || Fact::Sent(Sent { prompt, line }));
+    }
+
+    pub(super) fn tell_unanswered(&mut self, prompt: &MessageUuid, error: &ProtocolError) {
+        self.observation.tell(self.now, || Fact::Unanswered(Unanswered { prompt, error }));
     }
 
     /// Tells the state if it is another one than the last that was told.

@@ -42,6 +42,9 @@ pub enum Fact<'f> {
     Started(Started<'f>),
     /// A prompt is queued for the CLI.
     Sent(Sent<'f>),
+    /// A prompt ended without a result: it was cancelled, its turn ended without one, or the
+    /// connection ended.
+    Unanswered(Unanswered<'f>),
     /// A line arrived that is a message or a control request.
     Line(RawLine<'f>),
     /// The loop decoded a message. It decodes all but `assistant`, `user` and `stream_event`.
@@ -91,6 +94,16 @@ pub struct Sent<'f> {
     pub prompt: &'f MessageUuid,
     /// The line that is written, as JSON without the line feed.
     pub line: &'f [u8],
+}
+
+/// A prompt without a result, told by [`Fact::Unanswered`].
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Unanswered<'f> {
+    /// The ID of the prompt.
+    pub prompt: &'f MessageUuid,
+    /// Why there is no result. [`ProtocolError::Cancelled`] if the prompt was cancelled.
+    pub error: &'f ProtocolError,
 }
 
 /// A line, told by [`Fact::Line`].

@@ -35,7 +35,9 @@ mod observers;
 mod open_calls;
 mod observation;
 
-pub use fact::{Called, Ended, Fact, Lost, RawLine, Requested, Returned, Sent, Started};
+pub use fact::{
+    Called, Ended, Fact, Lost, RawLine, Requested, Returned, Sent, Started, Unanswered,
+};
 pub(crate) use observation::Observation;
 pub use observer::{Interest, Observe, Observer};
 pub(crate) use open_calls::failed_results;

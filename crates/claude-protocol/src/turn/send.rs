@@ -110,7 +110,7 @@ impl Connection {
     /// agent.
     ///
     /// The first call also receives what was buffered until then: the last 256 messages, but not
-    /// more than [`Limits::soft`](crate::Limits::soft) (320 KiB by default).
+    /// more than [`Limits::soft`](crate::Limits::soft) (192 KiB by default).
     ///
     /// # Errors
     ///

@@ -40,6 +40,7 @@ impl Observe for Facts {
         let text = match fact {
             Fact::Started(started) => format!("started {}", started.is_replacement),
             Fact::Sent(sent) => format!("sent {}", sent.text().unwrap_or_default()),
+            Fact::Unanswered(unanswered) => format!("unanswered {}", unanswered.error),
             Fact::Line(line) => format!("line {}", line.kind),
             Fact::Message(message) => format!("message {}", show(message)),
             Fact::Called(call) => {

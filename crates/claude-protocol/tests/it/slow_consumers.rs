@@ -122,7 +122,9 @@ fn a_slow_consumer_loses_nothing() {
 #[test]
 fn reading_pauses_for_an_active_consumer_at_the_soft_limit() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
+        let mut options = small(OverflowPolicy::DropOldest);
+        options.limits.pause = Duration::from_millis(20);
+        let (connection, mut far) = by_hand(options, 256).await;
         let mut messages = connection.unsolicited().unwrap();
         let begun = tokio::time::Instant::now();
         let writing = tokio::spawn(async move { write(&mut far, 300).await });

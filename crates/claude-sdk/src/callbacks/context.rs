@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use claude_types::{RequestId, ToolUseId};
+use claude_types::{RequestId, SessionId, ToolUseId};
 
 use crate::session::{Client, Session};
 
@@ -48,6 +48,11 @@ impl Context {
     pub fn client(&self) -> Option<Client> {
         let connection = self.inner.connection()?;
         Some(Client::from_parts(connection, Session::clone(&self.session)))
+    }
+
+    /// Returns the ID of the session, if it is known.
+    pub(crate) fn session_id(&self) -> Option<&SessionId> {
+        self.session.id()
     }
 
     /// Returns the ID of the control request.

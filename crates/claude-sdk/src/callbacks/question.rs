@@ -125,7 +125,7 @@ impl QuestionAnswers {
     }
 
     /// Returns the input of the tool with these answers, or the reason why there are none.
-    fn complete(self, mut input: AskUserQuestionInput) -> Answered {
+    pub(crate) fn complete(self, mut input: AskUserQuestionInput) -> Answered {
         if let Some(reason) = self.declined {
             return Err(if reason.trim().is_empty() { NO_ANSWER.into() } else { reason });
         }

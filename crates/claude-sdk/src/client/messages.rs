@@ -124,7 +124,7 @@ impl Client {
     /// agent.
     ///
     /// The first call also receives what was buffered until then: the last 256 messages, but not
-    /// more than 320 KiB ([`Limits::soft`](crate::limits::Limits::soft)).
+    /// more than 192 KiB ([`Limits::soft`](crate::limits::Limits::soft)).
     ///
     /// # Errors
     ///

@@ -69,7 +69,9 @@ impl Client {
         self.recycle_if_due().await?;
         let _held = self.restarter().hold().await;
         let plugins = self.session().plugins();
-        let sent = self.connection().send(prompt.into_input()).await.map_err(Into::into);
+        let (id, prompt) = prompt.into_identified_input();
+        self.session().spans.sending(&id);
+        let sent = self.connection().send(prompt).await.map_err(Into::into);
         let turn = Turn::new(plugins.report(sent)?, plugins.clone());
         Ok(turn.with_budget(self.session().usage.budget_stream()))
     }

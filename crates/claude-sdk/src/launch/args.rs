@@ -18,18 +18,20 @@ use crate::options::{Amount, Options, SystemPrompt, Thinking, Tools};
 const REPLAY: &str = "replay-user-messages";
 
 /// Makes the CLI read `initialize` before it starts up: plugins and managed settings are only sent
-/// there.
+/// there, and external MCP servers if the CLI is known to support it.
 const AWAIT: &str = "await-initialize";
 
 /// # Arguments of the CLI
 impl Options {
     /// Returns the arguments of the CLI. The same options give the same arguments.
     ///
-    /// Two arguments are only known at a start and left out here:
+    /// Some arguments are only known at a start and left out here:
     ///
     /// - the ID of a new session, unless [`Options::session_id`] sets it;
     /// - the path of the private file to which [`Options::settings`] (given as text) and
-    ///   [`Options::sandbox`] are written.
+    ///   [`Options::sandbox`] are written;
+    /// - how external MCP servers are named: `--await-initialize` if the version of the CLI is known
+    ///   to support it, or the path of a private file.
     ///
     /// # Examples
     ///
@@ -43,22 +45,25 @@ impl Options {
     /// ```
     #[must_use]
     pub fn args(&self) -> Vec<OsString> {
-        args(self, self.session_id.as_ref(), self.settings_path().map(OsStr::new))
+        let settings = self.settings_path().map(OsStr::new);
+        args(self, self.session_id.as_ref(), settings, self.awaits_initialize())
     }
 
     /// Returns whether the CLI must read `initialize` before it starts up.
-    fn awaits_initialize(&self) -> bool {
-        self.plugins_over_pipe() || self.managed_settings.is_some()
+    pub(super) fn awaits_initialize(&self) -> bool {
+        self.plugins_over_pipe() || self.managed_settings.is_some() || self.names_flag(AWAIT)
     }
 }
 
 /// Returns the arguments of a session, in the order of the official SDKs.
 ///
-/// `id` is the ID of a new session, `settings` the path of a settings file.
+/// `id` is the ID of a new session, `settings` the path of a settings file. `awaits`: the CLI reads
+/// `initialize` before it starts up.
 pub(crate) fn args(
     options: &Options,
     id: Option<&SessionId>,
     settings: Option<&OsStr>,
+    awaits: bool,
 ) -> Vec<OsString> {
     let mut args = Args::default();
     args.value("--output-format", "stream-json").flag("--verbose");
@@ -80,7 +85,7 @@ pub(crate) fn args(
         };
     }
     thinking(&mut args, options);
-    args.on("--await-initialize", options.awaits_initialize() && !options.names_flag(AWAIT));
+    args.on("--await-initialize", awaits && !options.names_flag(AWAIT));
     args.on("--managed-settings-in-initialize", options.managed_settings.is_some());
     args.value("--input-format", "stream-json");
     args.0
@@ -164,6 +169,9 @@ fn files(args: &mut Args, options: &Options, settings: Option<&OsStr>) {
     }
     for config in &options.mcp_config {
         args.path("--mcp-config", config);
+    }
+    if let Some(servers) = options.mcp.in_process_config() {
+        args.value("--mcp-config", servers);
     }
     args.on("--strict-mcp-config", options.strict_mcp_config);
     sources(args, options);

@@ -28,13 +28,18 @@ impl Options {
             || self.user.may_be_asked()
     }
 
+    /// Returns the name of the option that decides about permissions.
+    pub(crate) fn permission_setter(&self) -> &'static str {
+        if self.approvals.is_some() { "asked_by" } else { "on_permission" }
+    }
+
     /// Returns the name of the first option that requires permission requests over stdio, if any.
     ///
     /// Questions and plans require them, too: without `--permission-prompt-tool`, the CLI disables
     /// the tools that ask the user.
     pub(crate) fn asks_permissions(&self) -> Option<&'static str> {
         let asks = [
-            (self.permission.is_some(), "on_permission"),
+            (self.permission.is_some(), self.permission_setter()),
             (self.user.questions.callback().is_some(), "on_question"),
             (self.user.plans.callback().is_some(), "on_plan"),
         ];
@@ -70,7 +75,9 @@ impl Options {
         let mut handlers = Handlers::default();
         handlers.permission = self.permission_callback(session);
         let known = self.known_names();
-        handlers.hooks = self.hooks.iter().flat_map(|entry| entry.hooks(session, &known)).collect();
+        let guard = self.guard();
+        let hooks = self.hooks.iter().chain(&guard);
+        handlers.hooks = hooks.flat_map(|entry| entry.hooks(session, &known)).collect();
         if let Some(questions) = self.user.questions.callback() {
             // Add this hook last: if several hooks change an input, the CLI uses the last change.
             handlers.hooks.push(questions.hook(session, self.user.question_timeout));

@@ -59,6 +59,8 @@ impl Options {
         request.prompt_suggestions = self.prompt_suggestions.then_some(true);
         request.per_task_stop_affordance = self.per_task_stop.then_some(true);
         self.name_servers(&mut request);
+        // A CLI without `--await-initialize` ignores them here, and reads them from a private file.
+        request.mcp_servers = Some(self.mcp.external_at_launch()).filter(|map| !map.is_empty());
         request
     }
 

@@ -12,20 +12,27 @@ use claude_transport::cli::{Candidate, Located, Rejection, Search, Source};
 use claude_transport::{Environment, LaunchErrorKind};
 use tokio::runtime::Handle;
 
-use crate::error::{Error, Result};
+use crate::error::{CliVersion, Error, Result, since};
 use crate::options::Options;
 
 /// A program to start.
 #[derive(Debug)]
 pub(crate) struct Program {
     pub(crate) path: PathBuf,
+    /// The version, if the path or the package of npm tells it.
+    version: Option<CliVersion>,
     /// A folder that the program needs in its `PATH`.
     interpreter_folder: Option<PathBuf>,
 }
 
 impl Program {
     pub(crate) fn at(path: PathBuf) -> Self {
-        Self { path, interpreter_folder: None }
+        Self { path, version: None, interpreter_folder: None }
+    }
+
+    /// Returns whether the program is known to support a flag.
+    pub(super) fn supports(&self, flag: &str) -> bool {
+        self.version.zip(since(flag)).is_some_and(|(version, since)| version >= since)
     }
 
     /// Adds what the program needs to its environment.
@@ -46,6 +53,7 @@ impl From<&Candidate> for Program {
     fn from(candidate: &Candidate) -> Self {
         Self {
             path: candidate.path.clone(),
+            version: candidate.version,
             interpreter_folder: candidate.interpreter_folder.clone(),
         }
     }

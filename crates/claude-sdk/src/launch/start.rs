@@ -1,5 +1,6 @@
 //! Start: the steps from options to a running, initialized CLI.
 
+use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::options::Options;
 #[cfg(feature = "json")]
 use crate::session::TypedAnswers;
 use crate::session::{Session, SessionUsage};
+use crate::spans::Labels;
 use crate::usage::StartTimings;
 
 /// How long required MCP servers have to connect ([`Options::require_mcp_servers`]).
@@ -82,9 +84,16 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     check_runtime()?;
     options.validate()?;
     options.warn();
+    let usage = session.usage.clone();
+    let spans = session.spans.begin(labels(options), move || usage.ledger());
     // Before the CLI is started: a server may have a tool that it would not accept.
     #[cfg(feature = "mcp")]
     let (servers, messages) = mcp_servers::serve(&options.mcp, session.ids()).await?;
+    if let (Some(approvals), Some(resumed)) = (&options.approvals, resumed(options, session)) {
+        approvals.session_resumes(resumed).await;
+    }
+    let traced = traced(options, session)?;
+    let options = &*traced;
     let begun = Instant::now();
     let (transport, launch) = connect(options, session.given()).await?;
     let spawn = begun.elapsed();
@@ -97,6 +106,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
+    session.spans.instrument(&mut setup.handlers);
     setup.input = input;
     setup.deadlines = environment::deadlines(options);
     setup.limits = options.limits.clone();
@@ -104,6 +114,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     setup.state_frames = environment::state_frames(options);
     let (observer, budget) = session.usage.observe(session.ids(), &session.mcp);
     setup.observers = vec![observer];
+    setup.observers.extend(spans);
     setup.observers.extend(observer::attach(&options.observers, || info(options, session, spawn)));
     let begun = Instant::now();
     let connection = match Connection::open(transport, setup).await {
@@ -118,6 +129,19 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     mcp_servers::forward(messages, &connection);
     declare_servers(options, Servers::AsAtStart, session, &connection).await?;
     Ok(connection)
+}
+
+/// Returns the ID of the session that is resumed, if it is known and stays.
+fn resumed<'s>(options: &Options, session: &'s Session) -> Option<&'s SessionId> {
+    session.id().filter(|_| options.resume.is_some() && !options.fork_session)
+}
+
+fn labels(options: &Options) -> Labels {
+    Labels {
+        agent: options.main_agent.clone(),
+        model: options.model.clone(),
+        resumed: options.resume.is_some() || options.continue_,
+    }
 }
 
 /// Returns what observers are told of a session before it begins.
@@ -143,6 +167,8 @@ pub(crate) async fn restart(
     session: &Session,
     connection: &Connection,
 ) -> Result<()> {
+    let traced = traced(options, session)?;
+    let options = &*traced;
     let (transport, launch) = connect(options, options.session_id.as_ref()).await?;
     if let Err(error) = connection.attach(transport, options.permission_mode.clone()).await {
         return Err(failure::explain(error, options, &launch).await);
@@ -158,6 +184,19 @@ pub(crate) enum Servers {
     AsAtStart,
     /// The set was replaced since. The handshake is that of the start, so the new set must be declared.
     Changed,
+}
+
+/// Returns the options with the trace context of their source.
+fn traced<'o>(options: &'o Options, session: &Session) -> Result<Cow<'o, Options>> {
+    let source = options.trace_source.as_ref().filter(|_| options.trace_context.is_none());
+    let Some((parent, state)) = source.and_then(|source| session.spans.in_scope(|| source.0()))
+    else {
+        return Ok(Cow::Borrowed(options));
+    };
+    let options = options.clone().trace_context(parent, state.as_deref());
+    // The source may return what no variable can hold.
+    options.validate()?;
+    Ok(Cow::Owned(options))
 }
 
 /// Checks that a runtime with a time driver is running. The transport checks its IO driver.
@@ -212,10 +251,17 @@ async fn connect(
     id: Option<&SessionId>,
 ) -> Result<(Box<dyn Transport>, Launch)> {
     let settings = settings::text(options).await?;
-    let args = args::args(options, id, options.settings_path().map(OsStr::new));
+    let servers = options.mcp.external_config();
+    // What a wrapper starts may be another version than the program that was found.
+    let is_known = options.wrap_command.is_none();
     let mut failed = None;
     for program in programs(options).await? {
-        let launch = full_launch(options, &program, &args, settings.as_deref())?;
+        let awaits = options.awaits_initialize()
+            || (servers.is_some() && is_known && program.supports("--await-initialize"));
+        let args = args::args(options, id, options.settings_path().map(OsStr::new), awaits);
+        let servers = servers.as_deref().filter(|_| !awaits);
+        let files = [("--settings=", settings.as_deref()), ("--mcp-config=", servers)];
+        let launch = full_launch(options, &program, &args, &files)?;
         match connector(options)?.connect(&launch) {
             Ok(transport) => return Ok((transport, launch)),
             // Go on to a program that works, and report the first failure if none does.
@@ -250,13 +296,15 @@ fn full_launch(
     options: &Options,
     program: &Program,
     args: &[OsString],
-    settings: Option<&str>,
+    files: &[(&str, Option<&str>)],
 ) -> Result<Launch> {
     let mut launch = launch(options, &program.path).args(args);
     let env = program.complete(environment::environment(options), options);
     launch = launch.env(env).max_line(options.max_line);
-    if let Some(settings) = settings {
-        launch = launch.file("--settings=", settings);
+    for (argument, content) in files {
+        if let Some(content) = content {
+            launch = launch.file(argument, *content);
+        }
     }
     if let Some(cwd) = &options.cwd {
         launch = launch.cwd(cwd);

@@ -8,7 +8,10 @@ use std::time::Duration;
 use claude_mcp::Session;
 use claude_mcp::rmcp::ServerHandler;
 use claude_protocol::{Connection, McpServer, ProtocolError, WeakConnection};
-use claude_types::{Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest};
+use claude_types::{
+    McpSdkServer, McpServerConfig, Raw, SdkMcpServerConfig, SdkMcpServerManifest,
+    SendMcpMessageRequest,
+};
 use futures_util::future::join_all;
 use tokio::sync::mpsc::UnboundedReceiver;
 
@@ -46,6 +49,16 @@ impl InProcess {
         Self { serve: Arc::new(serve), config }
     }
 
+    /// Returns the entry in a configuration of the CLI. It contains the settings: an entry without
+    /// them replaces those of `initialize`.
+    pub(crate) fn entry(&self, name: &str) -> McpServerConfig {
+        let mut entry = McpSdkServer::new(name);
+        entry.timeout = self.config.timeout;
+        entry.tools.clone_from(&self.config.tools);
+        entry.extra = self.config.extra.clone();
+        entry.into()
+    }
+
     /// Returns the settings of the server, if they differ from the defaults.
     pub(crate) fn config(&self) -> Option<SdkMcpServerConfig> {
         (self.config != SdkMcpServerConfig::default()).then(|| self.config.clone())
@@ -65,7 +78,8 @@ async fn serve_one(
     }
     let messages = ServerMessages { server: name.clone(), messages: session.server_messages() };
     let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
-        let answer = session.answer(message);
+        // The connection calls this in a task of its own for each message.
+        let answer = session.answer_inline(message);
         Box::pin(async move { Ok(answer.await) })
     };
     let mut server = McpServer::new(name, Arc::new(answer));

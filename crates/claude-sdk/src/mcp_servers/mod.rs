@@ -1,9 +1,10 @@
 //! MCP servers of a session: in-process servers, and external ones.
 //!
-//! Reading order: `set.rs` (what users set), `in_process.rs`, `wait.rs` (waits until they are
-//! connected), `tool_name.rs`.
+//! Reading order: `set.rs` (what users set), `at_launch.rs` (what the CLI knows from its start),
+//! `in_process.rs`, `wait.rs` (waits until they are connected), `tool_name.rs`.
 
 mod set;
+mod at_launch;
 #[cfg(feature = "mcp")]
 mod in_process;
 mod wait;

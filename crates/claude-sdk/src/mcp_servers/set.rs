@@ -1,7 +1,7 @@
 //! Server set: the MCP servers of a session, in-process and external.
 //!
-//! Both are declared over stdin, never on the command line: commands, addresses, variables and
-//! headers of servers may contain secrets. Requests about running servers are in
+//! Both are declared over stdin: commands, addresses, variables and headers of servers may contain
+//! secrets. `at_launch.rs` also names them at the launch. Requests about running servers are in
 //! `client/mcp_servers.rs`.
 
 use std::collections::BTreeMap;
@@ -34,6 +34,20 @@ enum Entry {
     #[cfg(feature = "mcp")]
     InProcess(InProcess),
     External(Box<McpServerConfig>),
+}
+
+impl Entry {
+    /// Returns what the CLI is told about the server.
+    fn config(
+        &self,
+        #[cfg_attr(not(feature = "mcp"), expect(unused))] name: &str,
+    ) -> McpServerConfig {
+        match self {
+            #[cfg(feature = "mcp")]
+            Self::InProcess(server) => server.entry(name),
+            Self::External(config) => (**config).clone(),
+        }
+    }
 }
 
 impl McpServers {
@@ -90,6 +104,21 @@ impl McpServers {
         self.0.keys().map(String::as_str)
     }
 
+    /// Returns the entries of the in-process servers: their names and settings.
+    pub(super) fn in_process_entries(&self) -> impl Iterator<Item = (&str, McpServerConfig)> {
+        let in_process = |(_, entry): &(&String, &Entry)| !matches!(entry, Entry::External(_));
+        self.0.iter().filter(in_process).map(|(name, entry)| (name.as_str(), entry.config(name)))
+    }
+
+    /// Returns the servers that the CLI runs.
+    pub(super) fn external_configs(&self) -> impl Iterator<Item = (&str, &McpServerConfig)> {
+        self.0.iter().filter_map(|(name, entry)| match entry {
+            #[cfg(feature = "mcp")]
+            Entry::InProcess(_) => None,
+            Entry::External(config) => Some((name.as_str(), &**config)),
+        })
+    }
+
     /// Returns whether the set contains servers that the CLI runs.
     pub(crate) fn has_external(&self) -> bool {
         self.0.values().any(|entry| matches!(entry, Entry::External(_)))
@@ -126,14 +155,7 @@ impl McpServers {
 
     /// Declares these servers to the CLI, as all servers that do not come from its settings.
     pub(crate) async fn tell(&self, connection: &Connection) -> Result<McpSetServersResponse> {
-        let config = |(name, entry): (&String, &Entry)| {
-            let config = match entry {
-                #[cfg(feature = "mcp")]
-                Entry::InProcess(_) => McpServerConfig::sdk(name),
-                Entry::External(config) => (**config).clone(),
-            };
-            (name.clone(), config)
-        };
+        let config = |(name, entry): (&String, &Entry)| (name.clone(), entry.config(name));
         let servers: BTreeMap<_, _> = self.0.iter().map(config).collect();
         Ok(connection.request(&McpSetServersRequest::new(servers)).await?)
     }

@@ -41,7 +41,7 @@ mod process_wide;
 pub use app_fact::AppFact;
 pub use claude_protocol::facts::{
     AnswerOutcome, Answered, Asked, Called, Ended, Fact, Interest, Lost, Observe, RawLine,
-    Requested, ReturnOutcome, Returned, Sent, Started, Topic,
+    Requested, ReturnOutcome, Returned, Sent, Started, Topic, Unanswered,
 };
 pub(crate) use factory::{FactoryEntry, attach};
 pub use factory::{ObserverFactory, SessionInfo};

@@ -26,6 +26,7 @@ use super::{
     CommandWrapper, Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Recycle,
     SettingSource, Skills, SystemPrompt, Thinking, Tools,
 };
+use crate::approvals::Approvals;
 use crate::budget::Budget;
 use crate::callbacks::{PermissionEntry, UserCallbacks};
 use crate::hook::HookEntry;
@@ -36,6 +37,18 @@ use crate::usage::Accounting;
 
 /// A callback for each line that the CLI writes to stderr.
 pub(crate) type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// A source of the trace context: `traceparent` and `tracestate`.
+#[derive(Clone)]
+pub(crate) struct TraceSource(
+    pub(crate) Arc<dyn Fn() -> Option<(String, Option<String>)> + Send + Sync>,
+);
+
+impl fmt::Debug for TraceSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TraceSource")
+    }
+}
 
 /// The directory of a plugin, and whether its MCP servers are skipped.
 #[derive(Debug, Clone)]
@@ -114,6 +127,8 @@ pub struct Options {
     pub(crate) client_app: Option<String>,
     /// `trace_context`: An inherited trace is passed on.
     pub(crate) trace_context: Option<(String, Option<String>)>,
+    /// `trace_context_from`: None.
+    pub(crate) trace_source: Option<TraceSource>,
     /// `debug`: The CLI writes no debug log.
     pub(crate) debug: bool,
     /// `debug_filter`: All categories.
@@ -239,6 +254,8 @@ pub struct Options {
     /// `on_permission`, `on_permission_handler`: No `--permission-prompt-tool` is sent; a request
     /// that is sent anyway is denied.
     pub(crate) permission: Option<PermissionEntry>,
+    /// `asked_by`: Each callback is set by itself.
+    pub(crate) approvals: Option<Approvals>,
     /// `on`, `on_handler`, `on_hook`: None.
     pub(crate) hooks: Vec<HookEntry>,
     /// `on_question`, `question_timeout`, `questions_by_permission`, `on_plan`,
@@ -295,6 +312,7 @@ impl Default for Options {
             credentials: Credentials::Inherit,
             client_app: None,
             trace_context: None,
+            trace_source: None,
             debug: false,
             debug_filter: None,
             debug_file: None,
@@ -355,6 +373,7 @@ impl Default for Options {
             stderr: None,
             max_line: 64 << 20,
             permission: None,
+            approvals: None,
             hooks: Vec::new(),
             user: UserCallbacks::default(),
             mcp: McpServers::new(),
@@ -410,6 +429,7 @@ impl fmt::Debug for Options {
             .field("hooks", &self.hooks)
             .field("user", &self.user)
             .field("plugins", &self.sdk_plugins)
+            .field("trace_source", &self.trace_source)
             .field("observers", &self.observers)
             .field("mcp", &self.mcp)
             .finish_non_exhaustive()

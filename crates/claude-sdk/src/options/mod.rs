@@ -24,6 +24,7 @@ mod session;
 mod settings;
 mod agents;
 mod callbacks;
+mod approvals;
 mod usage;
 mod presets;
 mod values;
@@ -31,7 +32,7 @@ mod values;
 pub use claude_types::SandboxSettings;
 
 pub use fields::Options;
-pub(crate) use fields::PluginDir;
+pub(crate) use fields::{PluginDir, TraceSource};
 pub(crate) use limits::CommandWrapper;
 pub use presets::DualAgentRole;
 pub(crate) use values::Amount;

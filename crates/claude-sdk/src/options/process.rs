@@ -8,7 +8,7 @@ use claude_protocol::{Deadlines, Limits};
 use claude_transport::Connector;
 use zeroize::Zeroizing;
 
-use super::{Credentials, EnvPolicy, Options};
+use super::{Credentials, EnvPolicy, Options, TraceSource};
 
 /// # Process
 impl Options {
@@ -153,6 +153,20 @@ impl Options {
         state: impl Into<Option<&'s str>>,
     ) -> Self {
         self.trace_context = Some((parent.into(), state.into().map(Into::into)));
+        self
+    }
+
+    /// Sets a source of the trace context. It is asked at each start, inside the span of the session
+    /// (feature `tracing`), and returns the `traceparent` and an optional `tracestate`.
+    ///
+    /// `None` leaves the inherited context. [`Options::trace_context`] takes precedence. By default,
+    /// there is no source.
+    #[must_use]
+    pub fn trace_context_from(
+        mut self,
+        source: impl Fn() -> Option<(String, Option<String>)> + Send + Sync + 'static,
+    ) -> Self {
+        self.trace_source = Some(TraceSource(Arc::new(source)));
         self
     }
 

@@ -2,6 +2,7 @@
 //! option that is not in the table.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use claude_types::{
     AgentDefinition, ApiBeta, EffortLevel, HookEvent, PermissionMode, SandboxSettings,
@@ -14,6 +15,7 @@ use super::{
     Credentials, EnvPolicy, Options, PermissionPrompts, QuestionPreview, Secret, SettingSource,
     Skills, SystemPrompt, Thinking, Tools,
 };
+use crate::approvals::Approvals;
 use crate::callbacks::Permission;
 use crate::hook::HookMatcher;
 
@@ -41,6 +43,7 @@ const NOT_SENT: &[(&str, &str)] = &[
     ("sandbox", "it is in the private file of `settings.rs`"),
     ("sdk_plugins", "they run in this program"),
     ("observers", "they run in this program"),
+    ("trace_source", "it is asked at the start, as `trace_context`"),
     ("skip_version_check", "the SDK checks the version"),
     ("stall", "the SDK detects stalls"),
     ("stderr", "the SDK reads it"),
@@ -106,6 +109,8 @@ fn table() -> Vec<(&'static str, Options)> {
         ("permission_prompt_tool", o().permission_prompt_tool("mcp__a__ask")),
         ("permission_prompts", o().permission_prompts(PermissionPrompts::Nobody)),
         ("permission", o().on_permission(|_, _| async { Permission::allow() })),
+        ("approvals", o().asked_by(Approvals::new())),
+        ("approvals", o().asked_by(Approvals::park(Duration::from_secs(60)))),
         ("max_turns", o().max_turns(7)),
         ("max_turns", o().max_turns(0)),
         ("max_budget_usd", o().max_budget_usd(0.5)),

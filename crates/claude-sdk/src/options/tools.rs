@@ -187,7 +187,12 @@ impl Options {
     ///
     /// A server replaces an earlier one with the same name.
     ///
-    /// They are declared over stdin; nothing about them is on the command line.
+    /// The CLI knows them before it repeats a deferred tool call, so such a call can be made again
+    /// after a resume (a hook that returns `defer`). In-process servers are named on the command
+    /// line. External servers are sent over stdin, or written to a private file if the CLI is not
+    /// known to read them in time; nothing about them is on the command line. A server whose
+    /// configuration contains `${` is only named later: at the start, the CLI would replace the
+    /// variable.
     #[must_use]
     pub fn mcp_servers(mut self, servers: McpServers) -> Self {
         self.mcp.extend(servers);

@@ -209,7 +209,9 @@ impl PendingQuery {
         let messages = connection.subscribe()?;
         let asked = match source {
             PromptSource::One(prompt) => {
-                let prompt = connection.post(prompt.into_input()).await?;
+                let (id, prompt) = prompt.into_identified_input();
+                session.spans.sending(&id);
+                let prompt = connection.post(prompt).await?;
                 // Ignore the error: the CLI may have exited by now. The messages that it sent are
                 // still delivered, and the stream then ends with the reason.
                 let _ = connection.end_input();

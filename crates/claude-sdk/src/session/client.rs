@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_protocol::Connection;
+use claude_protocol::{Connection, State};
 use claude_types::{InitializeResponse, SessionId};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
@@ -79,6 +79,11 @@ impl Client {
                 Err(Error::Runtime { problem })
             }
         }
+    }
+
+    /// Returns whether the session goes on: it has neither ended nor been closed.
+    pub(crate) fn is_open(&self) -> bool {
+        !matches!(self.state().get(), State::Closed { .. })
     }
 
     pub(crate) fn connection(&self) -> &Connection {

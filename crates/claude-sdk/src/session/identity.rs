@@ -10,6 +10,7 @@ use super::TypedAnswers;
 use super::{McpHealth, SessionUsage};
 use crate::conversation::SessionIds;
 use crate::plugin::{PluginEntry, Plugins};
+use crate::spans::SessionSpans;
 use crate::usage::Accounting;
 
 /// The identity of a session. `launch/start.rs` generates the ID, so that it is known before the
@@ -23,6 +24,8 @@ pub(crate) struct Session {
     plugins: Plugins,
     /// What the session consumes.
     pub(crate) usage: SessionUsage,
+    /// The spans of the feature `tracing`.
+    pub(crate) spans: SessionSpans,
     /// The MCP servers that are not connected.
     pub(crate) mcp: McpHealth,
     /// The settings for typed answers.
@@ -47,6 +50,7 @@ impl Session {
             given,
             plugins,
             usage,
+            spans: SessionSpans::default(),
             mcp: McpHealth::default(),
             #[cfg(feature = "json")]
             answers: Arc::default(),

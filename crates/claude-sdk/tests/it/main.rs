@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod approvals;
 mod auth;
 mod user_requests;
 mod answers;
@@ -34,6 +35,7 @@ mod mcp_notifications;
 mod failed_handshake;
 mod usage;
 mod budget;
+mod parked_approvals;
 mod permissions;
 mod plugins;
 mod preflight;
@@ -41,6 +43,8 @@ mod query;
 mod recycle;
 mod query_stream;
 mod secrets;
+#[cfg(feature = "tracing")]
+mod spans;
 mod stage;
 mod steering;
 mod starting;

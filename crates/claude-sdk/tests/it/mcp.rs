@@ -90,8 +90,11 @@ fn a_server_is_declared_with_its_manifest() {
         let options = options.mcp_server("calc", calculator());
         Client::connect(options).await.unwrap().close().await.unwrap();
         stage.done().await;
-        let args = stage.args().join(" ").to_lowercase();
-        assert!(!args.contains("mcp") && !args.contains("calc"), "{args}");
+        // Its name is known before `initialize`, so that a deferred call of its tools is found.
+        let args = stage.args();
+        let flag = args.iter().position(|arg| arg == "--mcp-config").unwrap();
+        assert_eq!(args[flag + 1], r#"{"mcpServers":{"calc":{"type":"sdk","name":"calc"}}}"#);
+        assert_eq!(args.join(" ").matches("calc").count(), 2, "{args:?}");
     });
 }
 

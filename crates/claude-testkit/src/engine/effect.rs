@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::sessions::Session;
 use crate::flood::Flood;
 
 /// An action that only the environment of an engine can do.
@@ -32,6 +33,10 @@ pub enum Effect {
     SpawnGrandchild,
     /// Do nothing until killed.
     Freeze,
+    /// Read this file, and call [`Engine::file`](super::Engine::file).
+    Read(String),
+    /// Keep this session for later processes, instead of what was kept of it before.
+    Save(Session),
     /// Exit with this code.
     Exit(i32),
 }

@@ -34,7 +34,12 @@ impl Engine {
             return self.die(&format!("Error: Expected message role 'user', got '{role}'"));
         }
         let uuid = frame["uuid"].as_str().map(str::to_owned);
+        // The CLI is idle until a prompt arrives, and again when none is left.
+        if self.turn.is_none() && self.prompts.is_empty() {
+            self.state("running");
+        }
         self.lifecycle(uuid.as_deref(), "queued");
+        self.known_prompts.extend(uuid.clone());
         self.prompts.push_back(Prompt {
             uuid,
             content: message["content"].clone(),
@@ -83,9 +88,7 @@ impl Engine {
 
     fn answered(&mut self, kind: &RequestKind, answer: Result<Value, String>) {
         match kind {
-            RequestKind::Hook(event) => {
-                self.hook_answer(event, &answer.unwrap_or_else(|_| json!({})));
-            }
+            RequestKind::Hook(hook) => self.hook_answer(hook, answer),
             RequestKind::Permission => self.permission_answer(answer),
             RequestKind::McpTools(server) => self.tools_answer(*server, &answer),
             RequestKind::McpCall => {
@@ -108,6 +111,11 @@ impl Engine {
     pub(super) fn fail_requests(&mut self) {
         for PendingRequest { kind, .. } in std::mem::take(&mut self.pending) {
             let error = match kind {
+                // A hook that cannot answer any more says nothing.
+                RequestKind::Hook(_) => {
+                    self.answered(&kind, Ok(json!({})));
+                    continue;
+                }
                 RequestKind::McpCall => {
                     "The tool call was interrupted before a result was received."
                 }

@@ -36,10 +36,12 @@ impl Engine {
 
     /// Ends the turn and skips its remaining steps.
     pub(super) fn abort(&mut self) {
+        self.drop_agent();
         let in_tool = self.in_tool();
         self.pending.clear();
         if in_tool && let Some(call) = &mut self.call {
             let error = "The user doesn't want to proceed with this tool use.".to_owned();
+            call.was_allowed = call.is_allowed();
             call.refuse(error, "user-rejected", None);
             self.put_out();
             self.note("[Request interrupted by user for tool use]", false);

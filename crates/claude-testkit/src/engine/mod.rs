@@ -6,8 +6,8 @@
 //! around the steps. It reads no file, starts no process and never blocks; [`mock`](crate::mock)
 //! does the IO.
 //!
-//! The engine models only what the tests need: it has no session files, background agents or
-//! compaction, and acknowledges settings requests without an effect.
+//! The engine models only what tests need: it has no background agents, and acknowledges settings
+//! requests without an effect. Of sessions it keeps only what [`Session`] holds.
 //!
 //! # Examples
 //!
@@ -23,24 +23,28 @@
 //! ```
 //!
 //! Next: `play.rs` (the engine and its loop), `input.rs` (lines of the host), `turn.rs` (a turn
-//! from prompt to result), `tool.rs` and `agent.rs` (tool calls of the model), `requests/` (control
-//! requests to the host), and `control.rs` (control requests of the host).
+//! from prompt to result), `call/` (tool calls of the model), `requests/` (control
+//! requests to the host), `sessions/` (what outlives a process), and `control/` (control
+//! requests of the host).
 
-mod agent;
+mod api_error;
+mod call;
 mod control;
 mod effect;
 mod ending;
 mod input;
 mod interrupt;
+mod local_command;
 mod play;
 mod prompt;
 mod requests;
 mod running_turn;
+mod sessions;
 mod setup;
 mod stream;
-mod tool;
 mod turn;
 
 pub use effect::Effect;
 pub use play::Engine;
+pub use sessions::{Deferred, Session, Sessions};
 pub use setup::Setup;

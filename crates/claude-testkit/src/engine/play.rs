@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::call::{AgentStage, Subagent};
+use super::call::{Call, CallStage};
 use super::effect::Effect;
+use super::local_command::LocalCommand;
 use super::prompt::Prompt;
-use super::requests::{Hooks, Server};
+use super::requests::{HookCall, Hooks, Server};
 use super::running_turn::RunningTurn;
+use super::sessions::Deferred;
 use super::setup::Setup;
 use super::stream::OpenMessage;
-use super::tool::{Call, CallStage};
 use crate::frame;
 use crate::scenario::{Interrupt, Outcome, Scenario, Step};
 
@@ -32,8 +35,27 @@ use crate::scenario::{Interrupt, Outcome, Scenario, Step};
 #[derive(Debug)]
 pub struct Engine {
     pub(super) setup: Setup,
-    steps: Vec<Step>,
-    next: usize,
+    pub(super) steps: Vec<Step>,
+    /// The text of each step.
+    pub(super) texts: Vec<String>,
+    pub(super) next: usize,
+    /// The call that an earlier process has parked, until it is replayed.
+    pub(super) parked: Option<Deferred>,
+    /// The call that is replayed.
+    pub(super) replayed: Option<Deferred>,
+    /// Whether the host has sent `initialize`.
+    pub(super) initialized: bool,
+    /// Whether no step is left.
+    is_over: bool,
+    /// The running subagent, and the call that has started it.
+    pub(super) agent: Option<Subagent>,
+    pub(super) outer_call: Option<Call>,
+    /// Whether the session has messages that can be compacted.
+    pub(super) has_history: bool,
+    /// The prompts with a UUID so far.
+    pub(super) known_prompts: Vec<String>,
+    /// Requests for files that are being read: ID, path, limit in bytes.
+    pub(super) files: Vec<(String, String, Option<u64>)>,
     pub(super) ops: VecDeque<Op>,
     pub(super) wait: Wait,
     effects: VecDeque<Effect>,
@@ -83,6 +105,20 @@ pub(super) enum Op {
     /// Accepts the prompts: sends `system/init`.
     Begin,
     Call(CallStage),
+    /// Asks about a parked call, and goes on after it.
+    Replay,
+    GoOn,
+    Agent(AgentStage),
+    /// A text, after the hooks that may delay it.
+    Say(String),
+    Local(LocalCommand),
+    EndLocal(&'static str),
+    /// Acknowledges a request of the host that had to wait.
+    Done(String),
+    /// Decides about the end of the turn, after its `Stop` hooks.
+    Stopped {
+        text: Option<String>,
+    },
     EchoSummary,
     Finish {
         outcome: Outcome,
@@ -99,10 +135,17 @@ pub(super) struct PendingRequest {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum RequestKind {
-    Hook(String),
+    Hook(HookCall),
     Permission,
     McpTools(usize),
     McpCall,
+}
+
+impl PendingRequest {
+    /// Whether it asks a hook about a permission.
+    pub(super) fn is_permission_hook(&self) -> bool {
+        matches!(&self.kind, RequestKind::Hook(hook) if hook.event == "PermissionRequest")
+    }
 }
 
 impl Engine {
@@ -113,7 +156,17 @@ impl Engine {
         let mut engine = Self {
             setup,
             steps: scenario.steps,
+            texts: scenario.texts,
             next: 0,
+            parked: None,
+            replayed: None,
+            initialized: false,
+            is_over: false,
+            agent: None,
+            outer_call: None,
+            has_history: false,
+            known_prompts: Vec::new(),
+            files: Vec::new(),
             ops: VecDeque::new(),
             wait: Wait::Nothing,
             effects: VecDeque::new(),
@@ -136,6 +189,7 @@ impl Engine {
             input_over: false,
             stay: false,
         };
+        engine.select_session();
         engine.run();
         engine
     }
@@ -179,6 +233,14 @@ impl Engine {
                 Op::Step(step) => self.step(step),
                 Op::Begin => self.begin(),
                 Op::Call(stage) => self.call_stage(stage),
+                Op::Replay => self.replay_call(),
+                Op::GoOn => self.go_on(),
+                Op::Agent(stage) => self.agent_stage(stage),
+                Op::Say(text) => self.text(&text),
+                Op::Local(command) => self.local_command(command),
+                Op::Done(id) => self.done(&id),
+                Op::EndLocal(name) => self.end_local_command(name),
+                Op::Stopped { text } => self.stopped(text),
                 Op::EchoSummary => self.echo_summary(),
                 Op::Finish { outcome, text } => self.finish(&outcome, text),
             }
@@ -191,6 +253,7 @@ impl Engine {
             self.next += 1;
             return Op::Step(step.clone());
         }
+        self.is_over = true;
         self.ops.push_back(Op::Step(Step::Text("(the scenario is over)".to_owned())));
         Op::Step(Step::ExpectUser { containing: None })
     }
@@ -205,7 +268,7 @@ impl Engine {
                 }
             }
             Step::ExpectControl(subtype) => self.expect_control(subtype),
-            Step::Text(text) => self.text(&text),
+            Step::Text(text) => self.display(text),
             Step::Thinking(text) => self.thinking(&text),
             Step::Tool { name, input, output } => self.tool(name, input, output),
             Step::Agent { name, prompt, report } => self.agent(&name, &prompt, report),
@@ -225,6 +288,8 @@ impl Engine {
             Step::NoInitialize => self.silent = true,
             Step::NoExit => self.stay = true,
             Step::Loop => self.go_back(),
+            // It is read at the start.
+            Step::Session(_) => {}
             other => self.outside(other),
         }
     }
@@ -262,6 +327,17 @@ impl Engine {
             self.result_step(Outcome::Success, None);
             return;
         }
+        if self.initialized
+            && let Some(parked) = self.parked.take()
+        {
+            // The step waits for the prompt after the replay.
+            self.unread();
+            return self.replay_parked(parked);
+        }
+        if let Some(command) = self.next_local_command(containing.as_deref()) {
+            self.unread();
+            return self.run_local_command(command);
+        }
         if !self.prompts.is_empty() {
             return self.open_turn(containing.as_deref());
         }
@@ -270,6 +346,16 @@ impl Engine {
         }
         self.ops.push_front(Op::Step(Step::ExpectUser { containing }));
         self.wait = Wait::Prompt;
+    }
+
+    /// Puts a step that waits for a prompt back. As an operation, it would be lost if the turn is
+    /// aborted.
+    fn unread(&mut self) {
+        // Without a step, `next_op` makes the operations again.
+        self.ops.clear();
+        if !self.is_over {
+            self.next = self.next.saturating_sub(1);
+        }
     }
 
     fn expect_control(&mut self, subtype: String) {

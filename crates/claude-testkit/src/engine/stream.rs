@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::effect::Effect;
-use super::play::Engine;
+use super::play::{Engine, Op};
 use super::running_turn::RunningTurn;
 use crate::frame::{
     self, ApiEvent, Assistant, Block, Delta, StreamEvent, System, api_id, empty_object,
@@ -19,6 +19,20 @@ pub(super) struct OpenMessage {
 const SIGNATURE: &str = "c2lnbmF0dXJl";
 
 impl Engine {
+    /// Writes a text, after the hooks that may delay it.
+    pub(super) fn display(&mut self, text: String) {
+        let turn_id = self.turn.as_ref().map(|turn| turn.prompt_id.clone()).unwrap_or_default();
+        let fields = [
+            ("turn_id", turn_id.into()),
+            ("message_id", frame::uuid().into()),
+            ("index", 0.into()),
+            ("final", true.into()),
+            ("delta", text.clone().into()),
+        ];
+        self.ops.push_front(Op::Say(text));
+        self.ask_hooks("MessageDisplay", None, &fields);
+    }
+
     pub(super) fn text(&mut self, text: &str) {
         if let Some(turn) = &mut self.turn {
             text.clone_into(&mut turn.last_text);
@@ -49,9 +63,19 @@ impl Engine {
         whole: Block<'a>,
     ) {
         let index = self.open_message();
-        if self.setup.partial_messages {
+        let (partial, session_id) = (self.setup.partial_messages, self.session());
+        if partial {
             self.event(ApiEvent::ContentBlockStart { index, content_block: start });
-            for delta in deltas {
+        }
+        let mut tokens = 0;
+        for delta in deltas {
+            // The CLI estimates the tokens of each delta of the thoughts.
+            if let Delta::Thinking { thinking } = &delta {
+                let estimate = (thinking.len() as u64).div_ceil(4);
+                tokens += estimate;
+                self.send(&System::thinking_tokens(&session_id, tokens, estimate));
+            }
+            if partial {
                 self.event(ApiEvent::ContentBlockDelta { index, delta });
             }
         }

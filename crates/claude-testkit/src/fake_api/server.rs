@@ -85,6 +85,11 @@ impl FakeApi {
         self.shared.lock().script.push(turn);
     }
 
+    /// Replaces the script. Turns that were not used are lost.
+    pub fn replace(&self, script: impl Into<Script>) {
+        self.shared.lock().script = script.into();
+    }
+
     /// Returns all requests so far, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {

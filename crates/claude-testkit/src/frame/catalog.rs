@@ -3,14 +3,64 @@
 //! It has a part of those of the real CLI, with other descriptions.
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 /// The version of the CLI that the mock simulates.
-pub(crate) const VERSION: &str = "2.1.329";
+pub(crate) const VERSION: &str = "2.1.332";
 
 pub(crate) const DEFAULT_MODEL: &str = "claude-opus-5-5";
 
-pub(crate) const TOOLS: [&str; 9] =
-    ["Task", "AskUserQuestion", "Bash", "Edit", "Glob", "Grep", "Read", "WebFetch", "Write"];
+/// The tools that `system/init` lists.
+pub(crate) const TOOLS: [&str; 25] = [
+    "Task",
+    "AskUserQuestion",
+    "Bash",
+    "CronCreate",
+    "CronDelete",
+    "CronList",
+    "Edit",
+    "EnterPlanMode",
+    "EnterWorktree",
+    "ExitPlanMode",
+    "ExitWorktree",
+    "ListAgents",
+    "Monitor",
+    "NotebookEdit",
+    "Read",
+    "ReportFindings",
+    "ScheduleWakeup",
+    "SendMessage",
+    "Skill",
+    "TaskStop",
+    "ToolSearch",
+    "WebFetch",
+    "WebSearch",
+    "Workflow",
+    "Write",
+];
+
+/// Tools that exist under another name, or only for some models, systems or versions of the CLI. The
+/// mock has them all.
+pub(crate) const OTHER_TOOLS: [&str; 18] = [
+    "Agent",
+    "BashOutput",
+    "Config",
+    "Glob",
+    "Grep",
+    "KillShell",
+    "LS",
+    "ListMcpResourcesTool",
+    "MultiEdit",
+    "NotebookRead",
+    "PowerShell",
+    "ReadMcpResourceTool",
+    "TaskCreate",
+    "TaskGet",
+    "TaskList",
+    "TaskOutput",
+    "TaskUpdate",
+    "TodoWrite",
+];
 
 pub(super) const SKILLS: [&str; 1] = ["debug"];
 
@@ -105,6 +155,11 @@ const fn model(
         supports_auto_mode: true,
         supports_thinking_off: false,
     }
+}
+
+/// The models, commands and agents, as values.
+pub(crate) fn catalog() -> (Value, Value, Value) {
+    (json!(MODELS), json!(COMMANDS), json!(AGENTS))
 }
 
 /// The full name of a model: aliases are resolved, other names are returned unchanged.

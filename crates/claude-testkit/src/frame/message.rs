@@ -24,6 +24,14 @@ pub(crate) struct Assistant<'a> {
     pub(crate) user_message_uuid: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) user_message_uuids: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) error: Option<&'static str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) is_api_error_message: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) api_error_status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) api_error_type: Option<&'static str>,
     #[serde(flatten)]
     pub(crate) agent: Option<Agent<'a>>,
 }
@@ -75,8 +83,20 @@ impl<'a> Assistant<'a> {
             request_id: Some(api_id("req")),
             user_message_uuid: None,
             user_message_uuids: Vec::new(),
+            error: None,
+            is_api_error_message: false,
+            api_error_status: None,
+            api_error_type: None,
             agent: None,
         }
+    }
+}
+
+impl<'a> AssistantMessage<'a> {
+    /// Sets why the message has ended.
+    pub(crate) fn stop(&mut self, reason: &'a str) {
+        self.stop_reason = Some(reason);
+        self.stop_sequence = (reason == "stop_sequence").then_some("");
     }
 }
 
@@ -142,7 +162,7 @@ pub(crate) struct ToolResult<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     content: Content<'a>,
-    /// Absent in the results of MCP tools.
+    /// Absent in the results of most tools.
     #[serde(skip_serializing_if = "Option::is_none")]
     is_error: Option<bool>,
 }
@@ -175,8 +195,11 @@ pub(crate) struct Decision {
 }
 
 impl<'a> UserBlock<'a> {
-    pub(crate) fn result(tool_use_id: &'a str, content: Content<'a>) -> Self {
-        let is_error = matches!(content, Content::Text(_)).then_some(false);
+    pub(crate) fn result(
+        tool_use_id: &'a str,
+        content: Content<'a>,
+        is_error: Option<bool>,
+    ) -> Self {
         Self::Result(ToolResult { tool_use_id, kind: "tool_result", content, is_error })
     }
 
@@ -218,6 +241,8 @@ pub(crate) struct ReplayedUser<'a> {
     timestamp: String,
     #[serde(rename = "isReplay")]
     replay: bool,
+    #[serde(rename = "isSynthetic", skip_serializing_if = "std::ops::Not::not")]
+    synthetic: bool,
 }
 
 impl<'a> ReplayedUser<'a> {
@@ -230,6 +255,12 @@ impl<'a> ReplayedUser<'a> {
             uuid: id.map_or_else(uuid, str::to_owned),
             timestamp: now(),
             replay: true,
+            synthetic: false,
         }
+    }
+
+    /// The summary of a compacted conversation.
+    pub(crate) fn summary(session_id: &'a str, content: &'a Value) -> Self {
+        Self { replay: false, synthetic: true, ..Self::new(session_id, content, None) }
     }
 }

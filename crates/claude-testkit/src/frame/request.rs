@@ -18,11 +18,25 @@ pub(crate) struct HookInput<'a> {
     pub(crate) session_id: &'a str,
     pub(crate) transcript_path: &'a str,
     pub(crate) cwd: &'a str,
-    pub(crate) prompt_id: &'a str,
-    pub(crate) permission_mode: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) prompt_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) permission_mode: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) effort: Option<Effort>,
     pub(crate) hook_event_name: &'a str,
     #[serde(flatten)]
     pub(crate) fields: Map<String, Value>,
+}
+
+/// The effort of the model.
+#[derive(Clone, Copy, Serialize)]
+pub(crate) struct Effort {
+    level: &'static str,
+}
+
+impl Effort {
+    pub(crate) const MEDIUM: Self = Self { level: "medium" };
 }
 
 /// Requests permission for a tool call.
@@ -34,8 +48,11 @@ pub(crate) struct CanUseTool<'a> {
     pub(crate) input: &'a RawValue,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) description: Option<String>,
-    pub(crate) permission_suggestions: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) permission_suggestions: Option<Vec<Value>>,
     pub(crate) tool_use_id: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) requires_user_interaction: bool,
 }
 
 /// A message for an MCP server of the host.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::id::uuid;
@@ -35,6 +36,12 @@ pub(crate) struct ResultFrame<'a> {
     pub(crate) result: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) errors: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) deferred_tool_use: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) structured_output: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) local_command: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) ttft_ms: Option<u64>,
     #[serde(rename = "type")]
@@ -94,6 +101,9 @@ impl<'a> ResultFrame<'a> {
             api_error_type: None,
             result: None,
             errors: Vec::new(),
+            deferred_tool_use: None,
+            structured_output: None,
+            local_command: None,
             ttft_ms: None,
             kind: "result",
             duration_ms: 0,
@@ -107,7 +117,8 @@ impl<'a> ResultFrame<'a> {
     }
 }
 
-fn cost(calls: u64) -> f64 {
+/// What API calls cost.
+pub(crate) fn cost(calls: u64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a scenario has not 2^53 calls")]
     let calls = calls as f64;
     calls * 0.0008

@@ -114,6 +114,8 @@ enum Body<'a> {
         status: Option<&'a str>,
         #[serde(rename = "permissionMode", skip_serializing_if = "Option::is_none")]
         permission_mode: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        compact_result: Option<&'static str>,
     },
     SessionStateChanged {
         state: &'a str,
@@ -128,8 +130,27 @@ enum Body<'a> {
     Informational {
         content: &'a str,
         level: &'static str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        tag: Option<&'static str>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
         prevent_continuation: bool,
-        prompt_submit_outcome: Value,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        prompt_submit_outcome: Option<Value>,
+    },
+    Notification {
+        key: &'static str,
+        text: &'static str,
+        priority: &'static str,
+    },
+    ThinkingTokens {
+        estimated_tokens: u64,
+        estimated_tokens_delta: u64,
+    },
+    CompactBoundary {
+        compact_metadata: Value,
+    },
+    BackgroundTasksChanged {
+        tasks: [(); 0],
     },
 }
 
@@ -140,12 +161,19 @@ impl<'a> System<'a> {
 
     /// A request is sent to the API.
     pub(crate) fn requesting(session_id: &'a str) -> Self {
-        let status = Body::Status { status: Some("requesting"), permission_mode: None };
+        let status = Body::Status {
+            status: Some("requesting"),
+            permission_mode: None,
+            compact_result: None,
+        };
         Self::new(session_id, status)
     }
 
     pub(crate) fn permission_mode(session_id: &'a str, mode: &'a str) -> Self {
-        Self::new(session_id, Body::Status { status: None, permission_mode: Some(mode) })
+        Self::new(
+            session_id,
+            Body::Status { status: None, permission_mode: Some(mode), compact_result: None },
+        )
     }
 
     pub(crate) fn state(session_id: &'a str, state: &'a str, sdk_host_only: bool) -> Self {
@@ -161,15 +189,84 @@ impl<'a> System<'a> {
         Self::new(session_id, Body::PermissionDenied { tool_name, tool_use_id, message })
     }
 
-    pub(crate) fn prompt_blocked(session_id: &'a str, content: &'a str, reason: &str) -> Self {
-        let outcome = serde_json::json!({
-            "kind": "blocked_by_hook", "prompt_kept": false, "reason": reason
+    /// A compaction begins.
+    pub(crate) fn compacting(session_id: &'a str) -> Self {
+        let status = Body::Status {
+            status: Some("compacting"),
+            permission_mode: None,
+            compact_result: None,
+        };
+        Self::new(session_id, status)
+    }
+
+    /// A compaction has succeeded.
+    pub(crate) fn compacted(session_id: &'a str) -> Self {
+        let compact_result = Some("success");
+        Self::new(session_id, Body::Status { status: None, permission_mode: None, compact_result })
+    }
+
+    pub(crate) fn compact_boundary(session_id: &'a str) -> Self {
+        let compact_metadata = serde_json::json!({
+            "trigger": "manual",
+            "pre_tokens": 120,
+            "post_tokens": 60,
+            "cumulative_dropped_tokens": 0,
+            "duration_ms": 1,
         });
+        Self::new(session_id, Body::CompactBoundary { compact_metadata })
+    }
+
+    /// No task runs in the background.
+    pub(crate) fn no_background_tasks(session_id: &'a str) -> Self {
+        Self::new(session_id, Body::BackgroundTasksChanged { tasks: [] })
+    }
+
+    /// A `Stop` hook wants the turn to go on.
+    pub(crate) fn stop_hook_problem(session_id: &'a str) -> Self {
+        let body = Body::Notification {
+            key: "stop-hook-error",
+            text: "stop hook problem \u{b7} ctrl+o to see",
+            priority: "immediate",
+        };
+        Self::new(session_id, body)
+    }
+
+    pub(crate) fn thinking_tokens(session_id: &'a str, tokens: u64, delta: u64) -> Self {
+        let body = Body::ThinkingTokens { estimated_tokens: tokens, estimated_tokens_delta: delta };
+        Self::new(session_id, body)
+    }
+
+    pub(crate) fn informational(
+        session_id: &'a str,
+        content: &'a str,
+        level: &'static str,
+        tag: Option<&'static str>,
+    ) -> Self {
+        let body = Body::Informational {
+            content,
+            level,
+            tag,
+            prevent_continuation: false,
+            prompt_submit_outcome: None,
+        };
+        Self::new(session_id, body)
+    }
+
+    /// A hook has refused a prompt, or has stopped after it.
+    pub(crate) fn prompt_refused(
+        session_id: &'a str,
+        content: &'a str,
+        reason: &str,
+        is_kept: bool,
+    ) -> Self {
+        let kind = if is_kept { "stopped_by_hook" } else { "blocked_by_hook" };
+        let outcome = serde_json::json!({"kind": kind, "prompt_kept": is_kept, "reason": reason});
         let body = Body::Informational {
             content,
             level: "warning",
+            tag: None,
             prevent_continuation: true,
-            prompt_submit_outcome: outcome,
+            prompt_submit_outcome: Some(outcome),
         };
         Self::new(session_id, body)
     }

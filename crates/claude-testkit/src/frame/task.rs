@@ -95,12 +95,12 @@ impl<'a> TaskEvent<'a> {
         Self::Updated { patch: TaskPatch { status: "completed" } }
     }
 
-    pub(crate) fn ended(call: &'a str, agent: Agent<'a>) -> Self {
+    pub(crate) fn ended(call: &'a str, report: &'a str) -> Self {
         Self::Ended {
             tool_use_id: call,
             status: "completed",
             output_file: "",
-            summary: agent.task_description,
+            summary: report,
             usage: TaskUsage::one_call(),
         }
     }

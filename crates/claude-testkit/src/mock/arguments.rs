@@ -2,6 +2,7 @@
 
 use std::error::Error;
 
+use super::sessions::Files;
 use crate::engine::Setup;
 use crate::flood::Flood;
 use crate::round_trips::callback_calls::{CallbackCalls, RequestKind};
@@ -44,6 +45,7 @@ pub(super) fn task(arguments: Vec<String>) -> Result<Task, Box<dyn Error>> {
     if let Ok(cwd) = std::env::current_dir() {
         setup = setup.cwd(cwd.to_string_lossy());
     }
+    setup = setup.sessions(&Files::new(variable));
     Ok(Task::Play(scenario, Box::new(setup)))
 }
 

@@ -2,12 +2,14 @@
 
 use std::future::pending;
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use claude_transport::memory::{self, MemoryCli, MemoryEvent};
 use claude_transport::{Connector, Launch, LaunchErrorKind, Signal, Transport, TransportError};
 use tokio::time::sleep_until;
 
+use super::sessions::Memory;
 use crate::engine::{Effect, Engine, Setup};
 use crate::scenario::{Scenario, ScenarioError};
 
@@ -19,6 +21,10 @@ const TERMINATED: i32 = 143;
 /// Each connection plays the scenario from its beginning, on a task of the current runtime, with the
 /// command line and the environment that the CLI would get. Time may be paused. An invalid scenario
 /// makes the connection fail, with the line and the reason.
+///
+/// Sessions are kept in memory, as long as this process runs: a later connection can resume them, also
+/// one of another connector. `continue_latest` finds the last
+/// session of the same working directory, and prefers those of the same connector.
 ///
 /// A step that needs a process (`spawn-grandchild`) writes a note to stderr and does nothing.
 ///
@@ -37,7 +43,9 @@ const TERMINATED: i32 = 143;
 /// ```
 #[must_use]
 pub fn connector(scenario: &str) -> MockConnector {
-    MockConnector { scenario: scenario.parse() }
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let sessions = Memory(NEXT.fetch_add(1, Ordering::Relaxed));
+    MockConnector { scenario: scenario.parse(), sessions }
 }
 
 /// A connector that plays a scenario. [`connector`] creates it.
@@ -53,6 +61,7 @@ pub fn connector(scenario: &str) -> MockConnector {
 #[derive(Debug)]
 pub struct MockConnector {
     scenario: Result<Scenario, ScenarioError>,
+    sessions: Memory,
 }
 
 impl Connector for MockConnector {
@@ -65,7 +74,8 @@ impl Connector for MockConnector {
         let runtime =
             tokio::runtime::Handle::try_current().map_err(|_| TransportError::NoRuntime)?;
         let (near, far) = memory::pair();
-        runtime.spawn(play(Engine::new(scenario, setup(launch)), far));
+        let setup = setup(launch).sessions(&self.sessions);
+        runtime.spawn(play(Engine::new(scenario, setup), self.sessions, far));
         Ok(Box::new(near))
     }
 }
@@ -84,7 +94,7 @@ fn setup(launch: &Launch) -> Setup {
 }
 
 /// Plays to the end. Dropping `far` ends the peer.
-async fn play(mut engine: Engine, mut far: MemoryCli) {
+async fn play(mut engine: Engine, sessions: Memory, mut far: MemoryCli) {
     let (mut wake, mut ignores_term) = (None, false);
     loop {
         while let Some(effect) = engine.effect() {
@@ -104,6 +114,11 @@ async fn play(mut engine: Engine, mut far: MemoryCli) {
                 Effect::SpawnGrandchild => {
                     far.write_stderr("a mock without a process starts no grandchild\n");
                 }
+                Effect::Read(path) => {
+                    let contents = std::fs::read_to_string(&path).ok();
+                    engine.file(&path, contents.as_deref());
+                }
+                Effect::Save(session) => sessions.save(session),
                 Effect::Freeze => return frozen(far).await,
                 Effect::Exit(code) => return far.exit(code, ""),
             }

@@ -8,6 +8,7 @@ use super::arguments::{Task, task};
 use super::input::{Input, Lines, close_stdin};
 use super::output::Output;
 use super::process::{be_grandchild, register, signals, spawn_grandchild};
+use super::sessions::Files;
 use crate::engine::{Effect, Engine, Setup};
 use crate::frame::VERSION;
 use crate::round_trips::{callback_calls, mcp_calls};
@@ -123,6 +124,11 @@ impl Player {
                     complain(format!("failed to start the grandchild: {error}\n").as_bytes());
                 }
             },
+            Effect::Read(path) => {
+                let contents = std::fs::read_to_string(&path).ok();
+                self.engine.file(&path, contents.as_deref());
+            }
+            Effect::Save(session) => Files::new(|name| std::env::var(name).ok()).save(&session),
             Effect::Freeze => loop {
                 std::thread::park();
             },

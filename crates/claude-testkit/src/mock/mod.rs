@@ -12,7 +12,7 @@
 //! |---|---|
 //! | `MOCK_CLAUDE_SCENARIO` | the path of a scenario |
 //! | `MOCK_CLAUDE_STEPS` | a scenario itself, as in `expect user; text "hi"` |
-//! | `MOCK_CLAUDE_FLOOD` | `N BYTES MIX` |
+//! | `MOCK_CLAUDE_FLOOD` | `N BYTES [MIX [TEXT]]`: many messages, with [`Text`](crate::flood::Text) of a kind |
 //! | `MOCK_CLAUDE_MCP_CALLS` | `N CONCURRENCY [TOOL]`: many calls of a tool of the host, whose times are in the result |
 //! | `MOCK_CLAUDE_FAULT` | steps that are played before the scenario, as in `stderr "boom"; exit 1` |
 //!
@@ -35,6 +35,7 @@ mod drive;
 mod input;
 mod output;
 mod process;
+mod sessions;
 
 pub use connector::{MockConnector, connector};
 pub use drive::run;

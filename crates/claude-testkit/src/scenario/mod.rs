@@ -39,7 +39,7 @@
 //! | `send {LINE}` | a message, unchanged except that `"$session"` and `"$uuid"` are replaced |
 //! | `raw "TEXT"`, `raw hex:00ff` | bytes, unchanged and without a line feed |
 //! | `line-of N` | one message of exactly N bytes |
-//! | `flood N BYTES MIX` | N messages of about BYTES bytes each: `mixed`, `assistant`, `delta` or `tool_result` |
+//! | `flood N BYTES [MIX [TEXT]]` | N messages of about BYTES bytes each: `mixed`, `assistant`, `delta` or `tool_result`, with the [`Text`](crate::flood::Text) `plain` or another one |
 //! | `stderr "T"`, `stderr-bytes N` | writes to stderr |
 //! | `sleep 50ms` | waits, and continues to answer control requests |
 //! | `hang` | stops here; control requests are answered, and an interrupt ends the turn |
@@ -51,6 +51,7 @@
 //! | `ignore-term` | from now on does not exit at SIGTERM and SIGHUP |
 //! | `spawn-grandchild` | starts a process that ignores SIGTERM, holds stdout open, and runs for 60 s; writes its process ID to stderr |
 //! | `no-initialize` | never answers `initialize` |
+//! | `session ID` | says that a session with this ID exists; it can be resumed |
 //! | `mode MODE` | reports this permission mode, whatever was requested |
 //! | `interrupt stop`, `interrupt defer`, `interrupt ignore` | an interrupt ends the turn; is answered, but the turn continues; is not answered |
 //! | `loop` | goes back to the first `expect user` |

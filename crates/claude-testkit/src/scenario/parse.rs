@@ -19,7 +19,8 @@ pub struct ScenarioError {
     pub problem: String,
 }
 
-pub(super) fn parse(text: &str) -> Result<Vec<Step>, ScenarioError> {
+/// Parses the steps, each with its text.
+pub(super) fn parse(text: &str) -> Result<Vec<(Step, String)>, ScenarioError> {
     let mut steps = Vec::new();
     for statement in statements(text) {
         let step = step(statement.text).map_err(|problem| ScenarioError {
@@ -27,7 +28,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<Step>, ScenarioError> {
             statement: statement.text.to_owned(),
             problem,
         })?;
-        steps.push(step);
+        steps.push((step, statement.text.to_owned()));
     }
     Ok(steps)
 }
@@ -51,6 +52,7 @@ fn step(text: &str) -> Result<Step, String> {
         "stderr-bytes" => Step::StderrBytes(parts.number()?),
         "sleep" => Step::Sleep(duration(parts.word().unwrap_or_default())?),
         "exit" => Step::Exit(parts.number()?),
+        "session" => Step::Session(parts.word().ok_or("expected an ID")?.to_owned()),
         "mode" => Step::Mode(parts.word().ok_or("expected a mode")?.to_owned()),
         "interrupt" => Step::Interrupt(interrupt(&mut parts)?),
         word => plain(word).ok_or("unknown step")?,
@@ -145,7 +147,8 @@ fn line_of(parts: &mut Parts<'_>) -> Result<Step, String> {
 fn flood(parts: &mut Parts<'_>) -> Result<Step, String> {
     let (count, bytes) = (parts.number()?, parts.number()?);
     let mix = parts.word().unwrap_or("mixed").parse()?;
-    Ok(Step::Flood(Flood::new(count, bytes, mix)))
+    let text = parts.word().unwrap_or("plain").parse()?;
+    Ok(Step::Flood(Flood::new(count, bytes, mix).with_text(text)))
 }
 
 /// A number with `ms` or `s`.
@@ -166,7 +169,7 @@ mod tests {
     fn one(text: &str) -> Step {
         let mut steps = parse(text).unwrap();
         assert_eq!(steps.len(), 1, "{steps:?}");
-        steps.remove(0)
+        steps.remove(0).0
     }
 
     fn problem(text: &str) -> String {

@@ -12,6 +12,8 @@ use crate::flood::Flood;
 #[derive(Clone, Debug, Default)]
 pub struct Scenario {
     pub(crate) steps: Vec<Step>,
+    /// The text of each step.
+    pub(crate) texts: Vec<String>,
 }
 
 impl Scenario {
@@ -20,7 +22,8 @@ impl Scenario {
     #[must_use]
     pub fn echo() -> Self {
         let steps = vec![Step::ExpectUser { containing: None }, Step::Echo, Step::Loop];
-        Self { steps }
+        let texts = ["expect user", "echo", "loop"].map(str::to_owned).into();
+        Self { steps, texts }
     }
 
     /// Returns a scenario that answers the first prompt with a flood of messages.
@@ -28,13 +31,16 @@ impl Scenario {
     pub fn flood(flood: Flood) -> Self {
         let expect = Step::ExpectUser { containing: None };
         let result = Step::Result { outcome: Outcome::Success, text: None };
-        Self { steps: vec![expect, Step::Flood(flood), result] }
+        // No call can be deferred in a flood, so nobody needs the texts of its steps.
+        let texts = vec![String::new(); 3];
+        Self { steps: vec![expect, Step::Flood(flood), result], texts }
     }
 
     /// Puts the steps of `first` before these, for example a fault.
     #[must_use]
     pub fn after(mut self, first: Self) -> Self {
         self.steps.splice(0..0, first.steps);
+        self.texts.splice(0..0, first.texts);
         self
     }
 
@@ -49,7 +55,8 @@ impl FromStr for Scenario {
     type Err = ScenarioError;
 
     fn from_str(text: &str) -> Result<Self, ScenarioError> {
-        Ok(Self { steps: parse(text)? })
+        let (steps, texts) = parse(text)?.into_iter().unzip();
+        Ok(Self { steps, texts })
     }
 }
 
@@ -138,6 +145,8 @@ pub enum Step {
     SpawnGrandchild,
     /// Never answers `initialize`.
     NoInitialize,
+    /// Says that a session with this ID exists.
+    Session(String),
     /// Reports this permission mode.
     Mode(String),
     /// What an interrupt does from now on.

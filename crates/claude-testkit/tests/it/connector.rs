@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use claude_sdk::types::{PermissionUpdate, Raw};
+use claude_sdk::types::{PermissionRule, PermissionUpdate, Raw};
 use claude_sdk::{
     Client, Error, Options, Permission, PermissionMode, PermissionRequest, hook, query,
 };
@@ -54,7 +54,10 @@ async fn rules_and_modes_of_a_reply_hold_for_the_rest_of_the_session() {
     run(options).await;
     assert_eq!(asked.load(Ordering::Relaxed), 2);
     let (options, asked) = counting(TWICE, |input| {
-        Permission::allow_updating(input, [PermissionUpdate::allow(["Bash(mkdir:*)"])])
+        Permission::allow_updating(
+            input,
+            [PermissionUpdate::allow([PermissionRule::new("Bash").content("mkdir:*")])],
+        )
     });
     run(options).await;
     assert_eq!(asked.load(Ordering::Relaxed), 1, "the rule was not kept");

@@ -5,11 +5,13 @@
 //! home and loopback only. Without the variable a test prints that it is skipped; with
 //! `CLAUDE_TEST_REQUIRE_CLI` it fails instead. `cargo xtask test` sets both.
 
+mod approvals;
 mod auth;
 mod user_requests;
 mod control;
 mod credentials;
 pub(crate) mod conversation;
+mod deferred;
 mod errors;
 mod failing_hooks;
 mod events;
@@ -23,6 +25,7 @@ mod lab;
 mod large_texts;
 mod mcp;
 mod one_shot;
+mod parity;
 mod options;
 mod process;
 #[cfg(unix)]

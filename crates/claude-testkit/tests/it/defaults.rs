@@ -75,7 +75,9 @@ fn figure(text: &str) -> Option<Figure> {
         "bytes" | "messages" | "files" | "buffers" | "levels" | "tools" | "tasks" | "calls"
         | "names" | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters"
         | "problems" | "places" | "searches" | "steps" | "lines" | "requests" | "parts"
-        | "fields" | "passes" | "results" => Figure::Count(u128::from(number)),
+        | "fields" | "passes" | "results" | "records" | "changes" | "attempts" => {
+            Figure::Count(u128::from(number))
+        }
         _ => return None,
     })
 }

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, in its functions too"
 )]
 
+mod approval_records;
 mod connector;
 mod contract;
 mod defaults;
@@ -16,9 +17,11 @@ mod callback_calls;
 mod mcp_calls;
 mod message_path;
 mod mock;
+mod mock_guards;
 mod observers;
 #[cfg(any(target_os = "linux", windows))]
 mod process;
 #[cfg(unix)]
 mod record;
 mod security;
+mod sessions;

@@ -110,17 +110,17 @@ fn kinds(lines: &[Value]) -> Vec<String> {
 fn the_version_is_that_of_the_cli_it_plays() {
     #[expect(clippy::disallowed_methods, reason = "the mock is tested without the transport")]
     let output = Command::new(env!("CARGO_BIN_EXE_mock-claude")).arg("--version").output().unwrap();
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), "2.1.329 (Claude Code)\n");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "2.1.332 (Claude Code)\n");
 }
 
 #[test]
 fn initialize_returns_mode_version_and_process() {
-    let mut mock = Mock::start(&["--permission-mode", "plan", "--no-such-flag", "x"], &PLAIN);
+    let mut mock = Mock::start(&["--permission-mode", "plan"], &PLAIN);
     let answer = mock.request(&json!({"subtype": "initialize", "hooks": null}));
     assert_eq!(answer["subtype"], "success");
     let initialized = &answer["response"];
     assert_eq!(initialized["current_permission_mode"], "plan");
-    assert_eq!(initialized["claude_code_version"], "2.1.329");
+    assert_eq!(initialized["claude_code_version"], "2.1.332");
     assert_eq!(initialized["pid"], mock.child.id());
     assert!(
         initialized["commands"][0]["name"].is_string()
@@ -143,9 +143,9 @@ fn a_prompt_with_a_uuid_gets_its_frames_in_the_order_of_the_cli() {
     assert_eq!(
         kinds(&lines),
         [
+            "session_state_changedrunning",
             "queued",
             "started",
-            "session_state_changedrunning",
             "init",
             "status",
             "message_start",
@@ -161,7 +161,7 @@ fn a_prompt_with_a_uuid_gets_its_frames_in_the_order_of_the_cli() {
             "session_state_changedidle",
         ]
     );
-    assert_eq!(lines[2]["sdk_host_only"], true);
+    assert_eq!(lines[0]["sdk_host_only"], true);
     assert_eq!(lines[9]["message"]["content"][0]["text"], "You said: hello");
     assert_eq!(lines[9]["user_message_uuid"], uuid);
     let result = &lines[13];
@@ -243,7 +243,7 @@ fn registered_hooks_are_called() {
     mock.prompt("use a tool");
     let asked = mock.until("control_request").pop().unwrap();
     assert_eq!(asked["request"]["callback_id"], "pre");
-    assert_eq!(asked["request"]["input"]["tool_input"]["command"], "echo hi");
+    assert_eq!(asked["request"]["input"]["tool_input"]["command"], "echo hi | tee log");
     let verdict = json!({"hookEventName": "PreToolUse", "permissionDecision": "deny",
         "permissionDecisionReason": "not now"});
     mock.answer(&asked, &json!({"hookSpecificOutput": verdict}));
@@ -509,5 +509,5 @@ fn a_subagent_has_its_own_task_and_messages() {
     let expected = ["task_started", "task_progress", "task_updated", "task_notification"];
     assert_eq!(tasks, expected);
     let result = &lines[lines.len() - 2]["message"]["content"][0];
-    assert_eq!((&result["tool_use_id"], &result["content"]), (id, &"Planned.".into()));
+    assert_eq!((&result["tool_use_id"], &result["content"][0]["text"]), (id, &"Planned.".into()));
 }

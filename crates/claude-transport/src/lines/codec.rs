@@ -18,7 +18,7 @@ use super::line::{Frame, HEAD, Line, Oversized};
 /// A codec that cuts bytes into [`Frame`]s, and writes lines with their terminator.
 ///
 /// Pass the same buffer to each call of the [`Decoder`]. `FramedRead` grows its buffer in small steps;
-/// [`LineReader`](crate::LineReader) reads blocks of up to 256 KiB, and so needs fewer system calls.
+/// [`LineReader`](crate::LineReader) reads blocks of up to 128 KiB, and so needs fewer system calls.
 ///
 /// # Examples
 ///

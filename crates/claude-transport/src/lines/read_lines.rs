@@ -23,7 +23,7 @@ use super::line::Frame;
 /// }
 /// ```
 pub trait ReadLines: Send {
-    /// Reads at most one block (256 KiB), and appends the frames that it completes to `into`.
+    /// Reads at most one block (128 KiB), and appends the frames that it completes to `into`.
     ///
     /// [`Read::Some`] may append no frame. [`Read::Eof`] appends a last line that has no terminator. Every later call
     /// returns [`Read::Eof`] again and appends nothing.

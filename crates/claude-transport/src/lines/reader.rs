@@ -1,6 +1,6 @@
 //! Line reader: reads lines from a byte stream in large blocks.
 //!
-//! The reader owns its buffer. It reserves 256 KiB when less than 64 KiB is spare, so that a peer that writes much
+//! The reader owns its buffer. It reserves 128 KiB when less than 64 KiB is spare, so that a peer that writes much
 //! costs few system calls. It gives up the buffer of a line over 1 MiB as soon as the line is delivered. It does
 //! not retry after an error.
 
@@ -18,10 +18,10 @@ use super::line::Frame;
 use super::read_lines::{Read, ReadLines};
 
 /// The bytes that are reserved when the buffer runs low, and the most that one poll reads.
-const BLOCK: usize = 256 * 1024;
+const BLOCK: usize = 128 * 1024;
 /// The capacity of the first buffer. It is larger than a block, so that an unfinished line can be moved to its
 /// front instead of allocating a new buffer.
-const FIRST: usize = 384 * 1024;
+const FIRST: usize = 256 * 1024;
 /// The spare capacity below which another block is reserved.
 const LOW: usize = 64 * 1024;
 /// The length above which a line takes its buffer with it.

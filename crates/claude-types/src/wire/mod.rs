@@ -22,6 +22,7 @@
 mod core;
 mod budget;
 mod reader;
+mod string;
 mod entries;
 mod object;
 mod encode;

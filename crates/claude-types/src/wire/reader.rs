@@ -1,8 +1,8 @@
 //! Reader: a cursor in JSON text that enters objects and lists, and reads or skips values.
 //!
-//! The reader handles the structure of the text: braces, brackets, commas and colons. Strings with
-//! escapes, numbers, and whole values that are kept or skipped are read by `serde_json`, from the
-//! position of the cursor. The code that fills a struct is thus compiled once, for this reader, and
+//! The reader handles the structure of the text: braces, brackets, commas and colons, and strings
+//! (`string.rs`). Numbers, and whole values that are kept or skipped, are read by `serde_json`, from
+//! the position of the cursor. The code that fills a struct is thus compiled once, for this reader, and
 //! not for each combination of visitors of a generic deserializer.
 //!
 //! The reader is strict: invalid JSON is a [`Mismatch`], too. A mismatch does not have a cause,
@@ -15,15 +15,13 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use super::budget::Budget;
+use super::string::{first_special, unescape};
 
 /// How deeply values may be nested, the same as in `serde_json`.
 const DEPTH: u8 = 127;
 
 /// How often each byte may be read in search of a tag, on average. Then the line is repaired.
 const AHEAD: usize = 2;
-
-/// The value 1 in each byte.
-const EACH: u64 = u64::from_le_bytes([1; 8]);
 
 /// The JSON does not fit the type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,29 +158,37 @@ impl<'t> Reader<'t> {
     /// Reads a string. Borrows it from the text if it has no escapes.
     #[inline(never)]
     pub(crate) fn text(&mut self) -> Result<Cow<'t, str>, Mismatch> {
-        match self.plain()? {
-            Some(text) => Ok(Cow::Borrowed(text)),
-            None => self.escaped(),
+        let (text, length, has_escapes) = self.until_special()?;
+        if has_escapes {
+            return self.escaped(text, length);
+        }
+        self.at += length + 2;
+        text.get(..length).ok_or(Mismatch).map(Cow::Borrowed)
+    }
+
+    /// Reads a string with escapes, of which the first is known.
+    #[inline(never)]
+    fn escaped(&mut self, text: &'t str, first: usize) -> Result<Cow<'t, str>, Mismatch> {
+        match unescape(text, first) {
+            Some((unescaped, length)) => {
+                self.at += length + 2;
+                Ok(Cow::Owned(unescaped))
+            }
+            // Invalid, or with surrogates: then `serde_json` decides.
+            None => self.leaf().map(Cow::Owned),
         }
     }
 
+    /// Returns the text behind the opening quote of a string, the length up to its end or its first
+    /// escape, and whether it has escapes. Does not move.
     #[inline(never)]
-    fn escaped(&mut self) -> Result<Cow<'t, str>, Mismatch> {
-        self.leaf().map(Cow::Owned)
-    }
-
-    /// Reads a string without escapes. If it has escapes, returns `None` and does not move.
-    #[inline(never)]
-    fn plain(&mut self) -> Result<Option<&'t str>, Mismatch> {
+    fn until_special(&mut self) -> Result<(&'t str, usize, bool), Mismatch> {
         if self.peek() != b'"' {
             return Err(Mismatch);
         }
-        let rest = self.text.get(self.at + 1..).ok_or(Mismatch)?;
-        let Some(length) = plain_length(rest.as_bytes()) else {
-            return Ok(None);
-        };
-        self.at += length + 2;
-        rest.get(..length).ok_or(Mismatch).map(Some)
+        let text = self.text.get(self.at + 1..).ok_or(Mismatch)?;
+        let length = first_special(text.as_bytes()).ok_or(Mismatch)?;
+        Ok((text, length, text.as_bytes()[length] == b'\\'))
     }
 
     /// Reads a value with `serde_json`.
@@ -206,11 +212,13 @@ impl<'t> Reader<'t> {
 
     /// Skips a value.
     pub(crate) fn skip(&mut self) -> Result<(), Mismatch> {
-        let is_text = self.peek() == b'"';
-        if !is_text || self.plain()?.is_none() {
-            self.leaf::<IgnoredAny>()?;
+        if self.peek() == b'"'
+            && let (_, length, false) = self.until_special()?
+        {
+            self.at += length + 2;
+            return Ok(());
         }
-        Ok(())
+        self.leaf::<IgnoredAny>().map(drop)
     }
 
     /// Skips `null` and returns true, if it is next.
@@ -222,51 +230,6 @@ impl<'t> Reader<'t> {
         }
         is_null
     }
-}
-
-/// Returns the length of a string in bytes, from the text after its opening quote.
-///
-/// Returns `None` if the string contains escapes or control characters, or has no end. Most strings
-/// are short, so the first 256 bytes are searched in steps of 8 bytes. The rest of longer strings,
-/// such as images, is searched with `memchr`, which takes larger steps.
-#[inline]
-fn plain_length(rest: &[u8]) -> Option<usize> {
-    const SHORT: usize = 256;
-    let (words, _) = rest[..rest.len().min(SHORT)].as_chunks::<8>();
-    for (number, word) in words.iter().enumerate() {
-        let ends = ends(u64::from_le_bytes(*word));
-        if ends != 0 {
-            let at = 8 * number + ends.trailing_zeros() as usize / 8;
-            return (rest[at] == b'"').then_some(at);
-        }
-    }
-    let at = 8 * words.len();
-    let rest = &rest[at..];
-    let length = memchr::memchr2(b'"', b'\\', rest)?;
-    (rest[length] == b'"' && !has_control(&rest[..length])).then_some(at + length)
-}
-
-/// Finds the first of eight bytes that ends a plain string: a quote, a backslash or a control
-/// character. The highest bit of this byte is set. The bits of later bytes have no meaning.
-#[inline]
-const fn ends(word: u64) -> u64 {
-    const HIGHEST: u64 = EACH << 7;
-    let quote = word ^ (EACH * b'"' as u64);
-    let backslash = word ^ (EACH * b'\\' as u64);
-    (below(quote, 1) | below(backslash, 1) | below(word, b' ' as u64)) & HIGHEST
-}
-
-/// The same as `ends`, for bytes below a limit.
-#[inline]
-const fn below(word: u64, limit: u64) -> u64 {
-    word.wrapping_sub(EACH * limit) & !word
-}
-
-/// Returns whether there are control characters, which are invalid in strings.
-///
-/// Reads all bytes instead of stopping at the first match, so that the loop can be vectorized.
-fn has_control(bytes: &[u8]) -> bool {
-    bytes.iter().fold(false, |found, byte| found | (*byte < b' '))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ const OTHER: &str = "99999999-2222-4333-8444-555555555555";
 fn argv(options: &Options) -> Vec<String> {
     let session = mint(options);
     let settings = options.settings_path().map(OsStr::new);
-    let args = args(options, session.given(), settings);
+    let args = args(options, session.given(), settings, options.awaits_initialize());
     let args = args.into_iter().map(|arg| arg.into_string().unwrap());
     match session.given().map(|id| id.as_str()) {
         Some(id) if options.session_id.is_none() => {

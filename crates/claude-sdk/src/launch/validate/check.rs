@@ -143,7 +143,7 @@ impl Options {
     /// A hook that can never be called would let through what it should guard.
     fn hook_problem(&self) -> Problem {
         let known = self.known_names();
-        self.hooks.iter().find_map(|entry| entry.problem(&known))
+        self.hooks.iter().chain(&self.guard()).find_map(|entry| entry.problem(&known))
     }
 
     fn permission_problem(&self) -> Problem {
@@ -152,11 +152,13 @@ impl Options {
             return problem("`PermissionMode::BypassPermissions` requires `allow_bypass`");
         }
         if self.permission.is_some() && self.permission_prompt_tool.is_some() {
-            return problem("`on_permission` and `permission_prompt_tool` cannot be combined");
+            let setter = self.permission_setter();
+            return Some(format!("`{setter}` and `permission_prompt_tool` cannot be combined"));
         }
         let nobody = self.permission_prompts == Some(PermissionPrompts::Nobody);
         if nobody && self.permission.is_some() {
-            return problem("`on_permission` and `PermissionPrompts::Nobody` cannot be combined");
+            let setter = self.permission_setter();
+            return Some(format!("`{setter}` and `PermissionPrompts::Nobody` cannot be combined"));
         }
         if nobody && self.permission_prompt_tool.is_some() {
             return problem(

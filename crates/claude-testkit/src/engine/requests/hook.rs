@@ -1,4 +1,4 @@
-//! Hooks that the host has registered, and the effect of their outputs.
+//! Hooks that the host has registered: which are called, and their input.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::engine::play::{Engine, RequestKind};
-use crate::engine::tool::{Body, Permit};
-use crate::frame::{self, Decision, HookCallback, HookInput};
+use crate::frame::{self, Effort, HookCallback, HookInput};
 
 /// The callbacks of each event.
 #[derive(Debug, Default)]
@@ -19,6 +18,17 @@ struct Matcher {
     /// The tools that it applies to; all if absent.
     tools: Option<String>,
     callbacks: Vec<String>,
+    /// Whether a failure of a callback blocks.
+    blocks: bool,
+}
+
+/// A callback that was called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::engine) struct HookCall {
+    pub(in crate::engine) event: String,
+    pub(in crate::engine) callback_id: String,
+    /// Whether a failure of the callback blocks.
+    pub(in crate::engine) blocks: bool,
 }
 
 impl Hooks {
@@ -32,10 +42,17 @@ impl Hooks {
         Self(events.map(read).collect())
     }
 
-    fn callbacks(&self, event: &str, tool: Option<&str>) -> Vec<String> {
+    pub(in crate::engine) fn calls(&self, event: &str, tool: Option<&str>) -> Vec<HookCall> {
         let matchers = self.0.get(event).into_iter().flatten();
         let matching = matchers.filter(|matcher| tool.is_none_or(|tool| matcher.is_for(tool)));
-        matching.flat_map(|matcher| matcher.callbacks.iter().cloned()).collect()
+        let calls = matching.flat_map(|matcher| {
+            matcher.callbacks.iter().map(|callback_id| HookCall {
+                event: event.to_owned(),
+                callback_id: callback_id.clone(),
+                blocks: matcher.blocks,
+            })
+        });
+        calls.collect()
     }
 }
 
@@ -45,6 +62,7 @@ impl Matcher {
         Self {
             tools: matcher["matcher"].as_str().map(str::to_owned),
             callbacks: ids.filter_map(Value::as_str).map(str::to_owned).collect(),
+            blocks: matcher["onFailure"] == "block",
         }
     }
 
@@ -67,6 +85,17 @@ impl Matcher {
     }
 }
 
+/// The events whose input names neither the permission mode nor the effort.
+const BARE: [&str; 7] = [
+    "MessageDisplay",
+    "PostCompact",
+    "PreCompact",
+    "SessionEnd",
+    "SessionStart",
+    "SubagentStart",
+    "Notification",
+];
+
 impl Engine {
     pub(in crate::engine) fn hook_step(&mut self, event: &str, fields: Option<&RawValue>) {
         let fields: Map<String, Value> =
@@ -83,83 +112,36 @@ impl Engine {
         tool: Option<&str>,
         fields: &[(&str, Value)],
     ) {
-        let fields: Map<String, Value> =
+        let mut fields: Map<String, Value> =
             fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        if let Some(agent) = &self.agent {
+            fields.insert("agent_id".to_owned(), agent.id.clone().into());
+            fields.insert("agent_type".to_owned(), agent.kind.clone().into());
+        }
         let made_up = frame::uuid();
         let tool_use_id = fields.get("tool_use_id").and_then(Value::as_str).unwrap_or(&made_up);
         let session_id = self.session();
         let transcript_path = self.setup.transcript_path();
         let (cwd, mode) = (self.setup.cwd.clone(), self.mode());
-        let prompt_id = self.turn.as_ref().map(|turn| turn.prompt_id.clone()).unwrap_or_default();
-        for callback_id in self.hooks.callbacks(event, tool) {
+        let is_bare = BARE.contains(&event);
+        // The replay of a deferred call belongs to no prompt.
+        let prompt_id = self.turn.as_ref().filter(|turn| turn.replay.is_none());
+        let prompt_id = prompt_id.map(|turn| turn.prompt_id.clone());
+        for call in self.hooks.calls(event, tool) {
             let input = HookInput {
                 session_id: &session_id,
                 transcript_path: &transcript_path,
                 cwd: &cwd,
-                prompt_id: &prompt_id,
-                permission_mode: &mode,
+                prompt_id: prompt_id.as_deref(),
+                permission_mode: (!is_bare && event != "StopFailure").then_some(&*mode),
+                effort: (!is_bare && event != "UserPromptSubmit").then_some(Effort::MEDIUM),
                 hook_event_name: event,
                 fields: fields.clone(),
             };
-            let callback_id = &callback_id;
+            let callback_id = &*call.callback_id;
             let request =
                 HookCallback { subtype: "hook_callback", callback_id, input, tool_use_id };
-            self.ask(RequestKind::Hook(event.to_owned()), request);
-        }
-    }
-
-    /// Handles the reply of a hook; an error counts as no decision, as in the CLI.
-    pub(in crate::engine) fn hook_answer(&mut self, event: &str, answer: &Value) {
-        let specific = &answer["hookSpecificOutput"];
-        let blocks = answer["decision"] == "block";
-        let reason = answer["reason"].as_str().unwrap_or("blocked by a hook");
-        match event {
-            "PreToolUse" => {
-                let decision = specific["permissionDecision"].as_str();
-                let decision = if blocks { Some("deny") } else { decision };
-                let reason = specific["permissionDecisionReason"].as_str().unwrap_or(reason);
-                self.pre_tool_use_answer(decision, reason, &specific["updatedInput"]);
-            }
-            "PostToolUse" => self.post_tool_use_answer(&specific["updatedToolOutput"]),
-            "UserPromptSubmit" if blocks => {
-                if let Some(turn) = &mut self.turn {
-                    turn.blocked = Some(reason.to_owned());
-                }
-            }
-            "Stop" if blocks => {
-                self.note(&format!("Stop hook feedback:\n{reason}"), true);
-                self.text("I went on.");
-                self.close_message(Some("end_turn"));
-            }
-            _ => {}
-        }
-    }
-
-    fn pre_tool_use_answer(&mut self, decision: Option<&str>, reason: &str, input: &Value) {
-        let Some(call) = &mut self.call else { return };
-        if call.permit == Permit::Refused {
-            return;
-        }
-        call.update_input(input);
-        match decision {
-            Some("deny") => {
-                let error = format!("PreToolUse:{} hook error: {reason}", call.name);
-                let by_hook =
-                    Decision { decision: "reject", source: "hook", reason_type: Some("hook") };
-                call.refuse(error, "permission-rule", Some(by_hook));
-            }
-            Some("ask") => call.permit = Permit::MustAsk,
-            Some("allow") if call.permit == Permit::Undecided => call.allow("hook", Some("hook")),
-            _ => {}
-        }
-    }
-
-    fn post_tool_use_answer(&mut self, output: &Value) {
-        let Some(call) = &mut self.call else { return };
-        match output {
-            Value::Null => {}
-            Value::String(text) => call.put(Body::Text(text.clone())),
-            other => call.put(Body::Blocks(other.clone())),
+            self.ask(RequestKind::Hook(call.clone()), request);
         }
     }
 }
@@ -174,15 +156,24 @@ mod tests {
     fn a_matcher_names_its_tools_or_none() {
         let hooks = Hooks::new(&json!({"PreToolUse": [
             {"matcher": "Bash|Read", "hookCallbackIds": ["a"]},
-            {"matcher": null, "hookCallbackIds": ["b", "c"]},
+            {"matcher": null, "hookCallbackIds": ["b", "c"], "onFailure": "block"},
             {"matcher": "^mcp__lab__", "hookCallbackIds": ["d"]},
             {"matcher": "mcp__lab", "hookCallbackIds": ["never"]},
             {"matcher": "(", "hookCallbackIds": ["never"]},
         ]}));
-        assert_eq!(hooks.callbacks("PreToolUse", Some("mcp__lab__add")), ["b", "c", "d"]);
-        assert_eq!(hooks.callbacks("PreToolUse", Some("Bash")), ["a", "b", "c"]);
-        assert_eq!(hooks.callbacks("PreToolUse", Some("Write")), ["b", "c"]);
-        assert!(hooks.callbacks("PostToolUse", Some("Bash")).is_empty());
-        assert!(Hooks::new(&Value::Null).callbacks("Stop", None).is_empty());
+        let ids = |event: &str, tool| {
+            let calls = hooks.calls(event, tool).into_iter();
+            calls.map(|call| (call.callback_id, call.blocks)).collect::<Vec<_>>()
+        };
+        let id = |id: &str, blocks| (id.to_owned(), blocks);
+        let [b, c] = [id("b", true), id("c", true)];
+        assert_eq!(
+            ids("PreToolUse", Some("mcp__lab__add")),
+            [b.clone(), c.clone(), id("d", false)]
+        );
+        assert_eq!(ids("PreToolUse", Some("Bash")), [id("a", false), b.clone(), c.clone()]);
+        assert_eq!(ids("PreToolUse", Some("Write")), [b, c]);
+        assert!(ids("PostToolUse", Some("Bash")).is_empty());
+        assert!(Hooks::new(&Value::Null).calls("Stop", None).is_empty());
     }
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::engine::play::{Engine, RequestKind};
-use crate::engine::tool::{Body, parse};
+use crate::engine::call::{Body, parse};
+use crate::engine::play::{Engine, Op, RequestKind, Wait};
 use crate::frame::{ControlRequest, McpMessage, VERSION, uuid};
 
 /// A server of the host.
@@ -12,6 +12,9 @@ pub(in crate::engine) struct Server {
     pub(in crate::engine) name: String,
     next_id: u64,
     tools: Tools,
+    /// What the server says about itself.
+    info: Value,
+    is_disabled: bool,
 }
 
 #[derive(Debug)]
@@ -24,15 +27,49 @@ enum Tools {
 
 impl Server {
     pub(in crate::engine) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), next_id: 0, tools: Tools::Unknown }
+        Self {
+            name: name.to_owned(),
+            next_id: 0,
+            tools: Tools::Unknown,
+            info: Value::Null,
+            is_disabled: false,
+        }
+    }
+
+    /// The server in `mcp_status`.
+    pub(in crate::engine) fn describe(&self) -> Value {
+        let mut server = json!({
+            "name": self.name,
+            "status": self.status(),
+            "transport": "sdk",
+            "scope": "dynamic",
+            "source": "sdk",
+        });
+        if let (Tools::Known(tools), false) = (&self.tools, self.is_disabled) {
+            let tool = |name: &String| json!({"name": name, "annotations": {}});
+            server["tools"] = tools.iter().map(tool).collect();
+            if self.info.is_object() {
+                server["serverInfo"] = self.info.clone();
+            }
+        }
+        server
     }
 
     pub(in crate::engine) fn status(&self) -> &'static str {
+        if self.is_disabled {
+            return "disabled";
+        }
         match self.tools {
             Tools::Unknown | Tools::Asked => "pending",
             Tools::Known(_) => "connected",
             Tools::Failed => "failed",
         }
+    }
+
+    /// Whether the server has this tool.
+    pub(in crate::engine) fn has(&self, tool: &str) -> bool {
+        !self.is_disabled
+            && matches!(&self.tools, Tools::Known(tools) if tools.iter().any(|known| known == tool))
     }
 
     fn request(&mut self, method: &str, params: Value) -> Value {
@@ -69,6 +106,34 @@ impl Engine {
         }
     }
 
+    /// Handles `mcp_reconnect` and `mcp_toggle`.
+    pub(in crate::engine) fn change_server(&mut self, id: &str, subtype: &str, request: &Value) {
+        let name = request["serverName"].as_str().unwrap_or_default();
+        let is_external = self.other_servers().any(|server| server == name);
+        let index = self.servers.iter().position(|server| server.name == name);
+        match index {
+            None if is_external => self.done(id),
+            None => self.fail(id, &format!("Server not found: {name}"), None),
+            Some(_) if subtype == "mcp_reconnect" => {
+                self.fail(id, "SDK servers should be handled in print.ts", None);
+            }
+            Some(index) => {
+                let server = &mut self.servers[index];
+                server.is_disabled = request["enabled"] == false;
+                if !server.is_disabled {
+                    (server.next_id, server.tools) = (0, Tools::Unknown);
+                    self.greet_servers(&Value::Null);
+                    // The response follows when the tools are known.
+                    if self.wait == Wait::Prompt {
+                        self.ops.push_front(Op::Done(id.to_owned()));
+                        return self.list_host_tools();
+                    }
+                }
+                self.done(id);
+            }
+        }
+    }
+
     /// Replaces the list of servers. Servers that do not run in the host are never started: they
     /// count as connected, without tools.
     pub(in crate::engine) fn set_servers(&mut self, id: &str, request: &Value) {
@@ -94,6 +159,11 @@ impl Engine {
         let removed: Vec<_> = before.iter().filter(|name| !servers.contains_key(*name)).collect();
         let answer = json!({"added": added, "removed": removed, "errors": {}});
         self.succeed(id, Some(&answer));
+    }
+
+    /// The names of the servers that the real CLI would run itself.
+    pub(in crate::engine) fn other_servers(&self) -> impl Iterator<Item = &str> {
+        self.setup.other_servers.iter().chain(&self.external).map(String::as_str)
     }
 
     pub(in crate::engine) fn external_servers(&self) -> impl Iterator<Item = Value> {
@@ -129,6 +199,15 @@ impl Engine {
         names
     }
 
+    /// Whether the server of a tool was known at the start. Tools of the CLI itself always are.
+    pub(in crate::engine) fn has_server_of(&self, tool: &str) -> bool {
+        let Some(name) = tool.strip_prefix("mcp__") else { return true };
+        let is_server = |server: &String| {
+            name.strip_prefix(server.as_str()).is_some_and(|rest| rest.starts_with("__"))
+        };
+        self.setup.host_servers.iter().chain(&self.setup.other_servers).any(is_server)
+    }
+
     /// The server and the tool for such a name.
     pub(in crate::engine) fn host_tool(&self, name: &str) -> Option<(usize, String)> {
         let name = name.strip_prefix("mcp__")?;
@@ -141,11 +220,6 @@ impl Engine {
     pub(in crate::engine) fn call_host_tool(&mut self, index: usize, tool: &str) {
         let Some(call) = &mut self.call else { return };
         let server = &mut self.servers[index];
-        if !matches!(&server.tools, Tools::Known(tools) if tools.iter().any(|known| known == tool))
-        {
-            let error = format!("Error: No such tool available: {}", call.name);
-            return call.put(Body::Error(format!("<tool_use_error>{error}</tool_use_error>")));
-        }
         let meta = json!({"claudecode/toolUseId": call.id, "progressToken": server.next_id});
         let arguments = parse(&call.input);
         let params = json!({"name": tool, "arguments": arguments, "_meta": meta});

@@ -6,22 +6,43 @@ use serde_json::Value;
 use crate::engine::play::Engine;
 use crate::frame::System;
 
+/// What the rules and the mode say about a call.
+pub(super) enum Verdict {
+    /// It may run, for this reason.
+    Allowed(&'static str),
+    Denied,
+    Ask,
+}
+
 /// Tools that only read the working directory, or keep notes of the session.
-const QUIET: [&str; 10] = [
+const QUIET: [&str; 16] = [
+    "Agent",
     "Glob",
     "Grep",
     "LS",
+    "ListAgents",
     "NotebookRead",
     "Read",
+    "ReportFindings",
+    "StructuredOutput",
+    "Task",
     "TaskCreate",
     "TaskGet",
     "TaskList",
     "TaskUpdate",
     "TodoWrite",
+    "ToolSearch",
 ];
 
 /// Tools that change files. The mode `acceptEdits` allows them.
 const EDITS: [&str; 4] = ["Edit", "MultiEdit", "NotebookEdit", "Write"];
+
+/// Commands that only read. The CLI knows more of them.
+const READING_COMMANDS: [&str; 12] =
+    ["cat", "date", "echo", "grep", "head", "ls", "pwd", "stat", "tail", "true", "wc", "whoami"];
+
+/// Commands that change files. The mode `acceptEdits` allows them in the working directory.
+const FILE_COMMANDS: [&str; 7] = ["cp", "mkdir", "mv", "rm", "rmdir", "sed", "touch"];
 
 /// Returns whether one of the rules is about a call: by the name of the tool, by its MCP server, or
 /// by a pattern for the command of a shell tool. A pattern for another input is about no call.
@@ -51,12 +72,22 @@ fn covers(pattern: &str, command: Option<&str>) -> bool {
 }
 
 /// Returns whether a mode allows a tool without a question.
-pub(super) fn mode_allows(mode: &str, tool: &str) -> bool {
+pub(super) fn mode_allows(mode: &str, tool: &str, input: &Value) -> bool {
+    let command = input["command"].as_str().filter(|_| tool == "Bash");
+    let is_one_of = |known: &[&str]| command.is_some_and(|command| runs_only(command, known));
     match mode {
         "bypassPermissions" => true,
-        "acceptEdits" => QUIET.contains(&tool) || EDITS.contains(&tool),
-        _ => QUIET.contains(&tool),
+        "acceptEdits" if EDITS.contains(&tool) || is_one_of(&FILE_COMMANDS) => true,
+        _ => QUIET.contains(&tool) || is_one_of(&READING_COMMANDS),
     }
+}
+
+/// Whether a command line is one plain command of this list. The CLI parses the line; the mock asks
+/// about every line with a sign that the shell interprets.
+fn runs_only(command: &str, known: &[&str]) -> bool {
+    let is_plain =
+        !command.contains([';', '|', '&', '>', '<', '`', '$', '(', '{', '\\', '\n', '*']);
+    is_plain && command.split_whitespace().next().is_some_and(|first| known.contains(&first))
 }
 
 impl Engine {
@@ -88,6 +119,10 @@ impl Engine {
 
     /// Changes the permission mode, and reports the change.
     pub(in crate::engine) fn change_mode(&mut self, mode: &str) {
+        // The CLI does not report a mode that it has already.
+        if self.setup.permission_mode == mode {
+            return;
+        }
         mode.clone_into(&mut self.setup.permission_mode);
         let (session_id, current) = (self.session(), self.mode());
         self.send(&System::permission_mode(&session_id, &current));
@@ -96,7 +131,8 @@ impl Engine {
 
 /// The text of a rule, as on the command line.
 fn rule(rule: &Value) -> Option<String> {
-    let tool = rule["toolName"].as_str()?;
+    // The CLI takes the name as it is: a pattern belongs into `ruleContent`.
+    let tool = rule["toolName"].as_str().filter(|tool| !tool.contains('('))?;
     Some(match rule["ruleContent"].as_str() {
         Some(content) => format!("{tool}({content})"),
         None => tool.to_owned(),

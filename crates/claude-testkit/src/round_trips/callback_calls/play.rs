@@ -53,7 +53,8 @@ pub(crate) fn play(
 ) -> Result<i32, String> {
     let expect = Step::ExpectUser { containing: None };
     let result = Step::Result { outcome: Outcome::Success, text: Some(PLACE.to_owned()) };
-    let mut engine = Engine::new(Scenario { steps: vec![expect, result] }, setup);
+    let mut engine =
+        Engine::new(Scenario { steps: vec![expect, result], texts: Vec::new() }, setup);
     let mut wire = Wire::new(input, output);
     let mut hook = None;
     loop {
@@ -133,7 +134,8 @@ impl<R: BufRead, W: Write> Requester<'_, R, W> {
                     display_name: "Bash",
                     input,
                     description: Some("touch q".to_owned()),
-                    permission_suggestions: Vec::new(),
+                    permission_suggestions: Some(Vec::new()),
+                    requires_user_interaction: false,
                     tool_use_id,
                 };
                 frame::line(&ControlRequest::new(id, request))
@@ -148,8 +150,9 @@ impl<R: BufRead, W: Write> Requester<'_, R, W> {
                     session_id: SESSION,
                     transcript_path: "/home/dev/.claude/projects/-home-dev-project/session.jsonl",
                     cwd: "/home/dev/project",
-                    prompt_id: SESSION,
-                    permission_mode: "default",
+                    prompt_id: Some(SESSION),
+                    permission_mode: Some("default"),
+                    effort: None,
                     hook_event_name: "PreToolUse",
                     fields,
                 };

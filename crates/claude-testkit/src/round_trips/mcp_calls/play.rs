@@ -50,7 +50,8 @@ pub(crate) fn play(
 ) -> Result<i32, String> {
     let expect = Step::ExpectUser { containing: None };
     let result = Step::Result { outcome: Outcome::Success, text: Some(PLACE.to_owned()) };
-    let mut engine = Engine::new(Scenario { steps: vec![expect, result] }, setup);
+    let mut engine =
+        Engine::new(Scenario { steps: vec![expect, result], texts: Vec::new() }, setup);
     let mut wire = Wire::new(input, output);
     let mut server = NO_NAME.to_owned();
     loop {

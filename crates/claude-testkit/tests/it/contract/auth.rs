@@ -40,5 +40,5 @@ async fn the_login_is_reported_without_a_request() {
     assert_eq!(asked(&all).await, (AuthState::LoggedIn, "api_key_helper".into(), source));
     let no_sources = lab.without_key().setting_sources([]);
     assert_eq!(asked(&no_sources).await, (AuthState::LoggedOut, "none".into(), None));
-    assert_eq!(lab.api.requests().len(), 0);
+    assert_eq!(lab.asked().len(), 0);
 }

@@ -303,6 +303,22 @@ async fn settings_of_a_server_deny_a_tool_and_end_a_slow_one() {
     let never = McpToolPolicy::new("add").permission_policy(McpToolPermissionPolicy::AlwaysDeny);
     let config = SdkMcpServerConfig::new().timeout(1_000_u64).tools(vec![never]);
     let servers = McpServers::new().server_with("lab", mcp_lab::server().0, config);
+    settings_hold(&lab, servers).await;
+}
+
+/// The request that declares external servers names those in this process, too.
+#[tokio::test]
+async fn settings_of_a_server_hold_beside_an_external_one() {
+    let tools = [("add", json!({ "a": 1, "b": 1 })), ("slow", json!({ "ms": 60_000 }))];
+    let Some(lab) = Lab::new(calls("lab", &tools)).await else { return };
+    let never = McpToolPolicy::new("add").permission_policy(McpToolPermissionPolicy::AlwaysDeny);
+    let config = SdkMcpServerConfig::new().timeout(1_000_u64).tools(vec![never]);
+    let servers = McpServers::new().server_with("lab", mcp_lab::server().0, config);
+    let other = McpServerConfig::stdio(env!("CARGO_BIN_EXE_mcp-lab"), [""; 0]);
+    settings_hold(&lab, servers.external("other", other)).await;
+}
+
+async fn settings_hold(lab: &Lab, servers: McpServers) {
     let options = lab.options().mcp_servers(servers).allow_tools([ToolName::server("lab")]);
     let (results, result) = run(options).await;
     let texts: Vec<_> = results.iter().map(text).collect();

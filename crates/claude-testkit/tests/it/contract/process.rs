@@ -89,7 +89,7 @@ async fn a_preflight_of_the_lab_finds_what_is_wrong_and_nothing_else() {
     assert!(!logged_out.is_ready());
     let is_logged_out = |finding: &Finding| matches!(finding, Finding::LoggedOut);
     assert!(logged_out.findings.iter().any(is_logged_out), "{logged_out}");
-    assert_eq!(lab.api.requests().len(), 0);
+    assert_eq!(lab.asked().len(), 0);
 }
 
 /// The finding and the refusal of the CLI agree, as whichever user this runs.

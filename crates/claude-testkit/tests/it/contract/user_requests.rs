@@ -81,8 +81,10 @@ async fn a_question_is_answered_in_every_mode_and_under_every_rule() {
             };
             let (texts, _) = outcome(options).await;
             assert_eq!(texts.len(), 1, "{mode}: {texts:?}");
-            for part in ["\"Which color?\"=\"Blue\"", "\"Which size?\"=\"S, M\""] {
-                assert!(texts[0].contains(part), "{mode}: {}", texts[0]);
+            // CLIs before 2.1.300 join choices with a comma only.
+            let text = texts[0].replace("S, M", "S,M");
+            for part in ["\"Which color?\"=\"Blue\"", "\"Which size?\"=\"S,M\""] {
+                assert!(text.contains(part), "{mode}: {text}");
             }
         }
     }

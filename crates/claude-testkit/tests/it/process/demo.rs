@@ -5,7 +5,7 @@ use claude_sdk::{Client, Permission, PermissionRequest, query};
 
 use super::stage::{echo, everywhere, story};
 
-const CALL: &str = r#"use Bash {"command":"echo hi","description":"Says hi"}"#;
+const CALL: &str = r#"use Bash {"command":"echo hi | tee log","description":"Says hi"}"#;
 
 #[test]
 fn a_prompt_is_echoed() {

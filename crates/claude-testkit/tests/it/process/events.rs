@@ -34,7 +34,7 @@ fn deltas_and_calls_are_shown() {
             .include_partial_messages(true)
             .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
         let shown = lines(query("use a tool", options).await.unwrap().into_events()).await;
-        assert_eq!(shown, ["[Bash] echo hi", "-> hi", "The tool", " said: hi", "."]);
+        assert_eq!(shown, ["[Bash] echo hi | tee log", "-> hi", "The tool", " said: hi", "."]);
     });
 }
 

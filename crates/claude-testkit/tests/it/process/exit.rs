@@ -106,14 +106,15 @@ fn an_exit_by_a_signal_names_the_signal() {
 fn exit_code_one_after_an_error_result_is_not_a_second_error() {
     everywhere(async || {
         let steps = r#"expect user; result error "API Error: 500 scripted"; exit 1"#;
+        let failure = ["say API Error: 500 scripted", "failure"];
         let mut run = query("hi", options(steps)).await.unwrap();
-        assert_eq!(story(&mut run).await, ["failure"], "no error, and no second one");
+        assert_eq!(story(&mut run).await, failure, "no error, and no second one");
 
         let client = Client::connect(options(steps)).await.unwrap();
         let mut all = client.messages().unwrap();
         let mut turn = client.send("hi").await.unwrap();
-        assert_eq!(story(&mut turn).await, ["failure"]);
-        assert_eq!(story(&mut all).await, ["failure"]);
+        assert_eq!(story(&mut turn).await, failure);
+        assert_eq!(story(&mut all).await, failure);
         client.close().await.unwrap();
 
         let error = query("hi", options(steps)).text().await.unwrap_err();

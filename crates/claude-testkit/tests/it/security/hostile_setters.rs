@@ -151,14 +151,19 @@ pub(super) fn setters() -> Vec<Setter> {
         setter("permission_prompt_tool", |o, t| o.permission_prompt_tool(t), |a, t| {
             a.replace("--permission-prompt-tool", t);
         }),
+        // Before the servers of this process, as on the command line.
+        setter("mcp_config", |o, t| o.mcp_config(t), |a, t| a.push("--mcp-config", t)),
         setter("mcp_server", |o, t| {
             o.mcp_server(t, claude_sdk::mcp::Server::builder(t, t).build())
-        }, nothing),
+        }, |a, t| {
+            let name = json!(t);
+            let entry = format!(r#"{{"mcpServers":{{{name}:{{"type":"sdk","name":{name}}}}}}}"#);
+            a.push("--mcp-config", &entry);
+        }),
         setter("mcp_servers", |o, t| {
             o.mcp_servers(McpServers::new().external(t, McpServerConfig::stdio(t, [t])))
         }, nothing),
         setter("require_mcp_servers", |o, t| o.require_mcp_servers([t]), nothing),
-        setter("mcp_config", |o, t| o.mcp_config(t), |a, t| a.push("--mcp-config", t)),
         // The session.
         setter("resume", |o, t| o.resume(t), |a, t| a.replace("--resume", t)),
         setter("session_id", |o, t| o.session_id(t), |a, t| a.replace("--session-id", t)),
@@ -232,6 +237,7 @@ const WITHOUT_TEXT: &[&str] = &[
     "agent_progress_summaries",
     "allow_bypass",
     "allow_shadowed_permissions",
+    "asked_by",
     "budget",
     "connector",
     "continue_latest",
@@ -287,6 +293,7 @@ const WITHOUT_TEXT: &[&str] = &[
 
 /// Setters that do the same as another one, which is tested.
 const THE_SAME: &[(&str, &str)] = &[
+    ("trace_context_from", "trace_context"),
     ("on", "on_hook"),
     ("on_dialog_handler", "on_dialog"),
     ("on_handler", "on_hook"),

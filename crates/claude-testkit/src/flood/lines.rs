@@ -1,26 +1,11 @@
-//! Flood: very many messages that are cheap to write, to measure the cost of reading them.
-//!
-//! The lines of a block are rendered once. Each time the block is written, only the last digits of
-//! the UUIDs change, so that no two messages have the same UUID. Short lines omit the optional
-//! fields of the CLI, because the frame of an assistant message with all its fields is longer than
-//! 500 bytes.
-//!
-//! # Examples
-//!
-//! ```
-//! use claude_testkit::flood::Flood;
-//!
-//! let flood: Flood = "3 400 assistant".parse()?;
-//! let mut blocks = flood.blocks("11111111-2222-4333-8444-555555555555");
-//! let block = blocks.next_block().expect("one block");
-//! assert_eq!(block.iter().filter(|byte| **byte == b'\n').count(), 3);
-//! # Ok::<(), String>(())
-//! ```
+//! Lines: the order of a flood, and one rendered line of each kind.
 
 use std::str::FromStr;
 
 use serde_json::json;
 
+use super::blocks::Blocks;
+use super::text::Text;
 use crate::frame::{
     ApiEvent, Assistant, Block, Content, Decision, Delta, StreamEvent, ToolMeta, Usage, User,
     UserBlock, line, uuid,
@@ -37,6 +22,8 @@ pub struct Flood {
     pub bytes: usize,
     /// The kinds of messages.
     pub mix: Mix,
+    /// The text in the messages.
+    pub text: Text,
 }
 
 /// The kinds of messages of a flood.
@@ -70,32 +57,34 @@ impl FromStr for Mix {
 impl FromStr for Flood {
     type Err = String;
 
-    /// Reads `N BYTES MIX`, as in `200000 300 mixed`.
+    /// Reads `N BYTES [MIX [TEXT]]`, as in `200000 300 mixed prose`.
     fn from_str(text: &str) -> Result<Self, String> {
         let mut words = text.split_whitespace();
         let mut number = || words.next().and_then(|word| word.parse().ok());
         let (Some(count), Some(bytes)) = (number(), number()) else {
-            return Err("expected `N BYTES MIX`".to_owned());
+            return Err("expected `N BYTES [MIX [TEXT]]`".to_owned());
         };
         let mix = words.next().unwrap_or("mixed").parse()?;
-        Ok(Self::new(count, bytes, mix))
+        let text = words.next().unwrap_or("plain").parse()?;
+        Ok(Self::new(count, bytes, mix).with_text(text))
     }
 }
-
-/// The size of the blocks in which a flood is written.
-const BLOCK: usize = 256 * 1024;
 
 /// Lines of at least this length have all their fields.
 const FULL: usize = 1024;
 
-/// The digits at the end of a UUID that count the messages.
-const DIGITS: usize = 12;
-
 impl Flood {
-    /// Creates a flood of `count` messages of about `bytes` bytes each.
+    /// Creates a flood of `count` messages of about `bytes` bytes each, with [`Text::Plain`].
     #[must_use]
     pub fn new(count: usize, bytes: usize, mix: Mix) -> Self {
-        Self { count, bytes, mix }
+        Self { count, bytes, mix, text: Text::Plain }
+    }
+
+    /// Sets the text in the messages.
+    #[must_use]
+    pub fn with_text(mut self, text: Text) -> Self {
+        self.text = text;
+        self
     }
 
     /// Renders the messages of a session.
@@ -105,7 +94,8 @@ impl Flood {
             Mix::Mixed => &[Mix::Assistant, Mix::Delta, Mix::ToolResult],
             _ => std::slice::from_ref(&self.mix),
         };
-        let render = Render { session_id, uuid: uuid(), full: self.bytes >= FULL };
+        let full = self.bytes >= FULL;
+        let render = Render { session_id, uuid: uuid(), full, text: self.text };
         let least: Vec<usize> = kinds.iter().map(|kind| render.line(*kind, 1).len()).collect();
         let level = level(&least, self.bytes * kinds.len());
         let lines: Vec<String> = kinds.iter().map(|kind| render.of_length(*kind, level)).collect();
@@ -133,6 +123,7 @@ struct Render<'a> {
     /// The UUID of every message; its end is counted up when it is written.
     uuid: String,
     full: bool,
+    text: Text,
 }
 
 impl Render<'_> {
@@ -145,8 +136,9 @@ impl Render<'_> {
         self.line(kind, 1 + if twice { missing / 2 } else { missing })
     }
 
+    /// A line whose text takes up to `text` bytes, with its escapes.
     fn line(&self, kind: Mix, text: usize) -> String {
-        let text = filling(text);
+        let text = self.text.of_length(text);
         match kind {
             Mix::Assistant | Mix::Mixed => self.assistant(&text),
             Mix::Delta => self.delta(&text),
@@ -179,7 +171,8 @@ impl Render<'_> {
 
     fn tool_result(&self, text: &str) -> String {
         let id = if self.full { "toolu_01F100D000000000000000A1" } else { "toolu_01F100D0" };
-        let mut frame = User::new(self.session_id, UserBlock::result(id, Content::Text(text)));
+        let mut frame =
+            User::new(self.session_id, UserBlock::result(id, Content::Text(text), Some(false)));
         frame.uuid.clone_from(&self.uuid);
         if self.full {
             let decision =
@@ -195,67 +188,6 @@ impl Render<'_> {
             frame.timestamp = None;
         }
         line(&frame)
-    }
-}
-
-fn filling(bytes: usize) -> String {
-    let mut text = "The quick brown fox jumps over the lazy dog. ".repeat(bytes / 45 + 1);
-    text.truncate(bytes);
-    text
-}
-
-/// The blocks of a flood, each with the length of one write.
-#[derive(Debug)]
-pub struct Blocks {
-    block: Vec<u8>,
-    /// The positions of the counting digits of each line.
-    digits: Vec<usize>,
-    /// The end of each line.
-    ends: Vec<usize>,
-    next: usize,
-    count: usize,
-}
-
-impl Blocks {
-    /// A block contains complete rounds of `lines`.
-    fn new(lines: &[String], uuid: &str, count: usize) -> Self {
-        let round: usize = lines.iter().map(String::len).sum();
-        let rounds = (BLOCK / round).clamp(1, count.div_ceil(lines.len()).max(1));
-        let mut blocks = Self {
-            block: Vec::with_capacity(rounds * round),
-            digits: Vec::new(),
-            ends: Vec::new(),
-            next: 0,
-            count,
-        };
-        for line in lines.iter().cycle().take(rounds * lines.len()) {
-            let at = line.find(uuid).unwrap_or_default() + uuid.len() - DIGITS;
-            blocks.digits.push(blocks.block.len() + at);
-            blocks.block.extend_from_slice(line.as_bytes());
-            blocks.ends.push(blocks.block.len());
-        }
-        blocks
-    }
-
-    /// Returns the next block, or `None` after the last.
-    pub fn next_block(&mut self) -> Option<&[u8]> {
-        let lines = (self.count - self.next).min(self.digits.len());
-        if lines == 0 {
-            return None;
-        }
-        for at in &self.digits[..lines] {
-            hex(self.next, &mut self.block[*at..at + DIGITS]);
-            self.next += 1;
-        }
-        Some(&self.block[..self.ends[lines - 1]])
-    }
-}
-
-/// Writes a number in hexadecimal digits.
-fn hex(mut number: usize, digits: &mut [u8]) {
-    for digit in digits.iter_mut().rev() {
-        *digit = b"0123456789abcdef"[number % 16];
-        number /= 16;
     }
 }
 
@@ -303,6 +235,22 @@ mod tests {
             let mean = mean(&lines(Flood::new(300, 1_500, mix)));
             assert!(mean.abs_diff(1_500) <= 1, "{mean} for {mix:?}");
         }
+    }
+
+    #[test]
+    fn every_text_has_the_requested_length_and_its_own_escapes() {
+        for text in Text::ALL {
+            let lines = lines(Flood::new(30, 100_000, Mix::Assistant).with_text(text));
+            assert!(mean(&lines).abs_diff(100_000) <= 4, "{} for {text:?}", mean(&lines));
+            let value: Value = serde_json::from_str(&lines[0]).unwrap();
+            let decoded = value["message"]["content"][0]["text"].as_str().unwrap();
+            let escapes = lines[0].matches('\\').count();
+            let has_escapes = !matches!(text, Text::Plain | Text::Base64);
+            assert_eq!(escapes > 500, has_escapes, "{escapes} in {text:?}");
+            assert_eq!(!decoded.is_ascii(), text == Text::Multibyte, "{text:?}");
+        }
+        let lines = lines("3 5000 tool_result json".parse().unwrap());
+        assert!(lines[0].contains(r#"\"tags\":["#), "{}", lines[0]);
     }
 
     #[test]

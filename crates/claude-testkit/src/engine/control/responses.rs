@@ -3,14 +3,15 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::play::Engine;
-use super::requests::Hooks;
+use crate::engine::play::{Engine, Wait};
+use crate::engine::requests::{Hooks, Server};
+use crate::engine::setup::is_schema;
 use crate::frame::{ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, VERSION, resolve};
 
 const MODES: [&str; 6] = ["acceptEdits", "auto", "bypassPermissions", "default", "dontAsk", "plan"];
 
 impl Engine {
-    pub(super) fn control(&mut self, id: &str, subtype: &str, request: &Value) {
+    pub(in crate::engine) fn control(&mut self, id: &str, subtype: &str, request: &Value) {
         match subtype {
             "initialize" => self.initialize(id, request),
             "interrupt" => self.interrupt(id, request),
@@ -24,18 +25,46 @@ impl Engine {
             "mcp_status" => self.mcp_status(id),
             "cancel_async_message" => self.cancel_prompt(id, request),
             "get_binary_version" => self.succeed(id, Some(&json!({"version": VERSION}))),
-            "rewind_files" => {
-                let error = "File rewinding is not enabled.";
-                self.succeed(id, Some(&json!({"canRewind": false, "error": error})));
+            "rewind_files" => self.rewind_files(id, request),
+            "mcp_reconnect" | "mcp_toggle" => self.change_server(id, subtype, request),
+            "get_context_usage"
+            | "get_usage"
+            | "get_session_cost"
+            | "list_models"
+            | "get_settings"
+            | "list_permission_rules"
+            | "reload_plugins"
+            | "reload_skills"
+            | "reload_output_styles"
+            | "get_plan"
+            | "file_suggestions" => {
+                let report = self.report(subtype);
+                self.succeed(id, Some(&report));
             }
+            "generate_session_title" => self.succeed(id, Some(&json!({"title": null}))),
+            "read_file" => self.read_file(id, request),
+            "claim_session" => {
+                let error = "not_a_spare: claim_session is only accepted by a process started with \
+                             --await-claim that has not been claimed yet";
+                self.fail(id, error, None);
+            }
+            "set_mcp_permission_mode_override" if !request["serverName"].is_string() => {
+                let error = "set_mcp_permission_mode_override: serverName must be a string";
+                self.fail(id, error, None);
+            }
+            "get_task_output" => {
+                let error = "get_task_output: no shell or Monitor task with that task_id in this \
+                             session";
+                self.fail(id, error, None);
+            }
+            "rename_session" => self.done(id),
             "update_settings" | "stop_task" | "background_tasks" => {
                 self.succeed(id, Some(&json!({})));
             }
             "set_max_thinking_tokens"
             | "apply_flag_settings"
             | "mcp_message"
-            | "mcp_reconnect"
-            | "mcp_toggle"
+            | "set_mcp_permission_mode_override"
             | "seed_read_state"
             | "set_has_subscribers" => {
                 self.done(id);
@@ -54,11 +83,19 @@ impl Engine {
         }
         self.hooks = Hooks::new(&request["hooks"]);
         self.agents_text = request["forwardSubagentText"] == true;
+        // The CLI ignores a schema that is invalid.
+        if is_schema(&request["jsonSchema"]) {
+            self.setup.schema = Some(request["jsonSchema"].clone());
+        }
         let mode = self.mode();
         let state = if self.turn.is_some() { "running" } else { "idle" };
         let hooks = request["hooks"].is_object();
         let answer = Initialized::new(self.setup.pid, &mode, hooks, state);
         self.send(&ControlResponse::success(id, Some(answer)).with_nothing_pending());
+        self.initialized = true;
+        if self.parked.is_some() && self.wait == Wait::Prompt {
+            self.wait = Wait::Nothing;
+        }
     }
 
     /// Sends the change of the model in messages first, and then the response, as the real CLI
@@ -67,8 +104,11 @@ impl Engine {
         let model = request["model"].as_str().map_or(DEFAULT_MODEL, resolve);
         model.clone_into(&mut self.setup.model);
         let note = format!("<local-command-stdout>Set model to `{model}`</local-command-stdout>");
-        let session_id = self.session();
-        self.send(&ReplayedUser::new(&session_id, &note.into(), None));
+        // Before the first turn, there is no conversation that could have a note.
+        if self.has_history {
+            let session_id = self.session();
+            self.send(&ReplayedUser::new(&session_id, &note.into(), None));
+        }
         self.succeed(id, Some(&json!({"model": model})));
     }
 
@@ -89,8 +129,7 @@ impl Engine {
     }
 
     fn mcp_status(&mut self, id: &str) {
-        let server = |server: &super::requests::Server| json!({"name": server.name, "status": server.status(), "source": "sdk"});
-        let mut servers: Vec<Value> = self.servers.iter().map(server).collect();
+        let mut servers: Vec<Value> = self.servers.iter().map(Server::describe).collect();
         servers.extend(self.external_servers());
         self.succeed(id, Some(&json!({"mcpServers": servers})));
     }
@@ -106,16 +145,16 @@ impl Engine {
         self.succeed(id, Some(&json!({"cancelled": true, "message_uuid": uuid})));
     }
 
-    pub(super) fn succeed(&mut self, id: &str, response: Option<&impl Serialize>) {
+    pub(in crate::engine) fn succeed(&mut self, id: &str, response: Option<&impl Serialize>) {
         self.send(&ControlResponse::success(id, response));
     }
 
     /// Acknowledges a request whose response has no body.
-    fn done(&mut self, id: &str) {
+    pub(in crate::engine) fn done(&mut self, id: &str) {
         self.succeed(id, None::<&Value>);
     }
 
-    fn fail(&mut self, id: &str, error: &str, code: Option<&str>) {
+    pub(in crate::engine) fn fail(&mut self, id: &str, error: &str, code: Option<&str>) {
         self.send(&ControlResponse::error(id, error, code));
     }
 }
