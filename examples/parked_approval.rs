@@ -22,7 +22,7 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// Holds each call for a second, then parks it. The store is a folder here, and a database elsewhere.
 fn approvals(folder: &Path) -> Result<Approvals, std::io::Error> {
-    Ok(Approvals::park(Duration::from_secs(1)).kept_in(FileRecords::new(folder)?))
+    Ok(Approvals::park(Duration::from_secs(1)).kept_in(FileRecords::new(folder.join("records"))?))
 }
 
 /// The first process: the turn ends with a call that waits.
@@ -80,7 +80,7 @@ async fn main() -> Outcome {
         };
     }
     let folder = std::env::temp_dir().join(format!("parked-approval-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("records"))?;
+    std::fs::create_dir_all(&folder)?;
     for step in ["ask", "answer", "resume"] {
         let status = Command::new(&args[0]).arg(step).arg(&folder).status()?;
         if !status.success() {

@@ -112,10 +112,10 @@ impl McpServers {
 
     /// Returns the servers that the CLI runs.
     pub(super) fn external_configs(&self) -> impl Iterator<Item = (&str, &McpServerConfig)> {
-        self.0.iter().filter_map(|(name, entry)| match entry {
-            #[cfg(feature = "mcp")]
-            Entry::InProcess(_) => None,
-            Entry::External(config) => Some((name.as_str(), &**config)),
+        self.0.iter().filter_map(|(name, entry)| {
+            #[cfg_attr(not(feature = "mcp"), expect(irrefutable_let_patterns))]
+            let Entry::External(config) = entry else { return None };
+            Some((name.as_str(), &**config))
         })
     }
 
