@@ -166,7 +166,7 @@ fn answers(turn: &str, answers: &mut Vec<Turn>) {
     }
     if !blocks.is_empty() {
         let turn = Turn::blocks(blocks);
-        let wait = std::time::Duration::from_millis(if is_slow { 600 } else { 0 });
+        let wait = std::time::Duration::from_millis(if is_slow { 2500 } else { 0 });
         answers.push(turn.initial_delay(wait));
     }
 }

@@ -27,10 +27,10 @@ use super::lab::cli;
 const AT_ONCE: usize = 2;
 
 /// The least number of scenarios.
-const SCENARIOS: usize = 145;
+const SCENARIOS: usize = 230;
 
 /// The least number of those in which the mock and the CLI look alike.
-const ALIKE: usize = 130;
+const ALIKE: usize = 225;
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/parity")
