@@ -26,7 +26,9 @@ pub(super) fn files(folder: &Path) -> Outcome<Vec<(String, String)>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        // The names of spans are no types.
+        let is_types = !path.ends_with("telemetry.toml");
+        if is_types && path.extension().is_some_and(|extension| extension == "toml") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             files.push((name, std::fs::read_to_string(&path).map_err(failed)?));
         }
