@@ -109,13 +109,13 @@ async fn the_factory_gets_what_is_known_before_the_start() {
     let seen: Arc<Mutex<Vec<SessionInfo>>> = Arc::default();
     let log = Log::of("info/1");
     let infos = Arc::clone(&seen);
-    let options = log.options().model("haiku").session_id("4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10");
-    let options = options.observer(move |session: &SessionInfo| {
+    let options = log.options().model("haiku").observer(move |session: &SessionInfo| {
         infos.lock().unwrap().push(session.clone());
         Log::of("info/1")
     });
-    for _ in 0..2 {
-        query("Hi.", options.clone()).text().await.unwrap();
+    let given = options.clone().session_id("4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10");
+    for options in [given, options] {
+        query("Hi.", options).text().await.unwrap();
     }
     let seen = seen.lock().unwrap();
     assert_eq!(seen.len(), 2, "one for each start");
