@@ -29,7 +29,12 @@ use crate::scenario::{Interrupt, Outcome, Scenario, Step};
 /// let setup = Setup::new([], |_| None);
 /// let mut engine = Engine::new(Scenario::echo(), setup);
 /// engine.line(r#"{"type":"user","message":{"role":"user","content":"hello"}}"#);
-/// let Some(Effect::Write(line)) = engine.effect() else { panic!("nothing to write") };
+/// let mut effects = std::iter::from_fn(|| engine.effect());
+/// let line = effects.find_map(|effect| match effect {
+///     Effect::Write(line) => Some(line),
+///     _ => None,
+/// });
+/// let line = line.unwrap();
 /// assert!(line.starts_with(br#"{"type":"system","subtype":"init""#));
 /// ```
 #[derive(Debug)]
