@@ -8,8 +8,8 @@
 //! toolchain with `rust-src` is needed. On Debian these are the packages of `.ci/run`.
 //!
 //! What is missing is named, and the rest is skipped. With `CI=true` that is a failure, except on a machine on which
-//! `.ci/run` cannot install it: without `apt-get`, or without its packages.
-//! Read next: [`toolchain`], [`wine`], [`run`](mod@run).
+//! `.ci/run` cannot install it: without `apt-get`, or without its packages. In CI, only the transport's tests run under
+//! wine. Read next: [`toolchain`], [`wine`], [`run`](mod@run).
 
 mod run;
 mod system;
