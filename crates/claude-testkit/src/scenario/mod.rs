@@ -5,8 +5,8 @@
 //! ```text
 //! expect user                                  # waits for a prompt, which begins a turn
 //! text "I will look."
-//! tool Bash {"command": "ls"} => "a.txt"       # calls hooks and sends can_use_tool as the host has requested
-//! text "One file."
+//! tool Bash {"command": "mkdir b"} => ""       # calls hooks and sends can_use_tool as the host has requested
+//! text "It is there."
 //! result                                       # ends the turn; so does the next `expect user`
 //! ```
 //!

@@ -30,7 +30,7 @@ fn story(recording: &Recording) -> Vec<String> {
 const TOOL: &str = r#"
 case tool "a tool is asked for"
   args --permission-prompt-tool stdio
-  env MOCK_CLAUDE_STEPS "expect user; tool Bash {\"command\": \"ls\"}; text \"Done.\"; result"
+  env MOCK_CLAUDE_STEPS "expect user; tool Bash {\"command\": \"mkdir made\"}; text \"Done.\"; result"
   on permission {"behavior": "deny", "message": "no"}
   initialize
   turn "list the files"
