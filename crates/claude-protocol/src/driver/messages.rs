@@ -221,10 +221,7 @@ impl Driver {
     }
 
     fn task_updated(&mut self, id: &TaskId, status: Option<&TaskStatus>) {
-        let ended = status.is_some_and(|status| {
-            matches!(status.as_str(), "completed" | "failed" | "stopped" | "killed")
-        });
-        if ended {
+        if status.is_some_and(TaskStatus::is_final) {
             self.stdin.task_ended(id, self.now);
         }
     }

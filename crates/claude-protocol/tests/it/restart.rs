@@ -169,14 +169,20 @@ fn a_close_ends_a_connection_without_a_cli() {
     });
 }
 
+/// A connection whose CLI was started in the default mode, and is gone.
+async fn detached_in_default_mode() -> Connection {
+    let mut options = ConnectionOptions::default();
+    options.permission_mode = Some("default".into());
+    let (connection, old) = session_with(options, "-> eof\n<- exit 0").await;
+    connection.detach().await.unwrap();
+    old.done().await;
+    connection
+}
+
 #[test]
 fn another_permission_mode_fails_the_handshake_before_any_prompt() {
     everywhere(async || {
-        let mut options = ConnectionOptions::default();
-        options.permission_mode = Some("default".into());
-        let (connection, old) = session_with(options, "-> eof\n<- exit 0").await;
-        connection.detach().await.unwrap();
-        old.done().await;
+        let connection = detached_in_default_mode().await;
         let waiting = connection.send(prompt("hi")).await.unwrap();
         let mut other = Cli::play(
             "-> request $init initialize {}
@@ -196,11 +202,7 @@ fn another_permission_mode_fails_the_handshake_before_any_prompt() {
 #[test]
 fn the_new_cli_may_have_another_permission_mode_than_the_old_one() {
     everywhere(async || {
-        let mut options = ConnectionOptions::default();
-        options.permission_mode = Some("default".into());
-        let (connection, old) = session_with(options, "-> eof\n<- exit 0").await;
-        connection.detach().await.unwrap();
-        old.done().await;
+        let connection = detached_in_default_mode().await;
         let mut new = Cli::play(
             r#"-> request $init initialize {}
                <- success $init {"current_permission_mode":"acceptEdits"}

@@ -18,7 +18,8 @@ use crate::options::{Amount, Options, SystemPrompt, Thinking, Tools};
 const REPLAY: &str = "replay-user-messages";
 
 /// Makes the CLI read `initialize` before it starts up: plugins and managed settings are only sent
-/// there, and external MCP servers if the CLI is known to support it.
+/// there, and external MCP servers if the CLI is known to support it. A resumed CLI repeats a deferred
+/// call at its start-up, and without this the hooks that guard it may not be registered yet.
 const AWAIT: &str = "await-initialize";
 
 /// # Arguments of the CLI
@@ -31,7 +32,8 @@ impl Options {
     /// - the path of the private file to which [`Options::settings`] (given as text) and
     ///   [`Options::sandbox`] are written;
     /// - how external MCP servers are named: `--await-initialize` if the version of the CLI is known
-    ///   to support it, or the path of a private file.
+    ///   to support it, or the path of a private file;
+    /// - `--await-initialize` for the hooks of a resumed session, on the same condition.
     ///
     /// # Examples
     ///
@@ -49,9 +51,25 @@ impl Options {
         args(self, self.session_id.as_ref(), settings, self.awaits_initialize())
     }
 
-    /// Returns whether the CLI must read `initialize` before it starts up.
-    pub(super) fn awaits_initialize(&self) -> bool {
-        self.plugins_over_pipe() || self.managed_settings.is_some() || self.names_flag(AWAIT)
+    /// Returns whether the CLI must read `initialize` before it starts up. One that cannot is refused.
+    fn awaits_initialize(&self) -> bool {
+        let parks = self.approvals.as_ref().is_some_and(|approvals| approvals.parks());
+        self.plugins_over_pipe()
+            || self.managed_settings.is_some()
+            || self.names_flag(AWAIT)
+            || (self.resumes() && parks)
+    }
+
+    /// Returns whether a CLI reads `initialize` before it starts up, also because it is known to be
+    /// able to (`is_able`).
+    pub(super) fn awaits_initialize_if(&self, is_able: bool) -> bool {
+        let has_servers = !self.mcp.external_at_launch().is_empty();
+        let has_guards = self.resumes() && !self.hooks.is_empty();
+        self.awaits_initialize() || (is_able && (has_servers || has_guards))
+    }
+
+    fn resumes(&self) -> bool {
+        self.resume.is_some() || self.continue_
     }
 }
 

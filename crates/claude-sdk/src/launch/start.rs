@@ -256,8 +256,8 @@ async fn connect(
     let is_known = options.wrap_command.is_none();
     let mut failed = None;
     for program in programs(options).await? {
-        let awaits = options.awaits_initialize()
-            || (servers.is_some() && is_known && program.supports("--await-initialize"));
+        let is_able = is_known && program.supports("--await-initialize");
+        let awaits = options.awaits_initialize_if(is_able);
         let args = args::args(options, id, options.settings_path().map(OsStr::new), awaits);
         let servers = servers.as_deref().filter(|_| !awaits);
         let files = [("--settings=", settings.as_deref()), ("--mcp-config=", servers)];

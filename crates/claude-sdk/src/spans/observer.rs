@@ -122,7 +122,7 @@ impl Table {
             SystemMessage::TaskStarted(task) => self.task_started(task),
             SystemMessage::TaskUpdated(task) => {
                 let status = task.patch.as_ref().and_then(|patch| patch.status.as_ref());
-                if status.is_some_and(has_ended) {
+                if status.is_some_and(TaskStatus::is_final) {
                     self.tools.task_ended(task.task_id.as_str(), status, None);
                 }
             }
@@ -152,10 +152,6 @@ impl Table {
         self.tools.clear();
         self.callers.clear();
     }
-}
-
-fn has_ended(status: &TaskStatus) -> bool {
-    matches!(status.as_str(), "completed" | "failed" | "stopped" | "killed")
 }
 
 /// Returns the name of a provider in the conventions, as far as they have one.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use claude_protocol::facts::{Called, ReturnOutcome, Returned};
-use claude_types::{TaskStartedMessage, TaskStatus};
+use claude_types::{TaskStartedMessage, TaskStatus, TaskType};
 use tracing::Span;
 use tracing::field::Empty;
 
@@ -71,7 +71,7 @@ impl Tools {
         };
         if let Some(status) = status {
             agent.span.record("claude_sdk.task.status", status.as_str());
-            fail(&agent.span, (status.as_str() == "failed").then_some("task_failed"));
+            fail(&agent.span, (*status == TaskStatus::Failed).then_some("task_failed"));
         }
         if let Some(tokens) = tokens {
             agent.span.record("claude_sdk.task.tokens", tokens);
@@ -102,12 +102,10 @@ impl Table {
             claude_sdk.tool.result_bytes = Empty,
         );
         self.tools.calls.insert(call.call.to_owned(), Tool { span, denied: false });
-        self.turns.note_call();
     }
 
     pub(super) fn task_started(&mut self, task: &TaskStartedMessage) {
-        let kind = task.task_type.as_ref().map_or("", |kind| kind.as_str());
-        if !kind.contains("agent") && !kind.contains("workflow") {
+        if !matches!(task.task_type, Some(TaskType::LocalAgent | TaskType::LocalWorkflow)) {
             // A command in the background is its tool.
             return;
         }

@@ -29,8 +29,6 @@ pub(super) struct Turns {
     open: Vec<Turn>,
     /// The CLI announces which prompt it starts. Those before 2.1.250 do not.
     announced: bool,
-    /// The tool calls of the turn, for the log only.
-    calls: u64,
 }
 
 impl Turns {
@@ -43,10 +41,6 @@ impl Turns {
     pub(super) fn running(&self) -> Option<Span> {
         let running = self.open.iter().find(|turn| turn.started || !self.announced);
         running.map(|turn| turn.span.clone())
-    }
-
-    pub(super) fn note_call(&mut self) {
-        self.calls += 1;
     }
 
     /// Records that the CLI has started a prompt.

@@ -6,6 +6,7 @@ use claude_types::PermissionMode;
 use expect_test::{Expect, expect};
 
 use super::args;
+use crate::approvals::Approvals;
 use crate::callbacks::Permission;
 use crate::launch::mint;
 use crate::options::{Options, SettingSource, Skills, SystemPrompt, Tools};
@@ -376,4 +377,32 @@ fn a_path_that_is_not_utf_8_is_passed_unchanged() {
     let non_utf8 = OsString::from_vec(b"/a/\xff".to_vec());
     let options = Options::default().add_dir(non_utf8.clone());
     assert!(options.args().contains(&non_utf8));
+}
+
+/// A resumed CLI repeats a deferred call at its start-up: the hooks must be registered before.
+#[test]
+fn the_guards_of_a_resumed_session_are_awaited() {
+    let guard = |options: Options| {
+        options.on(crate::hook::PreToolUse::any(), |_, _| async {
+            crate::hook::PreToolUseOutput::new()
+        })
+    };
+    let parking =
+        |options: Options| options.asked_by(Approvals::park(std::time::Duration::from_secs(1)));
+    let holding = |options: Options| options.asked_by(Approvals::new());
+    let resumed = || Options::default().resume("4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10");
+    // The options, and whether a CLI waits that may be old, and one that is known to be able to.
+    let cases = [
+        (guard(Options::default()), false, false),
+        (parking(Options::default()), false, false),
+        (resumed(), false, false),
+        (holding(resumed()), false, false),
+        (guard(resumed()), false, true),
+        (guard(Options::default().continue_latest(true)), false, true),
+        (parking(resumed()), true, true),
+    ];
+    for (options, unknown, able) in cases {
+        let awaits = (options.awaits_initialize_if(false), options.awaits_initialize_if(true));
+        assert_eq!(awaits, (unknown, able), "{:?}", options.args());
+    }
 }
