@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
 use claude_protocol::StateFrames;
 use claude_transport::Environment;
@@ -129,11 +130,24 @@ fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
     if let Some(format) = options.question_preview {
         env = env.set(PREVIEW, format.as_str());
     }
-    if let Some(cwd) = &options.cwd {
-        // Shells ignore a relative `PWD`.
-        env = env.set("PWD", std::path::absolute(cwd).unwrap_or_else(|_| cwd.clone()));
+    match working_directory(options) {
+        Some(Some(cwd)) => env.set("PWD", cwd),
+        Some(None) => env.remove("PWD"),
+        None => env,
     }
-    env
+}
+
+/// Returns the absolute path of the working directory, if the options set one. Shells ignore a
+/// relative `PWD`.
+///
+/// A custom connector may start the CLI on another machine, where only that machine can complete a
+/// relative path: `Some(None)`.
+fn working_directory(options: &Options) -> Option<Option<PathBuf>> {
+    let cwd = options.cwd.as_ref()?;
+    Some(match options.connector {
+        Some(_) => cwd.has_root().then(|| cwd.clone()),
+        None => Some(std::path::absolute(cwd).unwrap_or_else(|_| cwd.clone())),
+    })
 }
 
 /// Returns the variables that the CLI inherits from the host.

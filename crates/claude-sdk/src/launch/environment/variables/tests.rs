@@ -225,3 +225,15 @@ fn pwd_is_an_absolute_path() {
     let expected = std::env::current_dir().unwrap().join("project");
     assert_eq!(relative, expected.to_str().unwrap());
 }
+
+/// A custom connector may run the CLI on another machine, where this directory does not exist.
+#[cfg(unix)]
+#[test]
+fn pwd_has_no_directory_of_this_machine_if_a_connector_starts_the_cli() {
+    let host = [("PWD", "/host")];
+    let elsewhere = Options::default().connector(|_: &claude_transport::Launch| {
+        Err(claude_transport::TransportError::NoRuntime)
+    });
+    assert_eq!(resolved(&elsewhere.clone().cwd("/project"), &host)["PWD"], "/project");
+    assert_eq!(resolved(&elsewhere.cwd("project"), &host).get("PWD"), None);
+}
