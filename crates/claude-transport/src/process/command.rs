@@ -12,8 +12,10 @@ pub(super) fn configure(command: &mut Command, launch: &Launch, run: &Run, files
     if let Some(cwd) = &launch.cwd {
         command.current_dir(cwd);
     }
-    if !launch.env.inherits() {
+    if launch.env.inherited().is_some() {
         command.env_clear();
+        // The values are read here, and are in no launch.
+        command.envs(std::env::vars_os().filter(|(name, _)| launch.env.inherits(name)));
     }
     for (name, value) in launch.env.changes() {
         match value {

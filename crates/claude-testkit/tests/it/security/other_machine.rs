@@ -1,8 +1,8 @@
-//! Other machine: what a connector gets is complete, and holds no path of this machine.
+//! Other machine: what a connector gets is complete, and holds no path and no variable of this machine.
 
 use std::sync::{Arc, Mutex};
 
-use claude_sdk::options::{Credentials, SandboxSettings};
+use claude_sdk::options::{Credentials, EnvPolicy, SandboxSettings};
 use claude_sdk::transport::{Launch, LaunchFile, Transport, TransportError};
 use claude_sdk::types::McpServerConfig;
 use claude_sdk::{Client, McpServers, Options};
@@ -63,6 +63,29 @@ async fn no_setter_gives_another_machine_a_path_of_this_one() {
     }
     // Positive control: most setters accept one of the texts.
     assert!(walked > 80, "{walked}");
+}
+
+/// Whoever starts the CLI selects the variables, where the CLI runs.
+#[tokio::test]
+async fn no_value_of_a_variable_of_this_machine_is_in_a_launch() {
+    // What the SDK itself sets, such as `1`, may be the value of a variable here.
+    let here: Vec<_> =
+        std::env::vars().filter(|(_, value)| value.len() > 7 && value.contains('/')).collect();
+    assert!(here.iter().any(|(name, _)| name == "PATH"), "{here:?}");
+    let policies =
+        [EnvPolicy::Inherit, EnvPolicy::common(), EnvPolicy::allow(["*"]), EnvPolicy::Clear];
+    for policy in policies {
+        for credentials in [Credentials::Inherit, Credentials::Helper("print-key".into())] {
+            let options = Options::default().env_policy(policy.clone()).credentials(credentials);
+            let launch = launch(options).await.unwrap();
+            let is_inherited = launch.env.inherits("PATH".as_ref());
+            assert_eq!(is_inherited, policy != EnvPolicy::Clear, "{policy:?}");
+            for text in texts(&launch) {
+                let found = here.iter().find(|(_, value)| text.contains(value));
+                assert_eq!(found, None, "{policy:?}: {text}");
+            }
+        }
+    }
 }
 
 /// Reads a file as the CLI does on the other machine: by the path in the argument.
