@@ -224,6 +224,10 @@ impl Options {
     /// on this machine: a settings file, if the SDK must add [`Options::sandbox`] or
     /// [`Options::credentials`] to it.
     ///
+    /// A connection that is lost is [`Error::Disconnected`](crate::Error::Disconnected). The CLI has a
+    /// flag of its own for connections, `--sdk-url`, but accepts hosts of its vendor only, so
+    /// [`Options::validate`] refuses it.
+    ///
     /// # Examples
     ///
     /// A connector that starts the CLI through another program, with its private files in a folder
