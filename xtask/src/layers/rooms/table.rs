@@ -210,6 +210,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["record"], &["fake_api", "scenario"]),
             ground(&["mcp_lab"]),
             ground(&["approval_records"]),
+            ground(&["conformance"]),
         ],
     },
 ];
