@@ -163,8 +163,8 @@ async fn the_kill_handle_ends_the_peer(stage: Stage) -> Checked {
     ensure(exit.code != Some(0), format!("the peer ended with {exit}"))
 }
 
-/// A peer with a process that outlives it, unless the transport ends it.
-const PARENT: &str = "(trap '' TERM; exec sleep 600 >/dev/null 2>&1 </dev/null) & echo $!; cat";
+/// A peer with a process that outlives it, unless the transport ends it. The process writes its ID.
+const PARENT: &str = r#"sh -c 'trap "" TERM; echo $$; exec sleep 600 >/dev/null 2>&1' & cat"#;
 
 async fn what_the_peer_has_started_ends_with_it(stage: Stage) -> Checked {
     let mut session = stage.start(&stage.script(PARENT))?;

@@ -117,9 +117,10 @@ fn changed(mut launch: Launch, fault: Fault, folders: &Mutex<Vec<TempDir>>) -> L
         }
         // As a wrapper does that ends only what it has started itself. The processes end by themselves.
         Fault::KeepsDescendants => {
-            let apart = "exec env -u CLAUDE_SDK_RUN_ID setsid sleep 20";
+            let apart = "env -u CLAUDE_SDK_RUN_ID setsid sh -c";
             for arg in &mut launch.args {
-                *arg = arg.to_string_lossy().replace("exec sleep 600", apart).into();
+                let script = arg.to_string_lossy().replace("sleep 600", "sleep 20");
+                *arg = script.replace("sh -c", apart).into();
             }
         }
         Fault::IgnoresTheEnvironment => launch.env = Environment::inherit(),
