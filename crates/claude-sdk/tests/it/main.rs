@@ -38,6 +38,8 @@ mod budget;
 mod other_machine;
 mod parked_approvals;
 mod permissions;
+#[cfg(feature = "tower")]
+mod service;
 mod plugins;
 mod preflight;
 mod query;
