@@ -33,8 +33,8 @@ pub struct Launch {
     pub program: PathBuf,
     /// The arguments. Each is passed unchanged, without a shell.
     pub args: Vec<OsString>,
-    /// Private files that the child reads. The path of each is passed after `args`, or before some of them. Whoever
-    /// starts the child writes them, where the child runs.
+    /// Private files that the child reads. The path of each is passed after `args`, or before some of them. The
+    /// connector writes them, where the child runs.
     pub files: Vec<LaunchFile>,
     /// The environment of the child. By default that of the host.
     pub env: Environment,
@@ -221,10 +221,9 @@ impl fmt::Debug for Launch {
 
 /// A private file that a child reads ([`Launch::file`]).
 ///
-/// It is passed by content, and has no path before the child starts. Whoever starts the child writes it, so that only
-/// the user of the child can read it (mode 0600, in a folder of mode 0700), passes its path
-/// ([`Launch::args_with_files`]), and removes it after the child's exit or a failed start. A connector to another
-/// machine does so there.
+/// It is passed by content, and has no path before the child starts. The connector writes it, so that only the user of
+/// the child can read it (mode 0600, in a folder of mode 0700), passes its path ([`Launch::args_with_files`]), and
+/// removes it after the child's exit or a failed start. A connector to another machine does so there.
 ///
 /// # Examples
 ///

@@ -1,7 +1,7 @@
 //! Environment: the variables of a child, as changes to those of the host.
 //!
-//! It is only a description: the environment of the host is neither read nor written. Whoever starts the child resolves
-//! it, where the child runs. Values are often secrets: `Debug` shows names only, and a value is overwritten in memory
+//! It is only a description: the environment of the host is neither read nor written. The connector resolves it, where
+//! the child runs. Values are often secrets: `Debug` shows names only, and a value is overwritten in memory
 //! when it is dropped.
 
 use std::collections::BTreeMap;

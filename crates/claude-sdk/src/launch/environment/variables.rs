@@ -152,8 +152,8 @@ fn working_directory(options: &Options) -> Option<Option<PathBuf>> {
     })
 }
 
-/// Returns what the CLI inherits. The variables of this process are not read: whoever starts the CLI
-/// resolves the names where it runs.
+/// Returns what the CLI inherits. The variables of this process are not read: the program that starts
+/// the CLI resolves the names.
 fn inherited(options: &Options) -> Environment {
     let (env, named) = match &options.env_policy {
         EnvPolicy::Inherit => (Environment::inherit(), &[][..]),

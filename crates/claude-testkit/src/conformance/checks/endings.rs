@@ -12,7 +12,7 @@ use super::super::suite::Ability::{self, Descendants, KillHandle, Programs};
 const SIGTERM: i32 = 15;
 const SIGKILL: i32 = 9;
 
-super::checks! {
+super::list::checks! {
     exit_codes_arrive: [],
     the_exit_is_the_same_each_time: [],
     stderr_is_in_the_exit: [],

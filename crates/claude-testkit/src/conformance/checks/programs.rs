@@ -8,7 +8,7 @@ use claude_transport::{Environment, Launch, LaunchErrorKind, Parts, Read, Transp
 use super::super::stage::{Checked, Stage, ensure, equal, exit};
 use super::super::suite::Ability::Programs;
 
-super::checks! {
+super::list::checks! {
     arguments_arrive_unchanged: [Programs],
     variables_arrive_unchanged: [Programs],
     an_empty_environment_has_what_is_set: [Programs],
