@@ -275,7 +275,7 @@ fn what_each_one_says_and_what_can_be_done() {
             Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a container.
         Session
             the CLI exited with exit code 1: No session found
-            Check the session ID and the working directory: a session belongs to the directory in which it was started.
+            Check the session ID and the working directory: a session belongs to the directory in which it was started. `resume_file` resumes it from anywhere.
         Auth
             authentication failed: Not logged in
             Log in with `claude /login`, or set ANTHROPIC_API_KEY.

@@ -24,6 +24,7 @@ mod lab;
 #[cfg(target_os = "linux")]
 mod large_texts;
 mod mcp;
+mod mirror;
 mod one_shot;
 mod parity;
 mod options;
@@ -31,6 +32,7 @@ mod process;
 #[cfg(unix)]
 mod record;
 mod recycle;
+mod resume_file;
 mod state;
 mod tools;
 mod turns;
