@@ -35,8 +35,11 @@ mod mcp_notifications;
 mod failed_handshake;
 mod usage;
 mod budget;
+mod other_machine;
 mod parked_approvals;
 mod permissions;
+#[cfg(feature = "tower")]
+mod service;
 mod plugins;
 mod preflight;
 mod query;

@@ -5,5 +5,6 @@
 mod argv_oracle;
 mod hostile_options;
 mod hostile_setters;
+mod other_machine;
 #[cfg(target_os = "linux")]
 mod processes;

@@ -195,6 +195,10 @@ pub(super) const HOUSES: &[House] = &[
                 &["launch", "options", "session", "query", "turn", "plugin", "error", "prompt"],
             ),
             room(&["events"], &["client", "query", "turn", "session", "error", "conversation"]),
+            room(
+                &["service"],
+                &["json", "options", "session", "query", "turn", "error", "prompt", "boxed"],
+            ),
         ],
     },
     House {
@@ -222,6 +226,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["record"], &["fake_api", "scenario"]),
             ground(&["mcp_lab"]),
             ground(&["approval_records"]),
+            ground(&["conformance"]),
         ],
     },
 ];
