@@ -4,6 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use memchr::memmem::Finder;
+use serde_json::value::RawValue;
 
 use crate::conversation::StoredMessage;
 use crate::error::{Error, Result};
@@ -118,8 +119,13 @@ fn next_hit(finder: &Finder<'_>, path: &Path, lines: &mut Lines<File>) -> Result
 
 /// Returns whether the message of a line contains the text, and not another field of it.
 fn contains(finder: &Finder<'_>, line: &Line<'_>) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Message<'l> {
+        #[serde(borrow)]
+        message: &'l RawValue,
+    }
     let Some(tags) = Tags::read(line.bytes) else { return false };
-    let is_message = matches!(tags.kind.as_deref(), Some("user" | "assistant"));
-    let message = tags.message.filter(|_| is_message && !tags.meta);
-    message.is_some_and(|message| finder.find(message.get().as_bytes()).is_some())
+    let is_message = matches!(tags.kind.as_deref(), Some("user" | "assistant")) && !tags.meta;
+    let message = || serde_json::from_slice::<Message<'_>>(line.bytes).ok();
+    is_message && message().is_some_and(|it| finder.find(it.message.get().as_bytes()).is_some())
 }

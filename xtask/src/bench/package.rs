@@ -36,13 +36,14 @@ impl Profile {
 }
 
 /// The programs, with their files below the root of the workspace.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 7] = [
     ("mock-claude", "crates/claude-testkit/src/bin/mock-claude.rs"),
     ("flood", "benches/src/flood.rs"),
     ("calls", "benches/src/calls/main.rs"),
     ("sessions", "benches/src/sessions.rs"),
     ("decode", "benches/src/decode.rs"),
     ("hostile", "benches/src/hostile/main.rs"),
+    ("transcripts", "benches/src/transcripts.rs"),
 ];
 
 /// Builds all programs with this profile. Returns the folder that holds them.
@@ -86,6 +87,7 @@ fn manifest(root: &Path) -> String {
          claude-benches = {{ path = {:?} }}\n\
          claude-sdk = {{ path = {:?} }}\n\
          claude-testkit = {{ path = {:?} }}\n\
+         claude-transcripts = {{ path = {:?} }}\n\
          claude-types = {{ path = {:?} }}\n\
          memchr = \"2\"\n\
          rustix = {{ version = \"1\", features = [\"pipe\", \"thread\", \"time\"] }}\n\
@@ -98,6 +100,7 @@ fn manifest(root: &Path) -> String {
         path("benches"),
         path("crates/claude-sdk"),
         path("crates/claude-testkit"),
+        path("crates/claude-transcripts"),
         path("crates/claude-types"),
     )
 }

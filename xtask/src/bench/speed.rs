@@ -1,8 +1,8 @@
 //! Speed: runs the flood of the whole process with a raw bound in the same run, and one line of each
 //! kind with plain derives.
 //!
-//! It builds the programs `flood`, `calls`, `sessions`, `decode` and `hostile` as a user's program
-//! is built ([`package`](super::package)), and starts them. They measure and print.
+//! It builds the programs `flood`, `calls`, `sessions`, `decode`, `hostile` and `transcripts` as a
+//! user's program is built ([`package`](super::package)), and starts them. They measure and print.
 
 use std::path::Path;
 
@@ -51,6 +51,7 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
         let check: &[&str] = if plan.check { &["--check"] } else { &[] };
         Task::new(programs.join(name)).args(check).run()?;
     }
+    Task::new(programs.join("transcripts")).args(plan.flags()).run()?;
     if !plan.quick {
         whole_process(plan, &build(Profile::OneUnit)?, Profile::OneUnit, None)?;
     }

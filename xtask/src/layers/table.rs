@@ -61,7 +61,7 @@ pub(super) const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "claude-benches",
-        uses: &["claude-sdk", "claude-types"],
+        uses: &["claude-sdk", "claude-transcripts", "claude-types"],
         tests_use: NONE,
         externals: None,
     },

@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 use std::io::Read;
 
 use super::node::{NONE, Node, Role};
-use crate::lines::{LineKind, Lines, Links, Place, Tags};
+use crate::lines::{LineKind, Lines, Place, Tags};
 
 /// The nodes of a file, in its order.
 #[derive(Debug, Default)]
@@ -64,12 +64,12 @@ impl Builder {
             return;
         }
         self.by_id.insert(id, number);
-        let links = tags.message.filter(|_| node.is_message()).map(Links::read).unwrap_or_default();
+        let links = &tags.links;
         if node.role == Role::Assistant {
-            node.answer = links.message.as_deref().map_or(0, |id| self.hash(id));
+            node.answer = links.answer.as_deref().map_or(0, |id| self.hash(id));
         }
         // What another agent called or got belongs to its own conversation.
-        if tags.agent.is_none() || node.marks.sidechain {
+        if node.is_message() && (tags.agent.is_none() || node.marks.sidechain) {
             let calls = links.calls.iter().map(|call| (self.hasher.hash_one(&**call), number));
             self.index.calls.extend(calls);
             let results = links.results.iter().map(|call| (self.hasher.hash_one(&**call), number));

@@ -4,4 +4,4 @@ mod reader;
 mod tags;
 
 pub use reader::{Line, LineKind, Lines, Place};
-pub(crate) use tags::{Links, Tags};
+pub(crate) use tags::Tags;

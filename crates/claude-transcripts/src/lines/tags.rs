@@ -1,17 +1,18 @@
-//! Tags: the fields of a line that the conversation is made of, without decoding the rest.
+//! Tags: the fields of a line that the conversation is made of, in one pass and without decoding the
+//! rest.
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::Deserialize;
-use serde::de::{IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 /// The fields of a line that say where it belongs. A field of another type counts as missing.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tags<'l> {
     pub(crate) kind: Option<Cow<'l, str>>,
-    pub(crate) subtype: Option<Cow<'l, str>>,
     pub(crate) uuid: Option<Cow<'l, str>>,
     pub(crate) parent: Option<Cow<'l, str>>,
     /// The parent before a compaction.
@@ -22,20 +23,49 @@ pub(crate) struct Tags<'l> {
     pub(crate) sidechain: bool,
     pub(crate) meta: bool,
     pub(crate) summary: bool,
-    pub(crate) message: Option<&'l RawValue>,
+    pub(crate) links: Links<'l>,
+}
+
+/// What a message contains that connects it with others.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Links<'l> {
+    /// The ID of the answer that the blocks of several lines belong to.
+    pub(crate) answer: Option<Cow<'l, str>>,
+    /// The IDs of the tool calls in it.
+    pub(crate) calls: Vec<Cow<'l, str>>,
+    /// The IDs of the calls whose results are in it.
+    pub(crate) results: Vec<Cow<'l, str>>,
 }
 
 impl<'l> Tags<'l> {
     /// Reads the tags of a JSON object. `None` if the line is not one.
     pub(crate) fn read(line: &'l [u8]) -> Option<Self> {
-        serde_json::from_slice(line).ok()
+        serde_json::from_str(std::str::from_utf8(line).ok()?).ok()
+    }
+
+    fn field<A: MapAccess<'l>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            "type" => self.kind = text(map)?,
+            "uuid" => self.uuid = text(map)?,
+            "parentUuid" => self.parent = text(map)?,
+            "logicalParentUuid" => self.logical_parent = text(map)?,
+            "timestamp" => self.timestamp = text(map)?,
+            "agentId" => self.agent = text(map)?,
+            "teamName" => self.team = text(map)?.is_some(),
+            "isSidechain" => self.sidechain = flag(map)?,
+            "isMeta" => self.meta = flag(map)?,
+            "isCompactSummary" => self.summary = flag(map)?,
+            "message" => map.next_value_seed(Object(&mut self.links))?,
+            _ => drop(map.next_value::<IgnoredAny>()?),
+        }
+        Ok(())
     }
 }
 
 impl<'de: 'l, 'l> Deserialize<'de> for Tags<'l> {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Fields;
-        impl<'de> Visitor<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Line<'l>(PhantomData<&'l ()>);
+        impl<'de> Visitor<'de> for Line<'de> {
             type Value = Tags<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,93 +74,212 @@ impl<'de: 'l, 'l> Deserialize<'de> for Tags<'l> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tags<'de>, A::Error> {
                 let mut tags = Tags::default();
-                while let Some(Name(name)) = map.next_key()? {
-                    match &*name {
-                        "type" => tags.kind = text(map.next_value()?),
-                        "subtype" => tags.subtype = text(map.next_value()?),
-                        "uuid" => tags.uuid = text(map.next_value()?),
-                        "parentUuid" => tags.parent = text(map.next_value()?),
-                        "logicalParentUuid" => tags.logical_parent = text(map.next_value()?),
-                        "timestamp" => tags.timestamp = text(map.next_value()?),
-                        "agentId" => tags.agent = text(map.next_value()?),
-                        "teamName" => tags.team = text(map.next_value()?).is_some(),
-                        "isSidechain" => tags.sidechain = is_true(map.next_value()?),
-                        "isMeta" => tags.meta = is_true(map.next_value()?),
-                        "isCompactSummary" => tags.summary = is_true(map.next_value()?),
-                        "message" => tags.message = Some(map.next_value()?),
-                        _ => drop(map.next_value::<IgnoredAny>()?),
-                    }
+                while let Some(Text(name)) = map.next_key()? {
+                    tags.field(name.as_deref().unwrap_or_default(), &mut map)?;
                 }
                 Ok(tags)
             }
         }
-        from.deserialize_map(Fields)
+        from.deserialize_map(Line(PhantomData))
     }
 }
 
-/// The name of a field, borrowed unless it has escapes.
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct Name<'l>(#[serde(borrow)] Cow<'l, str>);
+/// A part of a line whose fields are read, if it is an object or a list of objects.
+trait Fields<'l> {
+    fn field<A: MapAccess<'l>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error>;
 
-fn text(value: &RawValue) -> Option<Cow<'_, str>> {
-    let text = value.get();
-    if !text.starts_with('"') {
-        return None;
-    }
-    match &text[1..text.len() - 1] {
-        plain if !plain.contains('\\') => Some(plain.into()),
-        _ => serde_json::from_str::<String>(text).ok().map(Cow::Owned),
-    }
+    /// All fields are read.
+    fn end(&mut self) {}
 }
 
-fn is_true(value: &RawValue) -> bool {
-    value.get() == "true"
-}
-
-/// What a message contains that connects it with others: its ID, and the IDs of its tool calls or of
-/// the results in it.
-#[derive(Debug, Default)]
-pub(crate) struct Links<'l> {
-    /// The ID of the answer that the blocks of several lines belong to.
-    pub(crate) message: Option<Cow<'l, str>>,
-    pub(crate) calls: Vec<Cow<'l, str>>,
-    pub(crate) results: Vec<Cow<'l, str>>,
-}
-
-impl<'l> Links<'l> {
-    pub(crate) fn read(message: &'l RawValue) -> Self {
-        #[derive(Deserialize)]
-        struct Message<'l> {
-            #[serde(borrow)]
-            id: Option<&'l RawValue>,
-            #[serde(borrow)]
-            content: Option<&'l RawValue>,
+impl<'l> Fields<'l> for Links<'l> {
+    fn field<A: MapAccess<'l>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            "id" => self.answer = text(map)?,
+            "content" => map.next_value_seed(Object(&mut Block::of(self)))?,
+            _ => drop(map.next_value::<IgnoredAny>()?),
         }
-        #[derive(Deserialize)]
-        struct Block<'l> {
-            #[serde(rename = "type", borrow)]
-            kind: Option<&'l RawValue>,
-            #[serde(borrow)]
-            id: Option<&'l RawValue>,
-            #[serde(borrow)]
-            tool_use_id: Option<&'l RawValue>,
+        Ok(())
+    }
+}
+
+/// A block of the content of a message.
+struct Block<'b, 'l> {
+    links: &'b mut Links<'l>,
+    kind: Option<Cow<'l, str>>,
+    id: Option<Cow<'l, str>>,
+    call: Option<Cow<'l, str>>,
+}
+
+impl<'b, 'l> Block<'b, 'l> {
+    fn of(links: &'b mut Links<'l>) -> Self {
+        Self { links, kind: None, id: None, call: None }
+    }
+}
+
+impl<'l> Fields<'l> for Block<'_, 'l> {
+    fn field<A: MapAccess<'l>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            "type" => self.kind = text(map)?,
+            "id" => self.id = text(map)?,
+            "tool_use_id" => self.call = text(map)?,
+            _ => drop(map.next_value::<IgnoredAny>()?),
         }
-        let Ok(message) = serde_json::from_str::<Message<'_>>(message.get()) else {
-            return Self::default();
-        };
-        let mut links = Self { message: message.id.and_then(text), ..Self::default() };
-        let content = message.content.map_or("", RawValue::get);
-        // A text has no calls.
-        let blocks = serde_json::from_str::<Vec<&RawValue>>(content).unwrap_or_default();
-        for block in blocks {
-            let Ok(block) = serde_json::from_str::<Block<'_>>(block.get()) else { continue };
-            match block.kind.map_or("", RawValue::get) {
-                r#""tool_use""# => links.calls.extend(block.id.and_then(text)),
-                r#""tool_result""# => links.results.extend(block.tool_use_id.and_then(text)),
-                _ => {}
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        let (kind, id, call) = (self.kind.take(), self.id.take(), self.call.take());
+        match kind.as_deref() {
+            Some("tool_use") => self.links.calls.extend(id),
+            Some("tool_result") => self.links.results.extend(call),
+            _ => {}
+        }
+    }
+}
+
+/// Reads an object, or each object of a list. Anything else is passed over.
+struct Object<'f, F>(&'f mut F);
+
+impl<'de, F: Fields<'de>> DeserializeSeed<'de> for Object<'_, F> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de, F: Fields<'de>> Visitor<'de> for Object<'_, F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Text(name)) = map.next_key()? {
+            self.0.field(name.as_deref().unwrap_or_default(), &mut map)?;
+        }
+        self.0.end();
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element_seed(Object(&mut *self.0))?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+fn text<'l, A: MapAccess<'l>>(map: &mut A) -> Result<Option<Cow<'l, str>>, A::Error> {
+    Ok(map.next_value::<Text<'l>>()?.0)
+}
+
+fn flag<'l, A: MapAccess<'l>>(map: &mut A) -> Result<bool, A::Error> {
+    Ok(map.next_value::<Flag>()?.0)
+}
+
+/// A text, borrowed unless it has escapes. `None` if it is something else.
+struct Text<'l>(Option<Cow<'l, str>>);
+
+/// Whether a value is `true`.
+struct Flag(bool);
+
+macro_rules! lenient {
+    ($type:ty, $value:ident: $($accepted:item)*) => {
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                struct Any;
+                impl<'de> Visitor<'de> for Any {
+                    type Value = $type;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("anything")
+                    }
+
+                    $($accepted)*
+
+                    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+                        Ok($value::NONE)
+                    }
+
+                    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+                        Ok($value::NONE)
+                    }
+
+                    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+                        Ok($value::NONE)
+                    }
+
+                    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                        Ok($value::NONE)
+                    }
+
+                    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+                        IgnoredAny.visit_seq(list).map(|_| $value::NONE)
+                    }
+
+                    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                        IgnoredAny.visit_map(map).map(|_| $value::NONE)
+                    }
+                }
+                from.deserialize_any(Any)
             }
         }
-        links
+    };
+}
+
+impl Text<'_> {
+    const NONE: Self = Self(None);
+}
+
+impl Flag {
+    const NONE: Self = Self(false);
+}
+
+lenient! { Text<'de>, Text:
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Text(Some(Cow::Borrowed(text))))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Text(Some(Cow::Owned(text.to_owned()))))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Text::NONE)
+    }
+}
+
+lenient! { Flag, Flag:
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(Flag(value))
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(Flag::NONE)
     }
 }

@@ -8,6 +8,7 @@ use claude_types::{SessionId, frame_type};
 use serde::{Deserialize, Serialize};
 
 use super::first_prompt::FirstPrompt;
+use super::notes::Notes;
 use super::window::{Window, first_text, last_text};
 use crate::conversation::millis;
 use crate::error::{Error, Result};
@@ -63,30 +64,8 @@ pub struct SessionInfo {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Title {
+struct TitleFile {
     custom_title: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct AiTitle {
-    ai_title: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct LastPrompt {
-    last_prompt: String,
-}
-
-#[derive(Deserialize)]
-struct Summary {
-    summary: String,
-}
-
-#[derive(Deserialize)]
-struct Tag {
-    tag: String,
 }
 
 #[derive(Deserialize)]
@@ -111,30 +90,20 @@ pub(crate) fn describe(path: &Path) -> Result<Option<SessionInfo>> {
     }
     let first_prompt = first_prompt(&mut window).map_err(failed)?;
     let sidecar = |name: &str| std::fs::read(path.with_extension("").join(name)).ok();
-    let custom_title = window.last::<Title>("custom-title", true).map(|title| title.custom_title);
-    let custom_title = custom_title.or_else(|| {
-        let title = serde_json::from_slice::<Title>(&sidecar("custom-title.json")?).ok()?;
+    let notes = notes(&mut window).map_err(failed)?;
+    let custom_title = notes.custom_title.or_else(|| {
+        let title = serde_json::from_slice::<TitleFile>(&sidecar("custom-title.json")?).ok()?;
         Some(title.custom_title)
     });
-    let custom_title = custom_title.filter(|title| !title.is_empty());
-    let mut summary = custom_title.clone();
-    if summary.is_none() {
-        let ai =
-            |window: &mut Window| window.last::<AiTitle>("ai-title", true).map(|it| it.ai_title);
-        let last = |window: &mut Window| {
-            window.last::<LastPrompt>("last-prompt", false).map(|it| it.last_prompt)
-        };
-        let old =
-            |window: &mut Window| window.last::<Summary>("summary", false).map(|it| it.summary);
-        let is_text = |text: &String| !text.trim().is_empty();
-        summary = ai(&mut window)
-            .filter(is_text)
-            .or_else(|| last(&mut window).filter(is_text))
-            .or_else(|| old(&mut window).filter(is_text))
-            .or_else(|| first_prompt.clone());
-    }
+    let custom_title = custom_title.filter(is_text);
+    let summary = custom_title
+        .clone()
+        .or_else(|| notes.ai_title.filter(is_text))
+        .or_else(|| notes.last_prompt.filter(is_text))
+        .or_else(|| notes.summary.filter(is_text))
+        .or_else(|| first_prompt.clone());
     let Some(summary) = summary else { return Ok(None) };
-    let tag = window.last::<Tag>("tag", true).map(|line| line.tag).filter(|tag| !tag.is_empty());
+    let tag = notes.tag.filter(is_text);
     let (head, tail) = (window.head(), window.tail());
     let archived = sidecar("archived.json").and_then(|text| archived(&text, tail));
     Ok(Some(SessionInfo {
@@ -168,6 +137,24 @@ fn lines(part: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 fn is_sidechain(head: &[u8]) -> bool {
     lines(head).next().and_then(Tags::read).is_some_and(|tags| tags.sidechain)
+}
+
+/// Finds the latest notes: at the end, at last up to 1 MiB before it, and then at the beginning.
+fn notes(window: &mut Window) -> std::io::Result<Notes> {
+    let mut notes = Notes::default();
+    notes.add(window.tail());
+    if !window.is_whole() {
+        if notes.custom_title.is_none() {
+            window.longer_tail()?;
+            notes.add(window.tail());
+        }
+        notes.add(window.head());
+    }
+    Ok(notes)
+}
+
+fn is_text(text: &String) -> bool {
+    !text.trim().is_empty()
 }
 
 /// Finds the first prompt, also if it ends behind the part that was read first.

@@ -1,10 +1,11 @@
 //! List: the sessions of projects, as a user chooses from them.
 //!
 //! Reading order: `listing.rs` (which files, in which order), `info.rs` (what is shown of a file),
-//! `window.rs` (the parts of it that are read), `first_prompt.rs`.
+//! `window.rs` (the parts of it that are read), `notes.rs`, `first_prompt.rs`.
 
 mod listing;
 mod info;
+mod notes;
 mod window;
 mod first_prompt;
 

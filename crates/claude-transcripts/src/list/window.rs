@@ -1,17 +1,15 @@
-//! Window: the beginning and the end of a session file, and the search for fields in them.
-//!
-//! A list needs a few short lines of each file. They are found by their text, without a pass over
-//! all lines.
+//! Window: the parts of a session file that a list reads.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use claude_types::frame_type;
-use memchr::{memchr, memmem, memrchr};
-use serde::de::DeserializeOwned;
+use memchr::memmem;
 
-/// How much is read of each end, in bytes.
+/// How much is read of each end of a long file, in bytes.
 const END: usize = 64 << 10;
+
+/// A file up to this length is read as a whole, in bytes.
+const WHOLE: usize = 4 * END;
 
 /// How far back a title is searched that is not in the end, in bytes.
 const FAR: usize = 1 << 20;
@@ -24,15 +22,15 @@ pub(super) struct Window {
     file: File,
     size: u64,
     head: Vec<u8>,
-    /// Empty if the head is the whole file.
-    tail: Vec<u8>,
+    /// `None` if the head is the whole file.
+    tail: Option<Vec<u8>>,
 }
 
 impl Window {
     pub(super) fn read(mut file: File, size: u64) -> io::Result<Self> {
-        let whole = size <= 2 * END as u64;
-        let head = read(&mut file, 0, if whole { 2 * END } else { END })?;
-        let tail = if whole { Vec::new() } else { read(&mut file, size - END as u64, END)? };
+        let whole = size <= WHOLE as u64;
+        let head = read(&mut file, 0, if whole { WHOLE } else { END })?;
+        let tail = if whole { None } else { Some(read(&mut file, size - END as u64, END)?) };
         Ok(Self { file, size, head, tail })
     }
 
@@ -40,16 +38,25 @@ impl Window {
         &self.head
     }
 
-    /// The end of the file, which begins in the middle of a line unless the file is short.
+    /// The end of the file, without the line that is cut off at its beginning.
     pub(super) fn tail(&self) -> &[u8] {
-        if self.tail.is_empty() { &self.head } else { &self.tail }
+        self.tail.as_deref().map_or(&self.head, whole_lines)
     }
 
-    fn is_whole(&self) -> bool {
-        self.tail.is_empty()
+    pub(super) fn is_whole(&self) -> bool {
+        self.tail.is_none()
     }
 
-    /// Reads the beginning again, up to the end of the line in which it was cut off.
+    /// Reads up to 1 MiB before the end of the file, too.
+    pub(super) fn longer_tail(&mut self) -> io::Result<()> {
+        if let Some(tail) = &mut self.tail {
+            let from = self.size.saturating_sub(FAR as u64);
+            *tail = read(&mut self.file, from, FAR)?;
+        }
+        Ok(())
+    }
+
+    /// Reads more of the beginning. Returns `false` if there is no more, or enough was read.
     pub(super) fn longer_head(&mut self) -> io::Result<bool> {
         if self.is_whole() || self.head.len() >= PROMPT {
             return Ok(false);
@@ -58,56 +65,19 @@ impl Window {
         self.head = read(&mut self.file, 0, longer)?;
         Ok(true)
     }
-
-    /// Returns the last line of this type: in the end of the file, at last up to 1 MiB before it, and
-    /// then in the beginning.
-    pub(super) fn last<T: DeserializeOwned>(&mut self, kind: &str, far: bool) -> Option<T> {
-        if let Some(found) = last(self.tail(), kind) {
-            return Some(found);
-        }
-        if self.is_whole() {
-            return None;
-        }
-        if far {
-            let begin = self.size.saturating_sub((FAR + END) as u64);
-            // The line may begin before the end of the file that was read.
-            let part = read(&mut self.file, begin, FAR + END).ok()?;
-            if let Some(found) = last(&part, kind) {
-                return Some(found);
-            }
-        }
-        last(&self.head, kind)
-    }
 }
 
 fn read(file: &mut File, from: u64, length: usize) -> io::Result<Vec<u8>> {
-    file.seek(SeekFrom::Start(from))?;
+    if from > 0 || file.stream_position()? > 0 {
+        file.seek(SeekFrom::Start(from))?;
+    }
     let mut part = Vec::with_capacity(length);
     file.take(length as u64).read_to_end(&mut part)?;
     Ok(part)
 }
 
-/// Returns the last whole line of this type that fits `T`.
-fn last<T: DeserializeOwned>(part: &[u8], kind: &str) -> Option<T> {
-    let quoted = format!("\"{kind}\"");
-    let finder = memmem::FinderRev::new(&quoted);
-    let mut end = part.len();
-    while let Some(at) = finder.rfind(&part[..end]) {
-        let line = line_around(part, at);
-        if frame_type(line).as_deref() == Some(kind)
-            && let Ok(found) = serde_json::from_slice(line)
-        {
-            return Some(found);
-        }
-        end = at;
-    }
-    None
-}
-
-fn line_around(part: &[u8], at: usize) -> &[u8] {
-    let begin = memrchr(b'\n', &part[..at]).map_or(0, |feed| feed + 1);
-    let end = memchr(b'\n', &part[at..]).map_or(part.len(), |feed| at + feed);
-    &part[begin..end]
+fn whole_lines(part: &[u8]) -> &[u8] {
+    memchr::memchr(b'\n', part).map_or(&[], |feed| &part[feed + 1..])
 }
 
 /// Returns the first text of this field, at any depth.
