@@ -64,11 +64,11 @@ impl Options {
     }
 
     /// Returns whether a CLI reads `initialize` before it starts up, also because it is known to be
-    /// able to (`is_able`).
-    pub(super) fn awaits_initialize_if(&self, is_able: bool) -> bool {
+    /// able to (`is_able`), and to find the external MCP servers there (`reads_servers`).
+    pub(super) fn awaits_initialize_if(&self, is_able: bool, reads_servers: bool) -> bool {
         let has_servers = !self.mcp.external_at_launch().is_empty();
         let has_guards = self.resumes() && !self.hooks.is_empty();
-        self.awaits_initialize() || (is_able && (has_servers || has_guards))
+        self.awaits_initialize() || (reads_servers && has_servers) || (is_able && has_guards)
     }
 
     fn resumes(&self) -> bool {

@@ -263,9 +263,10 @@ async fn connect(
     let mut failed = None;
     for program in programs(options).await? {
         let is_able = is_known && program.supports("--await-initialize");
-        let awaits = options.awaits_initialize_if(is_able);
+        let reads_servers = is_able && program.supports("initialize.mcpServers");
+        let awaits = options.awaits_initialize_if(is_able, reads_servers);
         let args = args::args(options, id, options.settings_path().map(OsStr::new), awaits);
-        let servers = servers.as_deref().filter(|_| !awaits);
+        let servers = servers.as_deref().filter(|_| !(awaits && reads_servers));
         let files = [("--settings=", settings.as_deref()), ("--mcp-config=", servers)];
         let launch = full_launch(options, &program, &args, &files)?;
         match connector(options)?.connect(&launch) {

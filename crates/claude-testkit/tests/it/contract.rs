@@ -35,4 +35,5 @@ mod recycle;
 mod resume_file;
 mod state;
 mod tools;
+mod transcripts;
 mod turns;

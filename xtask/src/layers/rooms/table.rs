@@ -202,6 +202,18 @@ pub(super) const HOUSES: &[House] = &[
         ],
     },
     House {
+        krate: "claude-transcripts",
+        rooms: &[
+            ground(&["error"]),
+            room(&["lines"], &["error"]),
+            room(&["folders"], &["error"]),
+            room(&["conversation"], &["lines", "error"]),
+            room(&["list"], &["folders", "lines", "conversation", "error"]),
+            room(&["search"], &["list", "folders", "lines", "conversation", "error"]),
+            room(&["transcript"], &["list", "folders", "lines", "conversation", "error"]),
+        ],
+    },
+    House {
         krate: "claude-testkit",
         rooms: &[
             ground(&["frame"]),
