@@ -172,13 +172,13 @@ fn a_client_service_is_ready_between_turns_only() {
 fn a_turn_of_the_client_itself_makes_the_service_wait() {
     everywhere(async || {
         let go_on = Arc::new(tokio::sync::Notify::new());
-        let told = Arc::clone(&go_on);
+        let signal = Arc::clone(&go_on);
         let (options, stage) = Stage::play(move |mut cli: Cli| {
-            let told = Arc::clone(&told);
+            let signal = Arc::clone(&signal);
             async move {
                 cli.handshake().await;
                 let prompt = cli.prompt().await;
-                told.notified().await;
+                signal.notified().await;
                 cli.answer(&prompt, "own").await;
                 cli.serve_on().await;
             }

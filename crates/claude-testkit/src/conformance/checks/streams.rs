@@ -7,10 +7,10 @@ use claude_transport::{Frame, LineCodec, LineReader};
 use tokio::io::AsyncWriteExt as _;
 use tokio::time::timeout;
 
+use super::super::ability::Ability::MaxLine;
 use super::super::stage::{Checked, Session, Stage, ensure, equal, exit, read};
-use super::super::suite::Ability::MaxLine;
 
-super::list::checks! {
+super::check::checks! {
     lines_reach_the_peer_and_come_back_in_order: [],
     every_byte_arrives_unchanged: [],
     a_carriage_return_ends_no_line: [],
