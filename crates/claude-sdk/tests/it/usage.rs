@@ -233,9 +233,9 @@ fn every_recording_adds_up() {
             "sess_b_resume",
             "sess_d_continue",
             "sess_h_resume_at",
-            "hooks_all_resume",
             "sess_mirror_resume",
             "sess_resume_file",
+            "hooks_all_resume",
             "defer_resume",
             "kill_resume",
         ];
