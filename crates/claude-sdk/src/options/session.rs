@@ -36,8 +36,8 @@ impl Options {
     /// session is forked, to a new one in the folder of the working directory. The transcripts of
     /// subagents are read beside it, in `ID/subagents`.
     ///
-    /// The CLI reads the file before it answers: [`Deadlines::initialize`](crate::Deadlines) is
-    /// extended by 100 ms for each MiB. The ID of the session is known at its first turn.
+    /// The CLI reads the file before it answers:
+    /// [`Deadlines::initialize`](crate::limits::Deadlines::initialize) is extended by 100 ms for each MiB. The ID of the session is known at its first turn.
     ///
     /// # Examples
     ///

@@ -171,16 +171,29 @@ fn a_client_service_is_ready_between_turns_only() {
 #[test]
 fn a_turn_of_the_client_itself_makes_the_service_wait() {
     everywhere(async || {
-        let (options, stage) = Stage::play(Cli::serve);
+        let go_on = Arc::new(tokio::sync::Notify::new());
+        let signal = Arc::clone(&go_on);
+        let (options, stage) = Stage::play(move |mut cli: Cli| {
+            let signal = Arc::clone(&signal);
+            async move {
+                cli.handshake().await;
+                let prompt = cli.prompt().await;
+                signal.notified().await;
+                cli.answer(&prompt, "own").await;
+                cli.serve_on().await;
+            }
+        });
         let client = Client::connect(options).await.unwrap();
         let mut service = ClientService::new(client.clone());
         let turn = client.send("a").await.unwrap();
-        let mut state = client.state();
-        state.wait_for(|state| !matches!(state, claude_sdk::State::Idle)).await.unwrap();
-        let answered = async { turn.text().await.unwrap() };
-        let (ready, text) = tokio::join!(ready(&mut service), answered);
-        ready.unwrap();
-        assert_eq!(text, "echo: a");
+        let busy = |state: &claude_sdk::State| matches!(state, claude_sdk::State::Model { .. });
+        client.state().wait_for(busy).await.unwrap();
+        assert!(!is_ready(&mut service));
+        go_on.notify_one();
+        ready(&mut service).await.unwrap();
+        assert!(!busy(&client.state().get()));
+        assert_eq!(turn.text().await.unwrap(), "own");
+        assert_eq!(service.call("b".into()).await.unwrap().text(), "echo: b");
         client.close().await.unwrap();
         stage.done().await;
     });

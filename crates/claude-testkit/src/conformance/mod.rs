@@ -46,6 +46,7 @@
 // Reading order: `suite.rs`, `peer.rs` (what the checks start), `stage.rs` (a connection to it),
 // `checks/`, `report.rs`.
 
+mod ability;
 mod suite;
 mod report;
 mod peer;
@@ -53,6 +54,7 @@ mod memory;
 mod stage;
 mod checks;
 
+pub use ability::Ability;
 pub use memory::memory_connector;
 pub use report::Report;
-pub use suite::{Ability, Suite};
+pub use suite::Suite;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::suite::Ability;
+use super::ability::Ability;
 
 /// What a check has found.
 #[derive(Clone, Debug, PartialEq, Eq)]

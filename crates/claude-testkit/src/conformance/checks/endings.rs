@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use claude_transport::{Launch, Parts, ShutdownGrace, Signal, StderrOptions};
 
+use super::super::ability::Ability::{self, Descendants, KillHandle, Programs};
 use super::super::stage::{Checked, Stage, by_signal, ensure, equal, exit, read, soon};
-use super::super::suite::Ability::{self, Descendants, KillHandle, Programs};
 
 const SIGTERM: i32 = 15;
 const SIGKILL: i32 = 9;
 
-super::list::checks! {
+super::check::checks! {
     exit_codes_arrive: [],
     the_exit_is_the_same_each_time: [],
     stderr_is_in_the_exit: [],

@@ -2,10 +2,10 @@
 
 use claude_transport::Launch;
 
+use super::super::ability::Ability::{Files, Programs};
 use super::super::stage::{Checked, Stage, ensure, equal};
-use super::super::suite::Ability::{Files, Programs};
 
-super::list::checks! {
+super::check::checks! {
     private_files_arrive_by_content: [Programs, Files],
     a_private_file_may_stand_before_arguments: [Programs, Files],
     private_files_are_private: [Programs, Files],

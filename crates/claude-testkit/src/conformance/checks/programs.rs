@@ -5,10 +5,10 @@ use std::future::poll_fn;
 
 use claude_transport::{Environment, Launch, LaunchErrorKind, Parts, Read, TransportError};
 
+use super::super::ability::Ability::Programs;
 use super::super::stage::{Checked, Stage, ensure, equal, exit};
-use super::super::suite::Ability::Programs;
 
-super::list::checks! {
+super::check::checks! {
     arguments_arrive_unchanged: [Programs],
     variables_arrive_unchanged: [Programs],
     an_empty_environment_has_what_is_set: [Programs],
