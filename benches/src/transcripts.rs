@@ -176,7 +176,7 @@ fn peak_of(path: &Path) -> Outcome {
 /// Splits a file at its line feeds, as plainly as it can be done.
 fn split(path: &Path, mut each: impl FnMut(&[u8])) -> usize {
     let Ok(mut file) = File::open(path) else { return 0 };
-    let (mut buffer, mut end, mut count) = (vec![0; 4 * BLOCK], 0, 0);
+    let (mut buffer, mut end, mut count) = (vec![0; BLOCK], 0, 0);
     while let Ok(read) = file.read(&mut buffer[end..]) {
         if read == 0 {
             break;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use claude_types::{ContentBlock, MessageUuid, TranscriptLine};
@@ -142,7 +142,7 @@ impl Conversation {
     pub fn last_message(&self) -> Result<Option<MessageUuid>> {
         let Some(leaf) = self.leaf else { return Ok(None) };
         let place = self.index.nodes[leaf as usize].place();
-        Ok(self.read(place)?.uuid().cloned())
+        Ok(self.read(place, &mut Block::default())?.uuid().cloned())
     }
 
     /// Returns the branches that the conversation does not follow, in the order of the file.
@@ -173,7 +173,8 @@ impl Conversation {
     }
 
     fn select(&self, leaf: Option<u32>, across: bool, system: bool) -> Messages<'_> {
-        Messages { conversation: self, rest: self.numbers(leaf, across, system).into_iter() }
+        let rest = self.numbers(leaf, across, system).into_iter();
+        Messages { conversation: self, rest, block: Block::default() }
     }
 
     fn numbers(&self, leaf: Option<u32>, across: bool, system: bool) -> Vec<u32> {
@@ -182,16 +183,38 @@ impl Conversation {
         visible(&self.index.nodes, &path, system)
     }
 
-    fn read(&self, place: Place) -> Result<StoredMessage> {
+    fn read(&self, place: Place, block: &mut Block) -> Result<StoredMessage> {
         let failed = |error| Error::io(&self.path, error);
-        let length = usize::try_from(place.length).unwrap_or(usize::MAX);
-        let mut line = vec![0; length];
-        let mut file = &self.file;
-        file.seek(SeekFrom::Start(place.offset)).map_err(failed)?;
-        file.read_exact(&mut line).map_err(failed)?;
-        let changed = || failed(std::io::Error::other("the file was changed while it was read"));
-        let line = TranscriptLine::decode(&line).map_err(|_| changed())?;
+        let line = block.line(&self.file, place).map_err(failed)?;
+        let changed = || failed(io::Error::other("the file was changed while it was read"));
+        let line = TranscriptLine::decode(line).map_err(|_| changed())?;
         Ok(StoredMessage { line, place })
+    }
+}
+
+/// How much is read at once, in bytes, because messages mostly follow each other in the file.
+const BLOCK: u64 = 128 << 10;
+
+/// The part of the file that was read last.
+#[derive(Debug, Clone, Default)]
+struct Block {
+    offset: u64,
+    bytes: Vec<u8>,
+}
+
+impl Block {
+    fn line(&mut self, mut file: &File, place: Place) -> io::Result<&[u8]> {
+        let end = self.offset + self.bytes.len() as u64;
+        if place.offset < self.offset || place.offset + place.length > end {
+            self.bytes.clear();
+            self.offset = place.offset;
+            file.seek(SeekFrom::Start(place.offset))?;
+            file.take(place.length.max(BLOCK)).read_to_end(&mut self.bytes)?;
+        }
+        let begin = usize::try_from(place.offset - self.offset).unwrap_or(usize::MAX);
+        let rest = self.bytes.get(begin..).unwrap_or_default();
+        let length = usize::try_from(place.length).unwrap_or(usize::MAX);
+        rest.get(..length).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
 }
 
@@ -222,6 +245,7 @@ impl Conversation {
 pub struct Messages<'c> {
     conversation: &'c Conversation,
     rest: std::vec::IntoIter<u32>,
+    block: Block,
 }
 
 impl Iterator for Messages<'_> {
@@ -233,7 +257,8 @@ impl Iterator for Messages<'_> {
 
     fn nth(&mut self, passed: usize) -> Option<Self::Item> {
         let number = self.rest.nth(passed)?;
-        Some(self.conversation.read(self.conversation.index.nodes[number as usize].place()))
+        let place = self.conversation.index.nodes[number as usize].place();
+        Some(self.conversation.read(place, &mut self.block))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

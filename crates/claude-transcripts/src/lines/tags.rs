@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use memchr::memmem;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
+use serde_json::value::RawValue;
 
 /// The fields of a line that say where it belongs. A field of another type counts as missing.
 #[derive(Debug, Clone, Default)]
@@ -96,10 +98,22 @@ impl<'l> Fields<'l> for Links<'l> {
     fn field<A: MapAccess<'l>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
         match name {
             "id" => self.answer = text(map)?,
-            "content" => map.next_value_seed(Object(&mut Block::of(self)))?,
+            "content" => self.content(map.next_value()?),
             _ => drop(map.next_value::<IgnoredAny>()?),
         }
         Ok(())
+    }
+}
+
+impl<'l> Links<'l> {
+    /// Reads the blocks of the content, if tools may be among them: most text is only passed over.
+    fn content(&mut self, content: &'l RawValue) {
+        let content = content.get();
+        if content.starts_with('[') && memmem::find(content.as_bytes(), b"\"tool_").is_some() {
+            // The content is JSON, and the blocks of any form are accepted.
+            let mut from = serde_json::Deserializer::from_str(content);
+            let _ = Object(&mut Block::of(self)).deserialize(&mut from);
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! Notes: the short lines about a session that the CLI appends to its file, the latest of each kind.
 //!
-//! The CLI writes their type first (seen). So one look at the beginning of each line finds them, and
-//! texts in messages are never taken for them.
+//! The CLI writes their type first (seen), so one look at the beginning of each line finds them. Only a
+//! short line of another form is searched for its type.
 
+use std::borrow::Cow;
+
+use claude_types::frame_type;
 use memchr::memrchr;
 use serde::Deserialize;
 
@@ -43,12 +46,12 @@ impl Notes {
 
     fn add_line(&mut self, line: &[u8]) {
         let Some(kind) = kind(line) else { return };
-        let note = match kind {
-            b"custom-title" => &mut self.custom_title,
-            b"ai-title" => &mut self.ai_title,
-            b"last-prompt" => &mut self.last_prompt,
-            b"summary" => &mut self.summary,
-            b"tag" => &mut self.tag,
+        let note = match &*kind {
+            "custom-title" => &mut self.custom_title,
+            "ai-title" => &mut self.ai_title,
+            "last-prompt" => &mut self.last_prompt,
+            "summary" => &mut self.summary,
+            "tag" => &mut self.tag,
             _ => return,
         };
         if note.is_none()
@@ -59,10 +62,11 @@ impl Notes {
     }
 }
 
-/// Returns the type of a line that begins with it.
-fn kind(line: &[u8]) -> Option<&[u8]> {
-    let rest = line.strip_prefix(br#"{"type":"#)?;
-    let rest = rest.strip_prefix(b" ").unwrap_or(rest).strip_prefix(b"\"")?;
-    let end = rest.iter().take(16).position(|byte| *byte == b'"')?;
-    Some(&rest[..end])
+/// The longest line that is searched for its type, in bytes. Notes are short.
+const SHORT: usize = 1 << 10;
+
+/// Returns the type of a line that begins with it, or is short.
+fn kind(line: &[u8]) -> Option<Cow<'_, str>> {
+    let begins = line.starts_with(br#"{"type":"#);
+    if begins || line.len() <= SHORT { frame_type(line) } else { None }
 }
