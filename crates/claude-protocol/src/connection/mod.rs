@@ -29,7 +29,7 @@ pub use capabilities::Capabilities;
 pub use cli_info::InitCheck;
 pub(crate) use cli_info::{CliInfo, Handshake};
 pub use close_report::CloseReport;
-pub(crate) use command::Command;
+pub(crate) use command::{Command, OutgoingPrompt};
 pub use handle::{Connection, WeakConnection};
 pub(crate) use handle::{Shared, encode_error, parse};
 pub use idle::Idle;

@@ -20,13 +20,13 @@ use super::event_source::Event;
 use super::setup::{Config, Ending, Io, Links, Wakeups};
 use super::{requests, shutdown};
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
-use crate::connection::Command;
+use crate::connection::{Command, OutgoingPrompt};
 use crate::delivery::{Consumers, ReadGate, Scope, Size};
 use crate::error::ProtocolError;
 use crate::facts::{AnswerOutcome, Fact, Observation};
 use crate::tables::{
-    Kind, ModeWatch, OpenWork, Outbox, Outgoing, PendingRequests, StartupLog, StdinTracker, Turns,
-    route,
+    Kind, ModeWatch, OpenWork, Outbox, Outgoing, PendingRequests, SentIds, StartupLog,
+    StdinTracker, Turns, route,
 };
 use crate::trace::event;
 
@@ -40,6 +40,7 @@ pub(crate) struct Driver {
     pub(super) replay_filter: ReplayFilter,
     pub(super) mcp: McpServers,
     pub(super) turns: Turns,
+    pub(super) sent_ids: SentIds,
     pub(super) consumers: Consumers,
     pub(super) stdin: StdinTracker,
     pub(super) activity: ActivityTracker,
@@ -336,10 +337,10 @@ impl Driver {
             }
             // Refuse if stdin was closed by decision. If the CLI is exiting instead, queue the
             // command: it fails with the exit as its reason when the connection is over.
-            Command::Request { .. } | Command::Prompt { .. }
+            Command::Request { .. } | Command::Prompt(_) | Command::PromptIfIdle { .. }
                 if self.io.writer.is_none() && (self.ending.closing || !self.is_ending()) =>
             {
-                if let Command::Prompt { .. } = &command {
+                if let Command::Prompt(_) = &command {
                     self.links.state.prompt_seen();
                 }
                 let closed = self.ending.past_deadline.clone().unwrap_or(ProtocolError::Closed);
@@ -361,13 +362,22 @@ impl Driver {
                     _ => self.outbox.push(line),
                 }
             }
-            Command::Prompt { uuid, json, queue, permit, reporter } => {
-                self.tell_sent(&uuid, &json);
-                let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn, self.now));
-                self.turns.add(uuid, consumer, reporter);
-                self.stdin.prompted();
+            Command::Prompt(prompt) => {
+                self.send_prompt(prompt);
                 self.links.state.prompt_seen();
-                self.outbox.push(Outgoing::new(json, Kind::Prompt(permit)));
+            }
+            Command::PromptIfIdle { prompt, sent } => {
+                let outcome = if self.is_running() {
+                    let open = self.turns.is_open() || self.stdin.is_running().unwrap_or(false);
+                    let waiting_for = if open { "the running turn" } else { "a queued prompt" };
+                    let (waiting_for, after) = (waiting_for.into(), Duration::ZERO);
+                    Err(ProtocolError::Unfinished { waiting_for, after })
+                } else {
+                    self.send_prompt(prompt);
+                    Ok(())
+                };
+                // The caller may have given up.
+                let _ = sent.send(outcome);
             }
             Command::Subscribe { queue, scope } => {
                 self.consumers.add(queue, scope, self.now);
@@ -398,6 +408,26 @@ impl Driver {
             Command::Close => self.close(),
             Command::Kill => self.kill(),
         }
+    }
+
+    fn send_prompt(&mut self, prompt: OutgoingPrompt) {
+        let OutgoingPrompt { uuid, json, queue, permit, reporter } = prompt;
+        self.tell_sent(&uuid, &json);
+        // A CLI that announces prompts ignores an ID that it has read before.
+        if self.turns.is_announced() && self.sent_ids.has(&uuid) {
+            let why = ProtocolError::AlreadyDelivered;
+            self.tell_unanswered(&uuid, &why);
+            reporter.already_delivered();
+            if let Some(queue) = queue {
+                queue.finish(Some(why));
+            }
+            return;
+        }
+        self.sent_ids.add(&uuid);
+        let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn, self.now));
+        self.turns.add(uuid, consumer, reporter);
+        self.stdin.prompted();
+        self.outbox.push(Outgoing::new(json, Kind::Prompt(permit)));
     }
 
     /// Closes stdin if the policy or a close allows it. Called after every event, because any event

@@ -50,18 +50,18 @@ impl Driver {
         match &*message {
             Message::Result(_) => return self.on_result(message, size),
             Message::CommandLifecycle(frame) => {
-                // Look up the consumer first: `lifecycle` removes a cancelled prompt.
+                // Look up the consumer first: `lifecycle` removes a prompt that gets no result.
                 let consumer = self.turns.consumer_of(&frame.command_uuid);
-                let cancelled = self.turns.lifecycle(frame, self.now);
+                let ended = self.turns.lifecycle(frame, self.now);
                 // Never unsolicited: it belongs to a prompt, even if the turn of that is over.
                 let target = consumer.into_iter();
                 self.consumers.deliver(message, size, target, false, &self.config.limits);
-                if let Some(prompt) = &cancelled {
-                    self.tell_unanswered(&prompt.uuid, &ProtocolError::Cancelled);
+                if let Some((prompt, why)) = ended {
+                    self.tell_unanswered(&prompt.uuid, &why);
                     self.stdin.cancelled(self.now);
-                }
-                if let Some(id) = cancelled.and_then(|prompt| prompt.consumer) {
-                    self.consumers.finish(id, Some(ProtocolError::Cancelled));
+                    if let Some(id) = prompt.consumer {
+                        self.consumers.finish(id, Some(why));
+                    }
                 }
                 return;
             }

@@ -1,7 +1,7 @@
 //! Clients: the methods of [`Client`](crate::Client), a session for many prompts, and its message
 //! streams.
 //!
-//! Reading order: `connect.rs`, `send.rs`, `messages.rs`, `changes.rs` and `recycle.rs`, then the control requests in `control/`.
+//! Reading order: `connect.rs`, `send.rs`, `reset.rs`, `messages.rs`, `changes.rs` and `recycle.rs`, then the control requests in `control/`.
 //! The type is declared in `session/client.rs`.
 //!
 //! # Examples
@@ -23,6 +23,7 @@
 
 mod connect;
 mod send;
+mod reset;
 mod changes;
 mod recycle;
 mod messages;

@@ -69,6 +69,9 @@ impl From<ProtocolError> for Error {
             },
             ProtocolError::NoResult => Self::Closed { reason: CloseReason::NoResult },
             ProtocolError::Cancelled => Self::Closed { reason: CloseReason::PromptCancelled },
+            ProtocolError::AlreadyDelivered => {
+                Self::Closed { reason: CloseReason::AlreadyDelivered }
+            }
             ProtocolError::Overflow { bytes } => {
                 Self::Closed { reason: CloseReason::ConsumerOverflow { bytes } }
             }

@@ -145,6 +145,9 @@ impl Error {
                 "Use a `Client`, or set a callback: then stdin stays open until the run is over."
             }
             Self::Closed { reason: CloseReason::PromptCancelled } => "Send the prompt again.",
+            Self::Closed { reason: CloseReason::AlreadyDelivered } => {
+                "Read the answer from the session. To run the prompt again, give it a new ID."
+            }
             Self::Closed { reason: CloseReason::NoResult } => {
                 "Send the prompt again. The messages of the turn contain what the model has said."
             }

@@ -260,6 +260,9 @@ pub enum CloseReason {
     ByUser,
     /// The prompt was cancelled before it ran.
     PromptCancelled,
+    /// The CLI knows the ID of the prompt already, so it did not run the prompt again: the prompt was
+    /// delivered before, to this process or to an earlier one of the session. The session continues.
+    AlreadyDelivered,
     /// The consumer did not read its stream, and
     /// [`OverflowPolicy::Fail`](crate::limits::OverflowPolicy::Fail) is set.
     ConsumerOverflow {
@@ -282,6 +285,9 @@ impl std::fmt::Display for CloseReason {
         match self {
             Self::ByUser => f.write_str("it was closed by this program"),
             Self::PromptCancelled => f.write_str("the prompt was cancelled before it ran"),
+            Self::AlreadyDelivered => {
+                f.write_str("the prompt was delivered before, so it did not run again")
+            }
             Self::ConsumerOverflow { bytes } => write!(f, "the consumer left {bytes} bytes unread"),
             Self::RuntimeGone => f.write_str("the tokio runtime that ran it has shut down"),
             Self::NoResult => f.write_str("the turn ended without a result"),

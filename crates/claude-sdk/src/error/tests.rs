@@ -119,6 +119,7 @@ fn every() -> Vec<Error> {
         timeout(Diagnostics { noise: vec!["Update available".into()], ..Diagnostics::default() }),
         Error::Closed { reason: CloseReason::ByUser },
         Error::Closed { reason: CloseReason::PromptCancelled },
+        Error::Closed { reason: CloseReason::AlreadyDelivered },
         Error::Closed { reason: CloseReason::ConsumerOverflow { bytes: 10 } },
         Error::Closed { reason: CloseReason::RuntimeGone },
         Error::Closed { reason: CloseReason::NoResult },
@@ -324,6 +325,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Cancelled
             the prompt was cancelled before it ran
             Send the prompt again.
+        Process
+            the prompt was delivered before, so it did not run again
+            Read the answer from the session. To run the prompt again, give it a new ID.
         ResourceExhaustion
             the consumer left 10 bytes unread
             Read the stream faster, or choose another `OverflowPolicy`.
@@ -505,6 +509,7 @@ fn the_facts_of_each_variant() {
         {"subtype":"set_model"}
         {"after_ms":60000,"waiting_for":"initialize"}
         {"after_ms":60000,"waiting_for":"initialize"}
+        {}
         {}
         {}
         {"unread":10}

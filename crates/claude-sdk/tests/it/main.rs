@@ -41,6 +41,7 @@ mod plugins;
 mod preflight;
 mod query;
 mod recycle;
+mod reset;
 mod query_stream;
 mod secrets;
 #[cfg(feature = "tracing")]

@@ -31,6 +31,7 @@ mod process;
 #[cfg(unix)]
 mod record;
 mod recycle;
+mod reset;
 mod state;
 mod tools;
 mod turns;
