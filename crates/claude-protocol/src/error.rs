@@ -162,6 +162,10 @@ pub enum ProtocolError {
     /// turn continues.
     #[error("stdin of the CLI is closed")]
     InputClosed,
+    /// The scope of the handle has ended ([`Connection::scoped`](crate::Connection::scoped)). The
+    /// connection stays open.
+    #[error("the scope of the handle has ended")]
+    ScopeEnded,
     /// The runtime on which the connection was opened has shut down.
     #[error("the runtime of the connection has shut down")]
     RuntimeGone,

@@ -8,6 +8,7 @@
 //! Begin with `handle.rs`, then `command.rs` and `callback.rs`.
 
 mod handle;
+mod scope;
 mod peer_handles;
 mod command;
 mod callback;
@@ -35,4 +36,5 @@ pub(crate) use handle::{Shared, encode_error, parse};
 pub use idle::Idle;
 pub use mcp_server::McpServer;
 pub(crate) use peer_handles::PeerHandles;
+pub use scope::ConnectionScope;
 pub use tasks::{TaskJoin, Tasks};

@@ -70,7 +70,8 @@ impl Connection {
         let handle = TurnHandle::new(uuid.clone(), reporter.watch(), self.downgrade());
         let prompt = OutgoingPrompt { uuid, json, queue: Some(queue), permit, reporter };
         let (sent, reply) = oneshot::channel();
-        self.command(Command::PromptIfIdle { prompt, sent })?;
+        let stream = prompt.queue.clone();
+        self.pass(stream.as_ref(), || self.deliver(Command::PromptIfIdle { prompt, sent }))?;
         reply.await.unwrap_or_else(|_| Err(self.why_closed()))?;
         Ok(Turn::new(handle, inbox, self.clone()))
     }
@@ -104,14 +105,15 @@ impl Connection {
         }
         let json = encode(&prompt)?;
         let permit = self.room_for(&json).await?;
-        // Set the state to busy before the command is sent: a caller that waits for idle right
-        // after `send` must not see the idle state from before it.
-        self.shared.state.prompt_sent(Instant::now().into_std());
-        let prompt = OutgoingPrompt { uuid: uuid.clone(), json, queue, permit, reporter };
-        if let Err(error) = self.command(Command::Prompt(prompt)) {
-            self.shared.state.prompt_seen();
-            return Err(error);
-        }
+        let prompt =
+            OutgoingPrompt { uuid: uuid.clone(), json, queue: queue.clone(), permit, reporter };
+        self.pass(queue.as_ref(), || {
+            // Set the state to busy before the command is sent: a caller that waits for idle right
+            // after `send` must not see the idle state from before it.
+            self.shared.state.prompt_sent(Instant::now().into_std());
+            let sent = self.deliver(Command::Prompt(prompt));
+            sent.inspect_err(|_| self.shared.state.prompt_seen())
+        })?;
         Ok(TurnHandle::new(uuid, watch, self.downgrade()))
     }
 
@@ -158,7 +160,8 @@ impl Connection {
     fn subscribe_to(&self, scope: Scope) -> Result<Subscription, ProtocolError> {
         let queue = Arc::new(ConsumerQueue::new(Instant::now()));
         let inbox = Receiver::new(Arc::clone(&queue), Arc::clone(&self.shared.drained));
-        self.command(Command::Subscribe { queue, scope })?;
+        let stream = Arc::clone(&queue);
+        self.pass(Some(&stream), || self.deliver(Command::Subscribe { queue, scope }))?;
         Ok(Subscription::new(inbox))
     }
 }

@@ -33,6 +33,7 @@ mod control;
 
 pub use claude_protocol::{CloseReport, InterruptOptions};
 
+pub use crate::session::Scope;
 pub use crate::turn::SteerOutcome;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use warm::WarmClient;

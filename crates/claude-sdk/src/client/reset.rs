@@ -76,7 +76,7 @@ impl Client {
 
     fn reset_boxed(&self) -> BoxFuture<'_, Result<SessionId>> {
         boxed(async {
-            self.check_runtime().await?;
+            self.check_usable().await?;
             let _held = self.restarter().hold().await;
             let (ids, connection) = (self.session().ids(), self.connection());
             let (before, resets) = (ids.latest().cloned(), ids.resets());

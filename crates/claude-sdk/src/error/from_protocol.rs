@@ -75,6 +75,7 @@ impl From<ProtocolError> for Error {
             ProtocolError::Overflow { bytes } => {
                 Self::Closed { reason: CloseReason::ConsumerOverflow { bytes } }
             }
+            ProtocolError::ScopeEnded => Self::Closed { reason: CloseReason::ScopeEnded },
             ProtocolError::RuntimeGone => Self::Closed { reason: CloseReason::RuntimeGone },
             _ => Self::Closed { reason: CloseReason::ByUser },
         }

@@ -151,6 +151,9 @@ impl Error {
             Self::Closed { reason: CloseReason::NoResult } => {
                 "Send the prompt again. The messages of the turn contain what the model has said."
             }
+            Self::Closed { reason: CloseReason::ScopeEnded } => {
+                "Use a client of the session whose scope has not ended."
+            }
             Self::Closed { reason: CloseReason::RuntimeGone } => {
                 "Keep the tokio runtime alive as long as the sessions that were started on it."
             }

@@ -269,6 +269,9 @@ pub enum CloseReason {
         /// The number of unread bytes.
         bytes: usize,
     },
+    /// The scope of the client has ended ([`Client::scoped`](crate::Client::scoped)). The session
+    /// continues.
+    ScopeEnded,
     /// The tokio runtime on which the session was started has shut down.
     RuntimeGone,
     /// The turn ended without a result. A session of a [`Client`](crate::Client) continues.
@@ -289,6 +292,7 @@ impl std::fmt::Display for CloseReason {
                 f.write_str("the prompt was delivered before, so it did not run again")
             }
             Self::ConsumerOverflow { bytes } => write!(f, "the consumer left {bytes} bytes unread"),
+            Self::ScopeEnded => f.write_str("the scope of the client has ended"),
             Self::RuntimeGone => f.write_str("the tokio runtime that ran it has shut down"),
             Self::NoResult => f.write_str("the turn ended without a result"),
             Self::InputEnded => {

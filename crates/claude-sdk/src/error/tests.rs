@@ -121,6 +121,7 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::PromptCancelled },
         Error::Closed { reason: CloseReason::AlreadyDelivered },
         Error::Closed { reason: CloseReason::ConsumerOverflow { bytes: 10 } },
+        Error::Closed { reason: CloseReason::ScopeEnded },
         Error::Closed { reason: CloseReason::RuntimeGone },
         Error::Closed { reason: CloseReason::NoResult },
         Error::Closed { reason: CloseReason::InputEnded },
@@ -332,6 +333,9 @@ fn what_each_one_says_and_what_can_be_done() {
             the consumer left 10 bytes unread
             Read the stream faster, or choose another `OverflowPolicy`.
         Process
+            the scope of the client has ended
+            Use a client of the session whose scope has not ended.
+        Process
             the session is closed: the tokio runtime that ran it has shut down
             Keep the tokio runtime alive as long as the sessions that were started on it.
         Process
@@ -513,6 +517,7 @@ fn the_facts_of_each_variant() {
         {}
         {}
         {"unread":10}
+        {}
         {}
         {}
         {}

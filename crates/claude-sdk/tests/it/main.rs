@@ -43,6 +43,7 @@ mod query;
 mod recycle;
 mod reset;
 mod query_stream;
+mod scopes;
 mod secrets;
 #[cfg(feature = "tracing")]
 mod spans;

@@ -149,3 +149,32 @@ async fn a_session_is_recycled_after_a_reset() {
     assert!(!lab.asked().last().unwrap().body.to_string().contains("zanzibar"));
     expect(client.close().await);
 }
+
+/// A session that is lent, taken back in the middle of a turn, and reset for the next one.
+#[tokio::test]
+async fn a_session_is_lent_one_after_another() {
+    let slow = Turn::text("never").initial_delay(Duration::from_secs(60));
+    let Some(lab) = Lab::new([Turn::text("one"), slow, Turn::text("two")]).await else { return };
+    let client = expect(Client::connect(lab.options()).await);
+    let scope = client.scoped();
+    let lent = scope.client().clone();
+    expect(expect(lent.send("zanzibar").await).text().await);
+    let turn = expect(lent.send("wait").await);
+    lab.api.wait_for_messages(2).await;
+    drop(scope);
+    let ended = |error: Error| {
+        assert!(matches!(error, Error::Closed { reason: CloseReason::ScopeEnded }), "{error:?}");
+    };
+    ended(turn.text().await.unwrap_err());
+    ended(lent.send("more").await.unwrap_err());
+    expect(client.interrupt().await);
+    expect(client.idle().await);
+    let id = expect(client.reset().await);
+    let next = client.scoped();
+    assert_eq!(expect(expect(next.client().send("hi").await).text().await), "two");
+    assert_eq!(next.client().session_id(), Some(&id));
+    assert_ne!(lent.session_id(), Some(&id));
+    assert!(!lab.asked().last().unwrap().body.to_string().contains("zanzibar"));
+    drop(next);
+    expect(client.close().await);
+}
