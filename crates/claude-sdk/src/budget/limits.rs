@@ -190,6 +190,11 @@ impl Budget {
         self
     }
 
+    /// Returns what tells it apart from others while it exists, besides what `Debug` shows.
+    pub(crate) fn identity(&self) -> Option<usize> {
+        self.on_event.as_ref().map(|callback| Arc::as_ptr(callback).cast::<()>().addr())
+    }
+
     pub(crate) fn prices(&self) -> Vec<(String, Price)> {
         self.prices.clone()
     }
