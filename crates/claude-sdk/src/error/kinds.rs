@@ -178,7 +178,7 @@ pub enum Error {
     },
     /// The budget ([`Options::budget`](crate::Options::budget)) is used up, and the run was
     /// stopped.
-    #[error("the budget is used up: {}", over_budget(*item, *limit, *used))]
+    #[error("{}", over_budget(*item, *limit, *used, *shared))]
     Budget {
         /// The limited item.
         item: BudgetItem,
@@ -186,6 +186,9 @@ pub enum Error {
         limit: f64,
         /// What was used when the threshold was exceeded.
         used: f64,
+        /// Whether it is the budget of several sessions ([`Budget::shared`](crate::Budget::shared)),
+        /// which have used it together.
+        shared: bool,
         /// The result of the run that was stopped, if it arrived in time.
         result: Option<Box<ResultMessage>>,
     },
@@ -356,8 +359,8 @@ impl Error {
 
     /// The error of a run that was stopped because its budget is used up.
     pub(crate) fn over_budget(used: BudgetUse, result: Option<ResultMessage>) -> Self {
-        let BudgetUse { item, limit, used } = used;
-        Self::Budget { item, limit, used, result: result.map(Box::new) }
+        let BudgetUse { item, limit, used, shared } = used;
+        Self::Budget { item, limit, used, shared, result: result.map(Box::new) }
     }
 
     pub(crate) fn ended_without_result() -> Self {

@@ -35,6 +35,7 @@ mod mcp_notifications;
 mod failed_handshake;
 mod usage;
 mod budget;
+mod shared_budget;
 mod parked_approvals;
 mod permissions;
 mod plugins;

@@ -48,6 +48,8 @@ fn without_text() -> Vec<(&'static str, Change)> {
         ("budget", |o| o.budget(Budget::new().usd(1.0))),
         ("budget", |o| o.budget(Budget::new().usd(2.0))),
         ("budget", |o| o.budget(Budget::new().usd(1.0).on_event(|_| ()))),
+        ("budget", |o| o.budget(Budget::new().usd(1.0).shared())),
+        ("budget", |o| o.budget(Budget::new().usd(1.0).shared())),
         ("connector", |o| o.connector(connector("expect user"))),
         ("continue_latest", |o| o.continue_latest(true)),
         ("deadlines", |o| {
