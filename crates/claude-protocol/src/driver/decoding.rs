@@ -34,6 +34,8 @@ pub(super) enum Decoded {
     Response(Result<ControlResponseFrame, DecodeError>),
     /// The withdrawal of a request. `None` if it names no request.
     Cancel(Option<RequestId>),
+    /// Lines of the transcript. They are not parsed.
+    Mirror,
     KeepAlive,
     /// Not JSON, or not an object with a `type`.
     Noise,
@@ -62,6 +64,7 @@ impl Decoded {
                 let is_json = claude_types::decode_as::<IgnoredAny>("keep_alive", frame).is_ok();
                 if is_json { Self::KeepAlive } else { Self::Noise }
             }
+            Route::Mirror => Self::Mirror,
             Route::Noise => Self::Noise,
         }
     }
@@ -160,10 +163,13 @@ impl RawDecoding {
         Part::Frame { place, kind, decoded }
     }
 
-    /// Returns whether a line is delivered as it is, as far as its beginning says so.
+    /// Returns whether a line is passed on as it is, as far as its beginning says so.
     pub(super) fn leaves_raw(self, line: &Line) -> bool {
         let line = line.as_bytes();
-        let is_raw = || matches!(route(line), Route::Raw(kind) if !self.wants(kind));
+        let is_raw = || match route(line) {
+            Route::Raw(kind) => !self.wants(kind),
+            route => route == Route::Mirror,
+        };
         line.starts_with(br#"{"type":""#) && is_single_frame(line) && is_raw()
     }
 }

@@ -305,6 +305,10 @@ impl Driver {
             Decoded::Request(request) => self.on_control_request(request, frame),
             Decoded::Response(response) => self.on_control_response(response, frame),
             Decoded::Cancel(id) => self.on_control_cancel(id),
+            Decoded::Mirror => {
+                self.on_mirror(frame);
+                true
+            }
             Decoded::KeepAlive => true,
             Decoded::Noise => false,
         };

@@ -13,7 +13,9 @@ use super::decoding::message;
 use super::event_loop::Driver;
 use crate::delivery::{RawKind, Size};
 use crate::error::ProtocolError;
+use crate::facts::MirrorSink;
 use crate::tables::{Left, done};
+use crate::trace::event;
 
 impl Driver {
     /// Delivers a line raw, or decodes it first if the loop needs its body and it is not decoded
@@ -42,6 +44,17 @@ impl Driver {
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver_raw(kind, line, turns, unsolicited, &self.config.limits);
         true
+    }
+
+    /// Passes lines of the transcript to the sink. No consumer gets them.
+    pub(super) fn on_mirror(&mut self, frame: &[u8]) {
+        if self.config.mirror.as_ref().is_some_and(|mirror| !mirror.pass(frame)) {
+            event!("the sink of the mirror panicked and gets no further frames");
+            self.config.mirror = None;
+            let failure = Outlined::new(MirrorSink::panicked());
+            self.observation.message(&failure, self.now);
+            self.deliver(failure, Size { bytes: 0, memory: 256 });
+        }
     }
 
     /// Handles a message that the loop decoded.

@@ -5,7 +5,7 @@ use std::fmt;
 use claude_types::{InitializeRequest, PermissionMode};
 
 use crate::connection::{Handlers, InitCheck};
-use crate::facts::Observer;
+use crate::facts::{MirrorSink, Observer};
 use crate::limits::{Deadlines, Limits, StdinPolicy};
 use crate::state::{StallPolicy, StateFrames};
 
@@ -52,6 +52,8 @@ pub struct ConnectionOptions {
     /// The observers, told in this order. The first connection that is opened with these options
     /// takes them; later ones have none.
     pub observers: Vec<Observer>,
+    /// What gets the transcript lines that the CLI mirrors. `None` drops them.
+    pub mirror: Option<MirrorSink>,
 }
 
 impl fmt::Debug for ConnectionOptions {
@@ -66,6 +68,7 @@ impl fmt::Debug for ConnectionOptions {
             .field("stall", &self.stall)
             .field("state_frames", &self.state_frames)
             .field("observers", &self.observers)
+            .field("mirror", &self.mirror)
             .finish_non_exhaustive()
     }
 }

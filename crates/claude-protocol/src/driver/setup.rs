@@ -19,7 +19,7 @@ use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::{CliInfo, CloseReport, Command, Handlers, InitCheck, WeakConnection};
 use crate::delivery::{Consumers, ReadGate};
 use crate::error::ProtocolError;
-use crate::facts::Observation;
+use crate::facts::{MirrorSink, Observation};
 use crate::limits::{Deadlines, Limits};
 use crate::state::{Stall, StateCell, StateFrames, TaskCell};
 use crate::tables::{
@@ -48,6 +48,8 @@ pub(super) struct Config {
     pub(super) deadlines: Deadlines,
     pub(super) limits: Limits,
     pub(super) state_frames: StateFrames,
+    /// `None` also after the sink panicked.
+    pub(super) mirror: Option<MirrorSink>,
 }
 
 /// The transport. `None` means that this side is closed.
@@ -161,6 +163,7 @@ impl Driver {
                 deadlines: options.deadlines,
                 limits: options.limits,
                 state_frames: options.state_frames,
+                mirror: options.mirror,
             },
             links,
         }

@@ -26,18 +26,20 @@
 //! ```
 
 // The driver tells facts where it acts (`driver/tell.rs`). Reading order: `fact.rs`, `request.rs`,
-// `observer.rs`, and for the driver's side `observation.rs`, `observers.rs`.
+// `observer.rs`, `mirror.rs`, and for the driver's side `observation.rs`, `observers.rs`.
 
 mod fact;
 mod request;
 mod observer;
 mod observers;
 mod open_calls;
+mod mirror;
 mod observation;
 
 pub use fact::{
     Called, Ended, Fact, Lost, RawLine, Requested, Returned, Sent, Started, Unanswered,
 };
+pub use mirror::MirrorSink;
 pub(crate) use observation::Observation;
 pub use observer::{Interest, Observe, Observer};
 pub(crate) use open_calls::failed_results;

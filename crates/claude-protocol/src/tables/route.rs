@@ -8,6 +8,9 @@ use claude_types::frame_type;
 
 use crate::delivery::RawKind;
 
+/// The type of the lines that repeat the transcript.
+const MIRROR: &str = "transcript_mirror";
+
 /// The class of a line.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Route<'l> {
@@ -21,6 +24,8 @@ pub(crate) enum Route<'l> {
     Response,
     /// The withdrawal of a control request of the CLI.
     Cancel,
+    /// Lines of the transcript, for the sink of the mirror.
+    Mirror,
     /// A keep-alive line. It has no content.
     KeepAlive,
     /// A line that is not a JSON object with a `type` field.
@@ -35,6 +40,7 @@ impl Route<'_> {
             Self::Message(kind) => Some(kind),
             Self::Raw(kind) => Some(kind.as_str()),
             Self::Request => Some("control_request"),
+            Self::Mirror => Some(MIRROR),
             _ => None,
         }
     }
@@ -52,6 +58,7 @@ pub(crate) fn route(line: &[u8]) -> Route<'_> {
             "control_response" => Route::Response,
             "control_cancel_request" => Route::Cancel,
             "keep_alive" => Route::KeepAlive,
+            MIRROR => Route::Mirror,
             _ => Route::Message(kind),
         },
     }
@@ -63,7 +70,7 @@ mod tests {
 
     #[test]
     fn routes_by_the_type_at_any_position() {
-        let cases: [(&str, Route<'_>); 9] = [
+        let cases: [(&str, Route<'_>); 10] = [
             (r#"{"type":"assistant","message":{}}"#, Route::Raw(RawKind::Assistant)),
             (r#"{"type":"stream_event","event":{}}"#, Route::Raw(RawKind::StreamEvent)),
             (r#"{"type":"control_request","request_id":"1"}"#, Route::Request),
@@ -71,6 +78,7 @@ mod tests {
             (r#"{ "type" : "control_response" }"#, Route::Response),
             (r#"{"type":"control_cancel_request"}"#, Route::Cancel),
             (r#"{"type":"keep_alive"}"#, Route::KeepAlive),
+            (r#"{"type":"transcript_mirror","entries":[]}"#, Route::Mirror),
             (r#"{"is_error":false,"type":"result"}"#, Route::Message("result".into())),
             (r#"{"type":"brand_new"}"#, Route::Message("brand_new".into())),
         ];

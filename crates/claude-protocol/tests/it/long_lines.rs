@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
+use claude_protocol::facts::MirrorSink;
 use claude_protocol::{ConnectionOptions, Context, PermissionAnswer};
 use claude_transport::memory::MemoryCli;
 use claude_types::{PermissionAllow, PermissionResult};
@@ -112,6 +113,27 @@ fn prompts_are_sent_while_a_long_line_is_decoded() {
             drop(turn);
         });
     }
+}
+
+/// The transcript of a large output is a long line, too. Nothing of it is decoded.
+#[test]
+fn a_long_frame_of_the_mirror_holds_nothing_up() {
+    one_blocking_thread(async || {
+        let (sender, lengths) = mpsc::channel();
+        let mut options = ConnectionOptions::default();
+        options.mirror = Some(MirrorSink::new(move |frame| sender.send(frame.len()).unwrap()));
+        let (connection, mut far) = by_hand(options, 4 * LONG).await;
+        let mut messages = connection.subscribe().unwrap();
+        let release = occupy().await;
+        let frame = json!({ "type": "transcript_mirror", "entries": [long("text")] }).to_string();
+        // With the type in front, as the CLI writes it.
+        let frame = frame.replacen('{', r#"{"type":"transcript_mirror","#, 1);
+        far.send(&frame).await;
+        far.send("behind").await;
+        assert_eq!(next(&mut messages).await.unwrap(), "noise behind");
+        assert_eq!(lengths.try_iter().collect::<Vec<_>>(), [frame.len()]);
+        drop((release, connection));
+    });
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod long_lines;
 mod mcp;
 mod mcp_late;
 mod memory_bounds;
+mod mirror;
 mod mixed_lines;
 mod late_results;
 mod restart;

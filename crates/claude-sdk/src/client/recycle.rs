@@ -10,7 +10,7 @@ use super::changes::Changes;
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::launch::{Servers, restart};
-use crate::options::Options;
+use crate::options::{Options, Resume};
 use crate::session::{Change, Client, Restart};
 
 /// # Recycling
@@ -140,7 +140,7 @@ impl Recycler {
             let Some(id) = client.session_id() else {
                 return Err(Error::options("`recycle` requires a session whose ID is known"));
             };
-            options.resume = Some(id.to_string());
+            options.resume = Some(Resume::Session(id.to_string()));
             options.session_id = None;
             options.continue_ = false;
             options.fork_session = false;

@@ -36,9 +36,14 @@ const CAPABILITIES: &[(&str, u32)] = &[
     ("reload_plugins_refuse_if_busy_v1", 329),
 ];
 
-/// Returns the first version that has a flag or a capability; `None` if it is not in the tables.
+/// Fields of requests that older CLIs ignore. With `--await-initialize`, CLI 2.1.300 does not know
+/// the servers of `initialize` when it repeats a deferred call; 2.1.329 does (seen).
+const FIELDS: &[(&str, u32)] = &[("initialize.mcpServers", 329)];
+
+/// Returns the first version that has a flag, a capability or a field; `None` if it is not in the tables.
 pub(crate) fn since(name: &str) -> Option<CliVersion> {
-    let (_, patch) = FLAGS.iter().chain(CAPABILITIES).find(|(known, _)| *known == name)?;
+    let (_, patch) =
+        FLAGS.iter().chain(CAPABILITIES).chain(FIELDS).find(|(known, _)| *known == name)?;
     Some(CliVersion::new(2, 1, *patch))
 }
 

@@ -14,8 +14,11 @@ use serde::Serialize;
 pub enum ExitCause {
     /// The CLI does not skip permissions if it runs as root.
     RootRefused,
-    /// The session, or the message in it, cannot be resumed.
+    /// The session cannot be resumed.
     ResumeRejected,
+    /// The message of [`Options::resume_at`](crate::Options::resume_at) is not in the conversation that
+    /// the CLI loaded.
+    ResumeAtNotFound,
     /// The session ID is already in use.
     SessionInUse,
     /// The value of a flag is invalid, or flags cannot be combined.
@@ -61,7 +64,7 @@ const REFUSALS: &[(&str, ExitCause)] = &[
     ("Error: sandbox required but unavailable", ExitCause::Sandbox),
     ("Sandbox required but unavailable", ExitCause::Sandbox),
     ("No conversation found with session ID", ExitCause::ResumeRejected),
-    ("No message found with message.uuid", ExitCause::ResumeRejected),
+    ("No message found with message.uuid", ExitCause::ResumeAtNotFound),
     ("Error: --resume requires a valid session", ExitCause::ResumeRejected),
     ("Error: Invalid MCP configuration", ExitCause::McpConfig),
     ("Error: Settings file not found", ExitCause::Settings),

@@ -281,7 +281,7 @@ fn launch_hint(kind: LaunchErrorKind) -> &'static str {
 
 fn exit_kind(cause: ExitCause, last_result: Option<&ResultMessage>) -> ErrorKind {
     match cause {
-        ExitCause::ResumeRejected => ErrorKind::Session,
+        ExitCause::ResumeRejected | ExitCause::ResumeAtNotFound => ErrorKind::Session,
         ExitCause::Account => ErrorKind::Auth,
         ExitCause::OpenFiles | ExitCause::MemoryLimit | ExitCause::CpuLimit => {
             ErrorKind::ResourceExhaustion
@@ -310,7 +310,11 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>, stderr: &str
         }
         ExitCause::ResumeRejected => {
             "Check the session ID and the working directory: a session belongs to the directory in \
-             which it was started."
+             which it was started. `resume_file` resumes it from anywhere."
+        }
+        ExitCause::ResumeAtNotFound => {
+            "Check the UUID in `resume_at`: the CLI loaded another conversation, or an older state of \
+             it. No prompt was sent."
         }
         ExitCause::SessionInUse => "Resume the session, or give the new session another ID.",
         ExitCause::Arguments => "Change the option that the message names.",

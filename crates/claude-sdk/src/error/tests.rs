@@ -287,7 +287,7 @@ fn what_each_one_says_and_what_can_be_done() {
             Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a container.
         Session
             the CLI exited with exit code 1: No session found
-            Check the session ID and the working directory: a session belongs to the directory in which it was started.
+            Check the session ID and the working directory: a session belongs to the directory in which it was started. `resume_file` resumes it from anywhere.
         Auth
             authentication failed: Not logged in
             Log in with `claude /login`, or set ANTHROPIC_API_KEY.
@@ -362,6 +362,9 @@ fn what_each_one_says_and_what_can_be_done() {
             Wait longer, interrupt the turn, or stop the tasks that the message names.
         ResourceExhaustion
             the budget is used up: 1.25 of 1 US dollars
+            Raise the limit with `Options::budget`, then resume the session with a new client.
+        ResourceExhaustion
+            the shared budget is used up: 120 of 100 tokens
             Raise the limit with `Options::budget`, then resume the session with a new client.
         Process, retry
             the answer does not match the requested type: the answer contains no JSON
@@ -535,7 +538,8 @@ fn the_facts_of_each_variant() {
         {}
         {}
         {"after_ms":60000,"waiting_for":"the task a1"}
-        {"item":"US dollars","limit":1.0,"used":1.25}
+        {"item":"US dollars","limit":1.0,"shared":false,"used":1.25}
+        {"item":"tokens","limit":100.0,"shared":true,"used":120.0}
         {"failure":"the answer contains no JSON","session_id":"s"}
         {"failure":"the CLI gave up after several attempts","session_id":"s"}
         {"subtype":"teleport","version":"2.1.329"}

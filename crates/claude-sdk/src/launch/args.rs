@@ -12,10 +12,13 @@ use std::path::Path;
 
 use claude_types::SessionId;
 
-use crate::options::{Amount, Options, SystemPrompt, Thinking, Tools};
+use crate::options::{Amount, Options, Resume, SystemPrompt, Thinking, Tools};
 
 /// Makes the CLI repeat each prompt as a message. Its ID is needed to rewind files.
 const REPLAY: &str = "replay-user-messages";
+
+/// Makes the CLI repeat each line of the transcript.
+const MIRROR: &str = "session-mirror";
 
 /// Makes the CLI read `initialize` before it starts up: plugins and managed settings are only sent
 /// there, and external MCP servers if the CLI is known to support it. A resumed CLI repeats a deferred
@@ -61,11 +64,11 @@ impl Options {
     }
 
     /// Returns whether a CLI reads `initialize` before it starts up, also because it is known to be
-    /// able to (`is_able`).
-    pub(super) fn awaits_initialize_if(&self, is_able: bool) -> bool {
+    /// able to (`is_able`), and to find the external MCP servers there (`reads_servers`).
+    pub(super) fn awaits_initialize_if(&self, is_able: bool, reads_servers: bool) -> bool {
         let has_servers = !self.mcp.external_at_launch().is_empty();
         let has_guards = self.resumes() && !self.hooks.is_empty();
-        self.awaits_initialize() || (is_able && (has_servers || has_guards))
+        self.awaits_initialize() || (reads_servers && has_servers) || (is_able && has_guards)
     }
 
     fn resumes(&self) -> bool {
@@ -143,7 +146,13 @@ fn permissions(args: &mut Args, options: &Options) {
 
 fn session(args: &mut Args, options: &Options, id: Option<&SessionId>) {
     args.on("--continue", options.continue_);
-    args.joined("--resume", options.resume.as_deref());
+    match &options.resume {
+        Some(Resume::Session(session)) => {
+            args.joined("--resume", Some(session));
+        }
+        Some(Resume::File(path)) => args.joined_path("--resume", path),
+        None => {}
+    }
     args.joined("--session-id", id.map(|id| id.as_str()));
     args.on("--fork-session", options.fork_session);
     args.joined("--resume-session-at", options.resume_at.as_ref().map(|uuid| uuid.as_str()));
@@ -152,6 +161,7 @@ fn session(args: &mut Args, options: &Options, id: Option<&SessionId>) {
         options.resume_drops_turn.as_ref().map(|uuid| uuid.as_str()),
     );
     args.on("--no-session-persistence", !options.persist_session);
+    args.on("--session-mirror", options.mirror.is_some() && !options.names_flag(MIRROR));
     args.on("--include-partial-messages", options.include_partial_messages);
     args.on("--include-hook-events", options.include_hook_events);
     let replay = options.file_checkpointing && !options.names_flag(REPLAY);
@@ -250,6 +260,13 @@ impl Args {
             self.0.push(format!("{flag}={value}").into());
         }
         self
+    }
+
+    fn joined_path(&mut self, flag: &str, path: &Path) {
+        let mut arg = OsString::from(flag);
+        arg.push("=");
+        arg.push(path);
+        self.0.push(arg);
     }
 
     fn set(&mut self, flag: &str, value: Option<impl ToString>) {

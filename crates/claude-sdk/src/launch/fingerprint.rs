@@ -176,6 +176,7 @@ impl Options {
             resume_at,
             resume_drops_turn,
             persist_session,
+            mirror,
             title,
             add_dirs,
             settings,
@@ -269,6 +270,7 @@ impl Options {
         // The session.
         (resume, continue_, fork_session, persist_session, title).hash(shape);
         shape.json(&(session_id, resume_at, resume_drops_turn));
+        mirror.as_ref().map(|sink| sink.identity()).hash(shape);
         // Settings, folders, agents and plugins of the CLI.
         (add_dirs, settings, managed_settings, project_config_root).hash(shape);
         shape.json(sandbox);

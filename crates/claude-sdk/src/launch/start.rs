@@ -15,12 +15,12 @@ use tokio::time::Instant;
 
 use super::locate::Program;
 use super::version_check::VersionCheck;
-use super::{args, argument_length, command, environment, failure, locate, settings};
+use super::{args, argument_length, command, environment, failure, loading, locate, settings};
 use crate::boxed::{BoxFuture, boxed};
 use crate::error::{Error, Result};
 use crate::mcp_servers::{self, McpServers};
 use crate::observer::{self, SessionInfo};
-use crate::options::Options;
+use crate::options::{Options, Resume};
 #[cfg(feature = "json")]
 use crate::session::TypedAnswers;
 use crate::session::{Session, SessionUsage};
@@ -65,9 +65,12 @@ fn id_of(options: &Options) -> (Option<SessionId>, bool) {
         let id = uuid::Uuid::new_v4().to_string();
         return (Some(id.into()), true);
     }
-    // A session that is resumed by ID keeps it. If it is resumed by title, or the latest session is
-    // continued, only the CLI knows the ID.
-    let resumed = options.resume.as_deref().filter(|id| uuid::Uuid::try_parse(id).is_ok());
+    // A session that is resumed by ID keeps it. Otherwise only the CLI knows the ID; the name of a
+    // file outside the folders of the CLI may differ from it.
+    let resumed = match &options.resume {
+        Some(Resume::Session(id)) if uuid::Uuid::try_parse(id).is_ok() => Some(id.as_str()),
+        _ => None,
+    };
     (resumed.map(SessionId::from), false)
 }
 
@@ -84,6 +87,7 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     check_runtime()?;
     options.validate()?;
     options.warn();
+    let loading = loading::time(options).await?;
     let usage = session.usage.clone();
     // A shared budget may be used up before the session begins.
     usage.admit()?;
@@ -111,10 +115,12 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     session.spans.instrument(&mut setup.handlers);
     setup.input = input;
     setup.deadlines = environment::deadlines(options);
+    setup.deadlines.initialize = setup.deadlines.initialize.saturating_add(loading);
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
     let (observer, budget) = session.usage.observe(session.ids(), &session.mcp);
+    setup.mirror = options.mirror.clone();
     setup.observers = vec![observer];
     setup.observers.extend(spans);
     setup.observers.extend(observer::attach(&options.observers, || info(options, session, spawn)));
@@ -259,9 +265,10 @@ async fn connect(
     let mut failed = None;
     for program in programs(options).await? {
         let is_able = is_known && program.supports("--await-initialize");
-        let awaits = options.awaits_initialize_if(is_able);
+        let reads_servers = is_able && program.supports("initialize.mcpServers");
+        let awaits = options.awaits_initialize_if(is_able, reads_servers);
         let args = args::args(options, id, options.settings_path().map(OsStr::new), awaits);
-        let servers = servers.as_deref().filter(|_| !awaits);
+        let servers = servers.as_deref().filter(|_| !(awaits && reads_servers));
         let files = [("--settings=", settings.as_deref()), ("--mcp-config=", servers)];
         let launch = full_launch(options, &program, &args, &files)?;
         match connector(options)?.connect(&launch) {

@@ -14,6 +14,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use claude_protocol::facts::MirrorSink;
 use claude_protocol::{Deadlines, Limits, StallPolicy};
 use claude_transport::{Connector, ResourceLimits};
 use claude_types::{
@@ -23,7 +24,7 @@ use claude_types::{
 use zeroize::Zeroizing;
 
 use super::{
-    CommandWrapper, Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Recycle,
+    CommandWrapper, Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Recycle, Resume,
     SettingSource, Skills, SystemPrompt, Thinking, Tools,
 };
 use crate::approvals::Approvals;
@@ -193,8 +194,8 @@ pub struct Options {
     pub(crate) max_turns: Option<u32>,
     /// `max_budget_usd`: No limit is sent.
     pub(crate) max_budget_usd: Option<f64>,
-    /// `resume`: A new session.
-    pub(crate) resume: Option<String>,
+    /// `resume`, `resume_file`: A new session.
+    pub(crate) resume: Option<Resume>,
     /// `continue_latest`: A new session.
     pub(crate) continue_: bool,
     /// `fork_session`: A resumed session keeps its ID.
@@ -275,6 +276,8 @@ pub struct Options {
     pub(crate) sdk_plugins: Vec<PluginEntry>,
     /// `observer`: None.
     pub(crate) observers: Vec<FactoryEntry>,
+    /// `mirror`: The transcript is not mirrored.
+    pub(crate) mirror: Option<MirrorSink>,
     /// `deadlines`: See above.
     pub(crate) deadlines: Deadlines,
     /// `limits`: See above.
@@ -382,6 +385,7 @@ impl Default for Options {
             required_mcp: Vec::new(),
             sdk_plugins: Vec::new(),
             observers: Vec::new(),
+            mirror: None,
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             stall: StallPolicy::default(),
@@ -431,6 +435,7 @@ impl fmt::Debug for Options {
             .field("plugins", &self.sdk_plugins)
             .field("trace_source", &self.trace_source)
             .field("observers", &self.observers)
+            .field("mirror", &self.mirror)
             .field("mcp", &self.mcp)
             .finish_non_exhaustive()
     }

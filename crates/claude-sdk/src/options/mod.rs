@@ -35,6 +35,7 @@ pub use fields::Options;
 pub(crate) use fields::{PluginDir, TraceSource};
 pub(crate) use limits::CommandWrapper;
 pub use presets::DualAgentRole;
+pub(crate) use session::Resume;
 pub(crate) use values::Amount;
 pub use values::{
     Credentials, EnvPolicy, PermissionPrompts, QuestionPreview, Recycle, Secret, SettingSource,

@@ -177,7 +177,7 @@ fn each_recorded_refusal_to_start_has_its_cause() {
         ("bad_budget", "Exited Arguments, Config"),
         ("bad_settings_text", "Exited Settings, Config"),
         ("session_id_in_use", "Exited SessionInUse, Config"),
-        ("resume_at_unknown_message", "Exited ResumeRejected, Session"),
+        ("resume_at_unknown_message", "Exited ResumeAtNotFound, Session"),
         ("stream_json_without_verbose", "Exited Arguments, Config"),
         ("config_file_corrupt", "Exited Settings, Config"),
         ("cwd_deleted", "Exited Environment, Config"),

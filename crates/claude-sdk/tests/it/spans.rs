@@ -5,12 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
+use claude_sdk::hook::{PreToolUse, PreToolUseOutput};
+use claude_sdk::mcp::{NoArgs, Server};
 use claude_sdk::{Client, Options, Permission};
 use serde_json::json;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 use tracing_core::span::Current;
+
+mod recorded;
 
 use crate::cli::{Cli, Prompt};
 use crate::stage::Stage;
@@ -137,10 +141,10 @@ impl Forest {
         all.0.iter().filter(|node| node.handles > 0).map(|node| node.name).collect()
     }
 
-    fn sum(&self, field: &str) -> u64 {
+    fn sum(&self, field: &str) -> f64 {
         let all = self.0.lock().unwrap();
         let turns = all.0.iter().filter(|node| node.name == "invoke_agent");
-        turns.filter_map(|node| node.fields.get(field)?.parse::<u64>().ok()).sum()
+        turns.filter_map(|node| node.fields.get(field)?.parse::<f64>().ok()).sum()
     }
 
     fn everything(&self) -> String {
@@ -298,7 +302,7 @@ fn merged_prompts_share_a_result_and_one_of_them_has_its_usage() {
     });
     assert_eq!(
         (forest.sum("gen_ai.usage.input_tokens"), forest.sum("gen_ai.usage.output_tokens")),
-        (7, 5)
+        (7.0, 5.0)
     );
     let folded = forest.tree(&["claude_sdk.folded_into"]);
     assert_eq!(folded.iter().filter(|span| span.contains("claude-code ")).count(), 1, "{folded:?}");
@@ -395,52 +399,67 @@ fn the_source_of_the_trace_context_is_asked_in_the_span_of_the_session() {
     assert_eq!(forest.tree(&[]), ["claude.session", "  asked"]);
 }
 
-/// Feeds a recording to a session. Its spans end, and their usage is that of the ledger.
-fn same_usage(name: &str, recording: &str) -> Forest {
-    let lines: Arc<str> = recording.into();
-    let sums = Mutex::new((0, 0));
+/// A callback of a hook and a tool of an MCP server run in their spans, which are below their call.
+#[test]
+fn hooks_and_mcp_tools_run_below_their_call() {
+    const CALL: &str = r#"{"type":"assistant","parent_tool_use_id":null,"message":{"role":"assistant","id":"m","content":[{"type":"tool_use","id":"t1","name":"mcp__lab__look","input":{}}]}}"#;
     let forest = traced(async |_| {
-        let lines = Arc::clone(&lines);
-        let (options, stage) = Stage::play(move |mut cli: Cli| {
-            let lines = Arc::clone(&lines);
-            async move {
-                cli.handshake().await;
-                cli.prompt().await;
-                for line in lines.lines() {
-                    cli.text(line).await;
-                }
-                cli.exit(0, "");
-            }
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let request = cli.handshake().await;
+            let prompt = cli.prompt().await;
+            cli.init().await;
+            cli.text(CALL).await;
+            let callback = &request["hooks"]["PreToolUse"][0]["hookCallbackIds"][0];
+            cli.ask(
+                "h1",
+                json!({
+                    "subtype": "hook_callback", "callback_id": callback, "tool_use_id": "t1",
+                    "input": {
+                        "hook_event_name": "PreToolUse", "session_id": "s", "cwd": "/",
+                        "transcript_path": "/t.jsonl", "tool_name": "mcp__lab__look",
+                        "tool_input": {}, "tool_use_id": "t1",
+                    },
+                }),
+            )
+            .await
+            .unwrap();
+            let call = json!({
+                "jsonrpc": "2.0", "id": 1, "method": "tools/call",
+                "params": {
+                    "name": "look", "arguments": {},
+                    "_meta": { "claudecode/toolUseId": "t1" },
+                },
+            });
+            let call = json!({ "subtype": "mcp_message", "server_name": "lab", "message": call });
+            cli.ask("m1", call).await.unwrap();
+            cli.result(&[&prompt], "done").await;
+            cli.finish().await;
+        });
+        let server = Server::builder("lab", "1")
+            .tool("look", "Looks.", |_: NoArgs| async {
+                let _mine = tracing::info_span!("looking").entered();
+                "seen"
+            })
+            .build();
+        let options = options.mcp_server("lab", server).on(PreToolUse::any(), |_, _| async {
+            let _mine = tracing::info_span!("guarding").entered();
+            PreToolUseOutput::new()
         });
         let client = Client::connect(options).await.unwrap();
-        let _ = client.send("a").await.unwrap().result().await;
-        let _ = client.close().await;
-        let tokens = client.ledger().total.tokens;
-        *sums.lock().unwrap() =
-            (tokens.input + tokens.cache_read + tokens.cache_creation, tokens.output);
-        drop(client);
+        client.send("Hi.").await.unwrap().text().await.unwrap();
+        client.close().await.unwrap();
         stage.done().await;
     });
-    let spans = (forest.sum("gen_ai.usage.input_tokens"), forest.sum("gen_ai.usage.output_tokens"));
-    assert_eq!(spans, *sums.lock().unwrap(), "{name}");
-    forest
-}
-
-#[test]
-fn the_spans_of_every_recording_have_pinned_names_and_the_usage_of_the_ledger() {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-    let pinned = std::fs::read_to_string(format!("{root}/schema/telemetry.toml")).unwrap();
-    let quoted = |line: &str| line.split('"').nth(1).map(str::to_owned);
-    let pinned: BTreeSet<String> = pinned.lines().filter_map(quoted).collect();
-    let mut used = BTreeSet::new();
-    for file in std::fs::read_dir(format!("{root}/crates/claude-types/tests/recordings")).unwrap() {
-        let path = file.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "jsonl") {
-            let recording = std::fs::read_to_string(&path).unwrap();
-            used.extend(same_usage(&path.display().to_string(), &recording).field_names());
-        }
-    }
-    let unknown: Vec<_> = used.difference(&pinned).collect();
-    assert!(unknown.is_empty(), "not in schema/telemetry.toml: {unknown:?}");
-    assert!(!pinned.contains("session.id") && used.contains("gen_ai.conversation.id"));
+    assert_eq!(
+        forest.tree(&["claude_sdk.hook.event", "mcp.method.name"]),
+        [
+            "claude.session",
+            "  invoke_agent claude-code",
+            "    execute_tool mcp__lab__look",
+            "      claude.hook PreToolUse",
+            "        guarding",
+            "      tools/call look tools/call",
+            "        looking",
+        ]
+    );
 }

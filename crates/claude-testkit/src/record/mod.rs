@@ -50,7 +50,7 @@
 //! | `model text "T"`, `thinking "T"`, `redacted "DATA"`, `tool NAME {INPUT}`, `fill BYTES`, `block {RAW}` … | a message of these blocks; `in N` after a block streams it in N deltas, `id "ID"` sets its id |
 //! | `model nothing`, `model hang`, `model reset`, `model error STATUS TYPE "MESSAGE"` | no block, no answer, no connection, an error |
 //! | … `each 150ms`, `first 2s`, `drop-after N`, `hang-after N`, `error-after N TYPE "MESSAGE"` | how the stream is sent |
-//! | … `stop REASON`, `details {…}`, `usage {…}`, `header NAME "V"`, `when "PART"`, `times N`, `forever` | as in [`Turn`](crate::fake_api::Turn) |
+//! | … `stop REASON`, `details {…}`, `usage {…}`, `header NAME "V"` (or `header NAME in 7200s`: that time as seconds since 1970), `when "PART"`, `times N`, `forever` | as in [`Turn`](crate::fake_api::Turn) |
 //! | `answer-all`, `side "T"`, `no-api` | requests without tools use turns as well; are answered with this text; there is no API |
 //!
 //! | automatic replies of the host | |

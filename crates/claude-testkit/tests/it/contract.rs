@@ -24,6 +24,7 @@ mod lab;
 #[cfg(target_os = "linux")]
 mod large_texts;
 mod mcp;
+mod mirror;
 mod one_shot;
 mod parity;
 mod options;
@@ -32,6 +33,7 @@ mod process;
 mod record;
 mod recycle;
 mod reset;
+mod resume_file;
 mod state;
 mod tools;
 mod turns;

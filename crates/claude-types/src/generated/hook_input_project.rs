@@ -49,7 +49,7 @@ pub enum InstructionsScope {
     Other(Box<str>),
 }
 
-wire_enum!(#[inline] InstructionsScope {
+wire_enum!(InstructionsScope {
     User = "User",
     Project = "Project",
     Local = "Local",

@@ -63,12 +63,132 @@ wire_enum!(ApiErrorKind {
 pub enum ApiFailure {
     /// The connection could not be established.
     ConnectionFailed,
+    /// A limit of the plan is reached.
+    UsageLimitReached,
+    /// The answer reached the limit of output tokens.
+    MaxOutputTokens,
+    /// The organisation's data-loss prevention refused the request.
+    DlpRequestDenied,
+    /// The API requires a newer CLI.
+    ClaudeCodeVersionTooOld,
+    /// A safety monitor blocked the request.
+    SafetyMonitorBlocked,
+    /// A hook denied the request.
+    HookDenied,
+    /// The effort requires thinking.
+    EffortRequiresThinking,
+    /// The advisor does not work with this model.
+    AdvisorIncompatible,
+    /// A tool call of the history has no result, or the reverse.
+    ToolHistoryMismatch,
+    /// The context was full again right after it was compacted, several times.
+    AutocompactThrashing,
+    /// A PDF is too large.
+    PdfTooLarge,
+    /// A PDF is protected by a password.
+    PdfPasswordProtected,
+    /// The stored login was refused.
+    StoredLoginRefused,
+    /// The renewed login could not be stored.
+    OauthRefreshStoreRefused,
+    /// Media was removed from the request.
+    MediaRemoved,
+    /// The API sent no response.
+    NoResponse,
+    /// The certificate's issuer is not trusted.
+    TlsUntrustedCa,
+    /// The certificate's signature is wrong.
+    TlsCertSignatureFailure,
+    /// A gateway sent another type of content.
+    GatewayContentType,
+    /// The stream was silent for too long.
+    StreamIdleTimeout,
+    /// The computer slept.
+    ComputerSlept,
+    /// The provider refused the credentials.
+    ProviderCredentials,
+    /// The gateway requires a login.
+    GatewaySigninRequired,
+    /// The session with the gateway has expired.
+    GatewaySessionExpired,
+    /// API keys are disabled.
+    ApiKeyAuthDisabled,
+    /// The organisation has disabled this credential.
+    OrgDisabledCredential,
+    /// The credential cannot be sent as a header.
+    InvalidCredentialHeader,
+    /// The model requires usage credits.
+    ModelRequiresUsageCredits,
+    /// A long context requires usage credits.
+    LongContextCreditsRequired,
+    /// A required consent was not answered.
+    ConsentUnanswered,
+    /// No allowed model can take over.
+    NoAllowedFallback,
+    /// The model may not be replaced.
+    ModelSubstitutionDisabled,
+    /// A field of the request is not granted.
+    FieldNotGranted,
+    /// The answer was empty.
+    EmptyCompletion,
+    /// The model wrote malformed tool calls too often.
+    MalformedToolUseExhausted,
+    /// The limit of unattended starts is reached.
+    UnattendedStartLimit,
+    /// An unattended start was not confirmed.
+    UnattendedStartUnconfirmed,
+    /// The message is longer than the context.
+    MessageOverContextLimit,
+    /// The network edge blocked the request.
+    NetworkEdgeBlocked,
+    /// The named profile cannot be used.
+    NamedProfileUnusable,
     /// A value that this version does not know.
     Other(Box<str>),
 }
 
 wire_enum!(ApiFailure {
     ConnectionFailed = "connection_failed",
+    UsageLimitReached = "usage_limit_reached",
+    MaxOutputTokens = "max_output_tokens",
+    DlpRequestDenied = "dlp_request_denied",
+    ClaudeCodeVersionTooOld = "claude_code_version_too_old",
+    SafetyMonitorBlocked = "safety_monitor_blocked",
+    HookDenied = "hook_denied",
+    EffortRequiresThinking = "effort_requires_thinking",
+    AdvisorIncompatible = "advisor_incompatible",
+    ToolHistoryMismatch = "tool_history_mismatch",
+    AutocompactThrashing = "autocompact_thrashing",
+    PdfTooLarge = "pdf_too_large",
+    PdfPasswordProtected = "pdf_password_protected",
+    StoredLoginRefused = "stored_login_refused",
+    OauthRefreshStoreRefused = "oauth_refresh_store_refused",
+    MediaRemoved = "media_removed",
+    NoResponse = "no_response",
+    TlsUntrustedCa = "tls_untrusted_ca",
+    TlsCertSignatureFailure = "tls_cert_signature_failure",
+    GatewayContentType = "gateway_content_type",
+    StreamIdleTimeout = "stream_idle_timeout",
+    ComputerSlept = "computer_slept",
+    ProviderCredentials = "provider_credentials",
+    GatewaySigninRequired = "gateway_signin_required",
+    GatewaySessionExpired = "gateway_session_expired",
+    ApiKeyAuthDisabled = "api_key_auth_disabled",
+    OrgDisabledCredential = "org_disabled_credential",
+    InvalidCredentialHeader = "invalid_credential_header",
+    ModelRequiresUsageCredits = "model_requires_usage_credits",
+    LongContextCreditsRequired = "long_context_credits_required",
+    ConsentUnanswered = "consent_unanswered",
+    NoAllowedFallback = "no_allowed_fallback",
+    ModelSubstitutionDisabled = "model_substitution_disabled",
+    FieldNotGranted = "field_not_granted",
+    EmptyCompletion = "empty_completion",
+    MalformedToolUseExhausted = "malformed_tool_use_exhausted",
+    UnattendedStartLimit = "unattended_start_limit",
+    UnattendedStartUnconfirmed = "unattended_start_unconfirmed",
+    MessageOverContextLimit = "message_over_context_limit",
+    NetworkEdgeBlocked = "network_edge_blocked",
+    NamedProfileUnusable = "named_profile_unusable",
 });
 
 /// The kind of a slash command's outcome.
@@ -122,6 +242,8 @@ pub enum Message {
     RateLimitEvent(Box<RateLimitEventMessage>),
     /// A suggestion for the user's next prompt.
     PromptSuggestion(Box<PromptSuggestionMessage>),
+    /// Context for the model that a resumed CLI found in the transcript.
+    Attachment(Box<AttachmentMessage>),
     /// The goal that the session works towards.
     ActiveGoal(Box<ActiveGoalMessage>),
     /// A line that is not a JSON object.
@@ -160,6 +282,7 @@ impl Message {
             Self::AuthStatus(body) => body.session_id.as_ref(),
             Self::RateLimitEvent(body) => body.session_id.as_ref(),
             Self::PromptSuggestion(body) => body.session_id.as_ref(),
+            Self::Attachment(body) => body.session_id.as_ref(),
             Self::ActiveGoal(body) => body.session_id.as_ref(),
             _ => None,
         }
@@ -182,6 +305,7 @@ impl Message {
             Self::AuthStatus(body) => body.uuid.as_ref(),
             Self::RateLimitEvent(body) => body.uuid.as_ref(),
             Self::PromptSuggestion(body) => body.uuid.as_ref(),
+            Self::Attachment(body) => body.uuid.as_ref(),
             Self::ActiveGoal(body) => body.uuid.as_ref(),
             _ => None,
         }
@@ -196,6 +320,7 @@ impl Message {
             Self::User(body) => body.parent_tool_use_id.as_ref(),
             Self::StreamEvent(body) => body.parent_tool_use_id.as_ref(),
             Self::ToolProgress(body) => body.parent_tool_use_id.as_ref(),
+            Self::Attachment(body) => body.parent_tool_use_id.as_ref(),
             _ => None,
         }
     }
@@ -239,6 +364,7 @@ wire_union!(Message by "type" {
     "auth_status" => AuthStatus: Box<AuthStatusMessage>,
     "rate_limit_event" => RateLimitEvent: Box<RateLimitEventMessage>,
     "prompt_suggestion" => PromptSuggestion: Box<PromptSuggestionMessage>,
+    "attachment" => Attachment: Box<AttachmentMessage>,
     "active_goal" => ActiveGoal: Box<ActiveGoalMessage>,
 } local { Noise, Oversized, Lagged });
 
@@ -270,6 +396,8 @@ pub struct AssistantMessage {
     pub api_error_type: Option<ApiErrorType>,
     /// The CLI's own name for the error, if it has one.
     pub api_error: Option<ApiFailure>,
+    /// Details of the error that `api_error` names.
+    pub api_error_params: Option<ApiErrorParams>,
     /// The user message that this answers, on the first frame of a turn. If several are answered at once, the last one. Since CLI 2.1.250.
     pub user_message_uuid: Option<MessageUuid>,
     /// All user messages that this answers, at most 64. Since CLI 2.1.275.
@@ -322,23 +450,48 @@ wire_struct!(AssistantMessage {
         8 optional api_error_status: u64 = "api_error_status",
         9 optional api_error_type: ApiErrorType = "api_error_type",
         10 optional api_error: ApiFailure = "api_error",
-        11 optional user_message_uuid: MessageUuid = "user_message_uuid",
-        12 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
-        13 optional tool_use_meta: Vec<ToolUseMeta> = "tool_use_meta",
-        14 optional aborted: bool = "aborted",
-        15 optional thinking_duration_ms: u64 = "thinking_duration_ms",
-        16 optional thinking_display: ThinkingDisplay = "thinking_display",
-        17 optional agent_id: AgentId = "agent_id",
-        18 optional subagent_type: String = "subagent_type",
-        19 optional task_description: String = "task_description",
-        20 optional local_command_source: String = "local_command_source",
-        21 optional local_command_run: Box<LocalCommandRun> = "local_command_run",
-        22 optional local_command_outcome: Box<LocalCommandOutcome> = "local_command_outcome",
-        23 optional context_usage: Box<ContextReport> = "context_usage",
-        24 optional usage_report: Box<UsageReport> = "usage_report",
-        25 optional supersedes: Vec<MessageUuid> = "supersedes",
-        26 optional resume_reason: String = "resume_reason",
-        27 optional resumed_from_incomplete_thinking: bool = "resumed_from_incomplete_thinking",
+        11 optional api_error_params: ApiErrorParams = "api_error_params",
+        12 optional user_message_uuid: MessageUuid = "user_message_uuid",
+        13 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
+        14 optional tool_use_meta: Vec<ToolUseMeta> = "tool_use_meta",
+        15 optional aborted: bool = "aborted",
+        16 optional thinking_duration_ms: u64 = "thinking_duration_ms",
+        17 optional thinking_display: ThinkingDisplay = "thinking_display",
+        18 optional agent_id: AgentId = "agent_id",
+        19 optional subagent_type: String = "subagent_type",
+        20 optional task_description: String = "task_description",
+        21 optional local_command_source: String = "local_command_source",
+        22 optional local_command_run: Box<LocalCommandRun> = "local_command_run",
+        23 optional local_command_outcome: Box<LocalCommandOutcome> = "local_command_outcome",
+        24 optional context_usage: Box<ContextReport> = "context_usage",
+        25 optional usage_report: Box<UsageReport> = "usage_report",
+        26 optional supersedes: Vec<MessageUuid> = "supersedes",
+        27 optional resume_reason: String = "resume_reason",
+        28 optional resumed_from_incomplete_thinking: bool = "resumed_from_incomplete_thinking",
+    ],
+});
+
+/// Details of a failed request.
+#[derive(Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ApiErrorParams {
+    /// The limit that is reached (`usage_limit_reached`).
+    pub rate_limit_info: Option<RateLimitInfo>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Default for ApiErrorParams {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
+wire_struct!(ApiErrorParams {
+    tags: [],
+    fields: [
+        0 optional rate_limit_info: RateLimitInfo = "rate_limit_info",
     ],
 });
 

@@ -229,6 +229,37 @@ wire_struct!(TranscriptMirrorMessage {
     ],
 });
 
+/// Context for the model. A resumed CLI sends it for the hook of a deferred call that it repeats.
+///
+/// Wire: `type: attachment`.
+#[derive(Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AttachmentMessage {
+    /// The attachment.
+    pub attachment: Attachment,
+    /// The ID of the line in the transcript.
+    pub uuid: Option<MessageUuid>,
+    /// When the line was written, as RFC 3339.
+    pub timestamp: Option<String>,
+    /// The ID of the session.
+    pub session_id: Option<SessionId>,
+    /// The tool call that started the subagent.
+    pub parent_tool_use_id: Option<ToolUseId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+wire_struct!(AttachmentMessage {
+    tags: ["type" = "attachment"],
+    fields: [
+        0 required attachment: Attachment = "attachment",
+        1 optional uuid: MessageUuid = "uuid",
+        2 optional timestamp: String = "timestamp",
+        3 optional session_id: SessionId = "session_id",
+        4 nullable parent_tool_use_id: ToolUseId = "parent_tool_use_id",
+    ],
+});
+
 /// A summary of tool calls, for display.
 ///
 /// Wire: `type: tool_use_summary`.

@@ -121,7 +121,7 @@ pub enum PermissionBehavior {
     Other(Box<str>),
 }
 
-wire_enum!(#[inline] PermissionBehavior {
+wire_enum!(PermissionBehavior {
     Allow = "allow",
     Deny = "deny",
     Ask = "ask",

@@ -185,6 +185,8 @@ pub struct RateLimitInfo {
     pub utilization: Option<f64>,
     /// The warning threshold that was exceeded.
     pub surpassed_threshold: Option<f64>,
+    /// The state of each window of the plan. A window whose reset time is too far away is left out.
+    pub unified_windows: Option<PlanWindows>,
     /// Whether requests beyond the plan are served.
     pub overage_status: Option<RateLimitStatus>,
     /// When the limit beyond the plan resets, in seconds since 1970.
@@ -217,15 +219,72 @@ wire_struct!(RateLimitInfo {
         2 optional rate_limit_type: RateLimitType = "rateLimitType",
         3 optional utilization: f64 = "utilization",
         4 optional surpassed_threshold: f64 = "surpassedThreshold",
-        5 optional overage_status: RateLimitStatus = "overageStatus",
-        6 optional overage_resets_at: u64 = "overageResetsAt",
-        7 optional overage_disabled_reason: OverageDisabledReason = "overageDisabledReason",
-        8 optional is_using_overage: bool = "isUsingOverage",
-        9 optional overage_in_use: bool = "overageInUse",
-        10 optional overage_enabled: bool = "overageEnabled",
-        11 optional limit_scope: RateLimitScope = "limitScope",
-        12 optional error_code: RateLimitErrorCode = "errorCode",
-        13 optional can_user_purchase_credits: bool = "canUserPurchaseCredits",
-        14 optional has_chargeable_saved_payment_method: bool = "hasChargeableSavedPaymentMethod",
+        5 optional unified_windows: PlanWindows = "unifiedWindows",
+        6 optional overage_status: RateLimitStatus = "overageStatus",
+        7 optional overage_resets_at: u64 = "overageResetsAt",
+        8 optional overage_disabled_reason: OverageDisabledReason = "overageDisabledReason",
+        9 optional is_using_overage: bool = "isUsingOverage",
+        10 optional overage_in_use: bool = "overageInUse",
+        11 optional overage_enabled: bool = "overageEnabled",
+        12 optional limit_scope: RateLimitScope = "limitScope",
+        13 optional error_code: RateLimitErrorCode = "errorCode",
+        14 optional can_user_purchase_credits: bool = "canUserPurchaseCredits",
+        15 optional has_chargeable_saved_payment_method: bool = "hasChargeableSavedPaymentMethod",
+    ],
+});
+
+/// The state of each window of the plan.
+#[derive(Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PlanWindows {
+    /// Five hours.
+    pub five_hour: Option<PlanWindow>,
+    /// Seven days.
+    pub seven_day: Option<PlanWindow>,
+    /// Seven days, extra usage included.
+    pub seven_day_overage_included: Option<PlanWindow>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Default for PlanWindows {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
+wire_struct!(PlanWindows {
+    tags: [],
+    fields: [
+        0 optional five_hour: PlanWindow = "five_hour",
+        1 optional seven_day: PlanWindow = "seven_day",
+        2 optional seven_day_overage_included: PlanWindow = "seven_day_overage_included",
+    ],
+});
+
+/// The state of one window of the plan.
+#[derive(Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PlanWindow {
+    /// The used fraction of the window: 1 is all.
+    pub utilization: f64,
+    /// When the window resets, in seconds since 1970.
+    pub resets_at: u64,
+    /// Whether requests are still served.
+    pub status: Option<RateLimitStatus>,
+    /// The warning threshold that was exceeded.
+    pub surpassed_threshold: Option<f64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+wire_struct!(PlanWindow {
+    tags: [],
+    fields: [
+        0 required utilization: f64 = "utilization",
+        1 required resets_at: u64 = "resetsAt",
+        2 optional status: RateLimitStatus = "status",
+        3 optional surpassed_threshold: f64 = "surpassedThreshold",
     ],
 });

@@ -59,7 +59,7 @@ pub enum TodoStatus {
     Other(Box<str>),
 }
 
-wire_enum!(#[inline] TodoStatus {
+wire_enum!(TodoStatus {
     Pending = "pending",
     InProgress = "in_progress",
     Completed = "completed",
@@ -1171,7 +1171,7 @@ pub struct ListedTask {
     pub extra: Extra,
 }
 
-wire_struct!(#[inline] ListedTask {
+wire_struct!(ListedTask {
     tags: [],
     fields: [
         0 required id: String = "id",

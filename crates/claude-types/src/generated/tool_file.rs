@@ -126,7 +126,7 @@ pub enum ReadOutput {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(#[inline] ReadOutput by "type" {
+wire_union!(ReadOutput by "type" {
     "text" => Text: Box<ReadText>,
     "image" => Image: Box<ReadImage>,
     "notebook" => Notebook: Box<ReadNotebook>,
@@ -232,7 +232,7 @@ pub struct ReadText {
     pub extra: Extra,
 }
 
-wire_struct!(#[inline] ReadText {
+wire_struct!(ReadText {
     tags: ["type" = "text"],
     fields: [
         0 required file: ReadTextFile = "file",
@@ -252,7 +252,7 @@ pub struct ReadImage {
     pub extra: Extra,
 }
 
-wire_struct!(#[inline] ReadImage {
+wire_struct!(ReadImage {
     tags: ["type" = "image"],
     fields: [
         0 required file: ReadImageFile = "file",
@@ -271,7 +271,7 @@ pub struct ReadNotebook {
     pub extra: Extra,
 }
 
-wire_struct!(#[inline] ReadNotebook {
+wire_struct!(ReadNotebook {
     tags: ["type" = "notebook"],
     fields: [
         0 required file: ReadNotebookFile = "file",
@@ -290,7 +290,7 @@ pub struct ReadPdf {
     pub extra: Extra,
 }
 
-wire_struct!(#[inline] ReadPdf {
+wire_struct!(ReadPdf {
     tags: ["type" = "pdf"],
     fields: [
         0 required file: ReadPdfFile = "file",
@@ -313,7 +313,7 @@ pub struct ReadParts {
     pub extra: Extra,
 }
 
-wire_struct!(#[inline] ReadParts {
+wire_struct!(ReadParts {
     tags: ["type" = "parts"],
     fields: [
         0 required file: ReadPartsFile = "file",
@@ -349,7 +349,7 @@ impl Default for ReadTextFile {
     }
 }
 
-wire_struct!(#[inline] ReadTextFile {
+wire_struct!(ReadTextFile {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",
@@ -384,7 +384,7 @@ impl Default for ReadImageFile {
     }
 }
 
-wire_struct!(#[inline] ReadImageFile {
+wire_struct!(ReadImageFile {
     tags: [],
     fields: [
         0 optional base64: String = "base64",
@@ -417,7 +417,7 @@ impl Default for ImageDimensions {
     }
 }
 
-wire_struct!(#[inline] ImageDimensions {
+wire_struct!(ImageDimensions {
     tags: [],
     fields: [
         0 optional original_width: u64 = "originalWidth",
@@ -446,7 +446,7 @@ impl Default for ReadNotebookFile {
     }
 }
 
-wire_struct!(#[inline] ReadNotebookFile {
+wire_struct!(ReadNotebookFile {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",
@@ -475,7 +475,7 @@ impl Default for ReadPdfFile {
     }
 }
 
-wire_struct!(#[inline] ReadPdfFile {
+wire_struct!(ReadPdfFile {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",
@@ -507,7 +507,7 @@ impl Default for ReadPartsFile {
     }
 }
 
-wire_struct!(#[inline] ReadPartsFile {
+wire_struct!(ReadPartsFile {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",

@@ -83,7 +83,7 @@ pub enum Attachment {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(#[inline] Attachment by "type" {
+wire_union!(Attachment by "type" {
     "prompt_snapshot" => PromptSnapshot: Box<PromptSnapshotAttachment>,
     "environment" => Environment: Box<EnvironmentAttachment>,
     "model" => Model: Box<ModelAttachment>,
@@ -157,7 +157,7 @@ impl Default for PromptSnapshotAttachment {
     }
 }
 
-wire_struct!(#[inline] PromptSnapshotAttachment {
+wire_struct!(PromptSnapshotAttachment {
     tags: ["type" = "prompt_snapshot"],
     fields: [
         0 optional system_prompt: Vec<String> = "systemPrompt",
@@ -194,7 +194,7 @@ impl Default for EnvironmentAttachment {
     }
 }
 
-wire_struct!(#[inline] EnvironmentAttachment {
+wire_struct!(EnvironmentAttachment {
     tags: ["type" = "environment"],
     fields: [
         0 optional snapshot: EnvironmentSnapshot = "snapshot",
@@ -223,7 +223,7 @@ impl Default for ModelAttachment {
     }
 }
 
-wire_struct!(#[inline] ModelAttachment {
+wire_struct!(ModelAttachment {
     tags: ["type" = "model"],
     fields: [
         0 optional identity: ModelIdentity = "identity",
@@ -250,7 +250,7 @@ impl Default for DateAttachment {
     }
 }
 
-wire_struct!(#[inline] DateAttachment {
+wire_struct!(DateAttachment {
     tags: ["type" = "date"],
     fields: [
         0 optional date: String = "date",
@@ -276,7 +276,7 @@ impl Default for SessionContextAttachment {
     }
 }
 
-wire_struct!(#[inline] SessionContextAttachment {
+wire_struct!(SessionContextAttachment {
     tags: ["type" = "session_context"],
     fields: [
         0 optional context: BTreeMap<String, String> = "context",
@@ -302,7 +302,7 @@ impl Default for InstructionsAttachment {
     }
 }
 
-wire_struct!(#[inline] InstructionsAttachment {
+wire_struct!(InstructionsAttachment {
     tags: ["type" = "instructions"],
     fields: [
         0 optional files: Vec<MemoryFile> = "files",
@@ -332,7 +332,7 @@ impl Default for NestedMemoryAttachment {
     }
 }
 
-wire_struct!(#[inline] NestedMemoryAttachment {
+wire_struct!(NestedMemoryAttachment {
     tags: ["type" = "nested_memory"],
     fields: [
         0 optional path: String = "path",
@@ -368,7 +368,7 @@ impl Default for SkillListingAttachment {
     }
 }
 
-wire_struct!(#[inline] SkillListingAttachment {
+wire_struct!(SkillListingAttachment {
     tags: ["type" = "skill_listing"],
     fields: [
         0 optional content: String = "content",
@@ -410,7 +410,7 @@ impl Default for AgentListingAttachment {
     }
 }
 
-wire_struct!(#[inline] AgentListingAttachment {
+wire_struct!(AgentListingAttachment {
     tags: ["type" = "agent_listing_delta"],
     fields: [
         0 optional added_types: Vec<String> = "addedTypes",
@@ -458,7 +458,7 @@ impl Default for DeferredToolsAttachment {
     }
 }
 
-wire_struct!(#[inline] DeferredToolsAttachment {
+wire_struct!(DeferredToolsAttachment {
     tags: ["type" = "deferred_tools_delta"],
     fields: [
         0 optional added_names: Vec<String> = "addedNames",
@@ -492,7 +492,7 @@ impl Default for DeferredToolsRecordAttachment {
     }
 }
 
-wire_struct!(#[inline] DeferredToolsRecordAttachment {
+wire_struct!(DeferredToolsRecordAttachment {
     tags: ["type" = "deferred_tools_record"],
     fields: [
         0 optional entries: Vec<Raw> = "entries",
@@ -522,7 +522,7 @@ impl Default for McpInstructionsAttachment {
     }
 }
 
-wire_struct!(#[inline] McpInstructionsAttachment {
+wire_struct!(McpInstructionsAttachment {
     tags: ["type" = "mcp_instructions_delta"],
     fields: [
         0 optional added_names: Vec<String> = "addedNames",
@@ -560,7 +560,7 @@ impl Default for RemoteSessionAttachment {
     }
 }
 
-wire_struct!(#[inline] RemoteSessionAttachment {
+wire_struct!(RemoteSessionAttachment {
     tags: ["type" = "remote_session_change"],
     fields: [
         0 nullable url: String = "url",
@@ -605,7 +605,7 @@ impl Default for QueuedCommandAttachment {
     }
 }
 
-wire_struct!(#[inline] QueuedCommandAttachment {
+wire_struct!(QueuedCommandAttachment {
     tags: ["type" = "queued_command"],
     fields: [
         0 optional prompt: Content = "prompt",
@@ -644,7 +644,7 @@ impl Default for FileAttachment {
     }
 }
 
-wire_struct!(#[inline] FileAttachment {
+wire_struct!(FileAttachment {
     tags: ["type" = "file"],
     fields: [
         0 optional filename: String = "filename",
@@ -677,7 +677,7 @@ impl Default for DirectoryAttachment {
     }
 }
 
-wire_struct!(#[inline] DirectoryAttachment {
+wire_struct!(DirectoryAttachment {
     tags: ["type" = "directory"],
     fields: [
         0 optional path: String = "path",
@@ -709,7 +709,7 @@ impl Default for EditedFileAttachment {
     }
 }
 
-wire_struct!(#[inline] EditedFileAttachment {
+wire_struct!(EditedFileAttachment {
     tags: ["type" = "edited_text_file"],
     fields: [
         0 optional filename: String = "filename",
@@ -743,7 +743,7 @@ impl Default for PlanModeAttachment {
     }
 }
 
-wire_struct!(#[inline] PlanModeAttachment {
+wire_struct!(PlanModeAttachment {
     tags: ["type" = "plan_mode"],
     fields: [
         0 optional reminder_type: String = "reminderType",
@@ -774,7 +774,7 @@ impl Default for PlanModeExitAttachment {
     }
 }
 
-wire_struct!(#[inline] PlanModeExitAttachment {
+wire_struct!(PlanModeExitAttachment {
     tags: ["type" = "plan_mode_exit"],
     fields: [
         0 optional plan_file_path: String = "planFilePath",
@@ -811,7 +811,7 @@ impl Default for AutoModeAttachment {
     }
 }
 
-wire_struct!(#[inline] AutoModeAttachment {
+wire_struct!(AutoModeAttachment {
     tags: ["type" = "auto_mode"],
     fields: [
         0 optional auto_mode_consent_flow: bool = "autoModeConsentFlow",
@@ -844,7 +844,7 @@ impl Default for TaskReminderAttachment {
     }
 }
 
-wire_struct!(#[inline] TaskReminderAttachment {
+wire_struct!(TaskReminderAttachment {
     tags: ["type" = "task_reminder"],
     fields: [
         0 optional content: Vec<ListedTask> = "content",
@@ -871,7 +871,7 @@ impl Default for SilentTurnAttachment {
     }
 }
 
-wire_struct!(#[inline] SilentTurnAttachment {
+wire_struct!(SilentTurnAttachment {
     tags: ["type" = "silent_turn_reminder"],
     fields: [
         0 optional text: String = "text",
@@ -897,7 +897,7 @@ impl Default for TotalTokensAttachment {
     }
 }
 
-wire_struct!(#[inline] TotalTokensAttachment {
+wire_struct!(TotalTokensAttachment {
     tags: ["type" = "total_tokens_reminder"],
     fields: [
         0 optional text: String = "text",
@@ -927,7 +927,7 @@ impl Default for BudgetAttachment {
     }
 }
 
-wire_struct!(#[inline] BudgetAttachment {
+wire_struct!(BudgetAttachment {
     tags: ["type" = "budget_usd"],
     fields: [
         0 optional used: f64 = "used",
@@ -959,7 +959,7 @@ impl Default for MaxTurnsAttachment {
     }
 }
 
-wire_struct!(#[inline] MaxTurnsAttachment {
+wire_struct!(MaxTurnsAttachment {
     tags: ["type" = "max_turns_reached"],
     fields: [
         0 optional max_turns: u64 = "maxTurns",
@@ -989,7 +989,7 @@ impl Default for StructuredOutputAttachment {
     }
 }
 
-wire_struct!(#[inline] StructuredOutputAttachment {
+wire_struct!(StructuredOutputAttachment {
     tags: ["type" = "structured_output"],
     fields: [
         0 optional data: Raw = "data",
@@ -1016,7 +1016,7 @@ impl Default for CommandPermissionsAttachment {
     }
 }
 
-wire_struct!(#[inline] CommandPermissionsAttachment {
+wire_struct!(CommandPermissionsAttachment {
     tags: ["type" = "command_permissions"],
     fields: [
         0 optional allowed_tools: Vec<String> = "allowedTools",
@@ -1046,7 +1046,7 @@ impl Default for UnknownCommandAttachment {
     }
 }
 
-wire_struct!(#[inline] UnknownCommandAttachment {
+wire_struct!(UnknownCommandAttachment {
     tags: ["type" = "unknown_command_fallback"],
     fields: [
         0 optional command_name: String = "commandName",
@@ -1090,7 +1090,7 @@ impl Default for HookSuccessAttachment {
     }
 }
 
-wire_struct!(#[inline] HookSuccessAttachment {
+wire_struct!(HookSuccessAttachment {
     tags: ["type" = "hook_success"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -1138,7 +1138,7 @@ impl Default for HookErrorAttachment {
     }
 }
 
-wire_struct!(#[inline] HookErrorAttachment {
+wire_struct!(HookErrorAttachment {
     tags: ["type" = "hook_non_blocking_error"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -1177,7 +1177,7 @@ impl Default for HookBlockAttachment {
     }
 }
 
-wire_struct!(#[inline] HookBlockAttachment {
+wire_struct!(HookBlockAttachment {
     tags: ["type" = "hook_blocking_error"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -1212,7 +1212,7 @@ impl Default for HookContextAttachment {
     }
 }
 
-wire_struct!(#[inline] HookContextAttachment {
+wire_struct!(HookContextAttachment {
     tags: ["type" = "hook_additional_context"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -1247,7 +1247,7 @@ impl Default for HookMessageAttachment {
     }
 }
 
-wire_struct!(#[inline] HookMessageAttachment {
+wire_struct!(HookMessageAttachment {
     tags: ["type" = "hook_system_message"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -1280,7 +1280,7 @@ impl Default for HookPermissionAttachment {
     }
 }
 
-wire_struct!(#[inline] HookPermissionAttachment {
+wire_struct!(HookPermissionAttachment {
     tags: ["type" = "hook_permission_decision"],
     fields: [
         0 optional hook_event: HookEvent = "hookEvent",
@@ -1318,7 +1318,7 @@ impl Default for EnvironmentSnapshot {
     }
 }
 
-wire_struct!(#[inline] EnvironmentSnapshot {
+wire_struct!(EnvironmentSnapshot {
     tags: [],
     fields: [
         0 optional working_directory: String = "workingDirectory",
@@ -1352,7 +1352,7 @@ impl Default for ModelIdentity {
     }
 }
 
-wire_struct!(#[inline] ModelIdentity {
+wire_struct!(ModelIdentity {
     tags: [],
     fields: [
         0 optional model_id: ModelName = "modelId",
@@ -1390,7 +1390,7 @@ impl Default for MemoryFile {
     }
 }
 
-wire_struct!(#[inline] MemoryFile {
+wire_struct!(MemoryFile {
     tags: [],
     fields: [
         0 optional path: String = "path",
@@ -1422,7 +1422,7 @@ impl Default for HookBlock {
     }
 }
 
-wire_struct!(#[inline] HookBlock {
+wire_struct!(HookBlock {
     tags: [],
     fields: [
         0 optional blocking_error: String = "blockingError",

@@ -402,7 +402,8 @@ fn the_guards_of_a_resumed_session_are_awaited() {
         (parking(resumed()), true, true),
     ];
     for (options, unknown, able) in cases {
-        let awaits = (options.awaits_initialize_if(false), options.awaits_initialize_if(true));
+        let awaits =
+            (options.awaits_initialize_if(false, false), options.awaits_initialize_if(true, false));
         assert_eq!(awaits, (unknown, able), "{:?}", options.args());
     }
 }

@@ -3,13 +3,15 @@
 //! One function checks one subject, and returns the first problem. Options that are valid but
 //! probably unintended are in `launch/warning.rs`.
 
+use std::path::Path;
+
 use claude_types::PermissionMode;
 
 use super::{flags, lists, texts};
 use crate::budget::Budget;
 use crate::error::{Error, Result};
 use crate::launch::Warning;
-use crate::options::{Options, PermissionPrompts, Skills};
+use crate::options::{Options, PermissionPrompts, Resume, Skills};
 
 /// The text of [`Error::Options`], if a check fails.
 pub(super) type Problem = Option<String>;
@@ -57,8 +59,20 @@ impl Options {
         if self.resume.is_some() && self.continue_ {
             return problem("`resume` and `continue_latest` cannot be combined");
         }
-        if self.resume.as_ref().is_some_and(|session| session.trim().is_empty()) {
-            return problem("`resume` is empty: pass a session ID or a title");
+        match &self.resume {
+            Some(Resume::Session(session)) if session.trim().is_empty() => {
+                return problem("`resume` is empty: pass a session ID or a title");
+            }
+            Some(Resume::File(path)) if !is_transcript(path) => {
+                return Some(format!(
+                    "`resume_file` must be an absolute path that ends in `.jsonl`, got `{}`",
+                    path.display()
+                ));
+            }
+            _ => {}
+        }
+        if self.mirror.is_some() && !self.persist_session {
+            return problem("`mirror` requires `persist_session`");
         }
         if self.fork_session && !continued {
             return problem("`fork_session` requires `resume` or `continue_latest`");
@@ -186,4 +200,9 @@ fn is_harmless(tool: &str) -> bool {
 
 pub(super) fn problem(text: &str) -> Problem {
     Some(text.into())
+}
+
+/// Returns whether the CLI takes this for the path of a transcript. It takes other texts for titles.
+fn is_transcript(path: &Path) -> bool {
+    path.is_absolute() && path.extension().is_some_and(|extension| extension == "jsonl")
 }

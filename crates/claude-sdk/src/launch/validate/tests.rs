@@ -211,6 +211,18 @@ fn invalid_parts_of_a_conversation_are_refused() {
     );
     refused(&resumed().resume_at("last"), "`resume_at` must be the UUID of a message, got `last`");
     refused(&Options::default().resume(" "), "`resume` is empty: pass a session ID or a title");
+    let root = std::env::temp_dir();
+    accepted(&Options::default().resume_file(root.join("a b.jsonl")).resume_at(ID));
+    for other in ["a.jsonl".into(), root.join("a"), root.join("a.json"), "".into()] {
+        let shown = other.display().to_string();
+        refused(
+            &Options::default().resume_file(other),
+            &format!("`resume_file` must be an absolute path that ends in `.jsonl`, got `{shown}`"),
+        );
+    }
+    accepted(&Options::default().mirror(|_| {}));
+    let unstored = Options::default().mirror(|_| {}).persist_session(false);
+    refused(&unstored, "`mirror` requires `persist_session`");
     accepted(&Options::default().title("A title").persist_session(false));
     refused(
         &resumed().title("A title"),

@@ -3,6 +3,8 @@
 //! A statement becomes the JSON of a [`Turn`], so that a turn has the same meaning as in every
 //! other script of the fake API.
 
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 use serde_json::{Map, Value, json};
 
 use crate::fake_api::Turn;
@@ -77,7 +79,12 @@ fn property(
         }
         "header" => {
             let name = parts.word().ok_or("expected the name of a header")?;
-            ("headers", json!({name: parts.string()?}))
+            let mut headers = turn.remove("headers").unwrap_or_else(|| json!({}));
+            headers[name] = match parts.skip("in") {
+                true => from_now(duration(parts.word().unwrap_or_default())?).into(),
+                false => parts.string()?.into(),
+            };
+            ("headers", headers)
         }
         "each" => ("delay_ms", millis(parts)?),
         "first" => ("initial_delay_ms", millis(parts)?),
@@ -97,6 +104,12 @@ fn property(
 fn error(parts: &mut Parts<'_>) -> Result<Value, String> {
     let kind = parts.word().ok_or("expected the type of an error")?;
     Ok(json!({"type": kind, "message": parts.string()?}))
+}
+
+/// Returns a time from now on, in seconds since 1970: the CLI only accepts reset times that are near.
+fn from_now(later: Duration) -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    (now + later).as_secs().to_string()
 }
 
 fn millis(parts: &mut Parts<'_>) -> Result<Value, String> {

@@ -1,9 +1,10 @@
 //! Normalize: makes two recordings of the same CLI equal.
 //!
-//! Read `order.rs` first (the order of lines), then `values.rs`, `token.rs` (ids, paths and times) and `build.rs`, `cut.rs` (long
+//! Read `order.rs` first (the order of lines), then `values.rs`, `token.rs` (ids, paths and times) and `build.rs`, `clock.rs`, `cut.rs` (long
 //! lists) and `request_summary.rs` (requests to the model).
 
 mod build;
+mod clock;
 mod order;
 mod values;
 mod token;

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::build::without_build;
+use super::clock::without_clock;
 use super::token::{Token, next_token};
 use crate::record::json::Json;
 
@@ -133,7 +134,7 @@ impl Normalizer {
             if text.contains(from.as_str()) { text.replace(from.as_str(), to) } else { text }
         };
         let text = self.fixed.iter().fold(text.to_owned(), replace);
-        let text = without_build(self.tasks.iter().fold(text, replace));
+        let text = without_clock(without_build(self.tasks.iter().fold(text, replace)));
         let (mut fixed, mut rest) = (String::with_capacity(text.len()), text.as_str());
         while let Some((at, length, token)) = next_token(rest) {
             fixed.push_str(&rest[..at]);

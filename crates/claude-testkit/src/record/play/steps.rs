@@ -159,6 +159,7 @@ impl Stage<'_> {
             "TERM" => Signal::TERM,
             "INT" => Signal::INT,
             "HUP" => Signal::HUP,
+            "KILL" => Signal::KILL,
             _ => return Err(format!("unknown signal `{name}`")),
         };
         self.note(Direction::In, event(format!("(SIG{name})")));

@@ -76,6 +76,7 @@ fn without_text() -> Vec<(&'static str, Change)> {
         ("max_line", |o| o.max_line(12_345)),
         ("max_thinking_tokens", |o| o.max_thinking_tokens(1)),
         ("max_turns", |o| o.max_turns(1)),
+        ("mirror", |o| o.mirror(|_| ())),
         ("observer", |o| o.observer(|_: &observer::SessionInfo| Nobody)),
         ("on", |o| o.on(hook::PreToolUse::any(), |_, _| async { hook::proceed() })),
         ("on_dialog", |o| o.on_dialog(["x".into()], |_, _| async { DialogOutcome::cancelled() })),

@@ -166,6 +166,9 @@ pub(super) fn setters() -> Vec<Setter> {
         setter("require_mcp_servers", |o, t| o.require_mcp_servers([t]), nothing),
         // The session.
         setter("resume", |o, t| o.resume(t), |a, t| a.replace("--resume", t)),
+        setter("resume_file", |o, t| o.resume_file(format!("/{t}.jsonl")), |a, t| {
+            a.replace("--resume", &format!("/{t}.jsonl"));
+        }),
         setter("session_id", |o, t| o.session_id(t), |a, t| a.replace("--session-id", t)),
         setter("resume_at", |o, t| o.resume(ID).resume_at(t), |a, t| {
             a.replace("--resume", ID);
@@ -257,6 +260,7 @@ pub(super) const WITHOUT_TEXT: &[&str] = &[
     "max_line",
     "max_thinking_tokens",
     "max_turns",
+    "mirror",
     "observer",
     "on_elicitation",
     "on_elicitation_handler",

@@ -1,0 +1,12 @@
+//! Conversation: the messages of a session, from lines that each name the one before it.
+//!
+//! Reading order: `messages.rs` (what it offers), `index.rs` and `node.rs` (what one pass over
+//! the file keeps), `chain.rs` (the order).
+
+mod messages;
+mod index;
+mod node;
+mod chain;
+
+pub use messages::{Branch, BranchReason, Conversation, Messages, StoredMessage};
+pub(crate) use node::millis;

@@ -1,0 +1,11 @@
+//! Folders: where the CLI keeps the files of its sessions.
+//!
+//! Reading order: `home.rs` (what is where), `key.rs` (the folder of a working directory),
+//! `worktrees.rs`.
+
+mod home;
+mod key;
+mod worktrees;
+
+pub use home::{Home, Scope};
+pub use key::project_key;

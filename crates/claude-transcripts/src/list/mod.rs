@@ -1,0 +1,13 @@
+//! List: the sessions of projects, as a user chooses from them.
+//!
+//! Reading order: `listing.rs` (which files, in which order), `info.rs` (what is shown of a file),
+//! `window.rs` (the parts of it that are read), `first_prompt.rs`.
+
+mod listing;
+mod info;
+mod window;
+mod first_prompt;
+
+pub use info::SessionInfo;
+pub(crate) use info::describe;
+pub use listing::{Listed, Lister, Listing};
