@@ -101,6 +101,8 @@ const DOC_NONE: &[&str] = &[
     "claude-mcp",
     "-p",
     "claude-sdk",
+    "-p",
+    "claude-transcripts",
 ];
 
 impl Work {

@@ -47,6 +47,15 @@ pub enum ProtocolError {
         /// reason.
         last_result: Option<Arc<ResultMessage>>,
     },
+    /// The connection to a CLI on another machine was lost
+    /// ([`TransportError::Lost`](claude_transport::TransportError::Lost)).
+    #[error("the connection to the CLI{} was lost", on(place.as_deref()))]
+    Lost {
+        /// Where the CLI runs ([`Peer::place`](claude_transport::Peer::place)), if it is known.
+        place: Option<Arc<str>>,
+        /// Whether the CLI is known to have ended. Otherwise it may still be running.
+        resumable: bool,
+    },
     /// The CLI refused a control request.
     #[error("the CLI refused `{subtype}`: {}", shown(message))]
     Refused {
@@ -172,6 +181,11 @@ pub enum ProtocolError {
     /// The connection was closed by this program, or ended normally.
     #[error("the connection is closed")]
     Closed,
+}
+
+/// Returns the place of a CLI as it is shown in the message of an error.
+fn on(place: Option<&str>) -> String {
+    place.map(|place| format!(" on {}", shown(place))).unwrap_or_default()
 }
 
 /// The most characters of a text of the CLI in the message of an error.

@@ -95,6 +95,7 @@
 //! | `mcp` | yes | in-process MCP servers, see [`mcp`] |
 //! | `json` | yes | answers as Rust types, see [`PendingQuery::json`] |
 //! | `tracing` | no | spans and events for the crate `tracing` |
+//! | `tower` | no | queries and clients as services for the layers of `tower`, see `service` |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -127,6 +128,9 @@ pub mod observer;
 pub mod options;
 pub mod plugin;
 pub mod preflight;
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub mod service;
 pub mod usage;
 
 pub use budget::Budget;

@@ -8,6 +8,7 @@
 //! - [`mcp_lab`] is an MCP server with one tool of each kind; the program `mcp-lab` serves it over
 //!   stdio.
 //! - [`approval_records`] checks a store of approvals (feature `approvals`, which is on by default).
+//! - [`conformance`] checks a transport: any connector for `Options::connector`.
 //! - [`flood`] is the stream of messages that measures the cost of a reader.
 //!
 //! This crate is not needed at run time. Only the recorder drives a CLI; programs use `claude-sdk`.
@@ -19,6 +20,7 @@
 #[cfg(feature = "approvals")]
 #[cfg_attr(docsrs, doc(cfg(feature = "approvals")))]
 pub mod approval_records;
+pub mod conformance;
 pub mod engine;
 pub mod fake_api;
 pub mod flood;

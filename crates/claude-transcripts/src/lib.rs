@@ -1,13 +1,39 @@
-//! The session files of the Claude Code CLI.
+//! The session files of the Claude Code CLI: find, list, read and search them.
 //!
-//! The CLI writes each conversation to a file of JSON lines below `~/.claude/projects`. This crate finds,
-//! lists, reads and searches these files. It is synchronous, and changes nothing.
+//! The CLI writes each conversation to a file of JSON lines, in a folder for each working directory
+//! below `~/.claude/projects`. This crate reads these files. It is synchronous, needs no CLI, and
+//! changes nothing.
+//!
+//! - [`Home`] is the folder of the CLI: [`Home::list`], [`Home::open`], [`Home::search`].
+//! - [`Transcript`] is the file of a session, with its [`Subagent`]s.
+//! - [`Conversation`] has its messages in their order.
+//! - [`Lines`] reads a file line by line, also a damaged one.
+//!
+//! # Examples
+//!
+//! ```no_run
+//! use claude_transcripts::{Home, Scope};
+//!
+//! # fn main() -> claude_transcripts::Result<()> {
+//! let home = Home::find()?;
+//! let latest = home.list(&Scope::everywhere()).limit(1).run()?.sessions;
+//! if let Some(session) = latest.first() {
+//!     for message in home.open(&session.session_id)?.conversation()?.messages() {
+//!         println!("{}", message?.text());
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod error;
 mod folders;
 mod lines;
 mod conversation;
 mod list;
+mod search;
 mod transcript;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
@@ -15,4 +41,5 @@ pub use error::{Error, Result};
 pub use folders::{Home, Scope, project_key};
 pub use lines::{Line, LineKind, Lines, Place};
 pub use list::{Listed, Lister, Listing, SessionInfo};
+pub use search::{Hit, Hits};
 pub use transcript::{Subagent, Transcript};

@@ -101,6 +101,20 @@ impl Transcript {
 }
 
 /// The file of a subagent.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_transcripts::Transcript;
+///
+/// # fn main() -> claude_transcripts::Result<()> {
+/// let transcript = Transcript::at("/backup/4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10.jsonl");
+/// for subagent in transcript.subagents()? {
+///     println!("{}: {} messages", subagent.agent_id, subagent.conversation()?.messages().len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Subagent {

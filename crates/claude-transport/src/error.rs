@@ -68,6 +68,14 @@ pub enum TransportError {
         /// The error of the stream.
         source: io::Error,
     },
+    /// The connection to a peer on another machine was lost, and not restored.
+    ///
+    /// A connector returns it, or the reader of a connection, as an [`io::Error`].
+    #[error("the connection to the peer was lost")]
+    Lost {
+        /// Whether the peer is known to have ended. Otherwise it may still be running.
+        resumable: bool,
+    },
     /// The call was made outside a tokio runtime.
     #[error("no tokio runtime is running on this thread")]
     NoRuntime,
@@ -77,6 +85,27 @@ pub enum TransportError {
         /// `IO` or `time`.
         driver: &'static str,
     },
+}
+
+/// For readers: with [`TransportError::Lost`], the layers above find the error in the [`io::Error`].
+///
+/// ```
+/// use std::io;
+///
+/// use claude_transport::TransportError;
+///
+/// let error = io::Error::from(TransportError::Lost { resumable: true });
+/// let lost = error.downcast::<TransportError>().unwrap();
+/// assert!(matches!(lost, TransportError::Lost { resumable: true }));
+/// ```
+impl From<TransportError> for io::Error {
+    fn from(error: TransportError) -> Self {
+        let kind = match error {
+            TransportError::Lost { .. } => io::ErrorKind::ConnectionAborted,
+            _ => io::ErrorKind::Other,
+        };
+        Self::new(kind, error)
+    }
 }
 
 /// The reason why a program could not be started.

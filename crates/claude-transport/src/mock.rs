@@ -1,8 +1,8 @@
 //! Mocks: [`MockPeer`] and [`MockConnector`] stand in for [`Peer`] and [`Connector`] in a test.
 //!
 //! They are built with [mockall]. Set an expectation for each method that the code under test calls; a call
-//! without an expectation panics. That includes [`Peer::kill_handle`] and [`Peer::tree_probe`], which have a default
-//! in the trait but none in the mock. The lines of a mocked connection come from a [memory pair](crate::memory).
+//! without an expectation panics. That includes [`Peer::place`], [`Peer::kill_handle`] and [`Peer::tree_probe`], which
+//! have a default in the trait but none in the mock. The lines of a mocked connection come from a [memory pair](crate::memory).
 //!
 //! # Examples
 //!
@@ -53,6 +53,7 @@
 //!
 //! [mockall]: https://docs.rs/mockall
 
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use crate::error::TransportError;
@@ -68,6 +69,7 @@ mockall::mock! {
         fn signal(&mut self, signal: Signal);
         fn stderr_tail(&self) -> String;
         fn id(&self) -> Option<u32>;
+        fn place(&self) -> Option<Arc<str>>;
         fn kill_handle(&self) -> KillHandle;
         fn tree_probe(&self) -> TreeProbe;
     }

@@ -20,6 +20,9 @@ use crate::lines::{Read, ReadLines};
 ///
 /// Dropping a `Peer` ends the peer.
 ///
+/// A connection to another machine can be lost while the peer runs. Then the reader of the connection returns
+/// [`TransportError::Lost`] as an [`io::Error`](std::io::Error), and `poll_exit` may stay pending.
+///
 /// # Examples
 ///
 /// ```
@@ -48,6 +51,13 @@ pub trait Peer: Send {
 
     /// Returns the process id, if the peer is a process on this machine.
     fn id(&self) -> Option<u32>;
+
+    /// Returns where the peer runs, as a name that errors show after "on", such as `host build-7`.
+    ///
+    /// `None` (default) on this machine.
+    fn place(&self) -> Option<Arc<str>> {
+        None
+    }
 
     /// Returns a handle that ends the peer in the same way as dropping it.
     ///

@@ -12,12 +12,13 @@ use crate::scratch::Scratch;
 use crate::test::is_ci;
 
 /// The published crates, and those whose programs and tests use processes.
-const CRATES: [&str; 6] = [
+const CRATES: [&str; 7] = [
     "claude-types",
     "claude-transport",
     "claude-protocol",
     "claude-mcp",
     "claude-sdk",
+    "claude-transcripts",
     "claude-testkit",
 ];
 

@@ -39,12 +39,18 @@ pub(super) const LAYERS: &[Layer] = &[
         externals: None,
     },
     Layer {
+        name: "claude-transcripts",
+        uses: &["claude-types"],
+        tests_use: NONE,
+        externals: Some(&["memchr", "serde", "serde_json", "thiserror", "uuid"]),
+    },
+    Layer {
         name: "claude-testkit",
         // An MCP server for tests, in the host's process and over stdio; and, with the feature
         // `approvals`, the checks of the facade's port for stores.
         uses: &["claude-mcp", "claude-sdk", "claude-types", "claude-transport"],
         // The tests that need a real process are here, above everything.
-        tests_use: &["claude-sdk", "claude-protocol"],
+        tests_use: &["claude-sdk", "claude-protocol", "claude-transcripts"],
         externals: None,
     },
     Layer {
@@ -76,6 +82,7 @@ pub(super) struct Ban {
 pub(super) const BANS: &[Ban] = &[
     // The wire types do no IO and are not async.
     Ban { krate: "claude-types", external: "tokio", control: "claude-transport" },
+    Ban { krate: "claude-transcripts", external: "tokio", control: "claude-transport" },
     // The transport never parses a line. Its feature `cli` reads lock files of npm.
     Ban { krate: "claude-transport", external: "serde_json", control: "claude-types" },
 ];

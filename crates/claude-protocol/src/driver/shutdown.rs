@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use claude_transport::{Exit, ShutdownGrace, ShutdownSequence};
+use claude_transport::{Exit, ShutdownGrace, ShutdownSequence, TransportError};
 use tokio::time::Instant;
 
 use super::event_loop::Driver;
@@ -91,15 +91,28 @@ impl Driver {
         self.on_frames();
         self.io.reader = None;
         if let Some(error) = error {
-            self.fail(claude_transport::TransportError::Read { source: error }.into());
+            let why = self.read_failure(error);
+            self.fail(why);
         }
         self.io.writer = None;
         self.start_shutdown();
     }
 
+    /// A transport to another machine reports the loss of its connection by its reader.
+    fn read_failure(&self, error: std::io::Error) -> ProtocolError {
+        match error.downcast::<TransportError>() {
+            Ok(TransportError::Lost { resumable }) => {
+                ProtocolError::Lost { place: self.io.peer.place(), resumable }
+            }
+            Ok(error) => error.into(),
+            Err(source) => TransportError::Read { source }.into(),
+        }
+    }
+
     pub(super) fn on_exit(&mut self, mut exit: Exit) {
         // Do not finish yet: the pipe may still hold the last messages, often the result.
         exit.by_host |= self.ending.signalled;
+        exit.place = exit.place.or_else(|| self.io.peer.place());
         self.ending.exit = Some(exit);
         self.io.writer = None;
         self.ending.drain_deadline = Some(self.now + STDOUT_DRAIN);

@@ -107,6 +107,21 @@ fn lines_before_a_read_error_are_delivered() {
 }
 
 #[test]
+fn a_lost_connection_fails_the_turn_at_once_and_says_whether_the_cli_has_ended() {
+    for (script, ended) in [("<- lost ended", true), ("<- lost", false)] {
+        everywhere(async || {
+            let script = format!("-> prompt $a hi\n<- started $a\n{script}\n-> eof\n-> TERM");
+            let (connection, cli) = session(&script).await;
+            let turn = connection.send(prompt("hi")).await.unwrap();
+            let error = turn.result().await.unwrap_err();
+            let ProtocolError::Lost { place: None, resumable } = error else { panic!("{error:?}") };
+            assert_eq!(resumable, ended);
+            cli.done().await;
+        });
+    }
+}
+
+#[test]
 fn stdout_that_ends_before_the_cli_closes_stdin_and_waits() {
     paused(async || {
         let script = "==\n <- eof\n -> eof\n .. 3s\n <- exit 0";

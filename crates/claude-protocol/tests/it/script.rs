@@ -29,6 +29,7 @@
 //! <- flood 1000                      begins to write so many deltas of 64 KiB beside the rest
 //! <- drain                           the flood comes before what follows
 //! <- eof | broken                    stdout ends, in order or not
+//! <- lost [ended]                    the connection is lost; the CLI is known to have ended
 //! <- exit 1 STDERR
 //! .. 5s                              time passes
 //! ==                                 waits for the test, see `Cli::meet`
@@ -229,7 +230,7 @@ impl Play {
         match word {
             "raw" => self.far.send(rest).await,
             "torn" => self.far.send_bytes(rest.as_bytes()).await,
-            "oversized" | "eof" | "broken" | "flood" | "drain" => {
+            "oversized" | "eof" | "broken" | "lost" | "flood" | "drain" => {
                 self.far.send(&format!("{MARK}{line}")).await;
             }
             "exit" => {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use claude_transport::memory::MemoryHost;
 use claude_transport::{
-    Exit, Frame, Line, Oversized, Parts, Peer, Read, ReadLines, Signal, Transport,
+    Exit, Frame, Line, Oversized, Parts, Peer, Read, ReadLines, Signal, Transport, TransportError,
 };
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc;
@@ -154,6 +154,9 @@ impl Reader {
             }
             ("flood", lines) => self.flood.left = lines.parse().unwrap(),
             ("drain", _) => self.flood.alone = true,
+            ("lost", ended) => {
+                return Err(TransportError::Lost { resumable: ended == "ended" }.into());
+            }
             (error, _) => return Err(io::Error::other(error.to_owned())),
         }
         Ok(())

@@ -214,7 +214,9 @@ impl Restart for Recycler {
                 Err(error) => return Err(error),
             }
             let mut started = self.begin(&options, &client).await;
-            if let Err(Error::Exited { .. } | Error::Launch { .. }) = &started {
+            if let Err(Error::Exited { .. } | Error::Launch { .. } | Error::Disconnected { .. }) =
+                &started
+            {
                 started = self.begin(&options, &client).await;
             }
             if let Err(error) = started {

@@ -43,6 +43,11 @@ impl fmt::Debug for Error {
                 .field("last_result", last_result)
                 .field("cause", cause)
                 .finish(),
+            Self::Disconnected { place, resumable } => f
+                .debug_struct("Disconnected")
+                .field("place", place)
+                .field("resumable", resumable)
+                .finish(),
             Self::Auth { result } => f.debug_struct("Auth").field("result", result).finish(),
             Self::Limit { resets_at, window, overage, result } => f
                 .debug_struct("Limit")

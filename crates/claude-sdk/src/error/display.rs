@@ -129,6 +129,14 @@ pub(super) fn before_handshake(program: Option<&Path>) -> String {
     shown.unwrap_or_default()
 }
 
+pub(super) fn disconnected(place: Option<&str>, resumable: bool) -> String {
+    let place = place.map(|place| format!(" on {}", shown(place))).unwrap_or_default();
+    match resumable {
+        true => format!("the connection to the CLI{place} was lost, and the CLI has ended"),
+        false => format!("the connection to the CLI{place} was lost; the CLI may still be running"),
+    }
+}
+
 /// A wait that was not begun has no time.
 pub(super) fn unfinished(waiting_for: &str, after: Duration) -> String {
     let waiting_for = shown(waiting_for);

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use claude_protocol::ProtocolError;
+use claude_protocol::{ProtocolError, shown};
 use claude_transport::{ResourceLimit, TransportError};
 
 use super::hints::SESSION_END;
@@ -15,7 +15,7 @@ impl From<ProtocolError> for Error {
             ProtocolError::Transport(error) => transport(error),
             ProtocolError::Exited { exit, last_result } => Self::Exited {
                 program: None,
-                status: exit.to_string(),
+                status: shown(&exit.to_string()),
                 cause: match exit.limit {
                     _ if exit.by_host => ExitCause::ThisProgram,
                     Some(ResourceLimit::AddressSpace) => ExitCause::MemoryLimit,
@@ -25,6 +25,7 @@ impl From<ProtocolError> for Error {
                 stderr: exit.stderr,
                 last_result,
             },
+            ProtocolError::Lost { place, resumable } => Self::Disconnected { place, resumable },
             ProtocolError::Refused { subtype, message, code } => {
                 Self::Control { subtype, message, code }
             }
@@ -91,6 +92,9 @@ fn transport(error: Arc<TransportError>) -> Error {
             wrapped: false,
             source: Arc::new(again(source)),
         },
+        TransportError::Lost { resumable } => {
+            Error::Disconnected { place: None, resumable: *resumable }
+        }
         TransportError::NoRuntime | TransportError::NoDriver { .. } => {
             Error::Runtime { problem: error.to_string().into() }
         }

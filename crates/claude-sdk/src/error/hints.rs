@@ -22,6 +22,7 @@ impl Error {
             Self::Launch { kind, .. } => launch_kind(*kind),
             Self::Exited { cause, last_result, .. } => exit_kind(*cause, last_result.as_deref()),
             Self::Decode { .. } | Self::Control { .. } => ErrorKind::Process,
+            Self::Disconnected { .. } => ErrorKind::Network,
             Self::Auth { .. } => ErrorKind::Auth,
             // With a window, the allowance of the plan is used up. Without one, too many requests
             // were sent, or credit is missing.
@@ -56,7 +57,7 @@ impl Error {
                 resets_at.is_some() || self.kind() == ErrorKind::RateLimit
             }
             Self::Api { .. } => self.kind() == ErrorKind::Network,
-            Self::Timeout { .. } | Self::Unfinished { .. } => true,
+            Self::Timeout { .. } | Self::Unfinished { .. } | Self::Disconnected { .. } => true,
             Self::Launch { kind, .. } => kind.is_transient(),
             // Another answer may match the type.
             Self::Json { failure, .. } => *failure != JsonFailure::Exhausted,
@@ -102,6 +103,14 @@ impl Error {
             Self::Launch { kind, .. } => launch_hint(*kind),
             Self::Exited { cause, last_result, stderr, .. } => {
                 exit_hint(*cause, last_result.as_deref(), stderr)
+            }
+            Self::Disconnected { resumable: true, .. } => {
+                "Resume the session with a new client (`Options::resume`), once the machine can be \
+                 reached."
+            }
+            Self::Disconnected { .. } => {
+                "Check the network, and end the CLI on that machine before you resume the session; or \
+                 fork it (`Options::fork_session`)."
             }
             Self::Auth { .. } => AUTH,
             Self::Limit { resets_at: Some(_), .. } => {

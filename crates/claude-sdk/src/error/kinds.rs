@@ -15,8 +15,8 @@ use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage};
 use serde::Serialize;
 
 use super::display::{
-    before_handshake, closed, http, last_output, launch, named, not_found, of_version, over_budget,
-    run, tail, text, too_old, unfinished,
+    before_handshake, closed, disconnected, http, last_output, launch, named, not_found,
+    of_version, over_budget, run, tail, text, too_old, unfinished,
 };
 use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
@@ -131,6 +131,21 @@ pub enum Error {
         /// The signal that ended the CLI, or the reason if the CLI reports one or if it is
         /// recognized from the text of a failed start. Otherwise [`ExitCause::Unknown`].
         cause: ExitCause,
+    },
+    /// The connection to a CLI on another machine was lost
+    /// ([`Options::connector`](crate::Options::connector)). A CLI that this program starts itself
+    /// cannot be lost.
+    ///
+    /// Every open turn and pending request fails with this error. What a running turn has done is
+    /// not known.
+    #[error("{}", disconnected(place.as_deref(), *resumable))]
+    Disconnected {
+        /// Where the CLI runs, as its transport names it, such as `host build-7`.
+        place: Option<Arc<str>>,
+        /// Whether the CLI is known to have ended, so that another one may resume the session.
+        /// Otherwise it may still be running: two CLIs that write to one session lose answers, so
+        /// fork it.
+        resumable: bool,
     },
     /// The API rejected the credentials, or the account may not be used.
     #[error("authentication failed: {}", text(result))]
@@ -337,7 +352,8 @@ pub enum ErrorKind {
     Session,
     /// A limit of the run or of this program was reached: turns, budget, memory, length.
     ResourceExhaustion,
-    /// The API cannot be reached, or is overloaded.
+    /// The API cannot be reached, or is overloaded; or the connection to a CLI on another machine was
+    /// lost.
     Network,
     /// The CLI process failed, or refused a request.
     Process,

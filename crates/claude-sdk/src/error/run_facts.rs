@@ -125,11 +125,15 @@ impl RunFacts {
 
     /// Returns the final text, or the error of a failed run.
     pub(crate) fn text(self, result: ResultMessage) -> Result<String> {
+        Ok(self.success(result)?.result.unwrap_or_default())
+    }
+
+    /// Returns the result of a run that succeeded, or the error of a failed run.
+    pub(crate) fn success(self, result: ResultMessage) -> Result<ResultMessage> {
         if result.is_failure() {
             return Err(self.into_error(result));
         }
-        self.check_sent(&result)?;
-        Ok(result.result.unwrap_or_default())
+        self.check_sent(&result).map(|()| result)
     }
 
     /// Returns an error if the text of a successful result is a notice of the CLI: the prompt was

@@ -48,6 +48,9 @@ fn facts(error: &Error) -> Map<String, Value> {
         Error::Exited { program, status, cause, .. } => {
             json!({ "program": program, "status": status, "cause": cause })
         }
+        Error::Disconnected { place, resumable } => {
+            json!({ "place": place.as_deref(), "resumable": resumable })
+        }
         Error::Limit { resets_at, window, overage, .. } => json!({
             "resets_at": resets_at.and_then(|at| at.duration_since(UNIX_EPOCH).ok())
                 .map(|since| since.as_secs()),

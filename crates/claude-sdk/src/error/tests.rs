@@ -165,6 +165,8 @@ fn every() -> Vec<Error> {
         Precondition::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }
             .into(),
         Error::Runtime { problem: "no tokio runtime is running on this thread".into() },
+        Error::Disconnected { place: Some("host build-7".into()), resumable: true },
+        Error::Disconnected { place: None, resumable: false },
     ]
 }
 
@@ -190,6 +192,7 @@ fn variant(error: &Error) -> usize {
         Error::Unsupported { .. } => 16,
         Error::Precondition(_) => 17,
         Error::Runtime { .. } => 18,
+        Error::Disconnected { .. } => 19,
     }
 }
 
@@ -203,7 +206,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..19));
+    assert_eq!(seen, Vec::from_iter(0..20));
 }
 
 #[test]
@@ -402,6 +405,12 @@ fn what_each_one_says_and_what_can_be_done() {
         Config
             no tokio runtime is running on this thread
             Run it inside a tokio runtime with all drivers: `#[tokio::main]`, or `Builder::enable_all`. Keep the runtime alive as long as its sessions.
+        Network, retry
+            the connection to the CLI on host build-7 was lost, and the CLI has ended
+            Resume the session with a new client (`Options::resume`), once the machine can be reached.
+        Network, retry
+            the connection to the CLI was lost; the CLI may still be running
+            Check the network, and end the CLI on that machine before you resume the session; or fork it (`Options::fork_session`).
     "#]].assert_eq(&table);
 }
 
@@ -444,6 +453,7 @@ fn display_repeats_neither_control_characters_nor_long_texts_of_the_cli() {
         Error::Control { subtype: "x".into(), message: text.clone(), code: None },
         Error::Timeout { waiting_for: "x".into(), after, diagnostics: Arc::new(diagnostics) },
         Error::Unfinished { waiting_for: text.clone(), after },
+        Error::Disconnected { place: Some(text.as_str().into()), resumable: false },
         Precondition::McpServer { server: "web".into(), reason: text.clone() }.into(),
     ] {
         let shown = error.to_string();
@@ -552,6 +562,8 @@ fn the_facts_of_each_variant() {
         {"unmet":"not_sent"}
         {"plugin":"guard","unmet":"plugin"}
         {}
+        {"place":"host build-7","resumable":true}
+        {"resumable":false}
     "#]]
     .assert_eq(&table);
 }

@@ -35,3 +35,5 @@ mod prompt_text;
 mod options;
 
 pub use typed_query::JsonAnswer;
+#[cfg(feature = "tower")]
+pub(crate) use typed_query::read;

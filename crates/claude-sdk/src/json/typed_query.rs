@@ -184,6 +184,14 @@ impl Client {
     }
 }
 
+/// Returns the value in the result of a run that succeeded.
+#[cfg(feature = "tower")]
+pub(crate) fn read<T: DeserializeOwned + JsonSchema>(
+    result: &ResultMessage,
+) -> Result<T, JsonFailure> {
+    extract::read(&Shape::of::<T>(), result)
+}
+
 /// Returns the answer of a turn, after repairs if it does not match.
 async fn answer<T: DeserializeOwned>(
     client: &Client,

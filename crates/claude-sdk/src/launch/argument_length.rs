@@ -125,13 +125,11 @@ fn variables(
     host: impl IntoIterator<Item = (OsString, OsString)>,
 ) -> BTreeMap<OsString, usize> {
     let mut lengths = BTreeMap::new();
-    if launch.env.inherits() {
-        let of = |(name, value): (OsString, OsString)| {
-            let bytes = variable(&name, &value);
-            (name, bytes)
-        };
-        lengths.extend(host.into_iter().map(of));
-    }
+    let of = |(name, value): (OsString, OsString)| {
+        let bytes = variable(&name, &value);
+        (name, bytes)
+    };
+    lengths.extend(host.into_iter().filter(|(name, _)| launch.env.inherits(name)).map(of));
     for (name, value) in launch.env.changes() {
         match value {
             Some(value) => lengths.insert(name.into(), variable(name, value)),

@@ -112,10 +112,10 @@ impl Options {
         settings::text(self).await?.hash(&mut shape);
         let cwd = self.cwd.is_none().then(|| std::env::current_dir().ok());
         cwd.hash(&mut shape);
-        if self.connector.is_none() {
-            if let Some(program) = locate::find(self).await?.first() {
-                shape.file(&program.path);
-            }
+        if self.connector.is_none()
+            && let Some(program) = locate::find(self).await?.first()
+        {
+            shape.file(&program.path);
         }
         Ok(Fingerprint { hash: shape.end(), _kept: Arc::new(self.clone()) })
     }

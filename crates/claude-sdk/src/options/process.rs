@@ -215,6 +215,38 @@ impl Options {
     /// Sets how the SDK connects to the CLI, for example to a mock, a recording or a remote CLI.
     ///
     /// By default, the CLI is started as a child process.
+    ///
+    /// The connector gets a [`Launch`](crate::transport::Launch) that does not depend on this
+    /// machine: what the SDK would write to a file is in
+    /// [`Launch::files`](crate::transport::Launch::files) by content, and the connector writes the
+    /// files where the CLI runs. Paths that you set, such as [`Options::cwd`], [`Options::add_dir`]
+    /// or [`Options::mcp_config`], are passed unchanged: they are paths of that machine. One is read
+    /// on this machine: a settings file, if the SDK must add [`Options::sandbox`] or
+    /// [`Options::credentials`] to it.
+    ///
+    /// A connection that is lost is [`Error::Disconnected`](crate::Error::Disconnected). The CLI has a
+    /// flag of its own for connections, `--sdk-url`, but accepts hosts of its vendor only, so
+    /// [`Options::validate`] refuses it.
+    ///
+    /// # Examples
+    ///
+    /// A connector that starts the CLI through another program, with its private files in a folder
+    /// that the other program can read:
+    ///
+    /// ```
+    /// use claude_sdk::Options;
+    /// use claude_sdk::transport::{Launch, Transport, TransportError};
+    ///
+    /// fn connect(launch: &Launch) -> Result<Box<dyn Transport>, TransportError> {
+    ///     let paths: Vec<_> = (0..launch.files.len()).map(|n| format!("/run/cli/{n}")).collect();
+    ///     let args = launch.args_with_files(&paths);
+    ///     // Write each file (mode 0600), start the program with `args`, return its streams.
+    ///     # let _ = args;
+    ///     # Err(TransportError::NoRuntime)
+    /// }
+    ///
+    /// let options = Options::default().settings(r#"{"model":"sonnet"}"#).connector(connect);
+    /// ```
     #[must_use]
     pub fn connector(mut self, connector: impl Connector + 'static) -> Self {
         self.connector = Some(Arc::new(connector));

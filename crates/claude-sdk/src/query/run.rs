@@ -333,7 +333,7 @@ impl Query {
 
     /// Returns whether a result answers the prompt. For a stream of prompts, none does: its run
     /// ends with the session.
-    fn is_answer(&self, result: &ResultMessage) -> bool {
+    pub(crate) fn is_answer(&self, result: &ResultMessage) -> bool {
         self.handle().is_some_and(|prompt| claude_protocol::answers(result, prompt.uuid()))
     }
 
@@ -343,6 +343,18 @@ impl Query {
             result.result = Some(whole);
         }
         result
+    }
+
+    /// Returns the result that was just read, with the whole last answer, or the error of a failed run.
+    #[cfg(feature = "tower")]
+    pub(crate) fn settle(
+        &mut self,
+        facts: RunFacts,
+        result: ResultMessage,
+    ) -> Result<ResultMessage> {
+        let result = self.with_whole_answer(result);
+        let result = self.budget.check_budget(result);
+        self.client.plugins().report(result.and_then(|result| facts.success(result)))
     }
 
     /// Closes the session, which gives the CLI time to write its session file.

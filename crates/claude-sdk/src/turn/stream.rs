@@ -205,6 +205,24 @@ impl Turn {
         result
     }
 
+    /// Returns the result that was just read, with the whole last answer, or the error of a failed run.
+    #[cfg(feature = "tower")]
+    pub(crate) fn settle(
+        &mut self,
+        facts: RunFacts,
+        result: ResultMessage,
+    ) -> Result<ResultMessage> {
+        let result = self.with_whole_answer(result);
+        let result = self.budget.check_budget(result);
+        self.report(result.and_then(|result| facts.success(result)))
+    }
+
+    /// Tells the plugins of an error.
+    #[cfg(feature = "tower")]
+    pub(crate) fn report<T>(&self, outcome: Result<T>) -> Result<T> {
+        self.plugins.report(outcome)
+    }
+
     /// Returns the result, or an error if it failed because the budget is used up.
     #[cfg(feature = "json")]
     pub(crate) fn check_budget(&self, result: ResultMessage) -> Result<ResultMessage> {

@@ -71,6 +71,8 @@ const HOST: &[(&str, &str)] = &[
     ("CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS", "0"),
     ("CLAUDE_CODE_ENTRYPOINT", "sdk-py"),
     ("CLAUDE_CODE_SDK_READS_SESSION_STATE", "0"),
+    // What no CLI inherits.
+    ("CLAUDE_CODE_RESUME_INTERRUPTED_TURN", "outer"),
 ];
 
 fn policies() -> [EnvPolicy; 4] {
@@ -153,7 +155,8 @@ async fn private_settings_turn_off_helpers_of_other_settings() {
         let expected = serde_json::json!({ "apiKeyHelper": "", "model": "opus" });
         assert_eq!(settings(own).await, [expected]);
     }
-    // Without the variable that makes the CLI ignore other settings, they are set to nothing.
+    // Without the variable that makes the CLI ignore other settings, they are set to nothing. The CLI
+    // of a connector may run elsewhere, so only addresses of the options count.
     let options = helper.env("ANTHROPIC_BASE_URL", "https://mine").settings(r#"{"env":{"A":"1"}}"#);
     let settings = settings(options).await;
     assert_eq!(settings[0]["apiKeyHelper"], "own-helper");

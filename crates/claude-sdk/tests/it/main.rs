@@ -36,8 +36,11 @@ mod failed_handshake;
 mod usage;
 mod budget;
 mod shared_budget;
+mod other_machine;
 mod parked_approvals;
 mod permissions;
+#[cfg(feature = "tower")]
+mod service;
 mod plugins;
 mod preflight;
 mod query;

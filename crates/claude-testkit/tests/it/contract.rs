@@ -36,4 +36,5 @@ mod reset;
 mod resume_file;
 mod state;
 mod tools;
+mod transcripts;
 mod turns;

@@ -9,6 +9,7 @@
 )]
 
 mod approval_records;
+mod conformance;
 mod connector;
 mod contract;
 mod defaults;

@@ -6,5 +6,6 @@ mod argv_oracle;
 mod fingerprints;
 mod hostile_options;
 mod hostile_setters;
+mod other_machine;
 #[cfg(target_os = "linux")]
 mod processes;

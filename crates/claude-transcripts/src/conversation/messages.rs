@@ -41,6 +41,22 @@ pub struct Conversation {
 }
 
 /// A branch that the conversation does not follow.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_transcripts::{BranchReason, Transcript};
+///
+/// # fn main() -> claude_transcripts::Result<()> {
+/// let conversation = Transcript::at("/backup/4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10.jsonl").conversation()?;
+/// for branch in conversation.branches() {
+///     if branch.reason == BranchReason::Abandoned {
+///         println!("{} messages are on another branch", branch.messages);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Branch {
@@ -52,6 +68,22 @@ pub struct Branch {
 }
 
 /// Why a branch is not followed.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_transcripts::{BranchReason, Transcript};
+///
+/// # fn main() -> claude_transcripts::Result<()> {
+/// let conversation = Transcript::at("/backup/4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10.jsonl").conversation()?;
+/// for branch in conversation.branches() {
+///     if branch.reason == BranchReason::Abandoned {
+///         println!("{} messages are on another branch", branch.messages);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BranchReason {
@@ -212,6 +244,25 @@ impl Iterator for Messages<'_> {
 impl ExactSizeIterator for Messages<'_> {}
 
 /// A message as the session file has it.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_transcripts::Transcript;
+/// use claude_types::TranscriptLine;
+///
+/// # fn main() -> claude_transcripts::Result<()> {
+/// let conversation = Transcript::at("/backup/4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10.jsonl").conversation()?;
+/// for message in conversation.messages() {
+///     match message?.line {
+///         TranscriptLine::User(line) => println!("> {}", line.message.content.text()),
+///         TranscriptLine::Assistant(line) => println!("{} blocks", line.message.content.len()),
+///         _ => {}
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct StoredMessage {

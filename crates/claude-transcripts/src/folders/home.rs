@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 ///
 /// # fn main() -> claude_transcripts::Result<()> {
 /// let home = Home::find()?;
-/// for session in home.list(&Scope::directory("/work/app")).limit(10).run()?.sessions {
+/// for session in home.list(&Scope::directory("/home/me/app")).limit(10).run()?.sessions {
 ///     println!("{} {}", session.session_id, session.summary);
 /// }
 /// # Ok(())
@@ -132,7 +132,7 @@ impl Home {
 /// ```
 /// use claude_transcripts::Scope;
 ///
-/// let here = Scope::directory("/work/app").worktrees(false);
+/// let here = Scope::directory("/home/me/app").worktrees(false);
 /// assert_ne!(here, Scope::everywhere());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

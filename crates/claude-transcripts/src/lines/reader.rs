@@ -17,6 +17,19 @@ const BLOCK: usize = 256 << 10;
 const LONGEST: usize = 64 << 20;
 
 /// Where something is in a file, in bytes.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transcripts::{LineKind, Lines};
+///
+/// let file = b"{\"type\":\"mode\"}\nnot JSON\n";
+/// let mut lines = Lines::new(&file[..]);
+/// lines.next()?;
+/// let line = lines.next()?.unwrap();
+/// assert_eq!((line.kind, line.place.offset, line.place.length), (LineKind::Other, 16, 8));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Place {
@@ -27,6 +40,19 @@ pub struct Place {
 }
 
 /// What a line is, as far as its first and last bytes show.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transcripts::{LineKind, Lines};
+///
+/// let file = b"{\"type\":\"mode\"}\nnot JSON\n";
+/// let mut lines = Lines::new(&file[..]);
+/// lines.next()?;
+/// let line = lines.next()?.unwrap();
+/// assert_eq!((line.kind, line.place.offset, line.place.length), (LineKind::Other, 16, 8));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LineKind {
@@ -43,6 +69,19 @@ pub enum LineKind {
 }
 
 /// A line of a session file.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transcripts::{LineKind, Lines};
+///
+/// let file = b"{\"type\":\"mode\"}\nnot JSON\n";
+/// let mut lines = Lines::new(&file[..]);
+/// lines.next()?;
+/// let line = lines.next()?.unwrap();
+/// assert_eq!((line.kind, line.place.offset, line.place.length), (LineKind::Other, 16, 8));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Line<'r> {
@@ -61,7 +100,8 @@ impl<'r> Line<'r> {
         TranscriptLine::decode(self.bytes).ok()
     }
 
-    /// Returns the JSON objects in the line, with their places. Older CLIs wrote two on one line.
+    /// Returns the JSON objects with a `type` in the line, with their places. Older CLIs wrote two on
+    /// one line.
     pub fn objects(&self) -> impl Iterator<Item = (Place, &'r [u8])> {
         let (start, bytes) = (self.place.offset, self.bytes);
         line_parts(bytes).filter_map(move |part| match part {

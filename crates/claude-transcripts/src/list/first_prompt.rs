@@ -78,8 +78,7 @@ fn is_generated(text: &str) -> bool {
         let text = text.trim();
         text.starts_with(&format!("<{name}>")) && text.ends_with(&format!("</{name}>"))
     };
-    GENERATED.iter().any(|start| text.starts_with(start))
-        || EDITOR.iter().any(|name| is_editor(name))
+    GENERATED.iter().any(|start| text.starts_with(start)) || EDITOR.iter().any(is_editor)
 }
 
 fn between<'t>(text: &'t str, open: &str, close: &str) -> Option<&'t str> {

@@ -46,6 +46,21 @@ pub struct Listing<'h> {
 }
 
 /// A list of sessions.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_transcripts::{Home, Scope};
+///
+/// # fn main() -> claude_transcripts::Result<()> {
+/// let list = Home::find()?.list(&Scope::everywhere()).run()?;
+/// for problem in &list.skipped {
+///     eprintln!("{problem}");
+/// }
+/// println!("{} sessions", list.sessions.len());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Listed {
@@ -59,6 +74,17 @@ pub struct Listed {
 /// Remembers what was read of each file, for the next list.
 ///
 /// A file is read again if its size, its time or its identity has changed.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transcripts::{Home, Lister, Scope};
+///
+/// let (home, mut lister) = (Home::at("/nowhere"), Lister::default());
+/// let list = home.list(&Scope::everywhere()).run_with(&mut lister)?;
+/// assert!(list.sessions.is_empty());
+/// # Ok::<(), claude_transcripts::Error>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Lister {
     known: HashMap<PathBuf, (Stamp, Option<SessionInfo>)>,
@@ -122,14 +148,7 @@ impl Listing<'_> {
     ///
     /// As for [`Listing::run`].
     pub fn run_with(self, lister: &mut Lister) -> Result<Listed> {
-        let mut candidates = Vec::new();
-        for folder in self.home.folders(&self.scope)? {
-            candidates_in(&folder, &mut candidates)?;
-        }
-        candidates.sort_by(|one, other| {
-            let newest = other.stamp.modified.cmp(&one.stamp.modified);
-            newest.then_with(|| one.id.as_str().cmp(other.id.as_str()))
-        });
+        let candidates = candidates(self.home, &self.scope)?;
         let (mut listed, mut seen) = (Listed::default(), HashSet::new());
         let wanted = self.offset.saturating_add(self.limit);
         let (mut found, mut rest) = (0, &candidates[..]);
@@ -200,6 +219,23 @@ fn read_all(batch: &[Candidate], unread: &[usize]) -> Vec<Described> {
         }
     });
     done.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// Returns the session files of a scope, the one that was written last first.
+pub(crate) fn newest_first(home: &Home, scope: &Scope) -> Result<Vec<PathBuf>> {
+    Ok(candidates(home, scope)?.into_iter().map(|candidate| candidate.path).collect())
+}
+
+fn candidates(home: &Home, scope: &Scope) -> Result<Vec<Candidate>> {
+    let mut found = Vec::new();
+    for folder in home.folders(scope)? {
+        candidates_in(&folder, &mut found)?;
+    }
+    found.sort_by(|one, other| {
+        let newest = other.stamp.modified.cmp(&one.stamp.modified);
+        newest.then_with(|| one.id.as_str().cmp(other.id.as_str()))
+    });
+    Ok(found)
 }
 
 fn candidates_in(folder: &Path, found: &mut Vec<Candidate>) -> Result<()> {

@@ -10,4 +10,5 @@ mod first_prompt;
 
 pub use info::SessionInfo;
 pub(crate) use info::describe;
+pub(crate) use listing::newest_first;
 pub use listing::{Listed, Lister, Listing};

@@ -33,7 +33,8 @@ pub struct Launch {
     pub program: PathBuf,
     /// The arguments. Each is passed unchanged, without a shell.
     pub args: Vec<OsString>,
-    /// Private files that the child reads. The path of each is passed after `args`, or before some of them.
+    /// Private files that the child reads. The path of each is passed after `args`, or before some of them. The
+    /// connector writes them, where the child runs.
     pub files: Vec<LaunchFile>,
     /// The environment of the child. By default that of the host.
     pub env: Environment,
@@ -107,6 +108,34 @@ impl Launch {
             before: 0,
         });
         self
+    }
+
+    /// Returns all arguments of the child, those with the path of a private file included, in their order.
+    ///
+    /// `paths` are the paths at which the connector has written [`Launch::files`], in their order. A file without a
+    /// path is left out.
+    ///
+    /// ```
+    /// use claude_transport::Launch;
+    ///
+    /// let mut launch = Launch::new("claude").args(["auth", "status"]).file("--settings=", "{}");
+    /// launch.files[0].before = 2;
+    /// let args = launch.args_with_files(&["/run/claude/1"]);
+    /// assert_eq!(args, ["--settings=/run/claude/1", "auth", "status"]);
+    /// ```
+    #[must_use]
+    pub fn args_with_files<P: AsRef<OsStr>>(&self, paths: &[P]) -> Vec<OsString> {
+        let mut all = Vec::with_capacity(self.args.len() + paths.len());
+        for at in 0..=self.args.len() {
+            let here = |file: &LaunchFile| self.args.len().saturating_sub(file.before) == at;
+            for (file, path) in self.files.iter().zip(paths).filter(|(file, _)| here(file)) {
+                let mut argument = file.argument.clone();
+                argument.push(path);
+                all.push(argument);
+            }
+            all.extend(self.args.get(at).cloned());
+        }
+        all
     }
 
     /// Returns the arguments for display: the names of flags, and no values.
@@ -191,6 +220,10 @@ impl fmt::Debug for Launch {
 }
 
 /// A private file that a child reads ([`Launch::file`]).
+///
+/// It is passed by content, and has no path before the child starts. The connector writes it, so that only the user of
+/// the child can read it (mode 0600, in a folder of mode 0700), passes its path ([`Launch::args_with_files`]), and
+/// removes it after the child's exit or a failed start. A connector to another machine does so there.
 ///
 /// # Examples
 ///

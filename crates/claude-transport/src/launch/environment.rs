@@ -1,7 +1,8 @@
 //! Environment: the variables of a child, as changes to those of the host.
 //!
-//! It is only a description: the environment of the host is neither read nor written. Values are often secrets: `Debug`
-//! shows names only, and a value is overwritten in memory when it is dropped.
+//! It is only a description: the environment of the host is neither read nor written. The connector resolves it, where
+//! the child runs. Values are often secrets: `Debug` shows names only, and a value is overwritten in memory
+//! when it is dropped.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -9,20 +10,24 @@ use std::fmt;
 
 use zeroize::Zeroize as _;
 
-/// A description of a child's environment: where it starts from, and changes that are applied in order.
+/// A description of a child's environment: what it inherits, and changes that are applied in order.
+///
+/// The host of a child is the program that starts it: this one, or one on another machine. It resolves the description
+/// when it starts the child, so a description contains no value of any host.
 ///
 /// # Examples
 ///
 /// ```
 /// use claude_transport::Environment;
 ///
-/// let env = Environment::empty().set("LANG", "C.UTF-8");
-/// assert!(!env.inherits());
+/// let env = Environment::inherit_only(["PATH", "LC_*"]).set("LANG", "C.UTF-8");
+/// assert!(env.inherits("PATH".as_ref()) && !env.inherits("HOME".as_ref()));
 /// assert_eq!(env.changes().count(), 1);
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Environment {
-    cleared: bool,
+    /// The names of the inherited variables. `None` for all.
+    inherited: Option<Vec<OsString>>,
     changes: Vec<(OsString, Option<Value>)>,
 }
 
@@ -38,7 +43,25 @@ impl Environment {
     /// Many programs for Windows need `SystemRoot`.
     #[must_use]
     pub fn empty() -> Self {
-        Self { cleared: true, changes: Vec::new() }
+        Self { inherited: Some(Vec::new()), changes: Vec::new() }
+    }
+
+    /// Creates a description that starts from some variables of the host, by name.
+    ///
+    /// A name may end with `*`: `LC_*` selects all variables that begin with `LC_`. Upper and lower case are the same
+    /// where the host runs on Windows.
+    ///
+    /// ```
+    /// use claude_transport::Environment;
+    ///
+    /// let env = Environment::inherit_only(["HOME", "LC_*"]);
+    /// let host = [("HOME", "/home/me"), ("KEY", "k"), ("LC_ALL", "C")];
+    /// let child = env.resolve(host.map(|(name, value)| (name.into(), value.into())));
+    /// assert_eq!(child.len(), 2);
+    /// ```
+    pub fn inherit_only<N: Into<OsString>>(names: impl IntoIterator<Item = N>) -> Self {
+        let names = names.into_iter().map(Into::into).collect();
+        Self { inherited: Some(names), changes: Vec::new() }
     }
 
     /// Removes the variables of the host and every change so far.
@@ -61,10 +84,18 @@ impl Environment {
         self
     }
 
-    /// Returns whether the child inherits the variables of the host.
+    /// Returns whether the child inherits a variable of the host, unless a change sets or removes it.
     #[must_use]
-    pub fn inherits(&self) -> bool {
-        !self.cleared
+    pub fn inherits(&self, name: &OsStr) -> bool {
+        let Some(names) = &self.inherited else { return true };
+        names.iter().any(|inherited| matches(inherited, name))
+    }
+
+    /// Returns the names of the variables that the child inherits, as [`Environment::inherit_only`] got them. `None`
+    /// for all.
+    #[must_use]
+    pub fn inherited(&self) -> Option<&[OsString]> {
+        self.inherited.as_deref()
     }
 
     /// Returns the changes in order: a name with its value, or with `None` if the variable is removed.
@@ -79,8 +110,8 @@ impl Environment {
         &self,
         host: impl IntoIterator<Item = (OsString, OsString)>,
     ) -> BTreeMap<OsString, OsString> {
-        let mut variables: BTreeMap<_, _> =
-            if self.cleared { BTreeMap::new() } else { host.into_iter().collect() };
+        let host = host.into_iter();
+        let mut variables: BTreeMap<_, _> = host.filter(|(name, _)| self.inherits(name)).collect();
         for (name, value) in &self.changes {
             if cfg!(windows) {
                 // `PATH` and `Path` are the same variable.
@@ -93,6 +124,19 @@ impl Environment {
         }
         variables
     }
+}
+
+/// Returns whether a name is the inherited one, or begins with it if that ends with `*`.
+fn matches(inherited: &OsStr, name: &OsStr) -> bool {
+    let (inherited, name) = (inherited.as_encoded_bytes(), name.as_encoded_bytes());
+    let name = match inherited.strip_suffix(b"*") {
+        Some(start) => name.get(..start.len()).map(|begin| (start, begin)),
+        None => Some((inherited, name)),
+    };
+    name.is_some_and(|(inherited, name)| match cfg!(windows) {
+        true => inherited.eq_ignore_ascii_case(name),
+        false => inherited == name,
+    })
 }
 
 /// The value of a variable, which is overwritten with zeros when it is dropped.
@@ -113,10 +157,22 @@ impl fmt::Debug for Environment {
             picked.map(|(name, _)| name).collect::<Vec<_>>()
         };
         f.debug_struct("Environment")
-            .field("inherits", &self.inherits())
+            .field("inherited", &Inherited(self.inherited.as_deref()))
             .field("removed", &names(false))
             .field("set", &names(true))
             .finish()
+    }
+}
+
+/// `all`, or a list of names.
+struct Inherited<'e>(Option<&'e [OsString]>);
+
+impl fmt::Debug for Inherited<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(names) => f.debug_list().entries(names).finish(),
+            None => f.write_str("all"),
+        }
     }
 }
 
@@ -154,8 +210,30 @@ mod tests {
     #[test]
     fn clearing_forgets_the_host_and_earlier_changes() {
         let environment = Environment::inherit().set("A", "1").clear().set("B", "2");
-        assert!(!environment.inherits());
+        assert_eq!(environment.inherited(), Some(&[][..]));
         assert_eq!(resolved(&environment), pairs(&[("B", "2")]));
+    }
+
+    #[test]
+    fn only_named_variables_are_inherited() {
+        let only = |names: &[&str]| resolved(&Environment::inherit_only(names));
+        assert_eq!(only(&["HOME", "NONE"]), pairs(&[("HOME", "/home/me")]));
+        assert_eq!(only(&["HOM", "HOMES", "", "N"]), []);
+        assert_eq!(only(&["NEST*"]), pairs(&[("NESTED", "1")]));
+        assert_eq!(only(&["NESTED*"]), pairs(&[("NESTED", "1")]));
+        assert_eq!(only(&["NESTED_*", "*D"]), []);
+        assert_eq!(only(&["*"]), pairs(&[("HOME", "/home/me"), ("NESTED", "1")]));
+        // Changes come after what is inherited.
+        let changed = Environment::inherit_only(["*"]).remove("HOME").set("NESTED", "2");
+        assert_eq!(resolved(&changed), pairs(&[("NESTED", "2")]));
+    }
+
+    #[test]
+    fn names_are_compared_as_the_system_does() {
+        let lower = Environment::inherit_only(["home", "nest*"]);
+        let both = cfg!(windows);
+        assert_eq!(lower.inherits("HOME".as_ref()), both);
+        assert_eq!(lower.inherits("NESTED".as_ref()), both);
     }
 
     #[test]

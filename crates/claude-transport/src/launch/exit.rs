@@ -3,7 +3,7 @@
 //! The layer above decides whether an exit code is an error.
 
 use std::fmt;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 
 use super::limits::ResourceLimit;
@@ -38,12 +38,15 @@ pub struct Exit {
     /// crash counts as [`ResourceLimit::AddressSpace`] if that is limited, because this is how a program ends that
     /// gets no memory.
     pub limit: Option<ResourceLimit>,
+    /// Where the peer ran ([`Peer::place`](crate::Peer::place)). A layer that knows the peer sets it. `None` on this
+    /// machine.
+    pub place: Option<Arc<str>>,
 }
 
 impl Exit {
     /// Creates a description of an exit by code or by signal, with the end of stderr.
     pub fn new(code: Option<i32>, signal: Option<i32>, stderr: impl Into<String>) -> Self {
-        Self { code, signal, stderr: stderr.into(), by_host: false, limit: None }
+        Self { code, signal, stderr: stderr.into(), by_host: false, limit: None, place: None }
     }
 
     /// Returns whether the peer exited by itself with code 0.
@@ -62,6 +65,9 @@ impl fmt::Display for Exit {
                 None => write!(f, "signal {number}")?,
             },
             (None, None) => f.write_str("unknown exit status")?,
+        }
+        if let Some(place) = &self.place {
+            write!(f, " on {place}")?;
         }
         if let Some(limit) = self.limit {
             write!(f, ", probably at its limit of {limit}")?;
@@ -146,6 +152,9 @@ mod tests {
         let mut ended = Exit::new(Some(143), None, "");
         ended.by_host = true;
         assert_eq!(ended.to_string(), "exit code 143, after a signal of this program");
+        ended.place = Some("host build-7".into());
+        let expected = "exit code 143 on host build-7, after a signal of this program";
+        assert_eq!(ended.to_string(), expected);
     }
 
     #[test]

@@ -2,25 +2,20 @@
 
 use std::process::Command;
 
-use crate::launch::{Launch, LaunchFile};
+use crate::launch::Launch;
 use crate::orphans::{PrivateFile, Run, RunId};
 
 /// Adds what the launch says. Its private files are written already.
 pub(super) fn configure(command: &mut Command, launch: &Launch, run: &Run, files: &[PrivateFile]) {
-    for at in 0..=launch.args.len() {
-        let here = |file: &LaunchFile| launch.args.len().saturating_sub(file.before) == at;
-        for (file, written) in launch.files.iter().zip(files).filter(|(file, _)| here(file)) {
-            let mut argument = file.argument.clone();
-            argument.push(written.path());
-            command.arg(argument);
-        }
-        command.args(launch.args.get(at));
-    }
+    let paths: Vec<_> = files.iter().map(PrivateFile::path).collect();
+    command.args(launch.args_with_files(&paths));
     if let Some(cwd) = &launch.cwd {
         command.current_dir(cwd);
     }
-    if !launch.env.inherits() {
+    if launch.env.inherited().is_some() {
         command.env_clear();
+        // The values are read here, and are in no launch.
+        command.envs(std::env::vars_os().filter(|(name, _)| launch.env.inherits(name)));
     }
     for (name, value) in launch.env.changes() {
         match value {

@@ -189,6 +189,25 @@ async fn environment_directory_and_arguments_reach_the_child() {
     assert_eq!(all_lines(&mut *reader).await, [expected]);
 }
 
+#[tokio::test]
+async fn the_child_inherits_the_variables_that_are_named() {
+    let named = [("CARGO_MANIFEST_DIR", "CARGO_MANIFEST_DIR"), ("PA*", "PATH")];
+    for (name, variable) in named {
+        let launch = Launch::new("/usr/bin/env")
+            .env(Environment::inherit_only([name]).set("SET", "1").remove("CARGO_PKG_NAME"));
+        let Parts { mut reader, writer: _writer, peer: _peer } = started(&launch);
+        let variables = all_lines(&mut *reader).await;
+        let value = std::env::var(variable).unwrap();
+        assert!(variables.contains(&format!("{variable}={value}")), "{variables:?}");
+        let is_expected = |line: &&String| {
+            let own = name.trim_end_matches('*');
+            line.starts_with(own) || *line == "SET=1" || line.starts_with("CLAUDE_SDK_")
+        };
+        let others: Vec<_> = variables.iter().filter(|line| !is_expected(line)).collect();
+        assert_eq!(others, [""; 0], "{name}");
+    }
+}
+
 /// Another user if that is permitted, and otherwise this one.
 #[cfg(target_os = "linux")]
 #[tokio::test]

@@ -195,6 +195,22 @@ pub(super) const HOUSES: &[House] = &[
                 &["launch", "options", "session", "query", "turn", "plugin", "error", "prompt"],
             ),
             room(&["events"], &["client", "query", "turn", "session", "error", "conversation"]),
+            room(
+                &["service"],
+                &["json", "options", "session", "query", "turn", "error", "prompt", "boxed"],
+            ),
+        ],
+    },
+    House {
+        krate: "claude-transcripts",
+        rooms: &[
+            ground(&["error"]),
+            room(&["lines"], &["error"]),
+            room(&["folders"], &["error"]),
+            room(&["conversation"], &["lines", "error"]),
+            room(&["list"], &["folders", "lines", "conversation", "error"]),
+            room(&["search"], &["list", "folders", "lines", "conversation", "error"]),
+            room(&["transcript"], &["list", "folders", "lines", "conversation", "error"]),
         ],
     },
     House {
@@ -210,6 +226,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["record"], &["fake_api", "scenario"]),
             ground(&["mcp_lab"]),
             ground(&["approval_records"]),
+            ground(&["conformance"]),
         ],
     },
 ];

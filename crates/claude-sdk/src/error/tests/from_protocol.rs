@@ -64,6 +64,8 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
     let cases = [
         (read.into(), 9),
         (TransportError::NoRuntime.into(), 18),
+        (TransportError::Lost { resumable: true }.into(), 19),
+        (ProtocolError::Lost { place: None, resumable: false }, 19),
         (ProtocolError::Exited { exit: Exit::default(), last_result: None }, 4),
         (refused, 10),
         (undecodable(), 9),

@@ -72,12 +72,6 @@ pub(crate) fn is_credential(name: &OsStr) -> bool {
     CREDENTIALS.iter().any(|credential| name.eq_ignore_ascii_case(credential))
 }
 
-/// Returns whether the CLI must not inherit a variable, because the options have credentials.
-pub(super) fn is_replaced(options: &Options, name: &OsStr) -> bool {
-    options.credentials.are_explicit()
-        && (is_credential(name) || ALSO.iter().any(|also| name.eq_ignore_ascii_case(also)))
-}
-
 /// Removes inherited credentials.
 pub(super) fn without_inherited(options: &Options, env: Environment) -> Environment {
     if !options.credentials.are_explicit() {

@@ -6,6 +6,12 @@
 /// The variable by which a CLI finds that it runs inside another CLI.
 pub(super) const MARK: &str = "CLAUDECODE";
 
+/// Makes a resumed CLI go on with an interrupted turn by itself, and drop the call that was open from
+/// the history: the model cannot know that it may have run. Seen with CLI 2.1.329.
+///
+/// It is inherited with no policy, not even if the policy names it. The caller may set it.
+pub(super) const RESUMES_TURN: &str = "CLAUDE_CODE_RESUME_INTERRUPTED_TURN";
+
 /// All of them.
 pub(super) const VARIABLES: [&str; 14] = [
     MARK,

@@ -7,13 +7,9 @@ use std::ffi::OsStr;
 /// the user.
 const WINDOWS: [&str; 3] = ["SystemDrive", "SystemRoot", "windir"];
 
-/// Returns whether a variable is inherited whatever the policy is.
-pub(super) fn is_required(name: &OsStr) -> bool {
-    cfg!(windows) && is_required_on_windows(name)
-}
-
-fn is_required_on_windows(name: &OsStr) -> bool {
-    WINDOWS.iter().any(|required| name.eq_ignore_ascii_case(required))
+/// Returns the variables that are inherited whatever the policy is.
+pub(super) fn required() -> &'static [&'static str] {
+    if cfg!(windows) { &WINDOWS } else { &[] }
 }
 
 /// Returns whether two names are the same variable. Windows does not distinguish upper and lower
@@ -34,17 +30,6 @@ pub(super) fn begins_with(name: &OsStr, start: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn windows_requires_the_folders_of_the_system_in_any_case() {
-        for name in ["SystemRoot", "SYSTEMROOT", "windir", "SystemDrive"] {
-            assert!(is_required_on_windows(name.as_ref()), "{name}");
-            assert_eq!(is_required(name.as_ref()), cfg!(windows), "{name}");
-        }
-        for name in ["TEMP", "PATH", "USERPROFILE", "SystemRootX", "System"] {
-            assert!(!is_required_on_windows(name.as_ref()), "{name}");
-        }
-    }
 
     #[test]
     fn names_are_compared_as_the_system_does() {

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
 use claude_protocol::StateFrames;
 use claude_transport::Environment;
@@ -61,28 +62,30 @@ impl Options {
     }
 }
 
-/// Returns the environment of the CLI on this host.
+/// Returns the environment of the CLI.
 pub(crate) fn environment(options: &Options) -> Environment {
-    build(options, &host())
+    build(options, &host(options))
 }
 
-/// Returns the variables that the private settings file must set on this host.
+/// Returns the variables that the private settings file must set.
 pub(crate) fn helper_settings(options: &Options) -> BTreeMap<&'static str, String> {
-    let variable = |name: &str| {
-        let env = build(options, &host()).resolve(host());
-        env.get(OsStr::new(name)).and_then(|value| value.to_str().map(Into::into))
-    };
+    let variables = build(options, &host(options)).resolve(host(options));
+    let variable = |name: &str| variables.get(OsStr::new(name))?.to_str().map(Into::into);
     credentials::in_settings(options, variable)
 }
 
 /// Returns which of the CLI's frames about its state the caller sees: those that it asked for.
 pub(crate) fn state_frames(options: &Options) -> StateFrames {
-    frames(options, &host())
+    frames(options, &host(options))
 }
 
-/// Returns the variables of this process.
-fn host() -> Vec<(OsString, OsString)> {
-    std::env::vars_os().collect()
+/// Returns the variables of this process. None if a custom connector starts the CLI: it may do so on
+/// another machine, where this process has no say.
+fn host(options: &Options) -> Vec<(OsString, OsString)> {
+    match options.connector {
+        Some(_) => Vec::new(),
+        None => std::env::vars_os().collect(),
+    }
 }
 
 fn frames(options: &Options, host: &[(OsString, OsString)]) -> StateFrames {
@@ -103,7 +106,7 @@ fn emits(options: &Options, host: &[(OsString, OsString)]) -> bool {
 
 /// Builds the environment for a host with these variables. Later entries replace earlier ones.
 fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
-    let mut env = inherited(options, host).set("CLAUDE_CODE_ENTRYPOINT", "sdk-rust");
+    let mut env = inherited(options).set("CLAUDE_CODE_ENTRYPOINT", "sdk-rust");
     env = credentials::managed(options, env);
     for (name, value) in &options.env {
         env = env.set(name, value.as_str());
@@ -129,26 +132,45 @@ fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
     if let Some(format) = options.question_preview {
         env = env.set(PREVIEW, format.as_str());
     }
-    if let Some(cwd) = &options.cwd {
-        // Shells ignore a relative `PWD`.
-        env = env.set("PWD", std::path::absolute(cwd).unwrap_or_else(|_| cwd.clone()));
+    match working_directory(options) {
+        Some(Some(cwd)) => env.set("PWD", cwd),
+        Some(None) => env.remove("PWD"),
+        None => env,
     }
-    env
 }
 
-/// Returns the variables that the CLI inherits from the host.
-fn inherited(options: &Options, host: &[(OsString, OsString)]) -> Environment {
-    if options.env_policy == EnvPolicy::Inherit {
-        let without = |env: Environment, name: &&str| env.remove(*name);
-        let env = outer_session::VARIABLES.iter().fold(Environment::inherit(), without);
-        return credentials::without_inherited(options, env);
-    }
-    let is_allowed = |name: &OsStr| {
-        (allows(&options.env_policy, name) || system::is_required(name))
-            && !credentials::is_replaced(options, name)
+/// Returns the absolute path of the working directory, if the options set one. Shells ignore a
+/// relative `PWD`.
+///
+/// A custom connector may start the CLI on another machine, where only that machine can complete a
+/// relative path: `Some(None)`.
+fn working_directory(options: &Options) -> Option<Option<PathBuf>> {
+    let cwd = options.cwd.as_ref()?;
+    Some(match options.connector {
+        Some(_) => cwd.has_root().then(|| cwd.clone()),
+        None => Some(std::path::absolute(cwd).unwrap_or_else(|_| cwd.clone())),
+    })
+}
+
+/// Returns what the CLI inherits. The variables of this process are not read: the program that starts
+/// the CLI resolves the names.
+fn inherited(options: &Options) -> Environment {
+    let (env, named) = match &options.env_policy {
+        EnvPolicy::Inherit => (Environment::inherit(), &[][..]),
+        EnvPolicy::Allow(names) => (only(names), &names[..]),
+        EnvPolicy::Clear => (only(&[]), &[][..]),
     };
-    let inherited = host.iter().filter(|(name, _)| is_allowed(name));
-    inherited.fold(Environment::empty(), |env, (name, value)| env.set(name, value))
+    let is_named = |outer: &&str| named.iter().any(|name| system::is_same(name.as_ref(), outer));
+    let outer = outer_session::VARIABLES.iter().filter(|outer| !is_named(outer));
+    let env = outer.fold(env, |env, name| env.remove(*name));
+    let env = env.remove(outer_session::RESUMES_TURN);
+    credentials::without_inherited(options, env)
+}
+
+fn only(names: &[String]) -> Environment {
+    Environment::inherit_only(
+        names.iter().map(String::as_str).chain(system::required().iter().copied()),
+    )
 }
 
 /// Returns whether a list of names contains a variable. A pattern does not match a variable of an

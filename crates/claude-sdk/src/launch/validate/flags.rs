@@ -30,6 +30,10 @@ const OWNED: &[(&str, &str)] = &[
     ("system-prompt", "system_prompt"),
 ];
 
+/// Connects the CLI to a server instead of its stdin and stdout. Up to CLI 2.1.119 it accepted any
+/// host; since 2.1.121 only hosts of its vendor ("reserved for Remote Control worker processes").
+const SDK_URL: &str = "sdk-url";
+
 /// Flags whose value may be a path, but not JSON text.
 const PATHS: &[(&str, &str)] = &[("mcp-config", "mcp_servers"), ("settings", "settings")];
 
@@ -57,6 +61,13 @@ fn one(options: &Options, flag: &str, value: Option<&str>) -> Problem {
     }
     if RESERVED.contains(&flag) {
         return Some(format!("`--{flag}` is set by the SDK and cannot be passed with `extra_arg`"));
+    }
+    if flag == SDK_URL {
+        return Some(format!(
+            "`--{flag}` cannot be passed with `extra_arg`: the CLI reserves it for Remote Control \
+             worker processes, and since version 2.1.121 refuses every host but its vendor's; use \
+             `Options::connector` for a CLI on another machine"
+        ));
     }
     if let Some((_, option)) = OWNED.iter().find(|(owned, _)| *owned == flag) {
         return Some(format!(

@@ -119,6 +119,18 @@ fn reserved_and_invalid_flags_are_refused() {
 }
 
 #[test]
+fn the_flag_with_which_the_cli_connects_to_a_server_is_refused_with_the_reason() {
+    for value in [None, Some("ws://localhost:1"), Some("wss://api.example")] {
+        let error = Options::default().extra_arg("sdk-url", value).validate().unwrap_err();
+        let shown = error.to_string();
+        for words in ["`--sdk-url`", "Remote Control", "2.1.121", "`Options::connector`"] {
+            assert!(shown.contains(words), "{shown}");
+        }
+        assert!(!shown.contains("localhost"), "{shown}");
+    }
+}
+
+#[test]
 fn a_second_permission_prompt_tool_is_refused() {
     let other = Options::default().extra_arg("permission-prompt-tool", Some("mcp__a__ask"));
     accepted(&other);

@@ -36,7 +36,10 @@ pub enum Credentials {
     OAuthToken(Secret),
     /// A shell command that prints a key. Becomes the setting `apiKeyHelper`.
     ///
-    /// The CLI runs the command, and runs it again when the key has expired.
+    /// The CLI runs the command, and runs it again when the key has expired. The key goes to
+    /// `ANTHROPIC_BASE_URL` of its environment, whatever settings say; with
+    /// [`Options::connector`](crate::Options::connector), to that of
+    /// [`Options::env`](crate::Options::env) only.
     Helper(String),
 }
 

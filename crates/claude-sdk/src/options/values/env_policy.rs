@@ -1,4 +1,4 @@
-//! Environment policy: which variables of this process the CLI inherits. `launch/environment/variables.rs`
+//! Environment policy: which variables the CLI inherits. `launch/environment/variables.rs`
 //! builds the environment from it.
 
 /// The variables that programs commonly need, without keys and without variables of the CLI.
@@ -33,7 +33,12 @@ const COMMON: [&str; 28] = [
     "windir",
 ];
 
-/// Which variables of this process the CLI inherits.
+/// Which variables the CLI inherits.
+///
+/// They are those of the process that starts the CLI, which selects them at the start: this process,
+/// or one on another machine ([`Options::connector`](crate::Options::connector)).
+/// `CLAUDE_CODE_RESUME_INTERRUPTED_TURN` is never inherited: a resumed CLI would go on by itself, and
+/// drop a call that may have run from the history.
 ///
 /// Variables of [`Options::env`](crate::Options::env), of
 /// [`Options::credentials`](crate::Options::credentials) and of the SDK are added in any case.

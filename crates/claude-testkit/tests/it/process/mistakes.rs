@@ -15,7 +15,7 @@ use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
 use claude_sdk::limits::{Deadlines, ResourceLimits};
 use claude_sdk::mcp::{NoArgs, Server, Tool};
 use claude_sdk::options::EnvPolicy;
-use claude_sdk::transport::Launch;
+use claude_sdk::transport::{Launch, Transport, TransportError};
 use claude_sdk::types::McpServerConfig;
 use claude_sdk::{Client, Error, McpServers, Options, PermissionMode, query};
 use serde_json::json;
@@ -235,6 +235,20 @@ fn runtimes(all: &mut Mistakes) {
     assert_eq!(ask().unwrap(), "Done.");
 }
 
+async fn other_machine(all: &mut Mistakes) {
+    let url = echo().extra_arg("sdk-url", "wss://build-7.example:8443");
+    all.start("the flag with which the CLI connects to a server", url).await;
+    for (mistake, resumable) in [
+        ("a lost connection to a CLI that may run", false),
+        ("a lost connection to a CLI that has ended", true),
+    ] {
+        let connect = move |_: &Launch| -> Result<Box<dyn Transport>, TransportError> {
+            Err(TransportError::Lost { resumable })
+        };
+        all.start(mistake, Options::default().connector(connect)).await;
+    }
+}
+
 #[test]
 fn each_mistake_has_a_text_and_a_hint() {
     let mut all = Mistakes { folder: tempfile::tempdir().unwrap(), table: String::new() };
@@ -245,6 +259,7 @@ fn each_mistake_has_a_text_and_a_hint() {
         contradictions(&mut all).await;
         sessions(&mut all).await;
         limits(&mut all).await;
+        other_machine(&mut all).await;
     });
     runtimes(&mut all);
     expect_test::expect_file!["mistakes.txt"].assert_eq(&all.table);

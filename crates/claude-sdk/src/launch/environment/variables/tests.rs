@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use claude_protocol::StateFrames;
 
-use super::{EMITS_STATE, READS_STATE, frames};
+use super::{EMITS_STATE, READS_STATE, frames, host};
 use crate::options::{EnvPolicy, Options};
 
 /// Returns the environment on a host with these variables.
@@ -181,6 +181,19 @@ fn only_listed_variables_are_inherited() {
     assert_eq!(resolved(&with(some()).env("HOME", "/other"), &host)["HOME"], "/other");
 }
 
+/// The CLI would drop the call that was open from the history.
+#[test]
+fn no_policy_inherits_the_variable_that_resumes_a_turn() {
+    const NAME: &str = "CLAUDE_CODE_RESUME_INTERRUPTED_TURN";
+    for policy in
+        [EnvPolicy::Inherit, EnvPolicy::allow([NAME]), EnvPolicy::allow(["*"]), EnvPolicy::Clear]
+    {
+        let options = Options::default().env_policy(policy);
+        assert!(!resolved(&options, &[(NAME, "1")]).contains_key(NAME), "{options:?}");
+        assert_eq!(resolved(&options.env(NAME, "0"), &[(NAME, "1")])[NAME], "0");
+    }
+}
+
 #[test]
 fn client_app_takes_precedence_over_a_variable() {
     const APP: &str = "CLAUDE_AGENT_SDK_CLIENT_APP";
@@ -224,4 +237,23 @@ fn pwd_is_an_absolute_path() {
     let relative = resolved(&Options::default().cwd("project"), &host)["PWD"].clone();
     let expected = std::env::current_dir().unwrap().join("project");
     assert_eq!(relative, expected.to_str().unwrap());
+}
+
+/// A custom connector may run the CLI on another machine, where this directory does not exist.
+#[cfg(unix)]
+#[test]
+fn pwd_has_no_directory_of_this_machine_if_a_connector_starts_the_cli() {
+    let host = [("PWD", "/host")];
+    let elsewhere = Options::default()
+        .connector(|_: &claude_transport::Launch| Err(claude_transport::TransportError::NoRuntime));
+    assert_eq!(resolved(&elsewhere.clone().cwd("/project"), &host)["PWD"], "/project");
+    assert_eq!(resolved(&elsewhere.cwd("project"), &host).get("PWD"), None);
+}
+
+#[test]
+fn variables_of_this_process_count_only_if_it_starts_the_cli() {
+    let elsewhere = Options::default()
+        .connector(|_: &claude_transport::Launch| Err(claude_transport::TransportError::NoRuntime));
+    assert!(!host(&Options::default()).is_empty());
+    assert_eq!(host(&elsewhere), []);
 }

@@ -1,0 +1,14 @@
+//! Tests on session files: those of recorded sessions, and others that are written here.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod conversations;
+mod damaged;
+mod files;
+mod listings;
+mod recorded;
