@@ -1,5 +1,6 @@
 //! Fingerprint: whether two options start the same process.
 
+use std::any::Any;
 use std::env::vars_os;
 use std::fmt::{self, Debug};
 use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
@@ -44,8 +45,8 @@ use crate::options::{Credentials, Options, SystemPrompt};
 #[derive(Clone)]
 pub struct Fingerprint {
     hash: [u64; 2],
-    /// The identities in the hash are addresses, so what is there must stay.
-    _kept: Arc<Options>,
+    /// The options: the identities in the hash are addresses, so what is there must stay.
+    _kept: Arc<dyn Any + Send + Sync>,
 }
 
 impl PartialEq for Fingerprint {

@@ -105,7 +105,7 @@ impl McpServers {
     pub(crate) fn identify(&self, state: &mut impl Hasher) {
         self.0.len().hash(state);
         for (name, entry) in &self.0 {
-            let identity = match entry {
+            let identity: Option<usize> = match entry {
                 #[cfg(feature = "mcp")]
                 Entry::InProcess(server) => Some(server.identity()),
                 Entry::External(_) => None,

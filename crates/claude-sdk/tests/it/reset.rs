@@ -111,7 +111,7 @@ fn a_reset_returns_the_id_of_the_frames_that_follow() {
         assert_eq!(client.session_id(), Some(&id));
         client.send("Hi again").await.unwrap().text().await.unwrap();
         client.close().await.unwrap();
-        let lines = lines.lock().unwrap();
+        let lines = lines.lock().unwrap().clone();
         // A prompt of the host would be sent to the model as it is.
         assert_eq!(lines[0]["client_composed"], true);
         assert_eq!(lines[1]["client_composed"], Value::Null);
