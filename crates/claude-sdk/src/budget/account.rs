@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use tokio::sync::mpsc;
 
-use super::meter::{ITEMS, Sums};
+use super::meter::{PerItem, Sums};
 use super::{BudgetEvent, BudgetState, Meter, Signal};
 use crate::usage::{BudgetUse, Totals};
 
@@ -18,7 +18,7 @@ pub(crate) struct Account {
 struct Inner {
     sums: Sums,
     /// Whether the soft threshold of each item was reported.
-    warned: [bool; ITEMS],
+    warned: PerItem<bool>,
     exceeded: Option<BudgetUse>,
     members: Vec<Weak<Member>>,
 }

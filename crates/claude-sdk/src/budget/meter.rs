@@ -4,7 +4,7 @@ use super::{Budget, BudgetEvent, Threshold};
 use crate::usage::{BudgetItem, BudgetUse, Totals, number};
 
 /// The items that are counted. Time is checked by the budget task, which has a clock.
-const COUNTED: [BudgetItem; ITEMS] = [
+const COUNTED: [BudgetItem; 5] = [
     BudgetItem::Usd,
     BudgetItem::Tokens,
     BudgetItem::Turns,
@@ -12,16 +12,16 @@ const COUNTED: [BudgetItem; ITEMS] = [
     BudgetItem::Subagents,
 ];
 
-/// The number of items that are counted.
-pub(super) const ITEMS: usize = 5;
+/// A value of each item, in the order of [`COUNTED`].
+pub(super) type PerItem<T> = [T; COUNTED.len()];
 
 /// The fractions of a dollar in which dollars are added up. Sums of whole numbers are exact,
 /// whatever their order.
 const PER_DOLLAR: f64 = 1e12;
 
-/// What was used of each item, in the order of [`COUNTED`], in whole numbers.
+/// What was used of each item, in whole numbers.
 #[derive(Debug, Default)]
-pub(super) struct Sums([i128; ITEMS]);
+pub(super) struct Sums(PerItem<i128>);
 
 impl Sums {
     pub(super) fn of(totals: &Totals) -> Self {
@@ -51,8 +51,8 @@ impl Sums {
 /// The thresholds for what is counted.
 #[derive(Debug, Default)]
 pub(crate) struct Meter {
-    thresholds: [Option<Threshold<f64>>; ITEMS],
-    warned: [bool; ITEMS],
+    thresholds: PerItem<Option<Threshold<f64>>>,
+    warned: PerItem<bool>,
     exceeded: bool,
 }
 
@@ -82,7 +82,7 @@ impl Meter {
     pub(super) fn compare(
         &self,
         sums: &Sums,
-        warned: &mut [bool; ITEMS],
+        warned: &mut PerItem<bool>,
         shared: bool,
     ) -> Vec<BudgetEvent> {
         let mut events = Vec::new();
