@@ -229,7 +229,16 @@ fn an_interrupted_turn_is_counted() {
 #[test]
 fn every_recording_adds_up() {
     paused(async || {
-        let resumed = ["sess_b_resume", "sess_d_continue", "sess_h_resume_at", "hooks_all_resume"];
+        let resumed = [
+            "sess_b_resume",
+            "sess_d_continue",
+            "sess_h_resume_at",
+            "sess_mirror_resume",
+            "sess_resume_file",
+            "hooks_all_resume",
+            "defer_resume",
+            "kill_resume",
+        ];
         let mut turns = 0;
         for entry in std::fs::read_dir(folder()).unwrap() {
             let path = entry.unwrap().path();

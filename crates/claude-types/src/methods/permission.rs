@@ -54,11 +54,45 @@ macro_rules! decision {
 }
 decision!(PermissionResult PermissionRequestDecision);
 
-/// The name of a tool is a rule for all its calls.
+/// A rule as in settings: the name of a tool is a rule for all its calls, `Bash(git *)` one for some.
+///
+/// `Bash(*)` and `Bash()` are rules for all calls. In the parentheses, `\(`, `\)` and `\\` stand for these
+/// characters.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::PermissionRule;
+///
+/// let rule = PermissionRule::from("Bash(git *)");
+/// assert_eq!((&*rule.tool_name, rule.content.as_deref()), ("Bash", Some("git *")));
+/// assert_eq!(PermissionRule::from("Bash(*)"), PermissionRule::new("Bash"));
+/// ```
 impl From<&str> for PermissionRule {
-    fn from(tool: &str) -> Self {
-        Self::new(tool)
+    fn from(rule: &str) -> Self {
+        match rule.strip_suffix(')').and_then(|rule| rule.split_once('(')) {
+            Some((tool, "" | "*")) if !tool.is_empty() => Self::new(tool),
+            Some((tool, content)) if !tool.is_empty() => {
+                Self::new(tool).content(unescaped(content))
+            }
+            _ => Self::new(rule),
+        }
     }
+}
+
+/// Replaces `\(`, `\)` and `\\` by the character behind the backslash.
+fn unescaped(content: &str) -> String {
+    let (mut text, mut rest) = (String::with_capacity(content.len()), content.chars().peekable());
+    while let Some(letter) = rest.next() {
+        match rest.peek() {
+            Some(next @ ('(' | ')' | '\\')) if letter == '\\' => {
+                text.push(*next);
+                rest.next();
+            }
+            _ => text.push(letter),
+        }
+    }
+    text
 }
 
 /// Updates apply to the running session. To write them to settings, use [`PermissionUpdate::to`].

@@ -106,3 +106,22 @@ fn an_unknown_suggestion_is_sent_back_unchanged() {
         assert_eq!(serde_json::to_string(&update).unwrap(), text);
     }
 }
+
+#[test]
+fn a_rule_is_read_as_in_settings() {
+    for (rule, tool, content) in [
+        ("Bash", "Bash", None),
+        ("Bash(mkdir:*)", "Bash", Some("mkdir:*")),
+        ("Bash()", "Bash", None),
+        ("Bash(*)", "Bash", None),
+        ("mcp__lab__add", "mcp__lab__add", None),
+        ("Read(/a (b)/**)", "Read", Some("/a (b)/**")),
+        (r"Bash(echo \(x\) \\ \n)", "Bash", Some(r"echo (x) \ \n")),
+        ("(x)", "(x)", None),
+        ("Bash(", "Bash(", None),
+        ("x)", "x)", None),
+    ] {
+        let read = PermissionRule::from(rule);
+        assert_eq!((&*read.tool_name, read.content.as_deref()), (tool, content), "{rule}");
+    }
+}
