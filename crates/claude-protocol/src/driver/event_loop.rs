@@ -20,8 +20,8 @@ use super::event_source::Event;
 use super::setup::{Config, Ending, Io, Links, Wakeups};
 use super::{requests, shutdown};
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
-use crate::connection::{Command, OutgoingPrompt};
-use crate::delivery::{Consumers, ReadGate, Scope, Size};
+use crate::connection::Command;
+use crate::delivery::{Consumers, ReadGate, Size};
 use crate::error::ProtocolError;
 use crate::facts::{AnswerOutcome, Fact, Observation};
 use crate::tables::{
@@ -371,17 +371,8 @@ impl Driver {
                 self.links.state.prompt_seen();
             }
             Command::PromptIfIdle { prompt, sent } => {
-                let outcome = if self.is_running() {
-                    let open = self.turns.is_open() || self.stdin.is_running().unwrap_or(false);
-                    let waiting_for = if open { "the running turn" } else { "a queued prompt" };
-                    let (waiting_for, after) = (waiting_for.into(), Duration::ZERO);
-                    Err(ProtocolError::Unfinished { waiting_for, after })
-                } else {
-                    self.send_prompt(prompt);
-                    Ok(())
-                };
                 // The caller may have given up.
-                let _ = sent.send(outcome);
+                let _ = sent.send(self.send_if_idle(prompt));
             }
             Command::Subscribe { queue, scope } => {
                 self.consumers.add(queue, scope, self.now);
@@ -412,26 +403,6 @@ impl Driver {
             Command::Close => self.close(),
             Command::Kill => self.kill(),
         }
-    }
-
-    fn send_prompt(&mut self, prompt: OutgoingPrompt) {
-        let OutgoingPrompt { uuid, json, queue, permit, reporter } = prompt;
-        self.tell_sent(&uuid, &json);
-        // A CLI that announces prompts ignores an ID that it has read before.
-        if self.turns.is_announced() && self.sent_ids.has(&uuid) {
-            let why = ProtocolError::AlreadyDelivered;
-            self.tell_unanswered(&uuid, &why);
-            reporter.already_delivered();
-            if let Some(queue) = queue {
-                queue.finish(Some(why));
-            }
-            return;
-        }
-        self.sent_ids.add(&uuid);
-        let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn, self.now));
-        self.turns.add(uuid, consumer, reporter);
-        self.stdin.prompted();
-        self.outbox.push(Outgoing::new(json, Kind::Prompt(permit)));
     }
 
     /// Closes stdin if the policy or a close allows it. Called after every event, because any event
