@@ -153,6 +153,10 @@ pub enum ProtocolError {
     /// The prompt was cancelled before it ran.
     #[error("the prompt was cancelled before it ran")]
     Cancelled,
+    /// The CLI knows the ID of the prompt already, so it did not run the prompt again: it was
+    /// delivered before, by this process or by an earlier one of the session. The session continues.
+    #[error("the prompt was delivered before")]
+    AlreadyDelivered,
     /// The CLI ended the turn of the prompt, or became idle, and no result arrived for 10 s. The
     /// session continues.
     #[error("the turn ended without a result")]
@@ -167,6 +171,10 @@ pub enum ProtocolError {
     /// turn continues.
     #[error("stdin of the CLI is closed")]
     InputClosed,
+    /// The scope of the handle has ended ([`Connection::scoped`](crate::Connection::scoped)). The
+    /// connection stays open.
+    #[error("the scope of the handle has ended")]
+    ScopeEnded,
     /// The runtime on which the connection was opened has shut down.
     #[error("the runtime of the connection has shut down")]
     RuntimeGone,

@@ -50,9 +50,9 @@ mod error;
 mod trace;
 
 pub use connection::{
-    Callback, CallbackError, CallbackFuture, Capabilities, CloseReport, Connection, Context,
-    DialogAnswer, Dialogs, ElicitationAnswer, Handlers, Hook, Idle, InitCheck, McpServer,
-    OnFailure, PermissionAnswer, TaskJoin, Tasks, UserAnswer, WeakConnection,
+    Callback, CallbackError, CallbackFuture, Capabilities, CloseReport, Connection,
+    ConnectionScope, Context, DialogAnswer, Dialogs, ElicitationAnswer, Handlers, Hook, Idle,
+    InitCheck, McpServer, OnFailure, PermissionAnswer, TaskJoin, Tasks, UserAnswer, WeakConnection,
 };
 pub use driver::{ConnectionOptions, handshake};
 #[doc(hidden)]

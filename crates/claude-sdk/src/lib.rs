@@ -137,7 +137,7 @@ pub use budget::Budget;
 pub use callbacks::{Context, Permission, PermissionHandler, PermissionRequest};
 pub use error::{Error, ErrorKind, Outcome, Report, Result};
 pub use events::{Event, Events};
-pub use launch::locate;
+pub use launch::{Fingerprint, locate};
 pub use mcp_servers::{McpServers, ToolName};
 pub use options::{Options, SettingSource, Skills, SystemPrompt, Thinking, Tools};
 pub use preflight::preflight;

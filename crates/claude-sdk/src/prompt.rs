@@ -20,6 +20,29 @@ use claude_types::{Content, ContentBlock, MessageUuid, TextBlock, UserApiMessage
 /// prompt.append("Answer in one sentence.");
 /// assert_eq!(prompt.text(), "Review this change. Answer in one sentence.");
 /// ```
+///
+/// # IDs
+///
+/// Each prompt has an ID, which its result names. The SDK creates it, unless
+/// [`UserInput::uuid`] is set. The CLI runs an ID once: a prompt that is sent again, to the same
+/// process or to one that resumes the session, ends at once with
+/// [`CloseReason::AlreadyDelivered`](crate::error::CloseReason::AlreadyDelivered). So a prompt whose
+/// delivery is in doubt can be sent again.
+///
+/// ```no_run
+/// use claude_sdk::error::CloseReason;
+/// use claude_sdk::{Error, Prompt};
+///
+/// # async fn run(client: claude_sdk::Client) -> Result<(), Error> {
+/// let mut prompt = Prompt::from("Commit the change.");
+/// prompt.input_mut().uuid = Some("6f1c7a52-9d3b-4e0f-8a76-2b5c1d9e4f30".into());
+/// match client.send(prompt).await?.text().await {
+///     Err(Error::Closed { reason: CloseReason::AlreadyDelivered }) => println!("it has run"),
+///     answer => println!("{}", answer?),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct Prompt(UserInput);
 

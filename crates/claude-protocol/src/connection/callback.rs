@@ -132,7 +132,7 @@ impl Context {
         Self {
             request_id: request_id.into(),
             tool_use_id: None,
-            connection: WeakConnection { shared: std::sync::Weak::new() },
+            connection: WeakConnection::new(std::sync::Weak::new()),
             cancel_signal: CancelSignal::new(&Arc::default()),
         }
     }

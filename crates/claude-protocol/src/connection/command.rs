@@ -12,6 +12,18 @@ use crate::delivery::{ConsumerQueue, Scope};
 use crate::error::{Answer, ProtocolError, Subtype};
 use crate::state::Reporter;
 
+/// A prompt on its way to the driver.
+#[derive(Debug)]
+pub(crate) struct OutgoingPrompt {
+    pub(crate) uuid: MessageUuid,
+    pub(crate) json: Vec<u8>,
+    /// Where its messages are read, unless a subscription gets them.
+    pub(crate) queue: Option<Arc<ConsumerQueue>>,
+    /// Its room in the outbox.
+    pub(crate) permit: OwnedSemaphorePermit,
+    pub(crate) reporter: Reporter,
+}
+
 /// A message from a handle to the driver. The driver replies through the senders in it.
 #[derive(Debug)]
 pub(crate) enum Command {
@@ -20,13 +32,9 @@ pub(crate) enum Command {
     /// Send a control request.
     Request { subtype: Subtype, body: Raw, within: Duration, answer: oneshot::Sender<Answer> },
     /// Send a prompt.
-    Prompt {
-        uuid: MessageUuid,
-        json: Vec<u8>,
-        queue: Option<Arc<ConsumerQueue>>,
-        permit: OwnedSemaphorePermit,
-        reporter: Reporter,
-    },
+    Prompt(OutgoingPrompt),
+    /// Send a prompt if no turn runs and no prompt waits; replies whether it was sent.
+    PromptIfIdle { prompt: OutgoingPrompt, sent: oneshot::Sender<Result<(), ProtocolError>> },
     /// Add a consumer.
     Subscribe { queue: Arc<ConsumerQueue>, scope: Scope },
     /// Report the end of the running turn: `true`, or `false` if none runs.

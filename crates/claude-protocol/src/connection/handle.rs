@@ -12,12 +12,15 @@ use claude_types::{
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
 
 use super::cli_info::{CliInfo, Handshake};
 use super::close_report::CloseReport;
 use super::command::Command;
 use super::mcp_server::McpServer;
 use super::peer_handles::PeerHandles;
+use super::scope::Gate;
+use crate::delivery::ConsumerQueue;
 use crate::error::{Answer, ProtocolError, Subtype};
 use crate::limits::Deadlines;
 use crate::state::{StallWatch, State, StateCell, StateWatch, TaskCell};
@@ -43,7 +46,8 @@ use crate::state::{StallWatch, State, StateCell, StateWatch, TaskCell};
 ///
 /// After the end of the connection, every method that can fail returns the reason: for example
 /// [`ProtocolError::Exited`] if the CLI exited with an error, or [`ProtocolError::Closed`] if the
-/// connection was closed by this program or ended normally.
+/// connection was closed by this program or ended normally. A scoped handle
+/// ([`Connection::scoped`]) returns [`ProtocolError::ScopeEnded`] after the end of its scope.
 ///
 /// # Examples
 ///
@@ -78,6 +82,8 @@ use crate::state::{StallWatch, State, StateCell, StateWatch, TaskCell};
 #[derive(Clone)]
 pub struct Connection {
     pub(crate) shared: Arc<Shared>,
+    /// What ends this handle before the connection.
+    pub(super) gate: Option<Gate>,
 }
 
 #[derive(Debug)]
@@ -126,14 +132,20 @@ impl fmt::Debug for Connection {
 /// ```
 #[derive(Debug, Clone)]
 pub struct WeakConnection {
-    pub(crate) shared: Weak<Shared>,
+    shared: Weak<Shared>,
+    gate: Option<Gate>,
 }
 
 impl WeakConnection {
+    pub(crate) fn new(shared: Weak<Shared>) -> Self {
+        Self { shared, gate: None }
+    }
+
     /// Returns the connection, or `None` if its last handle was dropped.
     #[must_use]
     pub fn upgrade(&self) -> Option<Connection> {
-        self.shared.upgrade().map(|shared| Connection { shared })
+        let shared = self.shared.upgrade()?;
+        Some(Connection { shared, gate: self.gate.clone() })
     }
 
     /// Sends a control request and waits for the response, without decoding its body.
@@ -161,16 +173,20 @@ impl WeakConnection {
 }
 
 impl Connection {
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        Self { shared, gate: None }
+    }
+
     /// Returns a handle that does not keep the connection open.
     #[must_use]
     pub fn downgrade(&self) -> WeakConnection {
-        WeakConnection { shared: Arc::downgrade(&self.shared) }
+        WeakConnection { shared: Arc::downgrade(&self.shared), gate: self.gate.clone() }
     }
 
     /// Returns a watch on the state of the session.
     #[must_use]
     pub fn state(&self) -> StateWatch {
-        self.shared.state.watch()
+        self.shared.state.watch(self.token())
     }
 
     /// Returns a watch on stalls: times in which the CLI is silent for longer than
@@ -178,18 +194,21 @@ impl Connection {
     /// begin after this call.
     #[must_use]
     pub fn stalls(&self) -> StallWatch {
-        self.shared.stalls.fresh()
+        self.shared.stalls.fresh(self.token())
     }
 
     /// Samples what the CLI and everything that it has started use: memory, processes, age.
     ///
     /// Returns `None` if the system (other than Linux) or the transport cannot tell, and once the
-    /// CLI has exited. Reads `/proc` on a thread for blocking work, which takes some milliseconds.
+    /// CLI has exited or the scope of the handle has ended. Reads `/proc` on a thread for blocking work, which takes some milliseconds.
     ///
     /// # Cancel safety
     ///
     /// The future can be dropped at any time.
     pub async fn process_tree(&self) -> Option<ProcessTree> {
+        if self.is_out_of_scope() {
+            return None;
+        }
         let probe = self.shared.peer.probe();
         tokio::task::spawn_blocking(move || probe.sample()).await.ok().flatten()
     }
@@ -381,6 +400,34 @@ impl Connection {
     }
 
     pub(crate) fn command(&self, command: Command) -> Result<(), ProtocolError> {
+        self.pass(None, || self.deliver(command))
+    }
+
+    /// Sends something, unless the scope of the handle has ended. The stream that belongs to it ends
+    /// with the scope.
+    pub(crate) fn pass<R>(
+        &self,
+        queue: Option<&Arc<ConsumerQueue>>,
+        send: impl FnOnce() -> Result<R, ProtocolError>,
+    ) -> Result<R, ProtocolError> {
+        match &self.gate {
+            Some(gate) => gate.pass(queue, send),
+            None => send(),
+        }
+    }
+
+    /// Returns whether the scope of the handle has ended, though not the connection.
+    #[must_use]
+    pub fn is_out_of_scope(&self) -> bool {
+        self.gate.as_ref().is_some_and(Gate::is_over)
+    }
+
+    pub(super) fn token(&self) -> Option<CancellationToken> {
+        self.gate.as_ref().map(Gate::token)
+    }
+
+    /// Passes a command to the driver. [`Connection::command`] also checks the scope.
+    pub(crate) fn deliver(&self, command: Command) -> Result<(), ProtocolError> {
         // Check the state first: the driver publishes the end before it closes the channel. A
         // caller that has seen the end must not be able to send after it.
         if self.shared.state.get().is_closed() {
@@ -391,6 +438,9 @@ impl Connection {
 
     /// Returns why a prompt got no result.
     pub(crate) fn why_unanswered(&self) -> ProtocolError {
+        if self.is_out_of_scope() {
+            return ProtocolError::ScopeEnded;
+        }
         match self.shared.state.get() {
             State::Closed(Some(why)) => why,
             State::Closed(None) | State::Closing => ProtocolError::Closed,
@@ -401,6 +451,9 @@ impl Connection {
 
     /// Returns why the connection is over.
     pub(crate) fn why_closed(&self) -> ProtocolError {
+        if self.is_out_of_scope() {
+            return ProtocolError::ScopeEnded;
+        }
         match self.shared.state.get() {
             State::Closed(Some(why)) => why,
             _ if self.shared.cli_info.has_input_ended() => ProtocolError::InputClosed,

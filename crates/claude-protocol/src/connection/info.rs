@@ -29,9 +29,12 @@ impl Connection {
     }
 
     /// Returns the last `system/init` message: the state of the session when the last turn began.
-    /// `None` before the first turn.
+    /// `None` before the first turn, and when the scope of the handle has ended.
     #[must_use]
     pub fn system_init(&self) -> Option<Arc<InitMessage>> {
+        if self.is_out_of_scope() {
+            return None;
+        }
         self.shared.cli_info.last_init()
     }
 

@@ -8,6 +8,7 @@
 //! Begin with `handle.rs`, then `command.rs` and `callback.rs`.
 
 mod handle;
+mod scope;
 mod peer_handles;
 mod command;
 mod callback;
@@ -29,10 +30,11 @@ pub use capabilities::Capabilities;
 pub use cli_info::InitCheck;
 pub(crate) use cli_info::{CliInfo, Handshake};
 pub use close_report::CloseReport;
-pub(crate) use command::Command;
+pub(crate) use command::{Command, OutgoingPrompt};
 pub use handle::{Connection, WeakConnection};
 pub(crate) use handle::{Shared, encode_error, parse};
 pub use idle::Idle;
 pub use mcp_server::McpServer;
 pub(crate) use peer_handles::PeerHandles;
+pub use scope::ConnectionScope;
 pub use tasks::{TaskJoin, Tasks};

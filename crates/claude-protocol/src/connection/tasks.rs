@@ -11,10 +11,11 @@ use std::time::Duration;
 use claude_types::{StopTaskRequest, TaskId};
 use tokio::sync::watch;
 use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
 
 use super::handle::{Connection, WeakConnection};
 use crate::error::ProtocolError;
-use crate::state::{Task, TaskCell, TaskTree, names};
+use crate::state::{Task, TaskCell, TaskTree, changed, is_over, names};
 
 /// A handle to the tasks of a session: subagents, workflows and shells.
 ///
@@ -37,17 +38,27 @@ pub struct Tasks {
     cell: Arc<TaskCell>,
     version: watch::Receiver<u64>,
     connection: WeakConnection,
+    /// Cancelled when the scope of the handle ends.
+    scope: Option<CancellationToken>,
 }
 
 impl Tasks {
-    pub(crate) fn new(cell: Arc<TaskCell>, connection: WeakConnection) -> Self {
+    fn new(
+        cell: Arc<TaskCell>,
+        connection: WeakConnection,
+        scope: Option<CancellationToken>,
+    ) -> Self {
         let version = cell.watch_version();
-        Self { cell, version, connection }
+        Self { cell, version, connection, scope }
     }
 
-    /// Returns all running tasks, and the last 64 tasks that have ended.
+    /// Returns all running tasks, and the last 64 tasks that have ended. None if the scope of the
+    /// handle has ended.
     #[must_use]
     pub fn get(&self) -> TaskTree {
+        if is_over(self.scope.as_ref()) {
+            return TaskTree::default();
+        }
         self.cell.with(|table| table.tree())
     }
 
@@ -59,6 +70,7 @@ impl Tasks {
     /// # Errors
     ///
     /// - [`ProtocolError::Closed`] if the session is over, so nothing can change any more.
+    /// - [`ProtocolError::ScopeEnded`] if the scope of the handle ends.
     ///
     /// # Cancel safety
     ///
@@ -69,7 +81,7 @@ impl Tasks {
         if over && !matches!(self.version.has_changed(), Ok(true)) {
             return Err(ProtocolError::Closed);
         }
-        self.version.changed().await.map_err(|_| ProtocolError::Closed)?;
+        changed(&mut self.version, self.scope.as_ref()).await?;
         Ok(self.get())
     }
 
@@ -117,6 +129,7 @@ impl Tasks {
 /// - [`ProtocolError::Unfinished`] if the deadline passes. It contains the IDs of the tasks that
 ///   are still running.
 /// - [`ProtocolError::Closed`] if the session ends before.
+/// - [`ProtocolError::ScopeEnded`] if the scope of the handle ends before.
 ///
 /// # Cancel safety
 ///
@@ -200,6 +213,9 @@ impl Wanted {
     async fn wait(&mut self, tasks: &mut Tasks) -> Result<Vec<Task>, ProtocolError> {
         loop {
             tasks.version.mark_unchanged();
+            if is_over(tasks.scope.as_ref()) {
+                return Err(ProtocolError::ScopeEnded);
+            }
             let tree = tasks.get();
             // Read `over` after the tree: at the end of a session, the driver sets `over` first and
             // then ends the tasks. In the other order, tasks that ended with the session would look
@@ -236,6 +252,6 @@ impl Connection {
     /// Returns a handle to the tasks of the session: subagents, workflows and shells.
     #[must_use]
     pub fn tasks(&self) -> Tasks {
-        Tasks::new(Arc::clone(&self.shared.tasks), self.downgrade())
+        Tasks::new(Arc::clone(&self.shared.tasks), self.downgrade(), self.token())
     }
 }

@@ -154,6 +154,24 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         wake(waker);
     }
 
+    /// Ends the queue with an error, and drops its unread items. A queue that had ended stays as it
+    /// is.
+    pub(crate) fn cut(&self, error: E) {
+        let (items, waker) = self.with(|inner| {
+            if inner.end.is_some() {
+                return (VecDeque::new(), None);
+            }
+            inner.end = Some(Some(error));
+            // No more items are kept, and the producer removes the consumer.
+            inner.abandoned = true;
+            inner.unread = Size::default();
+            (inner.lost, inner.lost_bytes) = (0, 0);
+            (std::mem::take(&mut inner.items), inner.waker.take())
+        });
+        drop(items);
+        wake(waker);
+    }
+
     /// Records that the consumer reads from its batch. A consumer that takes a large batch and
     /// reads it slowly is not stale. It is called for each message, so it takes no lock.
     pub(crate) fn note_read(&self) {

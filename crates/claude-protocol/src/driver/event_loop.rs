@@ -21,12 +21,12 @@ use super::setup::{Config, Ending, Io, Links, Wakeups};
 use super::{requests, shutdown};
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::Command;
-use crate::delivery::{Consumers, ReadGate, Scope, Size};
+use crate::delivery::{Consumers, ReadGate, Size};
 use crate::error::ProtocolError;
 use crate::facts::{AnswerOutcome, Fact, Observation};
 use crate::tables::{
-    Kind, ModeWatch, OpenWork, Outbox, Outgoing, PendingRequests, StartupLog, StdinTracker, Turns,
-    route,
+    Kind, ModeWatch, OpenWork, Outbox, Outgoing, PendingRequests, SentIds, StartupLog,
+    StdinTracker, Turns, route,
 };
 use crate::trace::event;
 
@@ -40,6 +40,7 @@ pub(crate) struct Driver {
     pub(super) replay_filter: ReplayFilter,
     pub(super) mcp: McpServers,
     pub(super) turns: Turns,
+    pub(super) sent_ids: SentIds,
     pub(super) consumers: Consumers,
     pub(super) stdin: StdinTracker,
     pub(super) activity: ActivityTracker,
@@ -340,10 +341,10 @@ impl Driver {
             }
             // Refuse if stdin was closed by decision. If the CLI is exiting instead, queue the
             // command: it fails with the exit as its reason when the connection is over.
-            Command::Request { .. } | Command::Prompt { .. }
+            Command::Request { .. } | Command::Prompt(_) | Command::PromptIfIdle { .. }
                 if self.io.writer.is_none() && (self.ending.closing || !self.is_ending()) =>
             {
-                if let Command::Prompt { .. } = &command {
+                if let Command::Prompt(_) = &command {
                     self.links.state.prompt_seen();
                 }
                 let closed = self.ending.past_deadline.clone().unwrap_or(ProtocolError::Closed);
@@ -365,13 +366,13 @@ impl Driver {
                     _ => self.outbox.push(line),
                 }
             }
-            Command::Prompt { uuid, json, queue, permit, reporter } => {
-                self.tell_sent(&uuid, &json);
-                let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn, self.now));
-                self.turns.add(uuid, consumer, reporter);
-                self.stdin.prompted();
+            Command::Prompt(prompt) => {
+                self.send_prompt(prompt);
                 self.links.state.prompt_seen();
-                self.outbox.push(Outgoing::new(json, Kind::Prompt(permit)));
+            }
+            Command::PromptIfIdle { prompt, sent } => {
+                // The caller may have given up.
+                let _ = sent.send(self.send_if_idle(prompt));
             }
             Command::Subscribe { queue, scope } => {
                 self.consumers.add(queue, scope, self.now);

@@ -1,6 +1,8 @@
-//! Messages: updates turns, state and the stdin policy for each message, and delivers it.
+//! Messages: sends prompts, updates turns, state and the stdin policy for each message, and delivers
+//! it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use claude_types::{
     Message, Outlined, PermissionMode, ResultMessage, SessionState, SystemMessage, TaskId,
@@ -11,13 +13,47 @@ use tokio::time::Instant;
 
 use super::decoding::message;
 use super::event_loop::Driver;
-use crate::delivery::{RawKind, Size};
+use crate::connection::OutgoingPrompt;
+use crate::delivery::{RawKind, Scope, Size};
 use crate::error::ProtocolError;
 use crate::facts::MirrorSink;
-use crate::tables::{Left, done};
+use crate::tables::{Kind, Left, Outgoing, done};
 use crate::trace::event;
 
 impl Driver {
+    /// Sends a prompt, unless the CLI knows its ID.
+    pub(super) fn send_prompt(&mut self, prompt: OutgoingPrompt) {
+        let OutgoingPrompt { uuid, json, queue, permit, reporter } = prompt;
+        self.tell_sent(&uuid, &json);
+        // A CLI that announces prompts ignores an ID that it has read before.
+        if self.turns.is_announced() && self.sent_ids.has(&uuid) {
+            let why = ProtocolError::AlreadyDelivered;
+            self.tell_unanswered(&uuid, &why);
+            reporter.already_delivered();
+            if let Some(queue) = queue {
+                queue.finish(Some(why));
+            }
+            return;
+        }
+        self.sent_ids.add(&uuid);
+        let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn, self.now));
+        self.turns.add(uuid, consumer, reporter);
+        self.stdin.prompted();
+        self.outbox.push(Outgoing::new(json, Kind::Prompt(permit)));
+    }
+
+    /// Sends a prompt if no turn runs and no other prompt waits.
+    pub(super) fn send_if_idle(&mut self, prompt: OutgoingPrompt) -> Result<(), ProtocolError> {
+        if self.is_running() {
+            let open = self.turns.is_open() || self.stdin.is_running().unwrap_or(false);
+            let waiting_for = if open { "the running turn" } else { "a queued prompt" };
+            let (waiting_for, after) = (waiting_for.into(), Duration::ZERO);
+            return Err(ProtocolError::Unfinished { waiting_for, after });
+        }
+        self.send_prompt(prompt);
+        Ok(())
+    }
+
     /// Delivers a line raw, or decodes it first if the loop needs its body and it is not decoded
     /// yet. Returns `false` if it was decoded and is not JSON.
     pub(super) fn on_raw_line(
@@ -63,18 +99,18 @@ impl Driver {
         match &*message {
             Message::Result(_) => return self.on_result(message, size),
             Message::CommandLifecycle(frame) => {
-                // Look up the consumer first: `lifecycle` removes a cancelled prompt.
+                // Look up the consumer first: `lifecycle` removes a prompt that gets no result.
                 let consumer = self.turns.consumer_of(&frame.command_uuid);
-                let cancelled = self.turns.lifecycle(frame, self.now);
+                let ended = self.turns.lifecycle(frame, self.now);
                 // Never unsolicited: it belongs to a prompt, even if the turn of that is over.
                 let target = consumer.into_iter();
                 self.consumers.deliver(message, size, target, false, &self.config.limits);
-                if let Some(prompt) = &cancelled {
-                    self.tell_unanswered(&prompt.uuid, &ProtocolError::Cancelled);
+                if let Some((prompt, why)) = ended {
+                    self.tell_unanswered(&prompt.uuid, &why);
                     self.stdin.cancelled(self.now);
-                }
-                if let Some(id) = cancelled.and_then(|prompt| prompt.consumer) {
-                    self.consumers.finish(id, Some(ProtocolError::Cancelled));
+                    if let Some(id) = prompt.consumer {
+                        self.consumers.finish(id, Some(why));
+                    }
                 }
                 return;
             }

@@ -146,10 +146,10 @@ impl Connection {
             drained,
             cli_info,
             report,
-            connection: WeakConnection { shared: Arc::downgrade(&shared) },
+            connection: WeakConnection::new(Arc::downgrade(&shared)),
         };
         tokio::spawn(Driver::new(parts, links, options).run());
-        Ok(Self { shared })
+        Ok(Self::new(shared))
     }
 
     /// Closes the session and waits until the CLI has exited.
@@ -177,6 +177,7 @@ impl Connection {
         let _ = self.command(Command::Close);
         match self.state().wait_for(State::is_closed).await {
             Ok(State::Closed(Some(why))) => Err(why),
+            Err(ProtocolError::ScopeEnded) => Err(ProtocolError::ScopeEnded),
             _ => Ok(self.shared.report.get().cloned().unwrap_or_default()),
         }
     }

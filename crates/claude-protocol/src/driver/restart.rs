@@ -109,7 +109,7 @@ impl Driver {
         restarting
             && match command {
                 Command::Request { subtype, .. } => subtype != "initialize",
-                Command::Prompt { .. } | Command::EndInput => true,
+                Command::Prompt(_) | Command::PromptIfIdle { .. } | Command::EndInput => true,
                 _ => false,
             }
     }

@@ -23,7 +23,7 @@ use crate::facts::{MirrorSink, Observation};
 use crate::limits::{Deadlines, Limits};
 use crate::state::{Stall, StateCell, StateFrames, TaskCell};
 use crate::tables::{
-    ModeWatch, Outbox, PendingRequests, RestartStep, StartupLog, StdinTracker, Turns,
+    ModeWatch, Outbox, PendingRequests, RestartStep, SentIds, StartupLog, StdinTracker, Turns,
 };
 
 /// What the driver shares with the handles of its connection.
@@ -132,6 +132,7 @@ impl Driver {
             replay_filter: ReplayFilter::default(),
             mcp: McpServers::new(std::mem::take(&mut options.handlers.mcp)),
             turns: Turns::default(),
+            sent_ids: SentIds::default(),
             consumers: Consumers::default(),
             stdin,
             activity: ActivityTracker::new(options.stall),

@@ -7,7 +7,7 @@ use claude_transport::{Exit, ShutdownGrace, ShutdownSequence, TransportError};
 use tokio::time::Instant;
 
 use super::event_loop::Driver;
-use crate::connection::{CloseReport, Command};
+use crate::connection::{CloseReport, Command, OutgoingPrompt};
 use crate::delivery::ReadGate;
 use crate::error::ProtocolError;
 use crate::facts::Fact;
@@ -262,6 +262,8 @@ impl Driver {
         // Publish the end first. If the channel were closed first, a call in between would fail
         // and find no reason yet.
         self.links.state.change(State::Closed(why.clone()));
+        // After the end: who waits for a prompt looks up why it got no result.
+        unfinished.iter().for_each(|prompt| prompt.reporter.unanswered());
         self.links.tasks.close(Instant::now().into_std());
         self.links.commands.close();
         let mut held = std::mem::take(&mut self.held).into_iter();
@@ -343,11 +345,14 @@ pub(super) fn refuse(command: Command, why: &ProtocolError) {
         Command::Request { answer, .. } => {
             let _ = answer.send(Err(why.clone()));
         }
-        Command::Prompt { queue, reporter, .. } => {
+        Command::Prompt(OutgoingPrompt { queue, reporter, .. }) => {
             reporter.unanswered();
             if let Some(queue) = queue {
                 queue.finish(Some(why.clone()));
             }
+        }
+        Command::PromptIfIdle { sent, .. } => {
+            let _ = sent.send(Err(why.clone()));
         }
         Command::Subscribe { queue, .. } => queue.finish(Some(why.clone())),
         Command::Ready

@@ -93,7 +93,8 @@ pub struct Started<'f> {
 pub struct Sent<'f> {
     /// The ID of the prompt. Its result names it.
     pub prompt: &'f MessageUuid,
-    /// The line that is written, as JSON without the line feed.
+    /// The line that is written, as JSON without the line feed. It is not written if
+    /// [`Fact::Unanswered`] follows at once with [`ProtocolError::AlreadyDelivered`].
     pub line: &'f [u8],
 }
 
@@ -103,7 +104,8 @@ pub struct Sent<'f> {
 pub struct Unanswered<'f> {
     /// The ID of the prompt.
     pub prompt: &'f MessageUuid,
-    /// Why there is no result. [`ProtocolError::Cancelled`] if the prompt was cancelled.
+    /// Why there is no result. [`ProtocolError::Cancelled`] if the prompt was cancelled,
+    /// [`ProtocolError::AlreadyDelivered`] if the CLI knew its ID.
     pub error: &'f ProtocolError,
 }
 

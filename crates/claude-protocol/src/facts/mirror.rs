@@ -41,6 +41,13 @@ impl MirrorSink {
         Self(Arc::new(sink))
     }
 
+    /// Returns what tells the sink apart from others while it exists. Not part of the stable API.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn identity(&self) -> usize {
+        Arc::as_ptr(&self.0).cast::<()>().addr()
+    }
+
     /// Passes a frame on. Returns `false` if the function panicked.
     pub(crate) fn pass(&self, frame: &[u8]) -> bool {
         catch_unwind(AssertUnwindSafe(|| (self.0)(frame))).is_ok()

@@ -7,8 +7,10 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
 
 use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
 use super::main_thread::Activity;
+use super::scope::{changed, is_over};
 use super::stall::SilenceKind;
 use super::value::{Phase, State};
 use crate::error::ProtocolError;
@@ -115,8 +117,10 @@ impl StateCell {
         SilenceKind::from(&*self.sender.borrow())
     }
 
-    pub(crate) fn watch(&self) -> StateWatch {
-        StateWatch { receiver: self.sender.subscribe(), waiters: Arc::clone(&self.waiters) }
+    /// Returns a watch that ends when this token is cancelled, or with the session.
+    pub(crate) fn watch(&self, scope: Option<CancellationToken>) -> StateWatch {
+        let (receiver, waiters) = (self.sender.subscribe(), Arc::clone(&self.waiters));
+        StateWatch { receiver, waiters, scope }
     }
 
     /// Returns whether a caller waits for a state. Only reading can bring it about.
@@ -146,12 +150,17 @@ impl StateCell {
 pub struct StateWatch {
     receiver: watch::Receiver<State>,
     waiters: Arc<AtomicUsize>,
+    /// Cancelled when the scope of the handle ends.
+    scope: Option<CancellationToken>,
 }
 
 impl StateWatch {
-    /// Returns the current state.
+    /// Returns the current state. It is closed if the scope of the handle has ended.
     #[must_use]
     pub fn get(&self) -> State {
+        if is_over(self.scope.as_ref()) {
+            return State::Closed(Some(ProtocolError::ScopeEnded));
+        }
         self.receiver.borrow().clone()
     }
 
@@ -162,6 +171,7 @@ impl StateWatch {
     /// # Errors
     ///
     /// - [`ProtocolError::Closed`] if the session is over, so the state cannot change any more.
+    /// - [`ProtocolError::ScopeEnded`] if the scope of the handle ends.
     ///
     /// # Cancel safety
     ///
@@ -173,7 +183,7 @@ impl StateWatch {
         if self.receiver.borrow().is_closed() && !matches!(self.receiver.has_changed(), Ok(true)) {
             return Err(ProtocolError::Closed);
         }
-        self.receiver.changed().await.map_err(|_| ProtocolError::Closed)?;
+        changed(&mut self.receiver, self.scope.as_ref()).await?;
         Ok(self.receiver.borrow_and_update().clone())
     }
 
@@ -184,6 +194,7 @@ impl StateWatch {
     ///
     /// - [`ProtocolError::Closed`] if the session ends before. [`StateWatch::get`] returns the
     ///   reason.
+    /// - [`ProtocolError::ScopeEnded`] if the scope of the handle ends before.
     ///
     /// # Cancel safety
     ///
@@ -195,12 +206,16 @@ impl StateWatch {
         let _waiter = Waiter::new(&self.waiters);
         loop {
             let state = self.receiver.borrow_and_update().clone();
+            if is_over(self.scope.as_ref()) {
+                return Err(ProtocolError::ScopeEnded);
+            }
             if holds(&state) {
                 return Ok(state);
             }
-            if state.is_closed() || self.receiver.changed().await.is_err() {
+            if state.is_closed() {
                 return Err(ProtocolError::Closed);
             }
+            changed(&mut self.receiver, self.scope.as_ref()).await?;
         }
     }
 }

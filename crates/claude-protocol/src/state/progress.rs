@@ -39,7 +39,8 @@ impl Progress {
     /// Returns whether the prompt is finished: it has its result, or will not get one.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        matches!(self.phase, PromptPhase::Done | PromptPhase::Unanswered)
+        use PromptPhase::{AlreadyDelivered, Done, Unanswered};
+        matches!(self.phase, Done | Unanswered | AlreadyDelivered)
     }
 }
 
@@ -71,6 +72,8 @@ pub enum PromptPhase {
     /// The prompt gets no result: it was cancelled, the CLI left it without one, or the session is
     /// over.
     Unanswered,
+    /// The prompt gets no result, because the CLI knew its ID already and did not run it again.
+    AlreadyDelivered,
 }
 
 /// The times of the steps of a prompt, each counted from the call that sent it.
@@ -173,6 +176,10 @@ impl Reporter {
 
     pub(crate) fn unanswered(&self) {
         self.sender.send_modify(|progress| progress.phase = PromptPhase::Unanswered);
+    }
+
+    pub(crate) fn already_delivered(&self) {
+        self.sender.send_modify(|progress| progress.phase = PromptPhase::AlreadyDelivered);
     }
 
     fn since(&self, now: Instant) -> Duration {

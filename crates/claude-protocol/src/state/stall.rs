@@ -8,7 +8,9 @@
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
+use super::scope::{changed, is_over};
 use super::value::State;
 
 /// When a silent CLI counts as stalled, and what is done then.
@@ -193,33 +195,39 @@ pub struct Stall {
 #[derive(Debug, Clone)]
 pub struct StallWatch {
     receiver: watch::Receiver<Option<Stall>>,
+    /// Cancelled when the scope of the handle ends.
+    scope: Option<CancellationToken>,
 }
 
 impl StallWatch {
     pub(crate) fn new(receiver: watch::Receiver<Option<Stall>>) -> Self {
-        Self { receiver }
+        Self { receiver, scope: None }
     }
 
-    pub(crate) fn fresh(&self) -> Self {
+    pub(crate) fn fresh(&self, scope: Option<CancellationToken>) -> Self {
         let mut receiver = self.receiver.clone();
         receiver.mark_unchanged();
-        Self { receiver }
+        Self { receiver, scope }
     }
 
-    /// Returns the last stall that was reported, even if it is over.
+    /// Returns the last stall that was reported, even if it is over. `None` if the scope of the
+    /// handle has ended.
     #[must_use]
     pub fn last(&self) -> Option<Stall> {
+        if is_over(self.scope.as_ref()) {
+            return None;
+        }
         self.receiver.borrow().clone()
     }
 
     /// Waits for the next stall, or for the next step against a stall. Returns `None` when the
-    /// session is over. If there were several since the last call, returns the newest.
+    /// session is over, or the scope of the handle has ended. If there were several since the last call, returns the newest.
     ///
     /// # Cancel safety
     ///
     /// If the future is dropped, the next call still returns the stall.
     pub async fn next(&mut self) -> Option<Stall> {
-        self.receiver.changed().await.ok()?;
+        changed(&mut self.receiver, self.scope.as_ref()).await.ok()?;
         self.receiver.borrow_and_update().clone()
     }
 }

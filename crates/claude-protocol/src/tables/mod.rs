@@ -8,6 +8,7 @@
 
 mod route;
 mod turns;
+mod sent_ids;
 mod stdin_tracker;
 mod pending_requests;
 pub(crate) mod request_ids;
@@ -21,6 +22,7 @@ pub(crate) use outbox::{Kind, Outbox, Outgoing, UNREAD};
 pub(crate) use pending_requests::PendingRequests;
 pub(crate) use restart_step::RestartStep;
 pub(crate) use route::{Route, route};
+pub(crate) use sent_ids::SentIds;
 pub(crate) use startup_log::StartupLog;
 pub(crate) use stdin_tracker::{OpenWork, StdinTracker};
 pub(crate) use turns::{Left, Turns, done};

@@ -5,6 +5,9 @@
 //! the result, which ends the turn. One turn may answer several prompts, and a prompt may get no
 //! result.
 //!
+//! The CLI does not run a prompt whose ID it knows. It only reports that the prompt is completed,
+//! without having queued or started it.
+//!
 //! The turn of a prompt may also end without a result. The CLI shows this in one of two ways: it
 //! reports that it is idle, or that all prompts of the turn are completed. The result may still be
 //! on its way then, so it is waited for: [`LATE`].
@@ -22,6 +25,7 @@ use claude_types::{CommandLifecycleMessage, CommandState, MessageUuid, ResultMes
 use tokio::time::Instant;
 
 use crate::delivery::ConsumerId;
+use crate::error::ProtocolError;
 use crate::state::Reporter;
 
 /// How long a CLI must be idle before the prompts that it may have merged into the last turn get
@@ -37,6 +41,8 @@ pub(crate) struct Prompt {
     pub(crate) uuid: MessageUuid,
     pub(crate) consumer: Option<ConsumerId>,
     pub(crate) reporter: Reporter,
+    /// The CLI has reported that it has queued the prompt.
+    queued: bool,
     started: bool,
     /// The CLI has reported that its turn has ended.
     completed: bool,
@@ -50,6 +56,11 @@ impl Prompt {
     /// Returns whether its turn runs.
     fn is_live(&self) -> bool {
         self.started && self.over_since.is_none()
+    }
+
+    /// Returns whether the CLI has reported nothing about it yet.
+    fn is_unseen(&self) -> bool {
+        !self.queued && !self.started
     }
 }
 
@@ -91,6 +102,7 @@ impl Turns {
             uuid,
             consumer,
             reporter,
+            queued: false,
             started: false,
             completed: false,
             over_since: None,
@@ -98,23 +110,32 @@ impl Turns {
         });
     }
 
-    /// Handles a `command_lifecycle` message. Returns the prompt if it was cancelled, so that it
-    /// will never get a result.
+    /// Handles a `command_lifecycle` message. Returns the prompt and the reason if it will never get
+    /// a result: it was cancelled, or the CLI knew its ID already.
     pub(crate) fn lifecycle(
         &mut self,
         frame: &CommandLifecycleMessage,
         now: Instant,
-    ) -> Option<Prompt> {
+    ) -> Option<(Prompt, ProtocolError)> {
         self.announced = true;
         let at = self.prompts.iter().position(|prompt| prompt.uuid == frame.command_uuid)?;
         match frame.state {
-            CommandState::Queued => self.prompts[at].reporter.queued(),
+            CommandState::Queued => {
+                self.prompts[at].queued = true;
+                self.prompts[at].reporter.queued();
+            }
             CommandState::Started => self.start(at, now),
+            // A CLI reports nothing else about a prompt whose ID it knows.
+            CommandState::Completed if self.prompts[at].is_unseen() => {
+                let known = self.prompts.remove(at);
+                known.reporter.already_delivered();
+                return Some((known, ProtocolError::AlreadyDelivered));
+            }
             CommandState::Completed => self.complete(at, now),
             CommandState::Cancelled => {
                 let cancelled = self.prompts.remove(at);
                 cancelled.reporter.unanswered();
-                return Some(cancelled);
+                return Some((cancelled, ProtocolError::Cancelled));
             }
             _ => {}
         }
@@ -329,11 +350,10 @@ impl Turns {
         !self.prompts.is_empty() || !self.lost.is_empty()
     }
 
-    /// Takes all prompts, which get no result any more.
+    /// Takes all prompts, which get no result any more. The caller reports that.
     pub(crate) fn take(&mut self) -> Vec<Prompt> {
         let mut all = std::mem::take(&mut self.lost);
         all.append(&mut self.prompts);
-        all.iter().for_each(|prompt| prompt.reporter.unanswered());
         all
     }
 }
@@ -363,7 +383,7 @@ mod tests {
     }
 
     fn report(turns: &mut Turns, uuid: &str, state: CommandState) -> Option<Prompt> {
-        turns.lifecycle(&lifecycle(uuid, state), Instant::now())
+        turns.lifecycle(&lifecycle(uuid, state), Instant::now()).map(|(prompt, _)| prompt)
     }
 
     fn ids(prompts: &[Prompt]) -> Vec<&str> {

@@ -98,6 +98,7 @@ impl TurnHandle {
     ///
     /// - The same as [`Connection::send`].
     /// - [`ProtocolError::Cancelled`] if the message was cancelled before it ran.
+    /// - [`ProtocolError::AlreadyDelivered`] if the CLI knew the ID of the message.
     ///
     /// # Cancel safety
     ///
@@ -110,7 +111,9 @@ impl TurnHandle {
         let connection = self.connection()?;
         let turn = connection.send(message).await?;
         let (mut mine, mut theirs) = (self.watch(), turn.handle().watch());
-        let running = |progress: &Progress| progress.phase == PromptPhase::Running;
+        let running = |progress: &Progress| {
+            matches!(progress.phase, PromptPhase::Running | PromptPhase::AlreadyDelivered)
+        };
         let taken = tokio::select! {
             // Check the message first: if it was read and the turn then ended, both are ready, and
             // the outcome is that it was read.
@@ -118,6 +121,9 @@ impl TurnHandle {
             taken = theirs.wait_for(running) => taken,
             _ = mine.wait_for(Progress::is_over) => theirs.get(),
         };
+        if taken.phase == PromptPhase::AlreadyDelivered {
+            return Err(ProtocolError::AlreadyDelivered);
+        }
         let over = self.progress().phase == PromptPhase::Unanswered
             && connection.state().get().is_closed();
         if taken.phase == PromptPhase::Unanswered || over {

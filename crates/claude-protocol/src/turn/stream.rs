@@ -97,6 +97,7 @@ impl Turn {
     ///
     /// - [`ProtocolError::Exited`] if the CLI exits before the result.
     /// - [`ProtocolError::Cancelled`] if the prompt was cancelled before it ran.
+    /// - [`ProtocolError::AlreadyDelivered`] if the CLI knew the ID of the prompt.
     /// - [`ProtocolError::NoResult`] if the CLI ends the turn, or becomes idle, and no result arrives
     ///   for 10 s.
     /// - [`ProtocolError::InputClosed`] if stdin was closed before the prompt was sent.

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use claude_protocol::{Connection, ProtocolError, Turn};
+use claude_protocol::{Connection, PromptPhase, ProtocolError, Turn};
 use tokio::time::Instant;
 
 use crate::script::session;
@@ -96,6 +96,80 @@ fn a_turn_that_is_over_without_a_result_ends_with_an_error_in_seconds() {
             let _far = cli.done().await;
             assert!(!connection.state().get().is_closed(), "{end}");
         }
+    });
+}
+
+#[test]
+fn a_prompt_that_the_cli_knows_ends_at_once() {
+    paused(async || {
+        let script = "-> prompt $a hi
+             <- completed $a
+             -> prompt $b next
+             <- queued $b
+             <- started $b
+             <- result $b done
+             <- completed $b";
+        let (connection, cli) = session(script).await;
+        let begun = Instant::now();
+        let turn = send(&connection, "hi").await;
+        let handle = turn.handle().clone();
+        let error = turn.result().await.unwrap_err();
+        assert!(matches!(error, ProtocolError::AlreadyDelivered), "{error:?}");
+        assert_eq!(begun.elapsed(), Duration::ZERO);
+        assert_eq!(handle.progress().phase, PromptPhase::AlreadyDelivered);
+        assert!(connection.state().get().is_idle(), "{}", connection.state().get());
+        assert_eq!(text(send(&connection, "next").await).await, "done");
+        cli.done().await;
+    });
+}
+
+/// CLI 2.1.332 ignores an ID that this process has read before.
+#[test]
+fn a_prompt_that_was_sent_before_is_not_sent_again() {
+    paused(async || {
+        let script = "-> prompt $a hi
+             <- queued $a
+             <- started $a
+             <- result $a done
+             <- completed $a
+             <- idle
+             -> prompt $b next
+             <- queued $b
+             <- started $b
+             <- result $b done
+             <- completed $b";
+        let (connection, cli) = session(script).await;
+        let first = send(&connection, "hi").await;
+        let id = first.uuid().clone();
+        text(first).await;
+        connection.idle().await.unwrap();
+        for _ in 0..2 {
+            let turn = connection.send(prompt("hi").uuid(id.clone())).await.unwrap();
+            let error = turn.result().await.unwrap_err();
+            assert!(matches!(error, ProtocolError::AlreadyDelivered), "{error:?}");
+        }
+        connection.idle().await.unwrap();
+        assert_eq!(text(send(&connection, "next").await).await, "done");
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_prompt_that_the_cli_knows_does_not_end_the_running_turn() {
+    paused(async || {
+        let script = "-> prompt $a one
+             <- started $a
+             -> prompt $b known
+             <- completed $b
+             <- say x
+             <- result $a done
+             <- completed $a";
+        let (connection, cli) = session(script).await;
+        let (a, b) = (send(&connection, "one").await, send(&connection, "known").await);
+        let error = b.result().await.unwrap_err();
+        assert!(matches!(error, ProtocolError::AlreadyDelivered), "{error:?}");
+        assert_eq!(text(a).await, "done");
+        cli.done().await;
     });
 }
 

@@ -135,6 +135,25 @@ fn closing_the_queue_wakes_the_consumer() {
     });
 }
 
+/// The end of a scope cuts a queue that the loop still fills.
+#[test]
+fn a_queue_that_is_cut_ends_with_the_error() {
+    loom::model(|| {
+        let queue = queue();
+        let consumer = Consumer::new(&queue);
+        let reading = thread::spawn(move || consumer.finish());
+        let filled = Arc::clone(&queue);
+        let filling = thread::spawn(move || filled.push(&mut vec![item(1)]));
+        queue.cut("cut");
+        queue.finish(None);
+        filling.join().unwrap();
+        let (read, lost, end) = reading.join().unwrap();
+        assert!(read.is_empty() || read == [1], "{read:?}");
+        assert_eq!((lost, end), (0, Some("cut")));
+        assert!(queue.level(0).abandoned);
+    });
+}
+
 #[test]
 fn two_producers_lose_nothing() {
     loom::model(|| {

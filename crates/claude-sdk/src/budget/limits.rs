@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::BudgetEvent;
+use super::account::Account;
 use crate::usage::{BudgetItem, Price, number};
 
 /// The callback for the events of a budget.
@@ -82,6 +83,8 @@ pub enum BudgetAction {
 ///   answer.
 /// - [`Budget::when_exceeded`] sets what happens if the interrupt does not stop the turn.
 ///
+/// With [`Budget::shared`], it holds for any number of sessions together.
+///
 /// Tokens, turns and tool calls are counted while they arrive. Dollars are known when a result
 /// arrives; with [`Budget::price`], also before.
 ///
@@ -111,6 +114,7 @@ pub struct Budget {
     pub(super) action: BudgetAction,
     pub(super) on_event: Option<OnEvent>,
     prices: Vec<(String, Price)>,
+    account: Option<Arc<Account>>,
 }
 
 impl Budget {
@@ -164,6 +168,47 @@ impl Budget {
         self
     }
 
+    /// Makes all sessions with this budget and its clones use one account, with what they have used
+    /// together.
+    ///
+    /// When a hard threshold is exceeded, every session with the budget is stopped as a single one
+    /// would be, and no other starts: a start and a prompt fail with
+    /// [`Error::Budget`](crate::Error::Budget), in which `shared` is `true`. What the sessions use
+    /// while they are being stopped still counts.
+    ///
+    /// Each event is reported once, by the session that has caused it.
+    /// [`Budget::wall_clock`] is not shared: it is the time of each session, and stops only that one.
+    ///
+    /// Call it last: a clone can be given other thresholds, which are compared with the same sums.
+    /// Options and their clones share the account, too, so it can cover any number of queries.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run() -> Result<(), claude_sdk::Error> {
+    /// use claude_sdk::{Budget, Error, Options, query};
+    ///
+    /// let options = Options::default().budget(Budget::new().usd(5.0).shared());
+    /// for file in ["a.rs", "b.rs", "c.rs"] {
+    ///     match query(format!("Review {file}."), options.clone()).text().await {
+    ///         Err(Error::Budget { shared: true, .. }) => break,
+    ///         answer => println!("{}", answer?),
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn shared(mut self) -> Self {
+        self.account = Some(Arc::default());
+        self
+    }
+
+    /// Returns the account of a shared budget.
+    pub(crate) fn account(&self) -> Option<&Arc<Account>> {
+        self.account.as_ref()
+    }
+
     /// Sets what tokens of a model cost, so that dollars are counted before a result reports them.
     ///
     /// `model` is the name of the model, or its beginning. The first price that matches counts.
@@ -188,6 +233,13 @@ impl Budget {
     pub fn on_event(mut self, callback: impl Fn(BudgetEvent) + Send + Sync + 'static) -> Self {
         self.on_event = Some(Arc::new(callback));
         self
+    }
+
+    /// Returns what tells it apart from others while it exists, besides what `Debug` shows.
+    pub(crate) fn identity(&self) -> (Option<usize>, Option<usize>) {
+        let callback = self.on_event.as_ref();
+        let callback = callback.map(|callback| Arc::as_ptr(callback).cast::<()>().addr());
+        (callback, self.account.as_ref().map(|account| Arc::as_ptr(account).addr()))
     }
 
     pub(crate) fn prices(&self) -> Vec<(String, Price)> {
@@ -250,6 +302,7 @@ impl fmt::Debug for Budget {
             .field("wall_clock", &self.wall_clock)
             .field("action", &self.action)
             .field("prices", &self.prices)
+            .field("shared", &self.account.is_some())
             .finish_non_exhaustive()
     }
 }

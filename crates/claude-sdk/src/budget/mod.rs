@@ -6,7 +6,7 @@
 //! does the counting.
 //!
 //! Reading order: `limits.rs` (what users set), `event.rs` (what is reported), `meter.rs` (when a
-//! threshold is exceeded), `task.rs` (what is done then), `stream.rs` (how streams end).
+//! threshold is exceeded), `account.rs` (what sessions share), `task.rs` (what is done then), `stream.rs` (how streams end).
 //!
 //! # Examples
 //!
@@ -25,12 +25,14 @@
 mod limits;
 mod event;
 mod meter;
+mod account;
 mod state;
 mod task;
 mod stream;
 
 pub use crate::usage::budget_use::{BudgetItem, BudgetUse};
 pub use crate::usage::price::Price;
+pub(crate) use account::Share;
 pub use event::BudgetEvent;
 pub use limits::{Budget, BudgetAction, Threshold};
 pub(crate) use meter::Meter;

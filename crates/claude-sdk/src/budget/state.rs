@@ -1,11 +1,13 @@
 //! Budget state: whether a hard threshold is exceeded. The task writes it; handles and streams read
 //! it.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use claude_types::ResultMessage;
 use tokio::sync::watch;
 
+use super::Budget;
+use super::account::Account;
 use crate::error::{Error, Result};
 use crate::usage::BudgetUse;
 
@@ -13,15 +15,17 @@ use crate::usage::BudgetUse;
 #[derive(Debug)]
 pub(crate) struct BudgetState {
     exceeded: OnceLock<BudgetUse>,
+    /// That of a shared budget.
+    account: Option<Arc<Account>>,
     used_up: watch::Sender<bool>,
     /// Set when an interrupt has not stopped the run in time: streams end then.
     pub(super) over: watch::Sender<bool>,
 }
 
 impl BudgetState {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(budget: &Budget) -> Self {
         let (used_up, over) = (watch::Sender::new(false), watch::Sender::new(false));
-        Self { exceeded: OnceLock::new(), used_up, over }
+        Self { exceeded: OnceLock::new(), account: budget.account().cloned(), used_up, over }
     }
 
     /// Returns the hard threshold that was exceeded.
@@ -44,7 +48,10 @@ impl BudgetState {
 
     /// Returns an error if the budget is used up, so that no further prompt is sent.
     pub(crate) fn admit(&self) -> Result<()> {
-        self.exceeded().map_or(Ok(()), |used| Err(Error::over_budget(used, None)))
+        // The session of a shared budget may not have begun to count.
+        let exceeded =
+            self.exceeded().or_else(|| self.account.as_ref().and_then(|shared| shared.exceeded()));
+        exceeded.map_or(Ok(()), |used| Err(Error::over_budget(used, None)))
     }
 
     /// Returns the error of a result that failed because the budget is used up.

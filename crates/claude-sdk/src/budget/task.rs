@@ -23,8 +23,9 @@ use crate::usage::{BudgetItem, BudgetUse};
 pub(crate) enum Signal {
     /// A threshold was reached.
     Event(BudgetEvent),
-    /// A turn begins although the budget is used up: its prompt was sent before.
-    TurnBegins,
+    /// The run must stop: a turn begins although the budget is used up, because its prompt was sent
+    /// before; or another session of a shared budget has used it up.
+    Stop,
 }
 
 /// The task that enforces the budget of one session.
@@ -177,6 +178,7 @@ impl Clock {
             item: BudgetItem::WallClock,
             limit: limit.as_secs_f64(),
             used: used.as_secs_f64(),
+            shared: false,
         };
         if let Some(soft) = self.soft.take_if(|soft| *soft <= used) {
             return Some(BudgetEvent::Warned(of(soft)));

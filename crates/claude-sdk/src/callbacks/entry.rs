@@ -14,6 +14,11 @@ pub(crate) struct Entry<I, O> {
 }
 
 impl<I, O> Entry<I, O> {
+    /// Returns what tells this callback apart from others while it exists.
+    pub(crate) fn identity(&self) -> usize {
+        Arc::as_ptr(&self.bind).cast::<()>().addr()
+    }
+
     pub(crate) fn new<F, Fut>(call: F) -> Self
     where
         F: Fn(I, Context) -> Fut + Send + Sync + 'static,
@@ -62,6 +67,15 @@ pub(crate) enum Answerer<T> {
 }
 
 impl<T> Answerer<T> {
+    /// Returns what tells it apart from others while it exists. `of`: the same of a callback.
+    pub(super) fn identity(&self, of: impl Fn(&T) -> usize) -> (u8, Option<usize>) {
+        match self {
+            Self::Nobody => (0, None),
+            Self::Callback(callback) => (1, Some(of(callback))),
+            Self::Others => (2, None),
+        }
+    }
+
     pub(crate) fn is_nobody(&self) -> bool {
         matches!(self, Self::Nobody)
     }

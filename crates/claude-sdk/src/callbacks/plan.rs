@@ -144,7 +144,7 @@ where
 
 /// A registered plan callback.
 #[derive(Debug, Clone)]
-pub(crate) struct PlanEntry(Entry<CanUseToolRequest, PermissionAnswer>);
+pub(crate) struct PlanEntry(pub(super) Entry<CanUseToolRequest, PermissionAnswer>);
 
 impl PlanEntry {
     pub(crate) fn new(handler: impl PlanHandler) -> Self {

@@ -219,7 +219,7 @@ type Answered = Result<Raw, String>;
 
 /// A registered question callback. Its argument is the input of the tool.
 #[derive(Debug, Clone)]
-pub(crate) struct QuestionEntry(Entry<Raw, Answered>);
+pub(crate) struct QuestionEntry(pub(super) Entry<Raw, Answered>);
 
 impl QuestionEntry {
     pub(crate) fn new(handler: impl QuestionHandler) -> Self {

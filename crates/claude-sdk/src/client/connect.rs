@@ -99,7 +99,7 @@ impl Client {
     /// Not generic, so that it is compiled here and not where the future is polled.
     fn close_boxed(&self) -> BoxFuture<'_, Result<CloseReport>> {
         boxed(async {
-            self.check_runtime().await?;
+            self.check_usable().await?;
             Ok(self.connection().close().await?)
         })
     }

@@ -1,7 +1,7 @@
 //! Clients: the methods of [`Client`](crate::Client), a session for many prompts, and its message
 //! streams.
 //!
-//! Reading order: `connect.rs`, `send.rs`, `messages.rs`, `changes.rs` and `recycle.rs`, then the control requests in `control/`.
+//! Reading order: `connect.rs`, `send.rs`, `reset.rs`, `messages.rs`, `changes.rs` and `recycle.rs`, then the control requests in `control/`.
 //! The type is declared in `session/client.rs`.
 //!
 //! # Examples
@@ -23,6 +23,7 @@
 
 mod connect;
 mod send;
+mod reset;
 mod changes;
 mod recycle;
 mod messages;
@@ -32,6 +33,7 @@ mod control;
 
 pub use claude_protocol::{CloseReport, InterruptOptions};
 
+pub use crate::session::Scope;
 pub use crate::turn::SteerOutcome;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use warm::WarmClient;

@@ -66,7 +66,7 @@ impl Client {
     /// # }
     /// ```
     pub async fn recycle(&self) -> Result<()> {
-        self.check_runtime().await?;
+        self.check_usable().await?;
         self.recycled(false).await
     }
 
@@ -83,7 +83,7 @@ impl Client {
             let Some(restart) = self.restarter().get() else {
                 return Err(Error::options("only a client of `Client::connect` can be recycled"));
             };
-            let work = Arc::clone(restart).restart(self.clone(), if_due);
+            let work = Arc::clone(restart).restart(self.of_session().clone(), if_due);
             // A task of its own: a caller that gives up must not leave the session without a CLI.
             let done = tokio::spawn(work).await;
             done.unwrap_or_else(|_| Err(Error::ended_without_result())).map(drop)

@@ -56,7 +56,7 @@ impl Client {
     /// Not generic, so that it is compiled here and not where the future is polled.
     fn send_boxed(&self, mut prompt: Prompt) -> BoxFuture<'_, Result<Turn>> {
         boxed(async {
-            self.check_runtime().await?;
+            self.check_usable().await?;
             let plugins = self.session().plugins();
             self.session().usage.admit()?;
             plugins.report(plugins.before_prompt(&mut prompt).await)?;
@@ -98,7 +98,7 @@ impl Client {
 
     fn interrupt_boxed(&self) -> BoxFuture<'_, Result<InterruptOutcome>> {
         boxed(async {
-            self.check_runtime().await?;
+            self.check_usable().await?;
             Ok(self.connection().interrupt().await?)
         })
     }

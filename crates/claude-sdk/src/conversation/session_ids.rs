@@ -28,6 +28,7 @@ pub(crate) struct SessionIds {
 struct Retired {
     id: Option<SessionId>,
     changes: usize,
+    resets: u64,
 }
 
 #[derive(Debug, Default)]
@@ -54,11 +55,17 @@ impl SessionIds {
         self.append(&mut retired, id);
     }
 
+    /// Returns how many times the CLI has reset the conversation.
+    pub(crate) fn resets(&self) -> u64 {
+        self.retired().resets
+    }
+
     /// Reads the ID from a message, if it contains the ID of the session.
     pub(crate) fn observe(&self, message: &Message) {
         match message {
             Message::ConversationReset(reset) => {
                 let mut retired = self.retired();
+                retired.resets += 1;
                 if self.latest() != Some(&reset.new_conversation_id) {
                     retired.id = self.latest().cloned();
                 }

@@ -63,11 +63,12 @@ impl fmt::Debug for Error {
             Self::Json { failure, result } => {
                 f.debug_struct("Json").field("failure", failure).field("result", result).finish()
             }
-            Self::Budget { item, limit, used, result } => f
+            Self::Budget { item, limit, used, shared, result } => f
                 .debug_struct("Budget")
                 .field("item", item)
                 .field("limit", limit)
                 .field("used", used)
+                .field("shared", shared)
                 .field("result", result)
                 .finish(),
             Self::Decode { source } => f.debug_struct("Decode").field("source", source).finish(),

@@ -11,8 +11,9 @@ use claude_types::{RateLimitType, ResultMessage, ResultSubtype};
 use super::{CliVersion, CloseReason, ExitCause, Outcome};
 use crate::usage::{BudgetItem, BudgetUse};
 
-pub(super) fn over_budget(item: BudgetItem, limit: f64, used: f64) -> BudgetUse {
-    BudgetUse { item, limit, used }
+pub(super) fn over_budget(item: BudgetItem, limit: f64, used: f64, shared: bool) -> String {
+    let whose = if shared { "shared budget" } else { "budget" };
+    format!("the {whose} is used up: {}", BudgetUse { item, limit, used, shared })
 }
 
 pub(super) fn text(result: &ResultMessage) -> String {

@@ -70,9 +70,13 @@ impl From<ProtocolError> for Error {
             },
             ProtocolError::NoResult => Self::Closed { reason: CloseReason::NoResult },
             ProtocolError::Cancelled => Self::Closed { reason: CloseReason::PromptCancelled },
+            ProtocolError::AlreadyDelivered => {
+                Self::Closed { reason: CloseReason::AlreadyDelivered }
+            }
             ProtocolError::Overflow { bytes } => {
                 Self::Closed { reason: CloseReason::ConsumerOverflow { bytes } }
             }
+            ProtocolError::ScopeEnded => Self::Closed { reason: CloseReason::ScopeEnded },
             ProtocolError::RuntimeGone => Self::Closed { reason: CloseReason::RuntimeGone },
             _ => Self::Closed { reason: CloseReason::ByUser },
         }

@@ -154,8 +154,14 @@ impl Error {
                 "Use a `Client`, or set a callback: then stdin stays open until the run is over."
             }
             Self::Closed { reason: CloseReason::PromptCancelled } => "Send the prompt again.",
+            Self::Closed { reason: CloseReason::AlreadyDelivered } => {
+                "Read the answer from the session. To run the prompt again, give it a new ID."
+            }
             Self::Closed { reason: CloseReason::NoResult } => {
                 "Send the prompt again. The messages of the turn contain what the model has said."
+            }
+            Self::Closed { reason: CloseReason::ScopeEnded } => {
+                "Use a client of the session whose scope has not ended."
             }
             Self::Closed { reason: CloseReason::RuntimeGone } => {
                 "Keep the tokio runtime alive as long as the sessions that were started on it."

@@ -193,7 +193,7 @@ pub enum Error {
     },
     /// The budget ([`Options::budget`](crate::Options::budget)) is used up, and the run was
     /// stopped.
-    #[error("the budget is used up: {}", over_budget(*item, *limit, *used))]
+    #[error("{}", over_budget(*item, *limit, *used, *shared))]
     Budget {
         /// The limited item.
         item: BudgetItem,
@@ -201,6 +201,9 @@ pub enum Error {
         limit: f64,
         /// What was used when the threshold was exceeded.
         used: f64,
+        /// Whether it is the budget of several sessions ([`Budget::shared`](crate::Budget::shared)),
+        /// which have used it together.
+        shared: bool,
         /// The result of the run that was stopped, if it arrived in time.
         result: Option<Box<ResultMessage>>,
     },
@@ -275,12 +278,18 @@ pub enum CloseReason {
     ByUser,
     /// The prompt was cancelled before it ran.
     PromptCancelled,
+    /// The CLI knows the ID of the prompt already, so it did not run the prompt again: the prompt was
+    /// delivered before, to this process or to an earlier one of the session. The session continues.
+    AlreadyDelivered,
     /// The consumer did not read its stream, and
     /// [`OverflowPolicy::Fail`](crate::limits::OverflowPolicy::Fail) is set.
     ConsumerOverflow {
         /// The number of unread bytes.
         bytes: usize,
     },
+    /// The scope of the client has ended ([`Client::scoped`](crate::Client::scoped)). The session
+    /// continues.
+    ScopeEnded,
     /// The tokio runtime on which the session was started has shut down.
     RuntimeGone,
     /// The turn ended without a result. A session of a [`Client`](crate::Client) continues.
@@ -297,7 +306,11 @@ impl std::fmt::Display for CloseReason {
         match self {
             Self::ByUser => f.write_str("it was closed by this program"),
             Self::PromptCancelled => f.write_str("the prompt was cancelled before it ran"),
+            Self::AlreadyDelivered => {
+                f.write_str("the prompt was delivered before, so it did not run again")
+            }
             Self::ConsumerOverflow { bytes } => write!(f, "the consumer left {bytes} bytes unread"),
+            Self::ScopeEnded => f.write_str("the scope of the client has ended"),
             Self::RuntimeGone => f.write_str("the tokio runtime that ran it has shut down"),
             Self::NoResult => f.write_str("the turn ended without a result"),
             Self::InputEnded => {
@@ -362,8 +375,8 @@ impl Error {
 
     /// The error of a run that was stopped because its budget is used up.
     pub(crate) fn over_budget(used: BudgetUse, result: Option<ResultMessage>) -> Self {
-        let BudgetUse { item, limit, used } = used;
-        Self::Budget { item, limit, used, result: result.map(Box::new) }
+        let BudgetUse { item, limit, used, shared } = used;
+        Self::Budget { item, limit, used, shared, result: result.map(Box::new) }
     }
 
     pub(crate) fn ended_without_result() -> Self {

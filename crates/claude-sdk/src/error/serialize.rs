@@ -65,8 +65,8 @@ fn facts(error: &Error) -> Map<String, Value> {
             timeout(waiting_for, after, diagnostics)
         }
         Error::Json { failure, .. } => json!({ "failure": failure.to_string() }),
-        Error::Budget { item, limit, used, .. } => {
-            json!({ "item": item.to_string(), "limit": limit, "used": used })
+        Error::Budget { item, limit, used, shared, .. } => {
+            json!({ "item": item.to_string(), "limit": limit, "used": used, "shared": shared })
         }
         Error::Unfinished { waiting_for, after } => {
             json!({ "waiting_for": waiting_for, "after_ms": millis(after) })

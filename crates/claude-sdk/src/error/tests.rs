@@ -119,12 +119,27 @@ fn every() -> Vec<Error> {
         timeout(Diagnostics { noise: vec!["Update available".into()], ..Diagnostics::default() }),
         Error::Closed { reason: CloseReason::ByUser },
         Error::Closed { reason: CloseReason::PromptCancelled },
+        Error::Closed { reason: CloseReason::AlreadyDelivered },
         Error::Closed { reason: CloseReason::ConsumerOverflow { bytes: 10 } },
+        Error::Closed { reason: CloseReason::ScopeEnded },
         Error::Closed { reason: CloseReason::RuntimeGone },
         Error::Closed { reason: CloseReason::NoResult },
         Error::Closed { reason: CloseReason::InputEnded },
         Error::Unfinished { waiting_for: "the task a1".into(), after: Duration::from_secs(60) },
-        Error::Budget { item: BudgetItem::Usd, limit: 1.0, used: 1.25, result: None },
+        Error::Budget {
+            item: BudgetItem::Usd,
+            limit: 1.0,
+            used: 1.25,
+            shared: false,
+            result: None,
+        },
+        Error::Budget {
+            item: BudgetItem::Tokens,
+            limit: 100.0,
+            used: 120.0,
+            shared: true,
+            result: None,
+        },
         Error::Json { failure: JsonFailure::Missing, result: failed("no") },
         Error::Json { failure: JsonFailure::Exhausted, result: failed("no") },
         Error::Unsupported { subtype: "teleport".into(), version: CliVersion::parse("2.1.329") },
@@ -327,9 +342,15 @@ fn what_each_one_says_and_what_can_be_done() {
         Cancelled
             the prompt was cancelled before it ran
             Send the prompt again.
+        Process
+            the prompt was delivered before, so it did not run again
+            Read the answer from the session. To run the prompt again, give it a new ID.
         ResourceExhaustion
             the consumer left 10 bytes unread
             Read the stream faster, or choose another `OverflowPolicy`.
+        Process
+            the scope of the client has ended
+            Use a client of the session whose scope has not ended.
         Process
             the session is closed: the tokio runtime that ran it has shut down
             Keep the tokio runtime alive as long as the sessions that were started on it.
@@ -344,6 +365,9 @@ fn what_each_one_says_and_what_can_be_done() {
             Wait longer, interrupt the turn, or stop the tasks that the message names.
         ResourceExhaustion
             the budget is used up: 1.25 of 1 US dollars
+            Raise the limit with `Options::budget`, then resume the session with a new client.
+        ResourceExhaustion
+            the shared budget is used up: 120 of 100 tokens
             Raise the limit with `Options::budget`, then resume the session with a new client.
         Process, retry
             the answer does not match the requested type: the answer contains no JSON
@@ -517,12 +541,15 @@ fn the_facts_of_each_variant() {
         {"after_ms":60000,"waiting_for":"initialize"}
         {}
         {}
+        {}
         {"unread":10}
         {}
         {}
         {}
+        {}
         {"after_ms":60000,"waiting_for":"the task a1"}
-        {"item":"US dollars","limit":1.0,"used":1.25}
+        {"item":"US dollars","limit":1.0,"shared":false,"used":1.25}
+        {"item":"tokens","limit":100.0,"shared":true,"used":120.0}
         {"failure":"the answer contains no JSON","session_id":"s"}
         {"failure":"the CLI gave up after several attempts","session_id":"s"}
         {"subtype":"teleport","version":"2.1.329"}

@@ -122,6 +122,11 @@ pub(crate) struct HookEntry {
 }
 
 impl HookEntry {
+    /// Returns what tells the callback apart from others while it exists.
+    pub(crate) fn identity(&self) -> usize {
+        self.entry.identity()
+    }
+
     pub(super) fn new(matcher: HookMatcher, entry: Entry<HookInput, HookOutput>) -> Self {
         Self { matcher, entry }
     }

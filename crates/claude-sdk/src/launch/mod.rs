@@ -19,8 +19,10 @@ mod bind;
 mod locate;
 mod version_check;
 mod failure;
+mod fingerprint;
 
 pub(crate) use command::{output, output_with_settings};
+pub use fingerprint::Fingerprint;
 pub use locate::locate;
 pub(crate) use start::{Servers, mint, restart, start, unclaimed};
 pub use warning::Warning;

@@ -89,6 +89,8 @@ async fn run(options: &Options, session: &Session, input: StdinPolicy) -> Result
     options.warn();
     let loading = loading::time(options).await?;
     let usage = session.usage.clone();
+    // A shared budget may be used up before the session begins.
+    usage.admit()?;
     let spans = session.spans.begin(labels(options), move || usage.ledger());
     // Before the CLI is started: a server may have a tool that it would not accept.
     #[cfg(feature = "mcp")]

@@ -38,6 +38,11 @@ pub(crate) struct InProcess {
 }
 
 impl InProcess {
+    /// Returns what tells it apart from others while it exists.
+    pub(super) fn identity(&self) -> usize {
+        Arc::as_ptr(&self.serve).cast::<()>().addr()
+    }
+
     pub(crate) fn new(handler: impl ServerHandler, config: SdkMcpServerConfig) -> Self {
         let (handler, served_config) = (Arc::new(handler), config.clone());
         let serve = move |name: &str, about: &Arc<SessionIds>| -> Served {

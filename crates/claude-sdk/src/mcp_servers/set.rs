@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use claude_protocol::Connection;
 use claude_types::{McpServerConfig, McpSetServersRequest, McpSetServersResponse};
@@ -98,6 +99,20 @@ impl McpServers {
     /// Adds all servers of another set, which replace servers with the same name.
     pub(crate) fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
+    }
+
+    /// Adds what tells the servers apart from others while they exist.
+    pub(crate) fn identify(&self, state: &mut impl Hasher) {
+        self.0.len().hash(state);
+        for (name, entry) in &self.0 {
+            let identity: Option<usize> = match entry {
+                #[cfg(feature = "mcp")]
+                Entry::InProcess(server) => Some(server.identity()),
+                Entry::External(_) => None,
+            };
+            let config = serde_json::to_vec(&entry.config(name)).ok();
+            (name, identity, config).hash(state);
+        }
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {

@@ -103,6 +103,11 @@ pub(crate) struct FactoryEntry {
 }
 
 impl FactoryEntry {
+    /// Returns what tells it apart from others while it exists.
+    pub(crate) fn identity(&self) -> usize {
+        Arc::as_ptr(&self.factory).cast::<()>().addr()
+    }
+
     pub(crate) fn new(factory: impl ObserverFactory) -> Self {
         Self { factory: Arc::new(factory) }
     }

@@ -8,7 +8,7 @@ use claude_types::{MessageUuid, SessionId};
 use super::Options;
 
 /// What is resumed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub(crate) enum Resume {
     /// A session, by its ID or title.
     Session(String),

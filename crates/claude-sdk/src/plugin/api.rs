@@ -152,6 +152,11 @@ pub(crate) struct PluginEntry {
 }
 
 impl PluginEntry {
+    /// Returns what tells it apart from others while it exists.
+    pub(crate) fn identity(&self) -> usize {
+        Arc::as_ptr(&self.plugin).cast::<()>().addr()
+    }
+
     pub(crate) fn new(plugin: impl Plugin) -> Self {
         Self { name: plugin.name().into(), plugin: Arc::new(plugin) }
     }

@@ -4,7 +4,7 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use claude_protocol::{InterruptOutcome, ProtocolError, StallWatch, Subscription};
+use claude_protocol::{InterruptOutcome, PromptPhase, ProtocolError, StallWatch, Subscription};
 use claude_types::{Message, ModelName, Outlined, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
@@ -59,6 +59,18 @@ pub(super) enum Asked {
     /// Held so that dropping the query stops sending prompts.
     #[expect(dead_code, reason = "stops sending when it is dropped")]
     Many(Feeder),
+}
+
+impl Asked {
+    /// Returns the error of a run that has ended without a result.
+    fn without_result(&self) -> Error {
+        match self {
+            Self::One(prompt) if prompt.progress().phase == PromptPhase::AlreadyDelivered => {
+                ProtocolError::AlreadyDelivered.into()
+            }
+            _ => Error::ended_without_result(),
+        }
+    }
 }
 
 impl Query {
@@ -159,7 +171,7 @@ impl Query {
                 }
             }
         }
-        let last = last.ok_or_else(Error::ended_without_result);
+        let last = last.ok_or_else(|| self.asked.without_result());
         let text = last.and_then(|last| facts.text(self.budget.check_budget(last)?));
         self.client.plugins().report(text)
     }
@@ -190,12 +202,12 @@ impl Query {
         let Self { messages, asked, budget, answer, .. } = &mut self;
         messages.skip_deltas();
         let result = async {
-            let Asked::One(prompt) = asked else { return Err(Error::ended_without_result()) };
+            let Asked::One(prompt) = &*asked else { return Err(Error::ended_without_result()) };
             while let Some(message) = poll_fn(|cx| messages.poll_outlined(cx)).await {
                 let message = message.map_err(|error| match error {
                     // Only this query can close its connection, so `Closed` means that the CLI
                     // exited without a result.
-                    ProtocolError::Closed => Error::ended_without_result(),
+                    ProtocolError::Closed => asked.without_result(),
                     error => error.into(),
                 })?;
                 answer.observe(&message);
@@ -206,7 +218,7 @@ impl Query {
                     }
                 }
             }
-            Err(Error::ended_without_result())
+            Err(asked.without_result())
         };
         let result = budget.result(result).await;
         let result = self.client.plugins().result(result)?;
@@ -237,7 +249,7 @@ impl Query {
                 last = Some(self.with_whole_answer(*result));
             }
         }
-        self.client.plugins().report(last.ok_or_else(Error::ended_without_result))
+        self.client.plugins().report(last.ok_or_else(|| self.asked.without_result()))
     }
 
     /// Interrupts the run and returns the outcome, as [`Client::interrupt`] does.

@@ -1,11 +1,13 @@
 //! Client: the handle to a session for many prompts. Its methods are in `client/`, by subject.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use claude_protocol::{Connection, State};
 use claude_types::{InitializeResponse, SessionId};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
+use super::scope::{Last, ScopeEnd};
 use super::{Restarter, Session};
 use crate::error::{CloseReason, Error, Result};
 use crate::plugin::Plugins;
@@ -32,6 +34,8 @@ use crate::usage::{Ledger, StartTimings};
 /// [`TurnHandle`](crate::TurnHandle) and a callback's [`Context`](crate::Context) do not keep the
 /// session open.
 ///
+/// [`Client::scoped`] returns a client that can be lent: it ends before the session.
+///
 /// # Examples
 ///
 /// ```no_run
@@ -53,6 +57,8 @@ pub struct Client {
     runtime: Option<Handle>,
     /// How the CLI is replaced. Empty for a query.
     restarter: Restarter,
+    /// What ends this client before the session.
+    pub(super) scope: Option<Arc<ScopeEnd>>,
 }
 
 /// How long an answer that has arrived waits for the exit of the CLI. The CLI usually needs 60 ms.
@@ -63,9 +69,13 @@ const RUNTIME_PROBE: Duration = Duration::from_secs(5);
 
 /// # About the session
 impl Client {
-    /// Checks that the runtime of the session runs, if the caller is on another one. A runtime with
-    /// one thread runs only while its owner blocks on it; the caller would wait without an end.
-    pub(crate) async fn check_runtime(&self) -> Result<()> {
+    /// Checks that the scope of the client lasts, and that the runtime of the session runs, if the
+    /// caller is on another one. A runtime with one thread runs only while its owner blocks on it;
+    /// the caller would wait without an end.
+    pub(crate) async fn check_usable(&self) -> Result<()> {
+        if self.connection.is_out_of_scope() {
+            return Err(Error::Closed { reason: CloseReason::ScopeEnded });
+        }
         let (Some(home), Ok(here)) = (&self.runtime, Handle::try_current()) else { return Ok(()) };
         if here.id() == home.id() || home.runtime_flavor() != RuntimeFlavor::CurrentThread {
             return Ok(());
@@ -100,12 +110,26 @@ impl Client {
 
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
         let runtime = Handle::try_current().ok();
-        Self { connection, session, runtime, restarter: Restarter::default() }
+        Self { connection, session, runtime, restarter: Restarter::default(), scope: None }
     }
 
     /// Returns the same client with a way to replace its CLI.
     pub(crate) fn restarted_by(self, restarter: Restarter) -> Self {
         Self { restarter, ..self }
+    }
+
+    /// Returns the client of the whole session, if this one is scoped.
+    pub(crate) fn of_session(&self) -> &Self {
+        self.scope.as_ref().map_or(self, |scope| &scope.session)
+    }
+
+    /// Returns the same client with a handle that ends with a scope.
+    pub(super) fn in_scope(&self, connection: Connection, scope: Arc<ScopeEnd>) -> Self {
+        Self { connection, scope: Some(scope), ..self.clone() }
+    }
+
+    fn last(&self) -> Option<&Last> {
+        self.scope.as_ref()?.last()
     }
 
     pub(crate) fn restarter(&self) -> &Restarter {
@@ -129,13 +153,19 @@ impl Client {
     /// the first turn begins.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
-        self.session.id()
+        match self.last() {
+            Some(last) => last.id.as_ref(),
+            None => self.session.id(),
+        }
     }
 
     /// Returns what the session has consumed until now.
     #[must_use]
     pub fn ledger(&self) -> Ledger {
-        self.session.usage.ledger()
+        match self.last() {
+            Some(last) => last.ledger.clone(),
+            None => self.session.usage.ledger(),
+        }
     }
 
     /// Returns how long the steps of the start took.

@@ -6,6 +6,7 @@
 
 mod identity;
 mod client;
+mod scope;
 mod usage;
 mod mcp_health;
 #[cfg(feature = "json")]
@@ -18,6 +19,7 @@ pub use client::Client;
 pub(crate) use identity::Session;
 pub(crate) use mcp_health::{McpHealth, NotReady, not_connected};
 pub(crate) use restart::{Change, Restart, Restarter};
+pub use scope::Scope;
 pub use state::{Idle, StateWatch};
 pub use tasks::{TaskJoin, Tasks};
 #[cfg(feature = "json")]

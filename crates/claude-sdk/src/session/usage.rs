@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 
 use super::McpHealth;
 use crate::budget::{
-    Budget, BudgetEvent, BudgetState, BudgetStream, BudgetTask, EventNotifier, Meter, Signal,
+    Budget, BudgetEvent, BudgetState, BudgetStream, BudgetTask, EventNotifier, Meter, Share, Signal,
 };
 use crate::conversation::SessionIds;
 use crate::error::Result;
@@ -46,7 +46,7 @@ impl SessionUsage {
         let shared = Shared {
             totals: Mutex::new(Totals::new(resumed, sees_all, prices)),
             sees_all,
-            budget: budget.map(|budget| (budget.clone(), Arc::new(BudgetState::new()))),
+            budget: budget.map(|budget| (budget.clone(), Arc::new(BudgetState::new(budget)))),
             interrupt,
             timings: OnceLock::new(),
         };
@@ -86,6 +86,9 @@ impl SessionUsage {
         let (signals, received) = mpsc::unbounded_channel();
         let budget = self.shared.budget.as_ref().map(|(budget, budget_state)| BudgetInput {
             meter: Meter::new(budget),
+            share: budget
+                .account()
+                .map(|account| Share::new(account, budget_state, signals.clone())),
             budget_state: Arc::clone(budget_state),
             signals,
         });
@@ -153,6 +156,8 @@ struct SessionObserver {
 
 struct BudgetInput {
     meter: Meter,
+    /// The part in the account of a shared budget.
+    share: Option<Share>,
     budget_state: Arc<BudgetState>,
     signals: mpsc::UnboundedSender<Signal>,
 }
@@ -183,9 +188,13 @@ impl BudgetInput {
         if matches!(message, Message::System(SystemMessage::Init(_)))
             && self.budget_state.exceeded().is_some()
         {
-            notify(Signal::TurnBegins);
+            notify(Signal::Stop);
         }
-        for event in self.meter.read(totals) {
+        let events = match &mut self.share {
+            Some(share) => share.read(&self.meter, totals),
+            None => self.meter.read(totals),
+        };
+        for event in events {
             if let BudgetEvent::Exceeded(by) = event {
                 // Set it here and not in the budget task: a consumer that reads the following
                 // messages must already see it.

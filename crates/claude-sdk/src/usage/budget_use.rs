@@ -43,6 +43,9 @@ pub struct BudgetUse {
     pub limit: f64,
     /// What was used when the threshold was reached.
     pub used: f64,
+    /// Whether it was used by all sessions of a shared budget together
+    /// ([`Budget::shared`](crate::Budget::shared)).
+    pub shared: bool,
 }
 
 impl fmt::Display for BudgetUse {

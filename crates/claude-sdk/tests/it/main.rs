@@ -35,6 +35,7 @@ mod mcp_notifications;
 mod failed_handshake;
 mod usage;
 mod budget;
+mod shared_budget;
 mod other_machine;
 mod parked_approvals;
 mod permissions;
@@ -44,7 +45,9 @@ mod plugins;
 mod preflight;
 mod query;
 mod recycle;
+mod reset;
 mod query_stream;
+mod scopes;
 mod secrets;
 #[cfg(feature = "tracing")]
 mod spans;

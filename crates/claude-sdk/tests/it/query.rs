@@ -342,6 +342,30 @@ fn dropping_a_query_ends_the_cli() {
 }
 
 #[test]
+fn a_query_whose_prompt_the_cli_knows_says_so() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let prompt = cli.prompt().await;
+            cli.send(json!({
+                "type": "command_lifecycle", "command_uuid": prompt.uuid, "state": "completed",
+            }))
+            .await;
+            cli.finish().await;
+        });
+        let known = |error: Error| {
+            let reason = CloseReason::AlreadyDelivered;
+            assert!(matches!(error, Error::Closed { reason: why } if why == reason), "{error:?}");
+        };
+        known(query("x", options.clone()).text().await.unwrap_err());
+        known(query("x", options.clone()).result().await.unwrap_err());
+        let run = query("x", options).await.unwrap();
+        known(run.run_to_end().await.unwrap_err());
+        stage.done().await;
+    });
+}
+
+#[test]
 fn unexpected_lines_do_not_end_a_query() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {

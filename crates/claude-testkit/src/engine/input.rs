@@ -34,12 +34,26 @@ impl Engine {
             return self.die(&format!("Error: Expected message role 'user', got '{role}'"));
         }
         let uuid = frame["uuid"].as_str().map(str::to_owned);
+        if let Some(uuid) = &uuid {
+            let is_known = self.known_prompts.contains(uuid);
+            if !is_known {
+                self.known_prompts.push(uuid.clone());
+            }
+            // The CLI does not run a prompt again. It reports that once, and only for a prompt of an
+            // earlier process.
+            if is_known || self.delivered_prompts.contains(uuid) {
+                if !is_known {
+                    self.lifecycle(Some(uuid), "completed");
+                }
+                return;
+            }
+            self.delivered_prompts.push(uuid.clone());
+        }
         // The CLI is idle until a prompt arrives, and again when none is left.
         if self.turn.is_none() && self.prompts.is_empty() {
             self.state("running");
         }
         self.lifecycle(uuid.as_deref(), "queued");
-        self.known_prompts.extend(uuid.clone());
         self.prompts.push_back(Prompt {
             uuid,
             content: message["content"].clone(),

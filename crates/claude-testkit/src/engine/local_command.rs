@@ -68,16 +68,20 @@ impl Engine {
                 self.ask_hooks("SessionEnd", None, &[("reason", "clear".into())]);
             }
             LocalCommand::ClearEnd => {
+                // The CLI names an ID that is not that of the new session.
                 let id = frame::uuid();
+                let prompt = self.turn.as_ref().and_then(|turn| turn.uuids().last().copied());
                 self.send(&serde_json::json!({
                     "type": "conversation_reset",
                     "new_conversation_id": id,
+                    "uuid": id,
                     "trigger": "clear",
-                    "uuid": frame::uuid(),
+                    "user_message_uuid": prompt,
                     "session_id": &*session_id,
                 }));
-                self.setup.session_id = Arc::from(id);
+                self.setup.session_id = Arc::from(frame::uuid());
                 self.has_history = false;
+                self.delivered_prompts.clear();
                 let session_id = self.session();
                 self.send(&System::no_background_tasks(&session_id));
                 self.send_init();

@@ -57,8 +57,10 @@ pub struct Engine {
     pub(super) outer_call: Option<Call>,
     /// Whether the session has messages that can be compacted.
     pub(super) has_history: bool,
-    /// The prompts with a UUID so far.
+    /// The prompts with a UUID that this process has read.
     pub(super) known_prompts: Vec<String>,
+    /// Those of the conversation, also of earlier processes.
+    pub(super) delivered_prompts: Vec<String>,
     /// Requests for files that are being read: ID, path, limit in bytes.
     pub(super) files: Vec<(String, String, Option<u64>)>,
     pub(super) ops: VecDeque<Op>,
@@ -171,6 +173,7 @@ impl Engine {
             outer_call: None,
             has_history: false,
             known_prompts: Vec::new(),
+            delivered_prompts: Vec::new(),
             files: Vec::new(),
             ops: VecDeque::new(),
             wait: Wait::Nothing,

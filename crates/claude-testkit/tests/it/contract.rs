@@ -32,6 +32,7 @@ mod process;
 #[cfg(unix)]
 mod record;
 mod recycle;
+mod reset;
 mod resume_file;
 mod state;
 mod tools;

@@ -3,6 +3,7 @@
 //! `docs/security.md` says what each test defends.
 
 mod argv_oracle;
+mod fingerprints;
 mod hostile_options;
 mod hostile_setters;
 mod other_machine;

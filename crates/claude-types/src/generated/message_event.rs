@@ -87,7 +87,7 @@ wire_struct!(CommandLifecycleMessage {
 #[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationResetMessage {
-    /// The new session ID.
+    /// The ID of the new conversation. It is not the next session ID: that is in the `init` and the result that follow.
     pub new_conversation_id: SessionId,
     /// The trigger of the reset.
     pub trigger: Option<ConversationResetTrigger>,

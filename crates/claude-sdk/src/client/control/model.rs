@@ -22,7 +22,7 @@ impl Client {
     ///
     /// Once the future has been polled, dropping it does not cancel the request.
     pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<Option<ModelName>> {
-        self.check_runtime().await?;
+        self.check_usable().await?;
         let model = model.into();
         let _held = self.restarter().hold().await;
         let resolved = self.connection().set_model(model).await?;

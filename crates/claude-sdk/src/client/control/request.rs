@@ -40,7 +40,7 @@ impl Client {
     /// # }
     /// ```
     pub async fn request<R: ControlRequest + Sync>(&self, request: &R) -> Result<R::Response> {
-        self.check_runtime().await?;
+        self.check_usable().await?;
         Ok(self.connection().request(request).await?)
     }
 
@@ -84,7 +84,7 @@ impl Client {
             }
         };
         body.insert("subtype".into(), Value::String(subtype.clone().into_owned()));
-        self.check_runtime().await?;
+        self.check_usable().await?;
         Ok(self.connection().request_untyped(subtype, &body).await?)
     }
 
@@ -102,7 +102,7 @@ impl Client {
         request: &R,
         within: Duration,
     ) -> Result<R::Response> {
-        self.check_runtime().await?;
+        self.check_usable().await?;
         Ok(self.connection().request_within(request, within).await?)
     }
 

@@ -85,8 +85,10 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
             2,
         ),
         (ProtocolError::Cancelled, 12),
+        (ProtocolError::AlreadyDelivered, 12),
         (ProtocolError::Overflow { bytes: 1 }, 12),
         (ProtocolError::Closed, 12),
+        (ProtocolError::ScopeEnded, 12),
         (ProtocolError::RuntimeGone, 12),
     ];
     for (error, expected) in cases {

@@ -56,6 +56,7 @@ impl Engine {
             }),
         };
         let Some(earlier) = earlier else { return };
+        self.delivered_prompts.clone_from(&earlier.prompts);
         if start.forks {
             // The constructor of `Setup` has generated an ID, unless the host has chosen one.
             return;
@@ -101,6 +102,7 @@ impl Engine {
         if self.setup.start.is_kept {
             let mut session = Session::new(&*self.setup.session_id, &self.setup.cwd);
             session.deferred = deferred;
+            session.prompts.clone_from(&self.delivered_prompts);
             self.effect_of(Effect::Save(session));
         }
     }

@@ -20,13 +20,16 @@ pub struct Session {
     cwd: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(in crate::engine) deferred: Option<Deferred>,
+    /// The UUIDs of the prompts that were delivered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::engine) prompts: Vec<String>,
 }
 
 impl Session {
     /// Creates a session without a deferred call.
     #[must_use]
     pub fn new(id: impl Into<String>, cwd: impl Into<String>) -> Self {
-        Self { id: id.into(), cwd: cwd.into(), deferred: None }
+        Self { id: id.into(), cwd: cwd.into(), deferred: None, prompts: Vec::new() }
     }
 
     /// Returns the ID of the session.

@@ -3,13 +3,15 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use claude_sdk::client::{InterruptOptions, Messages, SteerOutcome, WarmClient};
+use claude_sdk::error::CloseReason;
 use claude_sdk::status::PromptPhase;
 use claude_sdk::types::ClaimSessionRequest;
 use claude_sdk::{
-    Client, Error, InterruptOutcome, Message, Permission, Turn as SdkTurn, query_stream,
+    Client, Error, InterruptOutcome, Message, Permission, Prompt, Turn as SdkTurn, query,
+    query_stream,
 };
 use claude_testkit::fake_api::Turn;
 use futures_core::Stream;
@@ -177,4 +179,41 @@ async fn a_warm_client_that_fails_returns_the_reason() {
     let error = refused.expect_err("there is no such directory");
     let Error::Control { message, .. } = &error else { panic!("{error:?}") };
     assert!(message.contains("cwd_not_found"), "{message}");
+}
+
+/// A prompt with an ID that the caller has chosen.
+fn named(text: &str) -> Prompt {
+    let mut prompt = Prompt::from(text);
+    prompt.input_mut().uuid = Some("11111111-2222-4333-8444-555555555555".into());
+    prompt
+}
+
+#[tokio::test]
+async fn a_prompt_that_was_delivered_before_ends_at_once() {
+    let Some(lab) = Lab::new([Turn::text("one"), Turn::text("two")]).await else { return };
+    let known = |error: Error| {
+        assert!(
+            matches!(error, Error::Closed { reason: CloseReason::AlreadyDelivered }),
+            "{error:?}"
+        );
+    };
+    let client = expect(Client::connect(lab.options()).await);
+    assert_eq!(expect(expect(client.send(named("hi")).await).text().await), "one");
+    expect(client.idle().await);
+    let begun = Instant::now();
+    let again = expect(client.send(named("hi")).await);
+    known(again.text().await.unwrap_err());
+    known(expect(client.send(named("hi")).await).text().await.unwrap_err());
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert_eq!(expect(expect(client.send("next").await).text().await), "two");
+    let id = client.session_id().unwrap().clone();
+    expect(client.close().await);
+    // A process that resumes the session knows it, too.
+    let options = lab.options().resume(id.as_str());
+    let client = expect(Client::connect(options.clone()).await);
+    known(expect(client.send(named("hi")).await).result().await.unwrap_err());
+    expect(client.close().await);
+    known(query(named("hi"), options.clone()).text().await.unwrap_err());
+    known(query(named("hi"), options).result().await.unwrap_err());
+    assert_eq!(lab.asked().len(), 2, "the model was asked twice");
 }

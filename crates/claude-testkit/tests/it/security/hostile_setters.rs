@@ -235,7 +235,7 @@ fn absolute(path: &str) -> String {
 }
 
 /// Setters without a text: switches, numbers, closed enums, callbacks.
-const WITHOUT_TEXT: &[&str] = &[
+pub(super) const WITHOUT_TEXT: &[&str] = &[
     "accounting",
     "agent_progress_summaries",
     "allow_bypass",
@@ -296,7 +296,7 @@ const WITHOUT_TEXT: &[&str] = &[
 ];
 
 /// Setters that do the same as another one, which is tested.
-const THE_SAME: &[(&str, &str)] = &[
+pub(super) const THE_SAME: &[(&str, &str)] = &[
     ("trace_context_from", "trace_context"),
     ("on", "on_hook"),
     ("on_dialog_handler", "on_dialog"),

@@ -8,7 +8,7 @@ use claude_sdk::limits::OnFailure;
 use claude_sdk::options::Tools;
 use claude_sdk::types::{PermissionUpdate, Raw};
 use claude_sdk::{
-    Client, Message, Options, Permission, PermissionMode, PermissionRequest, ToolName,
+    Client, Message, Options, Permission, PermissionMode, PermissionRequest, Prompt, ToolName,
 };
 use claude_testkit::fake_api::{Script, Turn};
 use claude_testkit::{connector, mcp_lab};
@@ -246,7 +246,7 @@ async fn run(
     let mut turn = 0;
     for (action, rest) in &process.actions {
         match &**action {
-            "prompt" => lab.api.replace(script(process.answers(turn))),
+            "prompt" | "named" => lab.api.replace(script(process.answers(turn))),
             "send" => process.answers(turn).into_iter().for_each(|turn| lab.api.push(turn)),
             // The CLI asks for a summary.
             "command" => lab.api.replace(script(vec![Turn::text("A summary.").repeat(2)])),
@@ -285,6 +285,25 @@ async fn act(client: &Client, log: &Log, action: &str, rest: &str) {
             if action != "send" {
                 log.until("the result", |counts| counts.results > results).await;
             }
+        }
+        // A prompt with an ID that another prompt may have, too.
+        "named" => {
+            let mut prompt = Prompt::from(text());
+            prompt.input_mut().uuid = Some("11111111-2222-4333-8444-555555555555".into());
+            let turn = client.send(prompt).await.unwrap();
+            let outcome = turn.result().await;
+            let outcome = outcome.map(|result| result.result).map_err(|error| error.to_string());
+            log.outcome(format!("named: {outcome:?}"));
+            client.idle().await.unwrap();
+        }
+        "reset" => {
+            let before = client.session_id().cloned();
+            client.idle().await.unwrap();
+            let outcome = client.reset().await;
+            let now = client.session_id().cloned();
+            let is_new = now != before && outcome.as_ref().ok() == now.as_ref();
+            let outcome = outcome.map(drop).map_err(|error| error.to_string());
+            log.outcome(format!("reset: {outcome:?}, a new ID: {is_new}"));
         }
         "results" => {
             let count: usize = rest.parse().unwrap();
