@@ -96,8 +96,9 @@ fn run(quick: bool) -> Outcome<bool> {
         || home.search(NEEDLE, &everywhere).map(Iterator::count).unwrap_or(1),
         || files.iter().map(|file| bare_search(file, &finder)).sum(),
     );
-    let output =
-        std::process::Command::new(std::env::current_exe()?).arg(MEMORY).arg(&long).output()?;
+    #[expect(clippy::disallowed_methods, reason = "this program itself, measured on its own")]
+    let mut own = std::process::Command::new(std::env::current_exe()?);
+    let output = own.arg(MEMORY).arg(&long).output()?;
     let text = String::from_utf8_lossy(&output.stdout);
     let kib: u64 = text.trim().parse().map_err(|_| format!("no figure: {text}"))?;
     println!("memory of reading all messages: {:.1} MiB (at most 24)", kib as f64 / 1024.0);
@@ -270,7 +271,7 @@ impl Folder {
         let body = "a line of \\\"code\\\" in a file\\n".repeat(220);
         while text.len() < megabytes << 20 {
             let number = text.len() / 7000;
-            let kind = if number % 2 == 0 { "user" } else { "assistant" };
+            let kind = if number.is_multiple_of(2) { "user" } else { "assistant" };
             text.push_str(&session_line(kind, number, &body));
         }
         std::fs::write(&path, text)?;

