@@ -2,12 +2,12 @@
 #![expect(dead_code, reason = "decoding them is the work")]
 
 use claude_types::{
-    AgentId, ApiErrorKind, ApiErrorType, ApiFailure, ApiMessageId, ApiRequestId, CacheControl,
-    Citation, Container, ContextManagement, ContextReport, DecisionReasonType, Diagnostics, Extra,
-    InputTransformation, LocalCommandOutcome, LocalCommandRun, Maybe, MessageOrigin,
-    MessagePriority, MessageUuid, ModelName, NonExecutionKind, SessionId, StopDetails, StopReason,
-    ThinkingDisplay, Timestamp, ToolCaller, ToolPermissionOutcome, ToolPermissionSource, ToolUseId,
-    ToolUseMeta, UsageReport,
+    AgentId, ApiErrorKind, ApiErrorParams, ApiErrorType, ApiFailure, ApiMessageId, ApiRequestId,
+    CacheControl, Citation, Container, ContextManagement, ContextReport, DecisionReasonType,
+    Diagnostics, Extra, InputTransformation, LocalCommandOutcome, LocalCommandRun, Maybe,
+    MessageOrigin, MessagePriority, MessageUuid, ModelName, NonExecutionKind, SessionId,
+    StopDetails, StopReason, ThinkingDisplay, Timestamp, ToolCaller, ToolPermissionOutcome,
+    ToolPermissionSource, ToolUseId, ToolUseMeta, UsageReport,
 };
 use serde::Deserialize;
 
@@ -27,6 +27,7 @@ pub(crate) struct AssistantMessage<W: Way> {
     api_error_status: Option<u64>,
     api_error_type: Option<Of<ApiErrorType>>,
     api_error: Option<Of<ApiFailure>>,
+    api_error_params: Option<Box<ApiErrorParams>>,
     user_message_uuid: Option<Of<MessageUuid>>,
     user_message_uuids: Option<Vec<Of<MessageUuid>>>,
     tool_use_meta: Option<Vec<ToolUseMeta>>,

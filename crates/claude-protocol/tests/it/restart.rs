@@ -1,5 +1,8 @@
 //! Restarts: another CLI in the place of the old one, between two turns of the same connection.
 
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use claude_protocol::{Connection, ConnectionOptions, ProtocolError, State};
@@ -62,15 +65,10 @@ fn what_is_sent_meanwhile_waits_for_the_new_cli() {
         let (connection, old) = session("-> eof\n<- exit 0").await;
         connection.detach().await.unwrap();
         old.done().await;
-        let early = tokio::spawn({
-            let connection = connection.clone();
-            async move { connection.send(prompt("hi")).await.unwrap().result().await }
-        });
-        let request = tokio::spawn({
-            let connection = connection.clone();
-            async move { connection.set_model(Some("haiku")).await }
-        });
-        tokio::task::yield_now().await;
+        let early = connection.send(prompt("hi")).await.unwrap();
+        // The first poll sends it.
+        let mut request = pin!(connection.set_model(Some("haiku")));
+        assert!(poll_fn(|cx| Poll::Ready(request.as_mut().poll(cx).is_pending())).await);
         // The handshake comes first, whatever was sent before. Requests overtake prompts.
         let script = "-> request $m set_model {\"model\":\"haiku\"}
              <- success $m {}
@@ -81,8 +79,8 @@ fn what_is_sent_meanwhile_waits_for_the_new_cli() {
              <- exit 0";
         let (attached, new) = attach(&connection, script).await;
         attached.unwrap();
-        request.await.unwrap().unwrap();
-        assert_eq!(early.await.unwrap().unwrap().text(), "done");
+        request.await.unwrap();
+        assert_eq!(early.result().await.unwrap().text(), "done");
         connection.close().await.unwrap();
         new.done().await;
     });

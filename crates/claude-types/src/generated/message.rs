@@ -397,7 +397,7 @@ pub struct AssistantMessage {
     /// The CLI's own name for the error, if it has one.
     pub api_error: Option<ApiFailure>,
     /// Details of the error that `api_error` names.
-    pub api_error_params: Option<ApiErrorParams>,
+    pub api_error_params: Option<Box<ApiErrorParams>>,
     /// The user message that this answers, on the first frame of a turn. If several are answered at once, the last one. Since CLI 2.1.250.
     pub user_message_uuid: Option<MessageUuid>,
     /// All user messages that this answers, at most 64. Since CLI 2.1.275.
@@ -450,7 +450,7 @@ wire_struct!(AssistantMessage {
         8 optional api_error_status: u64 = "api_error_status",
         9 optional api_error_type: ApiErrorType = "api_error_type",
         10 optional api_error: ApiFailure = "api_error",
-        11 optional api_error_params: ApiErrorParams = "api_error_params",
+        11 optional api_error_params: Box<ApiErrorParams> = "api_error_params",
         12 optional user_message_uuid: MessageUuid = "user_message_uuid",
         13 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
         14 optional tool_use_meta: Vec<ToolUseMeta> = "tool_use_meta",
@@ -476,7 +476,7 @@ wire_struct!(AssistantMessage {
 #[non_exhaustive]
 pub struct ApiErrorParams {
     /// The limit that is reached (`usage_limit_reached`).
-    pub rate_limit_info: Option<RateLimitInfo>,
+    pub rate_limit_info: Option<Box<RateLimitInfo>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -491,7 +491,7 @@ impl Default for ApiErrorParams {
 wire_struct!(ApiErrorParams {
     tags: [],
     fields: [
-        0 optional rate_limit_info: RateLimitInfo = "rate_limit_info",
+        0 optional rate_limit_info: Box<RateLimitInfo> = "rate_limit_info",
     ],
 });
 

@@ -186,7 +186,7 @@ pub struct RateLimitInfo {
     /// The warning threshold that was exceeded.
     pub surpassed_threshold: Option<f64>,
     /// The state of each window of the plan. A window whose reset time is too far away is left out.
-    pub unified_windows: Option<PlanWindows>,
+    pub unified_windows: Option<Box<PlanWindows>>,
     /// Whether requests beyond the plan are served.
     pub overage_status: Option<RateLimitStatus>,
     /// When the limit beyond the plan resets, in seconds since 1970.
@@ -219,7 +219,7 @@ wire_struct!(RateLimitInfo {
         2 optional rate_limit_type: RateLimitType = "rateLimitType",
         3 optional utilization: f64 = "utilization",
         4 optional surpassed_threshold: f64 = "surpassedThreshold",
-        5 optional unified_windows: PlanWindows = "unifiedWindows",
+        5 optional unified_windows: Box<PlanWindows> = "unifiedWindows",
         6 optional overage_status: RateLimitStatus = "overageStatus",
         7 optional overage_resets_at: u64 = "overageResetsAt",
         8 optional overage_disabled_reason: OverageDisabledReason = "overageDisabledReason",
