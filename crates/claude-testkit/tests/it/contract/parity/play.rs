@@ -297,6 +297,7 @@ async fn act(client: &Client, log: &Log, action: &str, rest: &str) {
             client.idle().await.unwrap();
         }
         "reset" => {
+            let before_reset = before.results;
             let before = client.session_id().cloned();
             client.idle().await.unwrap();
             let outcome = client.reset().await;
@@ -304,6 +305,8 @@ async fn act(client: &Client, log: &Log, action: &str, rest: &str) {
             let is_new = now != before && outcome.as_ref().ok() == now.as_ref();
             let outcome = outcome.map(drop).map_err(|error| error.to_string());
             log.outcome(format!("reset: {outcome:?}, a new ID: {is_new}"));
+            // Its result is read by another task.
+            log.until("the result", |counts| counts.results > before_reset).await;
         }
         "results" => {
             let count: usize = rest.parse().unwrap();
