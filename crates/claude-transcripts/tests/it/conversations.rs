@@ -184,6 +184,7 @@ fn cycles_doubles_and_invalid_fields_end() {
     ];
     let (_folder, conversation) = open(&lines);
     assert_eq!(conversation.messages().len(), 4);
+    assert_eq!(conversation.branches(), [], "a line that is there twice is no branch");
     // Two objects on one line, as older CLIs wrote them.
     let folder = Folder::new();
     let joined = format!("{}{}\n", user("a", None, "1"), assistant("b", Some("a"), "2"));
@@ -200,7 +201,7 @@ fn a_deep_and_a_wide_conversation_take_linear_time() {
     for number in 0..MANY {
         let parent = if number == 0 { "null".into() } else { format!("{:?}", uuid(number - 1)) };
         let own = uuid(number);
-        let kind = if number % 1000 == 0 { "user" } else { "progress" };
+        let kind = if number == 0 { "user" } else { "progress" };
         text.push_str(&format!(
             r#"{{"type":"{kind}","uuid":"{own}","parentUuid":{parent},"message":{{"role":"user","content":"x"}}}}"#
         ));
@@ -211,7 +212,7 @@ fn a_deep_and_a_wide_conversation_take_linear_time() {
     }
     let folder = Folder::new();
     let conversation = Conversation::open(folder.text("x.jsonl", &text)).unwrap();
-    assert_eq!(conversation.messages().len(), MANY / 1000);
+    assert_eq!(conversation.messages().len(), 1);
     assert_eq!(conversation.branches(), []);
 }
 
