@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use claude_sdk::hook::{PreToolUse, PreToolUseOutput};
 use claude_sdk::mcp::{NoArgs, Server};
@@ -168,6 +168,10 @@ impl Forest {
 
 /// Runs a test on one thread under a subscriber. Nothing of it is open afterwards.
 fn traced(test: impl AsyncFn(Forest)) -> Forest {
+    // With one subscriber alone, `tracing` asks that of the thread that reaches a span first. It may be
+    // a thread of another test, which has none, and then the span is disabled for all threads.
+    static ANOTHER: OnceLock<tracing::Dispatch> = OnceLock::new();
+    ANOTHER.get_or_init(|| tracing::Dispatch::new(Forest::default()));
     let forest = Forest::default();
     tracing::subscriber::with_default(forest.clone(), || {
         let runtime = tokio::runtime::Builder::new_current_thread()
