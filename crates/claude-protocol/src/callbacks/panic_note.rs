@@ -68,6 +68,8 @@ mod tests {
     fn logged(panics: bool) -> String {
         let recorder = Recorder::default();
         let note = PanicNote::new("the permission callback, for Bash".into());
+        // One subscriber alone would be enabled or not by the thread that reaches an event first.
+        let _another = tracing::Dispatch::new(Recorder::default());
         tracing::subscriber::with_default(recorder.clone(), || {
             let called = AssertUnwindSafe(|| {
                 let _note = note;

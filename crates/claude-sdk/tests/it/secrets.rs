@@ -191,6 +191,8 @@ fn no_secret_is_in_a_log() {
     }
 
     let log = Log::default();
+    // One subscriber alone would be enabled or not by the thread that reaches an event first.
+    let _another = tracing::Dispatch::new(Log::default());
     tracing::subscriber::with_default(log.clone(), || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         runtime.unwrap().block_on(async {

@@ -52,6 +52,8 @@ fn warnings_are_logged_once_per_start() {
     let recorder = Recorder::default();
     let count = || recorder.0.lock().unwrap().len();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    // One subscriber alone would be enabled or not by the thread that reaches an event first.
+    let _another = tracing::Dispatch::new(Recorder::default());
     tracing::subscriber::with_default(recorder.clone(), || {
         let options: Options =
             asked().allow_tools(["Read"]).skills(Skills::All).connector(unreachable);
