@@ -33,11 +33,12 @@ pub(super) async fn time(options: &Options) -> Result<Duration> {
 
 /// Returns the size of a file that can be read and is not empty.
 fn size(path: &Path) -> std::io::Result<u64> {
-    let file = File::open(path)?.metadata()?;
-    match file.len() {
-        _ if !file.is_file() => Err(std::io::Error::other("it is not a file")),
+    // Looks before it opens: the open of a pipe would wait for a writer.
+    let about = path.metadata()?;
+    match about.len() {
+        _ if !about.is_file() => Err(std::io::Error::other("it is not a file")),
         0 => Err(std::io::Error::other("it is empty")),
-        size => Ok(size),
+        size => File::open(path).map(|_| size),
     }
 }
 
@@ -79,5 +80,17 @@ mod tests {
             let error = time(&options).await.unwrap_err().to_string();
             assert!(error.contains(name) && error.contains(problem), "{error}");
         }
+    }
+
+    /// The open of a pipe without a writer would wait for one, and no deadline would end that.
+    #[cfg(all(target_os = "linux", feature = "process"))]
+    #[tokio::test]
+    async fn a_pipe_is_not_waited_for() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.jsonl");
+        mknodat(CWD, &path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        let error = time(&Options::default().resume_file(&path)).await.unwrap_err().to_string();
+        assert!(error.contains("it is not a file"), "{error}");
     }
 }

@@ -78,12 +78,13 @@ struct Archived {
 pub(crate) fn describe(path: &Path) -> Result<Option<SessionInfo>> {
     let Some(session_id) = id_of(path) else { return Ok(None) };
     let failed = |error| Error::io(path, error);
-    let file = File::open(path).map_err(failed)?;
-    let about = file.metadata().map_err(failed)?;
-    let last_modified = about.modified().map_err(failed)?;
+    // Looks before it opens: the open of a pipe would wait for a writer.
+    let about = path.metadata().map_err(failed)?;
     if about.len() == 0 || !about.is_file() {
         return Ok(None);
     }
+    let last_modified = about.modified().map_err(failed)?;
+    let file = File::open(path).map_err(failed)?;
     let mut window = Window::read(file, about.len()).map_err(failed)?;
     if is_sidechain(window.head()) {
         return Ok(None);

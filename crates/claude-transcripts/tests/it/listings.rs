@@ -277,3 +277,16 @@ fn links_are_left_out() {
     assert_eq!(listed(&folder).into_iter().map(|it| it.0).collect::<Vec<_>>(), [session]);
     assert!(folder.home().locate(&id(2).as_str().into()).is_err());
 }
+
+/// The open of a pipe without a writer would wait for one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_is_no_session_and_is_not_waited_for() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let folder = Folder::new();
+    let path = folder.text(&format!("projects/-p/{ID}.jsonl"), "");
+    std::fs::remove_file(&path).unwrap();
+    mknodat(CWD, &path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    assert_eq!(listed(&folder), []);
+    assert_eq!(claude_transcripts::Transcript::at(&path).info().unwrap(), None);
+}
