@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use claude_types::{AgentId, SessionId, SubagentMeta};
 
 use crate::conversation::Conversation;
-use crate::error::{Error, Result};
-use crate::folders::Home;
+use crate::error::Result;
+use crate::folders::{Home, entries};
 use crate::lines::Lines;
 use crate::list::{SessionInfo, describe};
 
@@ -138,12 +138,7 @@ impl Subagent {
 }
 
 fn collect(folder: &Path, depth: usize, found: &mut Vec<Subagent>) -> Result<()> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(Error::io(folder, error)),
-    };
-    for entry in entries.flatten() {
+    for entry in entries(folder)? {
         let path = entry.path();
         // A link may lead out of the folder, or form a cycle.
         let Ok(kind) = entry.file_type() else { continue };

@@ -200,7 +200,8 @@ impl Connection {
     /// Samples what the CLI and everything that it has started use: memory, processes, age.
     ///
     /// Returns `None` if the system (other than Linux) or the transport cannot tell, and once the
-    /// CLI has exited or the scope of the handle has ended. Reads `/proc` on a thread for blocking work, which takes some milliseconds.
+    /// CLI has exited or the scope of the handle has ended. Reads `/proc` on a thread for blocking
+    /// work, which takes some milliseconds.
     ///
     /// # Cancel safety
     ///

@@ -47,9 +47,8 @@ pub enum Fact<'f> {
     Unanswered(Unanswered<'f>),
     /// A line arrived that is a message or a control request.
     Line(RawLine<'f>),
-    /// The loop decoded a message. It decodes all but `assistant`, `user` and
-    /// `stream_event`, and never decodes `transcript_mirror`.
-    /// Output that is no message ([`Message::Noise`], [`Message::Oversized`]) counts, too.
+    /// The loop decoded a message. It decodes all but `assistant`, `user` and `stream_event`, and never
+    /// decodes `transcript_mirror`. Output that is no message ([`Message::Noise`], [`Message::Oversized`]) counts, too.
     Message(&'f Message),
     /// The main thread or a subagent called a tool.
     Called(Called<'f>),

@@ -221,7 +221,8 @@ impl StallWatch {
     }
 
     /// Waits for the next stall, or for the next step against a stall. Returns `None` when the
-    /// session is over, or the scope of the handle has ended. If there were several since the last call, returns the newest.
+    /// session is over, or the scope of the handle has ended. If there were several since the last
+    /// call, returns the newest.
     ///
     /// # Cancel safety
     ///

@@ -6,7 +6,8 @@
 //! does the counting.
 //!
 //! Reading order: `limits.rs` (what users set), `event.rs` (what is reported), `meter.rs` (when a
-//! threshold is exceeded), `account.rs` (what sessions share), `task.rs` (what is done then), `stream.rs` (how streams end).
+//! threshold is exceeded), `account.rs` (what sessions share), `task.rs` (what is done then),
+//! `stream.rs` (how streams end).
 //!
 //! # Examples
 //!

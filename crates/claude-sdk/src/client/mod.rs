@@ -1,7 +1,8 @@
 //! Clients: the methods of [`Client`](crate::Client), a session for many prompts, and its message
 //! streams.
 //!
-//! Reading order: `connect.rs`, `send.rs`, `reset.rs`, `messages.rs`, `changes.rs` and `recycle.rs`, then the control requests in `control/`.
+//! Reading order: `connect.rs`, `send.rs`, `reset.rs`, `messages.rs`, `changes.rs` and `recycle.rs`,
+//! then the control requests in `control/`.
 //! The type is declared in `session/client.rs`.
 //!
 //! # Examples

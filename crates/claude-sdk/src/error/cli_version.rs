@@ -40,7 +40,8 @@ const CAPABILITIES: &[(&str, u32)] = &[
 /// the servers of `initialize` when it repeats a deferred call; 2.1.329 does (seen).
 const FIELDS: &[(&str, u32)] = &[("initialize.mcpServers", 329)];
 
-/// Returns the first version that has a flag, a capability or a field; `None` if it is not in the tables.
+/// Returns the first version that has a flag, a capability or a field; `None` if it is not in the
+/// tables.
 pub(crate) fn since(name: &str) -> Option<CliVersion> {
     let (_, patch) =
         FLAGS.iter().chain(CAPABILITIES).chain(FIELDS).find(|(known, _)| *known == name)?;

@@ -74,9 +74,8 @@ impl Options {
     /// Returns what tells apart the processes that these options start from those of other options.
     ///
     /// It covers each option, with its value: also credentials, texts, limits and deadlines, and the
-    /// identity of each callback, plugin, observer, connector and in-process
-    /// server. Clones of options have one fingerprint; options that
-    /// register an equal closure again do not.
+    /// identity of each callback, plugin, observer, connector and in-process server. Clones of options
+    /// have one fingerprint; options that register an equal closure again do not.
     ///
     /// In addition, it covers what the host contributes: the environment that the CLI inherits, with
     /// values; the working directory; and the CLI that would be started, with its size and the time

@@ -2,7 +2,8 @@
 //!
 //! Reading order: `start.rs` (the steps), `validate/` (refused options), `warning.rs` (warnings),
 //! `args.rs`, `environment/`, `settings.rs` and `initialize.rs` (how options are passed to the
-//! CLI), `loading.rs` (time for a long transcript), `bind.rs` (callbacks), `locate.rs` (path of the CLI), `failure.rs` (errors of a start).
+//! CLI), `loading.rs` (time for a long transcript), `bind.rs` (callbacks), `locate.rs` (path of the
+//! CLI), `failure.rs` (errors of a start).
 
 mod start;
 mod command;

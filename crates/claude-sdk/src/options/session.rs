@@ -37,7 +37,8 @@ impl Options {
     /// subagents are read beside it, in `ID/subagents`.
     ///
     /// The CLI reads the file before it answers:
-    /// [`Deadlines::initialize`](crate::limits::Deadlines::initialize) is extended by 100 ms for each MiB. The ID of the session is known at its first turn.
+    /// [`Deadlines::initialize`](crate::limits::Deadlines::initialize) is extended by 100 ms for each
+    /// MiB. The ID of the session is known at its first turn.
     ///
     /// # Examples
     ///

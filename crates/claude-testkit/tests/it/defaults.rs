@@ -14,8 +14,14 @@ use claude_sdk::transport::{Launch, LineCodec, StderrOptions};
 use claude_sdk::version::CliVersion;
 
 /// The crates that run in the program of a user.
-const RUNTIME: [&str; 5] =
-    ["claude-types", "claude-transport", "claude-protocol", "claude-mcp", "claude-sdk"];
+const RUNTIME: [&str; 6] = [
+    "claude-types",
+    "claude-transport",
+    "claude-protocol",
+    "claude-mcp",
+    "claude-sdk",
+    "claude-transcripts",
+];
 
 /// A figure of the table.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use claude_types::SessionId;
 
+use super::entries::entries;
 use super::key::project_key;
 use super::worktrees::worktrees;
 use crate::error::{Error, Result};
@@ -110,16 +111,10 @@ impl Home {
 
     /// Returns the folders of all projects, sorted. Links are left out.
     fn project_folders(&self) -> Result<Vec<PathBuf>> {
-        let projects = self.projects();
-        let entries = match std::fs::read_dir(&projects) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(Error::io(&projects, error)),
-        };
         let is_folder =
             |entry: &std::fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
         let mut folders: Vec<_> =
-            entries.flatten().filter(is_folder).map(|entry| entry.path()).collect();
+            entries(&self.projects())?.filter(is_folder).map(|entry| entry.path()).collect();
         folders.sort();
         Ok(folders)
     }

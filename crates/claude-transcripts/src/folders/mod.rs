@@ -1,11 +1,14 @@
 //! Folders: where the CLI keeps the files of its sessions.
 //!
 //! Reading order: `home.rs` (what is where), `key.rs` (the folder of a working directory),
-//! `worktrees.rs`.
+//! `worktrees.rs`,
+//! `entries.rs`.
 
+mod entries;
 mod home;
 mod key;
 mod worktrees;
 
+pub(crate) use entries::entries;
 pub use home::{Home, Scope};
 pub use key::project_key;

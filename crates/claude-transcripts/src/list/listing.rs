@@ -10,7 +10,7 @@ use claude_types::SessionId;
 
 use super::info::{SessionInfo, describe, id_of};
 use crate::error::{Error, Result};
-use crate::folders::{Home, Scope};
+use crate::folders::{Home, Scope, entries};
 
 /// The most threads that read files at once.
 const WORKERS: usize = 8;
@@ -239,12 +239,7 @@ fn candidates(home: &Home, scope: &Scope) -> Result<Vec<Candidate>> {
 }
 
 fn candidates_in(folder: &Path, found: &mut Vec<Candidate>) -> Result<()> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(Error::io(folder, error)),
-    };
-    for entry in entries.flatten() {
+    for entry in entries(folder)? {
         let path = entry.path();
         let Some(id) = id_of(&path) else { continue };
         // Of the entry itself: links are left out.

@@ -9,7 +9,7 @@ use memchr::memmem;
 const END: usize = 64 << 10;
 
 /// A file up to this length is read as a whole, in bytes.
-const WHOLE: usize = 4 * END;
+const WHOLE: usize = 256 << 10;
 
 /// How far back a title is searched that is not in the end, in bytes.
 const FAR: usize = 1 << 20;
@@ -68,9 +68,7 @@ impl Window {
 }
 
 fn read(file: &mut File, from: u64, length: usize) -> io::Result<Vec<u8>> {
-    if from > 0 || file.stream_position()? > 0 {
-        file.seek(SeekFrom::Start(from))?;
-    }
+    file.seek(SeekFrom::Start(from))?;
     let mut part = Vec::with_capacity(length);
     file.take(length as u64).read_to_end(&mut part)?;
     Ok(part)
