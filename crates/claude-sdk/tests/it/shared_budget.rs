@@ -162,6 +162,8 @@ fn when_it_is_used_up_all_sessions_stop_and_none_starts() {
         used_up(query("x", options.clone()).result().await);
         used_up(Client::connect(options.clone()).await);
         assert_eq!(stage.started(), started, "a CLI was started");
+        // The callback runs in a task of its own.
+        until(|| !events.lock().unwrap().is_empty()).await;
         let exceeded = events.lock().unwrap().clone();
         assert!(matches!(exceeded[..], [BudgetEvent::Exceeded(used)] if used.used == 60.0));
         // Another account is not used up.
