@@ -67,15 +67,15 @@ fn steps() -> Vec<Step> {
         lint("lints, default features", CLIPPY_DEFAULT),
         lint("lints, transport alone", CLIPPY_TRANSPORT),
         lint("lints, facade alone", CLIPPY_SDK),
-        ours("tests", Command::Test(test)),
-        ours("examples", Command::Examples(examples)),
-        ours("Windows", Command::Cross(System::Windows)),
-        ours("macOS", Command::Cross(System::Macos)),
         Step { name: "documentation", work: Work::Cargo(DOC, Some("-D warnings -D missing_docs")) },
         Step {
             name: "documentation, no features",
             work: Work::Cargo(DOC_NONE, Some("-D warnings")),
         },
+        ours("tests", Command::Test(test)),
+        ours("examples", Command::Examples(examples)),
+        ours("Windows", Command::Cross(System::Windows)),
+        ours("macOS", Command::Cross(System::Macos)),
     ]
 }
 

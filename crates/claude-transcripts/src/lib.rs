@@ -38,7 +38,7 @@ mod transcript;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
 pub use error::{Error, Result};
-pub use folders::{Home, Scope, project_key};
+pub use folders::{Holder, Home, Scope, project_key};
 pub use lines::{Line, LineKind, Lines, Place};
 pub use list::{Listed, Lister, Listing, SessionInfo};
 pub use search::{Hit, Hits};

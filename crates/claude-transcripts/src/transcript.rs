@@ -63,7 +63,7 @@ impl Transcript {
     ///
     /// # Errors
     ///
-    /// [`Error::Io`] if the file cannot be opened.
+    /// [`Error::Io`](crate::Error::Io) if the file cannot be opened.
     pub fn lines(&self) -> Result<Lines<File>> {
         Lines::open(&self.path)
     }
@@ -82,7 +82,7 @@ impl Transcript {
     ///
     /// # Errors
     ///
-    /// [`Error::Io`] if the file cannot be read.
+    /// [`Error::Io`](crate::Error::Io) if the file cannot be read.
     pub fn info(&self) -> Result<Option<SessionInfo>> {
         describe(&self.path)
     }
@@ -91,7 +91,7 @@ impl Transcript {
     ///
     /// # Errors
     ///
-    /// [`Error::Io`] if a folder cannot be read.
+    /// [`Error::Io`](crate::Error::Io) if a folder cannot be read.
     pub fn subagents(&self) -> Result<Vec<Subagent>> {
         let mut found = Vec::new();
         collect(&self.path.with_extension("").join("subagents"), DEPTH, &mut found)?;
