@@ -40,6 +40,6 @@ pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessa
 pub use error::{Error, Result};
 pub use folders::{Holder, Home, Scope, project_key};
 pub use lines::{Line, LineKind, Lines, Place};
-pub use list::{Listed, Lister, Listing, SessionInfo};
+pub use list::{Listed, Lister, Listing, SessionInfo, SessionSummary};
 pub use search::{Hit, Hits};
 pub use transcript::{Subagent, Transcript};

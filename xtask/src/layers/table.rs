@@ -42,7 +42,13 @@ pub(super) const LAYERS: &[Layer] = &[
         name: "claude-transcripts",
         uses: &["claude-types"],
         tests_use: NONE,
-        externals: Some(&["memchr", "serde", "serde_json", "thiserror", "uuid"]),
+        externals: Some(&["memchr", "rustix", "serde", "serde_json", "thiserror", "uuid"]),
+    },
+    Layer {
+        name: "claude-sessions",
+        uses: &["claude-sdk", "claude-transcripts", "claude-types"],
+        tests_use: &["claude-testkit"],
+        externals: None,
     },
     Layer {
         name: "claude-testkit",

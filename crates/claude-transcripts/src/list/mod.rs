@@ -1,15 +1,18 @@
 //! List: the sessions of projects, as a user chooses from them.
 //!
 //! Reading order: `listing.rs` (which files, in which order), `info.rs` (what is shown of a file),
-//! `window.rs` (the parts of it that are read), `notes.rs`, `first_prompt.rs`.
+//! `window.rs` (the parts of it that are read), `notes.rs`, `first_prompt.rs`. `summary.rs` makes the same from
+//! lines that are in no file.
 
 mod listing;
 mod info;
 mod notes;
 mod window;
 mod first_prompt;
+mod summary;
 
 pub use info::SessionInfo;
 pub(crate) use info::describe;
 pub(crate) use listing::newest_first;
 pub use listing::{Listed, Lister, Listing};
+pub use summary::SessionSummary;

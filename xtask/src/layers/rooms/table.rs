@@ -214,6 +214,14 @@ pub(super) const HOUSES: &[House] = &[
         ],
     },
     House {
+        krate: "claude-sessions",
+        rooms: &[
+            room(&["ports"], &[]),
+            room(&["stores"], &["ports"]),
+            room(&["conformance"], &["ports"]),
+        ],
+    },
+    House {
         krate: "claude-testkit",
         rooms: &[
             ground(&["frame"]),

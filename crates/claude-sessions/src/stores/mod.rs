@@ -1,0 +1,27 @@
+//! Stores: where sessions are kept.
+//!
+//! | store | ports | for |
+//! |---|---|---|
+//! | [`MemoryStore`] | all | tests, and programs that need no durability |
+//! | [`Plain`] | `SessionStore` | a store of your own with the two official methods |
+//!
+//! Each store passes the checks of [`conformance`](crate::conformance).
+//!
+//! # Examples
+//!
+//! ```
+//! use claude_sessions::ports::SessionStore;
+//! use claude_sessions::stores::MemoryStore;
+//!
+//! let store = MemoryStore::new();
+//! assert!(store.capabilities().fencing);
+//! ```
+
+// Reading order: `memory/` (the whole contract in the smallest form), `plain.rs`, `watching.rs`.
+
+mod memory;
+mod plain;
+mod watching;
+
+pub use memory::MemoryStore;
+pub use plain::{Plain, PlainStore};

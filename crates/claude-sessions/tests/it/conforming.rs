@@ -1,0 +1,58 @@
+//! Each store passes the checks of its ports.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use claude_sessions::conformance::Suite;
+use claude_sessions::ports::{Entry, SessionKey, StoreFuture};
+use claude_sessions::stores::{MemoryStore, Plain, PlainStore};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn memory_conforms() {
+    let make = || async { MemoryStore::new() };
+    for (suite, checks) in
+        [(Suite::store(make), 34), (Suite::records(make), 13), (Suite::journal(make), 10)]
+    {
+        let report = suite.run().await;
+        report.assert_passed();
+        assert_eq!((report.passed(), report.skipped().count()), (checks, 0), "{report}");
+    }
+}
+
+/// A store as a user of the official SDKs has it: two methods.
+#[derive(Default)]
+struct TwoMethods(Mutex<BTreeMap<SessionKey, Vec<Entry>>>);
+
+impl PlainStore for TwoMethods {
+    fn append<'a>(&'a self, key: &'a SessionKey, entries: &'a [Entry]) -> StoreFuture<'a, ()> {
+        Box::pin(async move {
+            let mut logs = self.0.lock().unwrap();
+            logs.entry(key.clone()).or_default().extend_from_slice(entries);
+            Ok(())
+        })
+    }
+
+    fn load<'a>(&'a self, key: &'a SessionKey) -> StoreFuture<'a, Option<Vec<Entry>>> {
+        Box::pin(async move { Ok(self.0.lock().unwrap().get(key).cloned()) })
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_with_two_methods_conforms_as_far_as_it_goes() {
+    let report = Suite::store(|| async { Plain::new(TwoMethods::default()) }).run().await;
+    report.assert_passed();
+    let mut skipped: Vec<_> = report.skipped().map(|(_, what)| what).collect();
+    skipped.dedup();
+    assert_eq!(
+        skipped,
+        [
+            "listing",
+            "deleting",
+            "listing of subkeys",
+            "summaries",
+            "fences",
+            "equal bytes",
+            "positions of several writers"
+        ]
+    );
+}
