@@ -3,6 +3,7 @@
 //! The CLI writes each session to a file on its machine. This crate keeps a copy elsewhere: in memory,
 //! in files, in a database.
 //!
+//! - [`Mirror`] stores a session while its CLI writes it; [`catch_up`] stores one that is on disk.
 //! - [`ports`] are what a store must do: [`SessionStore`](ports::SessionStore),
 //!   [`Records`](ports::Records), [`Journal`](ports::Journal).
 //! - [`stores`] implement all three.
@@ -29,3 +30,7 @@
 pub mod ports;
 pub mod stores;
 pub mod conformance;
+
+mod mirror;
+
+pub use mirror::{Mirror, MirrorEvent, MirrorReport, catch_up};

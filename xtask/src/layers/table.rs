@@ -56,7 +56,7 @@ pub(super) const LAYERS: &[Layer] = &[
         // `approvals`, the checks of the facade's port for stores.
         uses: &["claude-mcp", "claude-sdk", "claude-types", "claude-transport"],
         // The tests that need a real process are here, above everything.
-        tests_use: &["claude-sdk", "claude-protocol", "claude-transcripts"],
+        tests_use: &["claude-sdk", "claude-protocol", "claude-sessions", "claude-transcripts"],
         externals: None,
     },
     Layer {

@@ -219,6 +219,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["ports"], &[]),
             room(&["stores"], &["ports"]),
             room(&["conformance"], &["ports"]),
+            room(&["mirror"], &["ports"]),
         ],
     },
     House {

@@ -1,0 +1,20 @@
+//! Mirror: keeps the files of a session in a store, too.
+
+// Reading order: `mirror.rs` (the handle and its sink), `log.rs` (the task of one log), `source.rs`
+// (what it reads), `frames.rs`, `paths.rs`, `backoff.rs`, `event.rs`, `catch_up.rs`.
+
+mod backoff;
+mod catch_up;
+mod event;
+mod frames;
+mod log;
+#[expect(clippy::module_inception, reason = "the room and its main type have one name")]
+mod mirror;
+mod paths;
+mod source;
+#[cfg(test)]
+mod tests;
+
+pub use catch_up::catch_up;
+pub use event::{MirrorEvent, MirrorReport};
+pub use mirror::Mirror;
