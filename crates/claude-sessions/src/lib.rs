@@ -31,6 +31,8 @@ pub mod ports;
 pub mod stores;
 pub mod conformance;
 
+mod lease;
 mod mirror;
 
+pub use lease::{Lease, LeaseHolder};
 pub use mirror::{Mirror, MirrorEvent, MirrorReport, catch_up};

@@ -220,6 +220,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["stores"], &["ports"]),
             room(&["conformance"], &["ports"]),
             room(&["mirror"], &["ports"]),
+            room(&["lease"], &["ports"]),
         ],
     },
     House {
