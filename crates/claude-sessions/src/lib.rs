@@ -3,6 +3,7 @@
 //! The CLI writes each session to a file on its machine. This crate keeps a copy elsewhere: in memory,
 //! in files, in a database.
 //!
+//! - [`Sessions`] creates, resumes and forks sessions, and proves what was opened.
 //! - [`Mirror`] stores a session while its CLI writes it; [`catch_up`] stores one that is on disk.
 //! - [`ports`] are what a store must do: [`SessionStore`](ports::SessionStore),
 //!   [`Records`](ports::Records), [`Journal`](ports::Journal).
@@ -33,6 +34,8 @@ pub mod conformance;
 
 mod lease;
 mod mirror;
+mod resume;
 
 pub use lease::{Lease, LeaseHolder};
 pub use mirror::{Mirror, MirrorEvent, MirrorReport, catch_up};
+pub use resume::{Open, OpenError, Opened, ParkedCall, Proof, Sessions, Source};

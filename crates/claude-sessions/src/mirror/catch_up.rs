@@ -47,7 +47,17 @@ pub async fn catch_up(
     let key = key_of(file, project).ok_or_else(|| StoreError::Invalid {
         why: "this is not the path of a session file".to_owned(),
     })?;
-    let mut added = one(&*store, &key, file).await?;
+    catch_up_as(&*store, &key, file, None).await
+}
+
+/// Stores what of a session file and its subagents is missing in a log, as a writer of this epoch.
+pub(crate) async fn catch_up_as(
+    store: &dyn SessionStore,
+    key: &SessionKey,
+    file: &Path,
+    epoch: Option<u64>,
+) -> Result<u64, StoreError> {
+    let mut added = one(store, key, file, epoch).await?;
     let transcript = Transcript::at(file);
     let subagents = blocking(move || transcript.subagents()).await?;
     let folder = file.with_extension("");
@@ -56,17 +66,23 @@ pub async fn catch_up(
         let below = path.strip_prefix(&folder).ok().map(|below| below.with_extension(""));
         let Some(below) = below.as_deref().and_then(Path::to_str) else { continue };
         let key = key.main().with_subpath(below.replace('\\', "/"))?;
-        added += one(&*store, &key, &path).await?;
+        added += one(store, &key, &path, epoch).await?;
         if let Some(metadata) = metadata(&path).await? {
-            store.append(&key, &Batch::new([metadata])).await?;
+            store.append(&key, &Batch { fence: epoch, ..Batch::new([metadata]) }).await?;
         }
     }
     Ok(added)
 }
 
 /// Stores what of one log is missing.
-async fn one(store: &dyn SessionStore, key: &SessionKey, path: &Path) -> Result<u64, StoreError> {
-    let mut len = store.append(key, &Batch::new([])).await?.len;
+async fn one(
+    store: &dyn SessionStore,
+    key: &SessionKey,
+    path: &Path,
+    epoch: Option<u64>,
+) -> Result<u64, StoreError> {
+    let batch = |entries| Batch { fence: epoch, ..Batch::new(entries) };
+    let mut len = store.append(key, &batch(Vec::new())).await?.len;
     let (mut source, mut added) = (FileSource::new(path), 0);
     loop {
         let read;
@@ -74,7 +90,7 @@ async fn one(store: &dyn SessionStore, key: &SessionKey, path: &Path) -> Result<
         let chunk = read.map_err(StoreError::unavailable)?;
         let end = chunk.at + chunk.entries.len() as u64;
         if end > len {
-            let appended = store.append(key, &Batch::new(chunk.entries).at(chunk.at)).await?;
+            let appended = store.append(key, &batch(chunk.entries).at(chunk.at)).await?;
             added += appended.len - len;
             len = appended.len;
         } else if chunk.is_last && end < len {
@@ -82,6 +98,17 @@ async fn one(store: &dyn SessionStore, key: &SessionKey, path: &Path) -> Result<
         }
         if chunk.is_last {
             return Ok(added);
+        }
+    }
+}
+
+/// Counts the entries of a session file. This blocks.
+pub(crate) fn count_entries(path: &Path) -> std::io::Result<u64> {
+    let mut source = FileSource::new(path);
+    loop {
+        let chunk = source.read(u64::MAX)?;
+        if chunk.is_last {
+            return Ok(chunk.at + chunk.entries.len() as u64);
         }
     }
 }

@@ -241,7 +241,8 @@ impl Log {
             drop(permit);
             match outcome {
                 Ok(appended) => {
-                    let added = batch.entries.len().saturating_sub(appended.skipped);
+                    let entries = batch.entries.iter().filter(|entry| !entry.is_metadata());
+                    let added = entries.count().saturating_sub(appended.skipped);
                     settings.stored.fetch_add(added as u64, Ordering::Relaxed);
                     if std::mem::take(&mut self.failures) >= TOLD_AFTER {
                         (settings.on_event)(MirrorEvent::CaughtUp { key: self.key.clone() });

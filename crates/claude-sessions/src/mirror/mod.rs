@@ -16,5 +16,6 @@ mod source;
 mod tests;
 
 pub use catch_up::catch_up;
+pub(crate) use catch_up::{catch_up_as, count_entries};
 pub use event::{MirrorEvent, MirrorReport};
 pub use mirror::Mirror;

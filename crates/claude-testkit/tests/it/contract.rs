@@ -34,6 +34,7 @@ mod record;
 mod recycle;
 mod reset;
 mod resume_file;
+mod sessions;
 mod state;
 mod tools;
 mod transcripts;

@@ -221,6 +221,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["conformance"], &["ports"]),
             room(&["mirror"], &["ports"]),
             room(&["lease"], &["ports"]),
+            room(&["resume"], &["ports", "mirror", "lease"]),
         ],
     },
     House {

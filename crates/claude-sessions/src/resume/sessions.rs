@@ -1,0 +1,109 @@
+//! Sessions: where sessions are, and how they are opened.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use claude_transcripts::Home;
+use claude_types::SessionId;
+
+use super::open::Open;
+use crate::ports::{Records, SessionStore};
+
+/// The sessions of this machine, and of a store if there is one.
+///
+/// Each way to open a session has a method of its own, so none is taken for another:
+/// [`create`](Self::create), [`resume`](Self::resume), [`fork`](Self::fork).
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::Options;
+/// use claude_sessions::Sessions;
+/// use claude_sessions::stores::MemoryStore;
+///
+/// # async fn run(id: &str) -> Result<(), Box<dyn std::error::Error>> {
+/// let sessions = Sessions::in_store(MemoryStore::new())?;
+/// let opened = sessions.resume(id).cwd("/home/me/app").open(Options::default()).await?;
+/// println!("{} messages", opened.proof().messages);
+/// opened.client().send("Go on.").await?.text().await?;
+/// opened.close().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Sessions {
+    pub(super) home: Home,
+    pub(super) store: Option<Arc<dyn SessionStore>>,
+    pub(super) records: Option<Arc<dyn Records>>,
+}
+
+impl Sessions {
+    /// The sessions of this machine.
+    ///
+    /// # Errors
+    ///
+    /// [`claude_transcripts::Error::NoHome`] if the home of the user is not known.
+    pub fn local() -> Result<Self, claude_transcripts::Error> {
+        Ok(Self { home: Home::find()?, store: None, records: None })
+    }
+
+    /// The sessions of this machine and of a store, which is kept up to date by a
+    /// [`Mirror`](crate::Mirror), with a [`Lease`](crate::Lease) for each session that is open.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Sessions::local`].
+    pub fn in_store<S>(store: S) -> Result<Self, claude_transcripts::Error>
+    where
+        S: SessionStore + Records,
+    {
+        let store = Arc::new(store);
+        Ok(Self { store: Some(store.clone()), records: Some(store), ..Self::local()? })
+    }
+
+    /// The sessions of this machine and of a store that keeps no records. Nothing keeps programs on
+    /// two machines from opening the same session.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Sessions::local`].
+    pub fn without_leases(store: impl SessionStore) -> Result<Self, claude_transcripts::Error> {
+        Ok(Self { store: Some(Arc::new(store)), ..Self::local()? })
+    }
+
+    /// Sets the configuration folder of the CLI. The default is that of the user, [`Home::find`]. It
+    /// must be the one that the options of the session lead to.
+    #[must_use]
+    pub fn home(mut self, config: impl Into<PathBuf>) -> Self {
+        self.home = Home::at(config);
+        self
+    }
+
+    /// Creates a session. Its ID is known before it starts.
+    #[must_use]
+    pub fn create(&self) -> Open {
+        Open::create(self.clone())
+    }
+
+    /// Resumes a session by its ID, from this machine or from the store.
+    #[must_use]
+    pub fn resume(&self, id: impl Into<SessionId>) -> Open {
+        Open::resume(self.clone(), id.into())
+    }
+
+    /// Continues a session under a new ID. The session stays as it is.
+    #[must_use]
+    pub fn fork(&self, id: impl Into<SessionId>) -> Open {
+        Open::fork(self.clone(), id.into())
+    }
+}
+
+impl fmt::Debug for Sessions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sessions")
+            .field("home", &self.home)
+            .field("has_store", &self.store.is_some())
+            .finish_non_exhaustive()
+    }
+}
