@@ -103,6 +103,8 @@ const DOC_NONE: &[&str] = &[
     "claude-sdk",
     "-p",
     "claude-transcripts",
+    "-p",
+    "claude-sessions",
 ];
 
 impl Work {

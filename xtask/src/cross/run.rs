@@ -12,13 +12,14 @@ use crate::scratch::Scratch;
 use crate::test::is_ci;
 
 /// The published crates, and those whose programs and tests use processes.
-const CRATES: [&str; 7] = [
+const CRATES: [&str; 8] = [
     "claude-types",
     "claude-transport",
     "claude-protocol",
     "claude-mcp",
     "claude-sdk",
     "claude-transcripts",
+    "claude-sessions",
     "claude-testkit",
 ];
 

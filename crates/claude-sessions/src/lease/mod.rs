@@ -1,11 +1,10 @@
 //! Lease: who may write a session.
 
-// Reading order: `lease.rs`, `host.rs`.
+// Reading order: `held.rs`, `host.rs`.
 
 mod host;
-#[expect(clippy::module_inception, reason = "the room and its main type have one name")]
-mod lease;
+mod held;
 #[cfg(test)]
 mod tests;
 
-pub use lease::{Lease, LeaseHolder};
+pub use held::{Lease, LeaseHolder};

@@ -18,7 +18,7 @@ const APPEND: Duration = Duration::from_secs(60);
 /// How long lines are collected before they are stored.
 const COLLECT: Duration = Duration::from_millis(100);
 /// After how many failures in a row the outage is told.
-const TOLD_AFTER: u32 = 3;
+const REPORTED_AFTER: u32 = 3;
 /// How much is kept in memory of a log whose file is elsewhere, in bytes.
 const KEPT: usize = 16 << 20;
 
@@ -244,7 +244,7 @@ impl Log {
                     let entries = batch.entries.iter().filter(|entry| !entry.is_metadata());
                     let added = entries.count().saturating_sub(appended.skipped);
                     settings.stored.fetch_add(added as u64, Ordering::Relaxed);
-                    if std::mem::take(&mut self.failures) >= TOLD_AFTER {
+                    if std::mem::take(&mut self.failures) >= REPORTED_AFTER {
                         (settings.on_event)(MirrorEvent::CaughtUp { key: self.key.clone() });
                     }
                     return Ok(appended.len);
@@ -259,7 +259,7 @@ impl Log {
     async fn failed(&mut self, error: StoreError) {
         self.failures = self.failures.saturating_add(1);
         let wait = backoff::wait(self.failures, matches!(error, StoreError::Full));
-        if self.failures == TOLD_AFTER {
+        if self.failures == REPORTED_AFTER {
             let (key, error) = (self.key.clone(), Arc::new(error));
             (self.settings.on_event)(MirrorEvent::Failing { key, error });
         }

@@ -1,6 +1,6 @@
 //! Mirror: keeps the files of a session in a store, too.
 
-// Reading order: `mirror.rs` (the handle and its sink), `log.rs` (the task of one log), `source.rs`
+// Reading order: `handle.rs` (the handle and its sink), `log.rs` (the task of one log), `source.rs`
 // (what it reads), `frames.rs`, `paths.rs`, `backoff.rs`, `event.rs`, `catch_up.rs`.
 
 mod backoff;
@@ -8,8 +8,7 @@ mod catch_up;
 mod event;
 mod frames;
 mod log;
-#[expect(clippy::module_inception, reason = "the room and its main type have one name")]
-mod mirror;
+mod handle;
 mod paths;
 mod source;
 #[cfg(test)]
@@ -18,4 +17,4 @@ mod tests;
 pub use catch_up::catch_up;
 pub(crate) use catch_up::{catch_up_as, count_entries};
 pub use event::{MirrorEvent, MirrorReport};
-pub use mirror::Mirror;
+pub use handle::Mirror;

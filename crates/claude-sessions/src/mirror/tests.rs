@@ -127,13 +127,13 @@ impl SessionStore for Moody {
 
 /// The events of a mirror, in words.
 #[derive(Clone, Default)]
-struct Told(Arc<Mutex<Vec<String>>>);
+struct Reported(Arc<Mutex<Vec<String>>>);
 
-impl Told {
+impl Reported {
     fn mirror(&self, store: impl SessionStore) -> Mirror {
-        let told = Arc::clone(&self.0);
+        let reported = Arc::clone(&self.0);
         Mirror::new(store).on_event(move |event| {
-            told.lock().unwrap().push(match event {
+            reported.lock().unwrap().push(match event {
                 MirrorEvent::Failing { .. } => "failing".to_owned(),
                 MirrorEvent::CaughtUp { .. } => "caught up".to_owned(),
                 MirrorEvent::Stopped { error, .. } => format!("stopped: {error}"),
@@ -149,8 +149,8 @@ impl Told {
 
 #[tokio::test(start_paused = true)]
 async fn the_store_gets_the_file_without_api_requests() {
-    let (mut cli, store, told) = (Cli::new(), MemoryStore::new(), Told::default());
-    let mirror = told.mirror(store.clone());
+    let (mut cli, store, reported) = (Cli::new(), MemoryStore::new(), Reported::default());
+    let mirror = reported.mirror(store.clone());
     let sink = mirror.sink();
     cli.say(&sink, &[r#"{"type":"mode"}"#, r#"{"type":"api-request-shape","n":1}"#]);
     cli.say(&sink, &[r#"{"type":"tag","tag":"a"}"#, r#"{"type":"tag","tag":"a"}"#]);
@@ -162,7 +162,7 @@ async fn the_store_gets_the_file_without_api_requests() {
     assert!(report.is_stored());
     assert_eq!((report.stored, cli.lines.len()), (4, 4));
     assert_eq!(stored(&store, &Cli::key()).await, cli.lines);
-    assert_eq!(told.all(), [""; 0]);
+    assert_eq!(reported.all(), [""; 0]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -203,17 +203,17 @@ async fn damaged_lines_are_no_entries_and_joined_ones_are_two() {
 // sessions SB-49
 #[tokio::test(start_paused = true)]
 async fn a_store_that_was_down_is_caught_up() {
-    let (mut cli, store, told) = (Cli::new(), Moody::new(Mood::Down), Told::default());
-    let mirror = told.mirror(store.clone());
+    let (mut cli, store, reported) = (Cli::new(), Moody::new(Mood::Down), Reported::default());
+    let mirror = reported.mirror(store.clone());
     let sink = mirror.sink();
     for number in 0..10_000 {
         cli.say(&sink, &[&format!(r#"{{"type":"tag","tag":"{}"}}"#, number % 7)]);
     }
     assert!(!mirror.stored(Duration::from_secs(60)).await);
-    assert_eq!(told.all(), ["failing"]);
+    assert_eq!(reported.all(), ["failing"]);
     store.becomes(Mood::Well);
     assert!(mirror.stored(LATER).await);
-    assert_eq!(told.all(), ["failing", "caught up"]);
+    assert_eq!(reported.all(), ["failing", "caught up"]);
     assert_eq!(stored(&store, &Cli::key()).await, cli.lines);
 }
 
@@ -275,15 +275,15 @@ async fn a_slow_store_holds_up_nobody() {
 // sessions SB-53
 #[tokio::test(start_paused = true)]
 async fn a_store_that_panics_is_down() {
-    let (mut cli, store, told) = (Cli::new(), Moody::new(Mood::Panics), Told::default());
-    let mirror = told.mirror(store.clone());
+    let (mut cli, store, reported) = (Cli::new(), Moody::new(Mood::Panics), Reported::default());
+    let mirror = reported.mirror(store.clone());
     let sink = mirror.sink();
     cli.say(&sink, &[r#"{"type":"tag"}"#]);
     assert!(!mirror.stored(Duration::from_secs(10)).await);
     store.becomes(Mood::Well);
     assert!(mirror.stored(LATER).await);
     assert_eq!(stored(&store, &Cli::key()).await, cli.lines);
-    assert_eq!(told.all(), ["failing", "caught up"]);
+    assert_eq!(reported.all(), ["failing", "caught up"]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -303,9 +303,9 @@ async fn a_resumed_session_goes_on_where_the_store_ends() {
 
 #[tokio::test(start_paused = true)]
 async fn another_conversation_of_this_id_is_not_mixed_in() {
-    let (mut cli, told) = (Cli::new(), Told::default());
+    let (mut cli, reported) = (Cli::new(), Reported::default());
     cli.write(&[r#"{"type":"mode"}"#, r#"{"type":"tag"}"#]);
-    for (other, told_of) in [
+    for (other, reported_of) in [
         (
             vec![r#"{"type":"other"}"#],
             "stopped: the log has another entry at position 0: another writer was there",
@@ -318,11 +318,11 @@ async fn another_conversation_of_this_id_is_not_mixed_in() {
         let store = MemoryStore::new();
         let entries = other.iter().map(|line| Entry::new(*line).unwrap());
         store.append(&Cli::key(), &Batch::new(entries)).await.unwrap();
-        let mirror = told.mirror(store.clone());
+        let mirror = reported.mirror(store.clone());
         mirror.sink()(&cli.frame(&[]));
         let report = mirror.finish(LATER).await;
         assert!(!report.is_stored());
-        assert_eq!(told.all().last().unwrap(), told_of);
+        assert_eq!(reported.all().last().unwrap(), reported_of);
         assert_eq!(stored(&store, &Cli::key()).await, other);
         let caught_up = catch_up(Arc::new(store), &cli.file, None).await;
         assert!(matches!(caught_up, Err(StoreError::Conflict { .. })), "{caught_up:?}");
@@ -331,15 +331,15 @@ async fn another_conversation_of_this_id_is_not_mixed_in() {
 
 #[tokio::test(start_paused = true)]
 async fn a_writer_that_was_replaced_stores_nothing_more() {
-    let (mut cli, store, told) = (Cli::new(), MemoryStore::new(), Told::default());
-    let mirror = told.mirror(store.clone()).epoch(1);
+    let (mut cli, store, reported) = (Cli::new(), MemoryStore::new(), Reported::default());
+    let mirror = reported.mirror(store.clone()).epoch(1);
     let sink = mirror.sink();
     cli.say(&sink, &[r#"{"type":"tag"}"#]);
     assert!(mirror.stored(SOON).await);
     store.append(&Cli::key(), &Batch::new([]).fence(2)).await.unwrap();
     cli.say(&sink, &[r#"{"type":"tag"}"#]);
     assert!(!mirror.stored(LATER).await);
-    assert_eq!(told.all(), ["stopped: another holder has taken over the session (epoch 2)"]);
+    assert_eq!(reported.all(), ["stopped: another holder has taken over the session (epoch 2)"]);
     assert_eq!(stored(&store, &Cli::key()).await.len(), 1);
 }
 
@@ -359,9 +359,9 @@ async fn a_store_that_lost_its_end_gets_it_again() {
 
 // sessions SB-30
 #[tokio::test(start_paused = true)]
-async fn a_line_that_the_cli_has_lost_is_told_once() {
-    let (mut cli, told) = (Cli::new(), Told::default());
-    let mirror = told.mirror(MemoryStore::new());
+async fn a_line_that_the_cli_has_lost_is_reported_once() {
+    let (mut cli, reported) = (Cli::new(), Reported::default());
+    let mirror = reported.mirror(MemoryStore::new());
     let sink = mirror.sink();
     let line = |number: u128, parent: u128| {
         let (uuid, parent) = (uuid::Uuid::from_u128(number), uuid::Uuid::from_u128(parent));
@@ -370,16 +370,16 @@ async fn a_line_that_the_cli_has_lost_is_told_once() {
     // A fork begins in the middle of another file.
     cli.say(&sink, &[&line(2, 1), &line(3, 2)]);
     assert!(mirror.stored(SOON).await);
-    assert_eq!(told.all(), [""; 0]);
+    assert_eq!(reported.all(), [""; 0]);
     cli.say(&sink, &[&line(5, 4), &line(6, 5), &line(8, 7)]);
     assert!(mirror.stored(SOON).await);
-    assert_eq!(told.all(), ["lines lost"]);
+    assert_eq!(reported.all(), ["lines lost"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_file_on_another_machine_is_stored_from_the_frames() {
-    let (cli, store, told) = (Cli::new(), Moody::new(Mood::Down), Told::default());
-    let mirror = told.mirror(store.clone());
+    let (cli, store, reported) = (Cli::new(), Moody::new(Mood::Down), Reported::default());
+    let mirror = reported.mirror(store.clone());
     let sink = mirror.sink();
     let lines = [r#"{"type":"mode"}"#, r#"{"type":"tag"}"#, r#"{"type":"tag"}"#];
     sink(&cli.frame(&lines[..1]));
@@ -391,9 +391,9 @@ async fn a_file_on_another_machine_is_stored_from_the_frames() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn more_than_16_mib_of_frames_is_told_and_nothing_is_mixed_up() {
-    let (cli, store, told) = (Cli::new(), Moody::new(Mood::Down), Told::default());
-    let mirror = told.mirror(store.clone());
+async fn more_than_16_mib_of_frames_is_reported_and_nothing_is_mixed_up() {
+    let (cli, store, reported) = (Cli::new(), Moody::new(Mood::Down), Reported::default());
+    let mirror = reported.mirror(store.clone());
     let sink = mirror.sink();
     let large = format!(r#"{{"type":"tag","tag":"{}"}}"#, "x".repeat(1 << 20));
     for _ in 0..20 {
@@ -404,7 +404,7 @@ async fn more_than_16_mib_of_frames_is_told_and_nothing_is_mixed_up() {
     assert_eq!(report.behind.len(), 1);
     let kept = stored(&store, &Cli::key()).await;
     assert!(kept.len() >= 14 && kept.len() < 20, "{}", kept.len());
-    assert!(told.all()[0].starts_with("stopped"), "{:?}", told.all());
+    assert!(reported.all()[0].starts_with("stopped"), "{:?}", reported.all());
 }
 
 #[tokio::test(start_paused = true)]

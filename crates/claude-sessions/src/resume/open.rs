@@ -337,5 +337,5 @@ async fn is_whole(path: &Path, entries: u64) -> Result<bool, OpenError> {
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, OpenError> + Send + 'static,
 ) -> Result<T, OpenError> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| std::io::Error::other(error))?
+    tokio::task::spawn_blocking(work).await.map_err(std::io::Error::other)?
 }

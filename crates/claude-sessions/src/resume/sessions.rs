@@ -81,19 +81,16 @@ impl Sessions {
     }
 
     /// Creates a session. Its ID is known before it starts.
-    #[must_use]
     pub fn create(&self) -> Open {
         Open::create(self.clone())
     }
 
     /// Resumes a session by its ID, from this machine or from the store.
-    #[must_use]
     pub fn resume(&self, id: impl Into<SessionId>) -> Open {
         Open::resume(self.clone(), id.into())
     }
 
     /// Continues a session under a new ID. The session stays as it is.
-    #[must_use]
     pub fn fork(&self, id: impl Into<SessionId>) -> Open {
         Open::fork(self.clone(), id.into())
     }

@@ -115,7 +115,7 @@ impl Lease {
                 Put::Refused { current: Some(record) } => {
                     let held: Option<Content> = serde_json::from_slice(&record.value).ok();
                     match held {
-                        // Its process was killed here. Whoever is first now gets it.
+                        // Its process was killed here. The first to store now gets it.
                         Some(held) if held.process.is_gone() => {
                             expect = Expect::Version(record.version);
                         }
