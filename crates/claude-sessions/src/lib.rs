@@ -5,6 +5,7 @@
 //!
 //! - [`Sessions`] creates, resumes and forks sessions, and proves what was opened.
 //! - [`Mirror`] stores a session while its CLI writes it; [`catch_up`] stores one that is on disk.
+//! - [`SessionLog`] keeps what was said, numbered, for readers in any process.
 //! - [`ports`] are what a store must do: [`SessionStore`](ports::SessionStore),
 //!   [`Records`](ports::Records), [`Journal`](ports::Journal).
 //! - [`stores`] implement all three.
@@ -33,9 +34,11 @@ pub mod stores;
 pub mod conformance;
 
 mod lease;
+mod log;
 mod mirror;
 mod resume;
 
 pub use lease::{Lease, LeaseHolder};
+pub use log::{Followed, LogItem, LogSource, SessionLog};
 pub use mirror::{Mirror, MirrorEvent, MirrorReport, catch_up};
 pub use resume::{Open, OpenError, Opened, ParkedCall, Proof, Sessions, Source};

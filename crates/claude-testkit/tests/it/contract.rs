@@ -34,6 +34,7 @@ mod record;
 mod recycle;
 mod reset;
 mod resume_file;
+mod session_log;
 mod sessions;
 mod state;
 mod tools;

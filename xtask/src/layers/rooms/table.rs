@@ -222,6 +222,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["mirror"], &["ports"]),
             room(&["lease"], &["ports"]),
             room(&["resume"], &["ports", "mirror", "lease"]),
+            room(&["log"], &["ports"]),
         ],
     },
     House {
