@@ -6,6 +6,8 @@
 //! - [`Sessions`] creates, resumes and forks sessions, and proves what was opened.
 //! - [`Mirror`] stores a session while its CLI writes it; [`catch_up`] stores one that is on disk.
 //! - [`SessionLog`] keeps what was said, numbered, for readers in any process.
+//! - [`ApprovalStore`] keeps approvals, so that a person may answer on another day.
+//! - [`State`] is a typed value that sessions share.
 //! - [`ports`] are what a store must do: [`SessionStore`](ports::SessionStore),
 //!   [`Records`](ports::Records), [`Journal`](ports::Journal).
 //! - [`stores`] implement all three.
@@ -33,12 +35,16 @@ pub mod ports;
 pub mod stores;
 pub mod conformance;
 
+mod approvals;
 mod lease;
 mod log;
 mod mirror;
 mod resume;
+mod state;
 
+pub use approvals::ApprovalStore;
 pub use lease::{Lease, LeaseHolder};
 pub use log::{Followed, LogItem, LogSource, SessionLog};
 pub use mirror::{Mirror, MirrorEvent, MirrorReport, catch_up};
 pub use resume::{Open, OpenError, Opened, ParkedCall, Proof, Sessions, Source};
+pub use state::{State, StateScope};

@@ -14,6 +14,7 @@ mod connector;
 mod contract;
 mod defaults;
 mod fake_api;
+mod kept_approvals;
 mod callback_calls;
 mod mcp_calls;
 mod message_path;

@@ -223,6 +223,8 @@ pub(super) const HOUSES: &[House] = &[
             room(&["lease"], &["ports"]),
             room(&["resume"], &["ports", "mirror", "lease"]),
             room(&["log"], &["ports"]),
+            room(&["approvals"], &["ports"]),
+            room(&["state"], &["ports"]),
         ],
     },
     House {

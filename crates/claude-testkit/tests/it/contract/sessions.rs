@@ -1,19 +1,22 @@
 //! Sessions in stores: what the real CLI writes is stored, and can be resumed elsewhere.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
+use claude_sdk::approvals::{Approvals, Decision};
 use claude_sdk::hook::{PreToolUse, PreToolUseOutput};
 use claude_sdk::types::AgentDefinition;
 use claude_sdk::{Client, Options};
 use claude_sessions::ports::{Batch, SessionKey, SessionStore};
 use claude_sessions::stores::MemoryStore;
-use claude_sessions::{Mirror, OpenError, Sessions, Source, catch_up};
+use claude_sessions::{ApprovalStore, Mirror, OpenError, Sessions, Source, catch_up};
 use claude_testkit::fake_api::Turn;
 use claude_transcripts::Home;
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
 
+use super::deferred::unprompted;
 use super::lab::{Lab, expect};
 
 const SOON: Duration = Duration::from_secs(30);
@@ -190,7 +193,7 @@ async fn a_session_of_this_machine_is_resumed_from_its_file_and_comes_into_the_s
     assert!(expect(opened.close().await).is_stored());
     let key = SessionKey::new(project(&lab), id).unwrap();
     assert_eq!(stored(&store, &key).await, lines(&file));
-    let again = catch_up(std::sync::Arc::new(store), &file, None).await.unwrap();
+    let again = catch_up(Arc::new(store), &file, None).await.unwrap();
     assert_eq!(again, 0);
 }
 
@@ -339,4 +342,38 @@ async fn a_session_whose_call_waits_is_opened_by_a_decider_only() {
     expect(expect(opened.client().send("and now?").await).text().await);
     expect(opened.close().await);
     assert!(lab.left_trace("trace"));
+}
+
+// sessions SB-73
+#[tokio::test]
+async fn a_parked_call_is_decided_elsewhere_and_runs_once_on_another_machine() {
+    let bash = |command: &str| json!({ "command": command, "description": "x" });
+    let turns = [Turn::tool("Bash", bash("echo a >> trace; cat trace"))];
+    let Some(here) = Lab::new(turns).await else { return };
+    let there = Lab::new([Turn::text("Done.")]).await.unwrap();
+    let store = MemoryStore::new();
+    // Each process has objects of its own; they share the store only.
+    let approvals = || {
+        let records = ApprovalStore::new(Arc::new(store.clone()));
+        Approvals::park(Duration::from_millis(50)).kept_in(records)
+    };
+    let create = sessions(&here, &store).create().project(project(&here));
+    let opened = create.open(here.options().asked_by(approvals())).await.unwrap();
+    let id = opened.proof().session.clone();
+    expect(expect(opened.client().send("go").await).result().await);
+    assert!(expect(opened.close().await).is_stored());
+
+    let open = approvals().open().await.unwrap();
+    assert_eq!(open.len(), 1, "{open:?}");
+    let decision = Decision::allow().with_input(bash("echo b >> trace; cat trace")).unwrap();
+    approvals().answer(&open[0].approval.id, decision).await.unwrap();
+
+    let resume = sessions(&there, &store).resume(id).project(project(&here)).decides_parked_call();
+    let opened = resume.open(there.options().asked_by(approvals())).await.unwrap();
+    let result = unprompted(opened.client()).await;
+    assert_eq!(result.text(), "Done.");
+    assert!(expect(opened.close().await).is_stored());
+    assert!(!here.left_trace("trace"));
+    assert_eq!(std::fs::read_to_string(there.file("trace")).unwrap(), "b\n");
+    assert!(approvals().open().await.unwrap().is_empty());
 }
