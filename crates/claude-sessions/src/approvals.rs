@@ -17,7 +17,7 @@ const PREFIX: &str = "approval/";
 /// How many approvals are listed at once.
 const PAGE: usize = 256;
 /// How long an approval that is over is kept.
-const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+const KEPT: Duration = Duration::from_secs(86_400);
 
 /// Keeps the approvals of `claude_sdk` in [`Records`]: a call that waits for a person outlives the
 /// process, and is answered from any other process, on any other day.

@@ -35,10 +35,12 @@ mod conversation;
 mod list;
 mod search;
 mod transcript;
+mod follow;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
 pub use error::{Error, Result};
 pub use folders::{Holder, Home, Scope, project_key};
+pub use follow::{FollowItem, Follower};
 pub use lines::{Line, LineKind, Lines, Place};
 pub use list::{Listed, Lister, Listing, SessionInfo, SessionSummary};
 pub use search::{Hit, Hits};

@@ -18,7 +18,7 @@ const BATCH_ITEMS: usize = 256;
 const BATCH_BYTES: usize = 1 << 20;
 /// How long a write may take.
 const WRITE: Duration = Duration::from_secs(60);
-/// The shortest and the longest wait before a failed write is repeated.
+/// The first wait before a failed write is repeated.
 const RETRY: Duration = Duration::from_millis(200);
 /// The longest wait.
 const RETRY_LONGEST: Duration = Duration::from_secs(60);

@@ -10,5 +10,6 @@
 mod conversations;
 mod damaged;
 mod files;
+mod following;
 mod listings;
 mod recorded;

@@ -211,6 +211,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["list"], &["folders", "lines", "conversation", "error"]),
             room(&["search"], &["list", "folders", "lines", "conversation", "error"]),
             room(&["transcript"], &["list", "folders", "lines", "conversation", "error"]),
+            room(&["follow"], &["transcript", "lines", "error"]),
         ],
     },
     House {
