@@ -35,8 +35,11 @@ mod conversation;
 mod list;
 mod search;
 mod transcript;
+mod files;
+mod edit;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
+pub use edit::Deleted;
 pub use error::{Error, Result};
 pub use folders::{Holder, Home, Scope, project_key};
 pub use lines::{Line, LineKind, Lines, Place};

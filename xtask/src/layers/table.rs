@@ -42,7 +42,16 @@ pub(super) const LAYERS: &[Layer] = &[
         name: "claude-transcripts",
         uses: &["claude-types"],
         tests_use: NONE,
-        externals: Some(&["memchr", "serde", "serde_json", "thiserror", "uuid"]),
+        externals: Some(&[
+            "memchr",
+            "serde",
+            "serde_json",
+            "sha2",
+            "thiserror",
+            "unicode-normalization",
+            "unicode-properties",
+            "uuid",
+        ]),
     },
     Layer {
         name: "claude-testkit",

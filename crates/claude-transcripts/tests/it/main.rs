@@ -9,6 +9,7 @@
 
 mod conversations;
 mod damaged;
+mod edits;
 mod files;
 mod listings;
 mod recorded;

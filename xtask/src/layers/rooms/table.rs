@@ -204,13 +204,15 @@ pub(super) const HOUSES: &[House] = &[
     House {
         krate: "claude-transcripts",
         rooms: &[
-            ground(&["error"]),
+            // One row: an error names the CLI that has a session open.
+            ground(&["error", "folders"]),
             room(&["lines"], &["error"]),
-            room(&["folders"], &["error"]),
             room(&["conversation"], &["lines", "error"]),
             room(&["list"], &["folders", "lines", "conversation", "error"]),
             room(&["search"], &["list", "folders", "lines", "conversation", "error"]),
             room(&["transcript"], &["list", "folders", "lines", "conversation", "error"]),
+            ground(&["files"]),
+            room(&["edit"], &["transcript", "folders", "files", "conversation", "error"]),
         ],
     },
     House {
