@@ -37,11 +37,13 @@ mod search;
 mod transcript;
 mod files;
 mod edit;
+mod fork;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
 pub use edit::Deleted;
 pub use error::{Error, Result};
 pub use folders::{Holder, Home, Scope, project_key};
+pub use fork::ForkPoint;
 pub use lines::{Line, LineKind, Lines, Place};
 pub use list::{Listed, Lister, Listing, SessionInfo};
 pub use search::{Hit, Hits};

@@ -79,3 +79,52 @@ impl Drop for Draft {
         let _ = remove_file(&self.path);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{ErrorKind, Write};
+    use std::path::Path;
+
+    use super::Draft;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name());
+        entries.map(|name| name.into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_file_has_its_name_when_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a");
+        let mut draft = Draft::of(target.clone()).unwrap();
+        draft.write_all(b"half").unwrap();
+        // As a crash here would leave it: another name, which no list takes for a session.
+        let [name] = &names(folder.path())[..] else { panic!() };
+        assert!(name.starts_with('.') && name.ends_with(".tmp"), "{name}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = folder.path().join(name).metadata().unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        drop(draft);
+        assert_eq!(names(folder.path()), [""; 0]);
+    }
+
+    #[test]
+    fn a_file_of_the_name_stays_unless_it_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a");
+        let write = |text: &[u8]| {
+            let mut draft = Draft::of(target.clone()).unwrap();
+            draft.write_all(text).unwrap();
+            draft
+        };
+        let read = || std::fs::read(&target).unwrap();
+        write(b"first").publish().unwrap();
+        let error = write(b"second").publish().unwrap_err();
+        assert_eq!((error.kind(), read()), (ErrorKind::AlreadyExists, b"first".to_vec()));
+        write(b"third").replace().unwrap();
+        assert_eq!((read(), names(folder.path())), (b"third".to_vec(), vec!["a".to_owned()]));
+    }
+}

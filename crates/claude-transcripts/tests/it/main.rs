@@ -11,5 +11,6 @@ mod conversations;
 mod damaged;
 mod edits;
 mod files;
+mod forks;
 mod listings;
 mod recorded;

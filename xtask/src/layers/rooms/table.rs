@@ -213,6 +213,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["transcript"], &["list", "folders", "lines", "conversation", "error"]),
             ground(&["files"]),
             room(&["edit"], &["transcript", "folders", "files", "conversation", "error"]),
+            room(&["fork"], &["edit", "transcript", "files", "lines", "error"]),
         ],
     },
     House {
