@@ -96,11 +96,17 @@ pub enum Error {
     Bundle {
         /// The reason.
         reason: String,
+        /// The error of the reader or writer, if that is the reason.
+        source: Option<io::Error>,
     },
 }
 
 impl Error {
     pub(crate) fn io(path: &Path, source: io::Error) -> Self {
         Self::Io { path: path.to_path_buf(), source }
+    }
+
+    pub(crate) fn bundle(reason: impl Into<String>) -> Self {
+        Self::Bundle { reason: reason.into(), source: None }
     }
 }

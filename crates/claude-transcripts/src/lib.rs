@@ -38,6 +38,7 @@ mod transcript;
 mod files;
 mod edit;
 mod fork;
+mod bundle;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
 pub use edit::Deleted;

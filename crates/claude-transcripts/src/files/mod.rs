@@ -6,5 +6,5 @@
 mod draft;
 mod private;
 
-pub(crate) use draft::Draft;
+pub(crate) use draft::{Draft, publish};
 pub(crate) use private::{create_private, open_regular, private_folder, sync_folder};

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod bundles;
 mod conversations;
 mod damaged;
 mod edits;

@@ -214,6 +214,7 @@ pub(super) const HOUSES: &[House] = &[
             ground(&["files"]),
             room(&["edit"], &["transcript", "folders", "files", "conversation", "error"]),
             room(&["fork"], &["edit", "transcript", "files", "lines", "error"]),
+            room(&["bundle"], &["transcript", "folders", "files", "error"]),
         ],
     },
     House {
