@@ -39,6 +39,7 @@ mod files;
 mod edit;
 mod fork;
 mod bundle;
+mod export;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
 pub use edit::Deleted;

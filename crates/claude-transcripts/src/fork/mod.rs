@@ -1,12 +1,11 @@
 //! Fork: a new session with the messages of another one, up to a point.
 //!
 //! Reading order: `point.rs` (what users call), `rows.rs` (one pass over the file), `cut.rs` (where a
-//! fork ends, next to compactions), `rewrite.rs` (a line with its new IDs), `object.rs` (changes fields
-//! of a JSON object and keeps the rest), `notes.rs` (the lines at the end).
+//! fork ends, next to compactions), `rewrite.rs` (a line with its new IDs), `notes.rs` (the lines at
+//! the end).
 
 mod cut;
 mod notes;
-mod object;
 mod point;
 mod rewrite;
 mod rows;

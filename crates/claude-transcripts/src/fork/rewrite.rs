@@ -7,8 +7,8 @@ use claude_types::SessionId;
 use serde_json::{Map, Value, json};
 
 use super::cut::Cut;
-use super::object::Object;
 use super::rows::{Known, Rows};
+use crate::lines::Object;
 
 /// What belongs to the session that is forked, or to a moment in it.
 const DROPPED: [&str; 11] = [

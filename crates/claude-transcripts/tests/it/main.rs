@@ -11,6 +11,7 @@ mod bundles;
 mod conversations;
 mod damaged;
 mod edits;
+mod exports;
 mod files;
 mod forks;
 mod listings;

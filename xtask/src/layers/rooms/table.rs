@@ -215,6 +215,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["edit"], &["transcript", "folders", "files", "conversation", "error"]),
             room(&["fork"], &["edit", "transcript", "files", "lines", "error"]),
             room(&["bundle"], &["transcript", "folders", "files", "error"]),
+            room(&["export"], &["transcript", "lines", "error"]),
         ],
     },
     House {

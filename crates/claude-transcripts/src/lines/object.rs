@@ -10,29 +10,29 @@ use serde_json::value::RawValue;
 
 /// The fields of an object, in its order.
 #[derive(Debug)]
-pub(super) struct Object<'o> {
+pub(crate) struct Object<'o> {
     fields: Vec<(Cow<'o, str>, Cow<'o, str>)>,
 }
 
 impl<'o> Object<'o> {
-    pub(super) fn read(text: &'o [u8]) -> io::Result<Self> {
+    pub(crate) fn read(text: &'o [u8]) -> io::Result<Self> {
         Ok(serde_json::from_slice(text)?)
     }
 
     /// Returns the JSON of a field.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         // The last one counts, as in JavaScript.
         let field = self.fields.iter().rev().find(|(field, _)| field == name);
         field.map(|(_, value)| value.as_ref())
     }
 
     /// Returns the text of a field. `None` if it is something else.
-    pub(super) fn text(&self, name: &str) -> Option<String> {
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
         serde_json::from_str(self.get(name)?).ok()
     }
 
     /// Changes a field, or adds it at the end.
-    pub(super) fn set(&mut self, name: &'static str, value: &impl Serialize) -> io::Result<()> {
+    pub(crate) fn set(&mut self, name: &'static str, value: &impl Serialize) -> io::Result<()> {
         let value = Cow::Owned(serde_json::to_string(value)?);
         let field = self.fields.iter_mut().rev().find(|(field, _)| field == name);
         match field {
@@ -42,12 +42,12 @@ impl<'o> Object<'o> {
         Ok(())
     }
 
-    pub(super) fn remove(&mut self, names: &[&str]) {
+    pub(crate) fn remove(&mut self, names: &[&str]) {
         self.fields.retain(|(name, _)| !names.contains(&name.as_ref()));
     }
 
     /// Writes the object as a line.
-    pub(super) fn line(&self) -> io::Result<Vec<u8>> {
+    pub(crate) fn line(&self) -> io::Result<Vec<u8>> {
         let length: usize = self.fields.iter().map(|it| it.0.len() + it.1.len() + 4).sum();
         let mut line = Vec::with_capacity(length + 3);
         line.push(b'{');
