@@ -44,6 +44,7 @@ pub(super) const LAYERS: &[Layer] = &[
         tests_use: NONE,
         externals: Some(&[
             "memchr",
+            "rustix",
             "serde",
             "serde_json",
             "sha2",

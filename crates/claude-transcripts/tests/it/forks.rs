@@ -302,8 +302,8 @@ fn a_damaged_file_is_forked_without_its_damage() {
     let folder = Folder::new();
     let (a, b) = (user("a", None, "one"), assistant("b", Some("a"), "1"));
     let c = user("c", Some("b"), "\u{0}two");
-    let odd = r#"{"type":"user","uuid":"o","parentUuid":"c","n":1e999,"message":{"role":"user","content":"\ud800"}}"#;
-    let text = format!("{a}{b}\nnot JSON\n\0\0\0{c}\n[1]\n{odd}\n{{\"type\":\"user\",\"uu");
+    let foreign = r#"{"type":"user","uuid":"o","parentUuid":"c","n":1e999,"message":{"role":"user","content":"\ud800"}}"#;
+    let text = format!("{a}{b}\nnot JSON\n\0\0\0{c}\n[1]\n{foreign}\n{{\"type\":\"user\",\"uu");
     let from = Transcript::at(folder.text(&format!("projects/-p/{ID}.jsonl"), &text));
     let new = fork(&from);
     let written = std::fs::read_to_string(new.path()).unwrap();
