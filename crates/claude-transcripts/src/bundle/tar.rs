@@ -7,10 +7,11 @@ use std::io::{self, Read, Write};
 
 use crate::error::{Error, Result};
 
+/// The unit of an archive, in bytes.
 const BLOCK: usize = 512;
 
-/// The largest size that the header has a place for: 11 octal digits.
-const LARGEST: u64 = 0o777_7777_7777;
+/// The size that the header has no place for: it has more than 11 octal digits.
+const TOO_LARGE: u64 = 8 << 30;
 
 /// Where the fields are.
 mod at {
@@ -23,7 +24,7 @@ mod at {
     pub(super) const SIZE: Range<usize> = 124..136;
     pub(super) const TIME: Range<usize> = 136..148;
     pub(super) const CHECKSUM: Range<usize> = 148..156;
-    pub(super) const TYPE: usize = 156;
+    pub(super) const TYPE: Range<usize> = 156..157;
     pub(super) const MAGIC: Range<usize> = 257..265;
     pub(super) const PREFIX: Range<usize> = 345..500;
 }
@@ -31,7 +32,7 @@ mod at {
 /// Writes the header of a file.
 pub(super) fn write_header(out: &mut impl Write, path: &str, size: u64) -> io::Result<()> {
     let split = split(path);
-    if split.is_none() || size > LARGEST {
+    if split.is_none() || size >= TOO_LARGE {
         let mut records = record("path", path);
         records += &record("size", &size.to_string());
         out.write_all(&header(b'x', "", "extension", records.len() as u64))?;
@@ -39,7 +40,7 @@ pub(super) fn write_header(out: &mut impl Write, path: &str, size: u64) -> io::R
         write_padding(out, records.len() as u64)?;
     }
     let (prefix, name) = split.unwrap_or(("", "long"));
-    out.write_all(&header(b'0', prefix, name, size.min(LARGEST)))
+    out.write_all(&header(b'0', prefix, name, size.min(TOO_LARGE - 1)))
 }
 
 /// Writes the zeros behind a file of this size.
@@ -133,7 +134,7 @@ fn header(kind: u8, prefix: &str, name: &str, size: u64) -> [u8; BLOCK] {
     put(at::CHECKSUM, "        ");
     put(at::MAGIC, "ustar\u{0}00");
     put(at::PREFIX, prefix);
-    block[at::TYPE] = kind;
+    block[at::TYPE].copy_from_slice(&[kind]);
     let sum: u32 = block.iter().map(|byte| u32::from(*byte)).sum();
     block[at::CHECKSUM].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
     block

@@ -15,9 +15,14 @@ pub(crate) fn create_private(path: &Path) -> io::Result<File> {
 
 /// Creates a folder with the mode 0700, unless it exists. A link to a folder is refused.
 pub(crate) fn private_folder(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
+    let builder = DirBuilder::new();
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let builder = {
+        use std::os::unix::fs::DirBuilderExt;
+        let mut builder = builder;
+        builder.mode(0o700);
+        builder
+    };
     match builder.create(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             if path.symlink_metadata()?.is_dir() { Ok(()) } else { Err(error) }

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::abandoned::abandoned;
 use super::rows::{Compaction, Kind, Known, Row, Rows};
 
 /// The part of the rows that a fork copies.
@@ -14,17 +15,30 @@ pub(super) struct Cut {
     pub(super) length: usize,
     /// The summary that the fork ends with. Messages that were kept behind it are left out.
     pub(super) summary: Option<Box<str>>,
+    /// The rows among them that are left out. Empty if there are none.
+    left_out: Vec<bool>,
+}
+
+impl Cut {
+    /// Returns whether the fork has a row.
+    pub(super) fn has(&self, row: usize) -> bool {
+        row < self.length && !self.left_out.get(row).is_some_and(|left_out| *left_out)
+    }
 }
 
 /// Finds the end of a fork. `None` if no row has this ID.
 pub(super) fn cut(rows: &Rows, point: Option<&str>) -> Option<Cut> {
-    let Some(point) = point else { return Some(Cut { length: rows.rows.len(), summary: None }) };
+    let Some(point) = point else {
+        return Some(Cut { length: rows.rows.len(), summary: None, left_out: Vec::new() });
+    };
     let (id, row) = match rows.ids.get_key_value(point) {
         Some((id, known)) => (Some(id), known.first),
         None => (None, *rows.sources.get(point)?),
     };
     let slice = &rows.rows[..=row as usize];
-    Some(Cut { length: before_compaction(rows, slice), summary: id.cloned() })
+    let length = before_compaction(rows, slice);
+    let left_out = abandoned(rows, &rows.rows[..length]);
+    Some(Cut { length, summary: id.cloned(), left_out })
 }
 
 /// Returns the length of these rows, without a compaction that has no message behind it.
@@ -42,7 +56,7 @@ fn before_compaction(rows: &Rows, slice: &[Row]) -> usize {
     let named: Vec<&str> = if is_anchor_itself(rows, mark, at) {
         Vec::new()
     } else {
-        mark.kept.iter().chain(&mark.before).map(String::as_str).collect()
+        mark.kept.iter().chain(&mark.ends).chain(&mark.before).map(String::as_str).collect()
     };
     let last = last_of(&named);
     // A message that an earlier compaction kept stands behind the summary of that one.
@@ -51,7 +65,8 @@ fn before_compaction(rows: &Rows, slice: &[Row]) -> usize {
         _ => None,
     });
     let anchored = earlier.filter(|it| !it.is_rewind).and_then(|earlier| {
-        let kept: HashSet<&str> = earlier.kept.iter().map(String::as_str).collect();
+        let kept: HashSet<&str> =
+            earlier.kept.iter().chain(&earlier.ends).map(String::as_str).collect();
         let is_kept = named
             .iter()
             .any(|id| kept.contains(id) && last_of(&[id]).is_some_and(|row| Some(row) == last));

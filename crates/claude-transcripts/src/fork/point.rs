@@ -6,10 +6,10 @@ use std::io::{self, BufWriter, Write};
 use claude_types::{MessageUuid, SessionId};
 use uuid::Uuid;
 
-use super::cut::cut;
+use super::cut::{Cut, cut};
 use super::notes::{Ending, Notes};
 use super::rewrite::Rewrite;
-use super::rows::{Row, Rows, each_object};
+use super::rows::{Rows, each_object};
 use crate::edit::now;
 use crate::error::{Error, Result};
 use crate::files::Draft;
@@ -84,8 +84,10 @@ impl Transcript {
         let rows = Rows::read(Lines::new(file), &mut notes).map_err(failed)?;
         let missing = || Error::NoMessage { id: id.clone(), message: point.cloned() };
         let cut = cut(&rows, point.map(MessageUuid::as_str)).ok_or_else(missing)?;
-        let last = rows.rows[..cut.length].iter().rposition(|row| !row.is_progress());
-        let Some(last) = last else { return Err(Error::NoMessage { id, message: None }) };
+        let is_written = |at: &usize| cut.has(*at) && !rows.rows[*at].is_progress();
+        let Some(last) = (0..cut.length).rev().find(is_written) else {
+            return Err(Error::NoMessage { id, message: None });
+        };
 
         let new_id = SessionId::from(Uuid::new_v4().to_string());
         let path = self.path().with_file_name(format!("{new_id}.jsonl"));
@@ -96,8 +98,7 @@ impl Transcript {
             let mut draft = Draft::of(path.clone())?;
             let mut out = BufWriter::new(&mut draft);
             notes.write_beginning(&ending, &mut out)?;
-            let copied =
-                copy(self, &rows.rows[..cut.length], last, &rewrite, ending.now, &mut out)?;
+            let copied = copy(self, &rows, &cut, &rewrite, (last, ending.now), &mut out)?;
             notes.write_end(&ending, &mut out)?;
             out.flush()?;
             drop(out);
@@ -122,24 +123,25 @@ impl Transcript {
     }
 }
 
-/// Writes the rows with their new IDs. Returns whether all were found. `now` is the time of the row
-/// `last`: a resumed CLI goes on from the latest message.
+/// Writes the rows of a cut with their new IDs. Returns whether all were found. The last one is of now,
+/// because a resumed CLI goes on from the latest message.
 fn copy(
     from: &Transcript,
-    rows: &[Row],
-    last: usize,
+    rows: &Rows,
+    cut: &Cut,
     rewrite: &Rewrite<'_>,
-    now: &str,
+    (last, now): (usize, &str),
     out: &mut impl Write,
 ) -> io::Result<bool> {
     let mut next = 0;
     each_object(Lines::new(File::open(from.path())?), |place, object| {
-        let Some(row) = rows.get(next).filter(|row| row.place == place) else { return Ok(()) };
-        if !row.is_progress() {
+        let row = rows.rows[..cut.length].get(next);
+        let Some(row) = row.filter(|row| row.place == place) else { return Ok(()) };
+        if cut.has(next) && !row.is_progress() {
             out.write_all(&rewrite.line(object, (next == last).then_some(now))?)?;
         }
         next += 1;
         Ok(())
     })?;
-    Ok(next == rows.len())
+    Ok(next == cut.length)
 }

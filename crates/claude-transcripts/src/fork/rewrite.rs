@@ -78,8 +78,8 @@ impl<'r> Rewrite<'r> {
     /// Returns the new ID of a line that the fork has.
     fn new_uuid(&self, old: &str) -> Option<String> {
         let is_copied = |it: &&Known| {
-            let row = self.rows.rows[..self.cut.length].get(it.first as usize);
-            row.is_some_and(|row| !row.is_progress())
+            let row = it.first as usize;
+            self.cut.has(row) && !self.rows.rows[row].is_progress()
         };
         let known = self.rows.ids.get(old).filter(is_copied);
         known.map(|known| known.new.to_string())

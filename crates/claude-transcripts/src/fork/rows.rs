@@ -15,6 +15,8 @@ use crate::lines::{LineKind, Lines, Place, Tags};
 pub(super) struct Row {
     pub(super) place: Place,
     pub(super) kind: Kind,
+    /// The row of the line before it in the conversation.
+    pub(super) parent: Option<u32>,
 }
 
 #[derive(Debug)]
@@ -40,8 +42,10 @@ impl Row {
 pub(super) struct Compaction {
     /// The message behind which those stand that were kept: the summary, mostly.
     pub(super) anchor: Option<String>,
-    /// The messages that were kept.
+    /// The messages that were kept, in their order. Older CLIs name the first and the last one only.
     pub(super) kept: Vec<String>,
+    /// The first and the last message that were kept.
+    pub(super) ends: Vec<String>,
     /// The last message before the compaction.
     pub(super) before: Option<String>,
     /// Whether it is a rewind, which is written in the form of a compaction.
@@ -70,13 +74,19 @@ pub(super) struct Rows {
 impl Rows {
     /// Reads the lines of the conversation. The others are for the notes.
     pub(super) fn read<R: Read>(lines: Lines<R>, notes: &mut Notes) -> io::Result<Self> {
-        let mut rows = Self::default();
+        let (mut rows, mut parents) = (Self::default(), Vec::new());
         each_object(lines, |place, object| {
             if let Some(tags) = Tags::read(object) {
                 rows.add(place, object, &tags, notes);
+                let parent = tags.parent.map(|parent| Box::<str>::from(&*parent));
+                parents.resize_with(rows.rows.len(), || parent.clone());
             }
             Ok(())
         })?;
+        // A parent may follow its child.
+        for (row, parent) in rows.rows.iter_mut().zip(parents) {
+            row.parent = parent.and_then(|parent| rows.ids.get(&parent)).map(|it| it.first);
+        }
         Ok(rows)
     }
 
@@ -104,7 +114,7 @@ impl Rows {
         }
         let new = || Known { new: Uuid::new_v4(), first: number, last: number };
         self.ids.entry(uuid.into()).or_insert_with(new).last = number;
-        self.rows.push(Row { place, kind });
+        self.rows.push(Row { place, kind, parent: None });
     }
 }
 
@@ -153,7 +163,8 @@ fn compaction(object: &[u8], own: &str) -> Option<Box<Compaction>> {
     let ends = [&segment["headUuid"], &segment["tailUuid"]];
     Some(Box::new(Compaction {
         is_rewind: about["durationMs"] == 0 && anchor.as_deref() == Some(own),
-        kept: listed.chain(ends).filter_map(text).collect(),
+        kept: listed.filter_map(text).collect(),
+        ends: ends.into_iter().filter_map(text).collect(),
         before: text(&system.logical_parent_uuid),
         anchor,
     }))

@@ -276,6 +276,10 @@ fn a_session_that_exists_stays_as_it_is() {
         let Error::Exists { path, .. } = &error else { panic!("{error}") };
         assert!(path.ends_with(format!("-p/{ID}.jsonl")));
     }
+    // It is refused before the files are read.
+    let beginning = &bundle[..bundle.len() / 2];
+    let error = folder.home().import(beginning, Path::new("/p")).unwrap_err();
+    assert!(matches!(error, Error::Exists { .. }), "{error}");
     assert_eq!(files(folder.path()), before);
     // Only a folder that was left of one, or only an empty file.
     for name in [format!("{ID}/tool-results/y.txt"), format!("{ID}.jsonl")] {

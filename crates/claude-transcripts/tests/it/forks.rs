@@ -377,3 +377,35 @@ fn a_session_is_forked_while_it_is_open_and_its_torn_end_is_left_out() {
     folder.text(&format!("sessions/{}.json", std::process::id()), &note.to_string());
     assert_eq!(uuids(&fork(&Transcript::at(path))), ["a", "b"]);
 }
+
+#[test]
+fn a_fork_does_not_have_a_compaction_that_was_left_by_a_rewind() {
+    let folder = Folder::new();
+    let mark = |uuid: &str, kept: &str| {
+        json!({
+            "type": "system", "subtype": "compact_boundary", "uuid": uuid, "parentUuid": null,
+            "logicalParentUuid": "b", "isSidechain": false, "sessionId": ID,
+            "compactMetadata": { "preservedMessages": { "anchorUuid": "sum", "uuids": [kept] } },
+        })
+    };
+    let session = |kept: &str| {
+        Transcript::at(folder.write(
+            "-p",
+            ID,
+            &[
+                user("a", None, "one"),
+                assistant("b", Some("a"), "1"),
+                mark("m", kept),
+                user("sum", Some("m"), "summary"),
+                assistant("c", Some("sum"), "2"),
+                user("back", Some("a"), "another way"),
+                assistant("d", Some("back"), "3"),
+            ],
+        ))
+    };
+    assert_eq!(uuids(&fork_at(&session("b"), "d")), ["a", "b", "back", "d"]);
+    assert_eq!(uuids(&fork_at(&session("b"), "c")), ["a", "b", "m", "sum", "c"]);
+    // What it kept is a part of the conversation, so the CLI comes past its summary.
+    assert_eq!(uuids(&fork_at(&session("a"), "d")), ["a", "b", "m", "sum", "c", "back", "d"]);
+    assert_eq!(uuids(&fork(&session("b"))).len(), 7);
+}
