@@ -61,11 +61,11 @@ impl<'de> Deserialize<'de> for Checksum {
 
 /// Copies this many bytes. [`io::ErrorKind::UnexpectedEof`] if there are fewer.
 pub(super) fn copy(from: &mut impl Read, size: u64, to: &mut impl Write) -> io::Result<Checksum> {
-    let (mut sum, mut block) = (Sha256::new(), vec![0; BLOCK]);
+    let most = |rest: u64| usize::try_from(rest).unwrap_or(BLOCK).min(BLOCK);
+    let (mut sum, mut block) = (Sha256::new(), vec![0; most(size)]);
     let mut rest = size;
     while rest > 0 {
-        let wanted = usize::try_from(rest).unwrap_or(BLOCK).min(BLOCK);
-        let read = match from.read(&mut block[..wanted]) {
+        let read = match from.read(&mut block[..most(rest)]) {
             Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,

@@ -1,6 +1,6 @@
 //! Import: makes a session from a bundle, or nothing.
 
-use std::fs::{remove_dir_all, rename};
+use std::fs::{OpenOptions, remove_dir_all, rename};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -48,6 +48,7 @@ impl Home {
             stage.receive(from, file)?;
         }
         read_end(from)?;
+        stage.sync(&manifest.files)?;
         // Another import may have been faster.
         self.refuse_existing(id)?;
         stage.publish(&project, id, manifest.files.len() > 1)
@@ -123,8 +124,17 @@ impl Stage {
         if sum.map_err(failed)? != file.sha256 {
             return Err(Error::bundle(format!("`{}` was changed", file.path)));
         }
-        out.sync_all().map_err(failed_here)?;
         read_padding(from, file.size)
+    }
+
+    /// Writes the files to the disk, after all are checked.
+    fn sync(&self, files: &[Packed]) -> Result<()> {
+        for file in files {
+            let path = self.folder.join(&file.path);
+            let written = OpenOptions::new().write(true).open(&path);
+            written.and_then(|file| file.sync_all()).map_err(|error| Error::io(&path, error))?;
+        }
+        Ok(())
     }
 
     /// Creates the folders of a path.
