@@ -1,11 +1,13 @@
-//! The session files of the Claude Code CLI: find, list, read and search them.
+//! The session files of the Claude Code CLI: find, list, read, search and change them.
 //!
 //! The CLI writes each conversation to a file of JSON lines, in a folder for each working directory
-//! below `~/.claude/projects`. This crate reads these files. It is synchronous, needs no CLI, and
-//! changes nothing.
+//! below `~/.claude/projects`. This crate reads these files, and changes them as the CLI and the official
+//! SDKs do. It is synchronous, and needs no CLI.
 //!
 //! - [`Home`] is the folder of the CLI: [`Home::list`], [`Home::open`], [`Home::search`].
-//! - [`Transcript`] is the file of a session, with its [`Subagent`]s.
+//! - [`Transcript`] is the file of a session, with its [`Subagent`]s: [`Transcript::rename`],
+//!   [`Transcript::tag`], [`Transcript::archive`], [`Transcript::delete`], [`Transcript::fork`].
+//! - [`Transcript::export_bundle`] and [`Home::import`] move a session to another machine.
 //! - [`Conversation`] has its messages in their order.
 //! - [`Lines`] reads a file line by line, also a damaged one.
 //!
@@ -36,11 +38,18 @@ mod list;
 mod search;
 mod transcript;
 mod follow;
+mod files;
+mod edit;
+mod fork;
+mod bundle;
+mod export;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
+pub use edit::Deleted;
 pub use error::{Error, Result};
 pub use folders::{Holder, Home, Scope, project_key};
 pub use follow::{FollowItem, Follower};
+pub use fork::ForkPoint;
 pub use lines::{Line, LineKind, Lines, Place};
 pub use list::{Listed, Lister, Listing, SessionInfo, SessionSummary};
 pub use search::{Hit, Hits};

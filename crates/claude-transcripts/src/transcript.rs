@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use claude_types::{AgentId, SessionId, SubagentMeta};
 
 use crate::conversation::Conversation;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::folders::{Home, entries};
 use crate::lines::Lines;
-use crate::list::{SessionInfo, describe};
+use crate::list::{SessionInfo, describe, id_of};
 
 /// How deep folders of subagents are searched.
 const DEPTH: usize = 16;
@@ -59,6 +59,21 @@ impl Transcript {
         &self.path
     }
 
+    /// Returns the ID of the session: the name of the file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidId`] if the name is not `UUID.jsonl`.
+    pub fn session_id(&self) -> Result<SessionId> {
+        let name = || self.path.file_stem().unwrap_or_default().to_string_lossy();
+        id_of(&self.path).ok_or_else(|| Error::InvalidId { id: (&*name()).into() })
+    }
+
+    /// Returns the folder of what belongs to the session, such as its subagents. It may not exist.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.path.with_extension("")
+    }
+
     /// Returns the lines of the file, in its order.
     ///
     /// # Errors
@@ -94,7 +109,7 @@ impl Transcript {
     /// [`Error::Io`](crate::Error::Io) if a folder cannot be read.
     pub fn subagents(&self) -> Result<Vec<Subagent>> {
         let mut found = Vec::new();
-        collect(&self.path.with_extension("").join("subagents"), DEPTH, &mut found)?;
+        collect(&self.folder().join("subagents"), DEPTH, &mut found)?;
         found.sort_by(|one, other| one.agent_id.as_str().cmp(other.agent_id.as_str()));
         Ok(found)
     }

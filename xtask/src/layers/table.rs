@@ -42,7 +42,17 @@ pub(super) const LAYERS: &[Layer] = &[
         name: "claude-transcripts",
         uses: &["claude-types"],
         tests_use: NONE,
-        externals: Some(&["memchr", "rustix", "serde", "serde_json", "thiserror", "uuid"]),
+        externals: Some(&[
+            "memchr",
+            "rustix",
+            "serde",
+            "serde_json",
+            "sha2",
+            "thiserror",
+            "unicode-normalization",
+            "unicode-properties",
+            "uuid",
+        ]),
     },
     Layer {
         name: "claude-sessions",

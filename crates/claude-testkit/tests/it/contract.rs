@@ -39,4 +39,5 @@ mod sessions;
 mod state;
 mod tools;
 mod transcripts;
+mod transcripts_edit;
 mod turns;

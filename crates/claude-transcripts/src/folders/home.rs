@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 
 /// The configuration folder of a CLI: `~/.claude`, or that of `CLAUDE_CONFIG_DIR`.
 ///
-/// Nothing is cached: each method reads the folders anew. No method changes anything.
+/// Nothing is cached: each method reads the folders anew. Only [`Home::import`] changes anything.
 ///
 /// # Examples
 ///

@@ -12,7 +12,7 @@ mod first_prompt;
 mod summary;
 
 pub use info::SessionInfo;
-pub(crate) use info::describe;
+pub(crate) use info::{describe, id_of};
 pub(crate) use listing::newest_first;
 pub use listing::{Listed, Lister, Listing};
 pub use summary::SessionSummary;

@@ -7,9 +7,13 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod bundles;
 mod conversations;
 mod damaged;
+mod edits;
+mod exports;
 mod files;
 mod following;
+mod forks;
 mod listings;
 mod recorded;

@@ -204,14 +204,19 @@ pub(super) const HOUSES: &[House] = &[
     House {
         krate: "claude-transcripts",
         rooms: &[
-            ground(&["error"]),
+            // One row: an error names the CLI that has a session open.
+            ground(&["error", "folders"]),
             room(&["lines"], &["error"]),
-            room(&["folders"], &["error"]),
             room(&["conversation"], &["lines", "error"]),
             room(&["list"], &["folders", "lines", "conversation", "error"]),
             room(&["search"], &["list", "folders", "lines", "conversation", "error"]),
             room(&["transcript"], &["list", "folders", "lines", "conversation", "error"]),
             room(&["follow"], &["transcript", "lines", "error"]),
+            ground(&["files"]),
+            room(&["edit"], &["transcript", "folders", "files", "conversation", "error"]),
+            room(&["fork"], &["edit", "transcript", "files", "lines", "error"]),
+            room(&["bundle"], &["transcript", "folders", "files", "error"]),
+            room(&["export"], &["transcript", "lines", "error"]),
         ],
     },
     House {
