@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use claude_types::SessionId;
 
+use crate::folders::Holder;
+
 /// The result of a fallible function of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -57,6 +59,20 @@ pub enum Error {
         path: PathBuf,
         /// The reason.
         source: io::Error,
+    },
+    /// A running CLI has the session open.
+    #[error("process {} has the session {} open: end it first", .holder.pid, .holder.session_id)]
+    #[non_exhaustive]
+    HeldBy {
+        /// The CLI.
+        holder: Box<Holder>,
+    },
+    /// A file was changed after it was checked.
+    #[error("`{}` was changed after it was checked: check it again", .path.display())]
+    #[non_exhaustive]
+    Changed {
+        /// The file.
+        path: PathBuf,
     },
 }
 

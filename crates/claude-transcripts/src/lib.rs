@@ -35,8 +35,10 @@ mod conversation;
 mod list;
 mod search;
 mod transcript;
+mod doctor;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
+pub use doctor::{Finding, Report, Severity};
 pub use error::{Error, Result};
 pub use folders::{Holder, Home, Scope, project_key};
 pub use lines::{Line, LineKind, Lines, Place};

@@ -127,7 +127,7 @@ pub(crate) fn describe(path: &Path) -> Result<Option<SessionInfo>> {
 }
 
 /// Returns the ID in the name of a file. `None` if it is not the file of a session.
-pub(super) fn id_of(path: &Path) -> Option<SessionId> {
+pub(crate) fn id_of(path: &Path) -> Option<SessionId> {
     let id = path.file_name()?.to_str()?.strip_suffix(".jsonl")?;
     (id.len() == 36 && uuid::Uuid::try_parse(id).is_ok()).then(|| id.into())
 }

@@ -10,6 +10,6 @@ mod window;
 mod first_prompt;
 
 pub use info::SessionInfo;
-pub(crate) use info::describe;
+pub(crate) use info::{describe, id_of};
 pub(crate) use listing::newest_first;
 pub use listing::{Listed, Lister, Listing};

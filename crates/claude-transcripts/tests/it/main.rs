@@ -9,6 +9,8 @@
 
 mod conversations;
 mod damaged;
+mod doctor_files;
+mod doctor_findings;
 mod files;
 mod listings;
 mod recorded;

@@ -204,13 +204,14 @@ pub(super) const HOUSES: &[House] = &[
     House {
         krate: "claude-transcripts",
         rooms: &[
-            ground(&["error"]),
+            // One row: an error names the CLI that holds a session, and folders return errors.
+            room(&["error", "folders"], &[]),
             room(&["lines"], &["error"]),
-            room(&["folders"], &["error"]),
             room(&["conversation"], &["lines", "error"]),
             room(&["list"], &["folders", "lines", "conversation", "error"]),
             room(&["search"], &["list", "folders", "lines", "conversation", "error"]),
             room(&["transcript"], &["list", "folders", "lines", "conversation", "error"]),
+            room(&["doctor"], &["transcript", "list", "folders", "lines", "error"]),
         ],
     },
     House {
