@@ -51,8 +51,8 @@ pub enum Error {
         /// The files, sorted.
         paths: Vec<PathBuf>,
     },
-    /// A file or folder cannot be read.
-    #[error("`{}` cannot be read", .path.display())]
+    /// A file or folder cannot be read or written.
+    #[error("`{}` cannot be read or written", .path.display())]
     #[non_exhaustive]
     Io {
         /// The file or folder.

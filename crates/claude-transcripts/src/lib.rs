@@ -38,7 +38,7 @@ mod transcript;
 mod doctor;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
-pub use doctor::{Finding, Report, Severity};
+pub use doctor::{Finding, Repaired, Repairs, Report, Severity};
 pub use error::{Error, Result};
 pub use folders::{Holder, Home, Scope, project_key};
 pub use lines::{Line, LineKind, Lines, Place};

@@ -19,6 +19,9 @@ pub(super) struct Chain {
     /// Whether each line belongs to the conversation that a resumed CLI continues.
     pub(super) main: Vec<bool>,
     pub(super) branches: Vec<Branch>,
+    /// The lines sorted by their IDs, without doubles.
+    by_id: Vec<u32>,
+    is_double: Vec<bool>,
 }
 
 /// A branch that a resumed CLI does not follow.
@@ -35,18 +38,46 @@ impl Chain {
         let (by_id, doubles) = sorted(nodes);
         let mut is_double = vec![false; nodes.len()];
         doubles.iter().for_each(|double| is_double[*double as usize] = true);
-        let mut chain = Self { doubles, ..Self::default() };
-        chain.connect(nodes, &by_id, &is_double);
-        chain.relink(nodes, &is_double);
-        let leaves = chain.leaves(nodes, &is_double);
+        let mut chain = Self { by_id, doubles, is_double, ..Self::default() };
+        chain.connect(nodes);
+        chain.relink(nodes);
+        let leaves = chain.leaves(nodes);
         let main = leaves.iter().rev().find(|leaf| nodes[**leaf as usize].is_main());
-        chain.main = vec![false; nodes.len()];
-        if let Some(leaf) = main.or(leaves.last()) {
-            chain.mark(index, &by_id, *leaf);
-        }
-        chain.mark_parallel_calls(index, &is_double);
+        chain.main = match main.or(leaves.last()) {
+            Some(leaf) => chain.conversation(index, *leaf),
+            None => vec![false; nodes.len()],
+        };
         chain.find_branches(nodes, &leaves);
         chain
+    }
+
+    /// Returns whether each line belongs to the conversation that ends with this one, across
+    /// compactions.
+    pub(super) fn conversation(&self, index: &Index, leaf: u32) -> Vec<bool> {
+        let mut lines = vec![false; index.nodes.len()];
+        let before_compaction = |at: u32| {
+            let found = index.compactions.binary_search_by_key(&at, |it| it.0);
+            found.map_or(NONE, |found| self.find(&index.nodes, index.compactions[found].1))
+        };
+        let mut at = leaf;
+        while at != NONE && !std::mem::replace(&mut lines[at as usize], true) {
+            at = match self.parents[at as usize] {
+                NONE => before_compaction(at),
+                parent => parent,
+            };
+        }
+        self.add_parallel_calls(index, leaf, &mut lines);
+        lines
+    }
+
+    pub(super) fn is_double(&self, line: u32) -> bool {
+        self.is_double[line as usize]
+    }
+
+    /// Returns the line with an ID: of several, the first.
+    pub(super) fn find(&self, nodes: &[Node], id: Id) -> u32 {
+        let found = self.by_id.binary_search_by_key(&id, |at| nodes[*at as usize].id);
+        found.map_or(NONE, |found| self.by_id[found])
     }
 
     /// Returns whether a line is the first one of the file.
@@ -54,27 +85,30 @@ impl Chain {
         line == 0
     }
 
-    fn connect(&mut self, nodes: &[Node], by_id: &[u32], is_double: &[bool]) {
+    fn connect(&mut self, nodes: &[Node]) {
         self.parents = Vec::with_capacity(nodes.len());
         for (number, node) in numbered(nodes) {
-            let parent = find(nodes, by_id, node.parent);
-            if !is_double[number as usize] && node.parent != NO_ID && parent == NONE {
+            let parent = self.find(nodes, node.parent);
+            if !self.is_double[number as usize] && node.parent != NO_ID && parent == NONE {
                 self.missing.push(number);
             }
-            self.parents.push(if is_double[number as usize] { NONE } else { parent });
+            self.parents.push(if self.is_double[number as usize] { NONE } else { parent });
         }
     }
 
     /// Lets each line whose parent is missing follow the line before it, unless that would close a
     /// circle.
-    fn relink(&mut self, nodes: &[Node], is_double: &[bool]) {
+    fn relink(&mut self, nodes: &[Node]) {
         if self.missing.is_empty() {
             return;
         }
         let mut roots = self.roots();
         let mut missing = self.missing.iter().copied().peekable();
         let mut before = [NONE; 2];
-        for (number, node) in numbered(nodes).filter(|it| !is_double[it.0 as usize]) {
+        for (number, node) in numbered(nodes) {
+            if self.is_double[number as usize] {
+                continue;
+            }
             let before = &mut before[usize::from(node.is_sidechain)];
             if missing.next_if_eq(&number).is_some() && *before != NONE {
                 let root = root(&mut roots, *before);
@@ -112,14 +146,14 @@ impl Chain {
     }
 
     /// Returns the last message of each path, in the order of the file.
-    fn leaves(&self, nodes: &[Node], is_double: &[bool]) -> Vec<u32> {
+    fn leaves(&self, nodes: &[Node]) -> Vec<u32> {
         let mut has_child = vec![false; nodes.len()];
         for parent in self.parents.iter().filter(|parent| **parent != NONE) {
             has_child[*parent as usize] = true;
         }
         let mut passed = vec![false; nodes.len()];
         let mut leaves = Vec::new();
-        for start in (0..nodes.len()).filter(|at| !has_child[*at] && !is_double[*at]) {
+        for start in (0..nodes.len()).filter(|at| !has_child[*at] && !self.is_double[*at]) {
             let mut at = number(start);
             while at != NONE && !std::mem::replace(&mut passed[at as usize], true) {
                 if nodes[at as usize].is_message {
@@ -133,40 +167,24 @@ impl Chain {
         leaves
     }
 
-    /// Marks the lines up to a leaf, across compactions.
-    fn mark(&mut self, index: &Index, by_id: &[u32], leaf: u32) {
-        let before_compaction = |at: u32| {
-            let found = index.compactions.binary_search_by_key(&at, |it| it.0);
-            found.map_or(NONE, |found| find(&index.nodes, by_id, index.compactions[found].1))
-        };
-        let mut at = leaf;
-        while at != NONE && !std::mem::replace(&mut self.main[at as usize], true) {
-            at = match self.parents[at as usize] {
-                NONE => before_compaction(at),
-                parent => parent,
-            };
-        }
-    }
-
-    /// Marks the calls of the same answers and their results: the conversation goes on from one of
+    /// Adds the calls of the same answers and their results: the conversation goes on from one of
     /// several results only.
-    fn mark_parallel_calls(&mut self, index: &Index, is_double: &[bool]) {
-        let main = &mut self.main;
-        let side = |at: usize| index.nodes[at].is_sidechain;
-        let Some(last) = main.iter().rposition(|is_main| *is_main) else { return };
-        let belongs = |at: usize| !is_double[at] && side(at) == side(last);
-        let answers = (0..main.len()).filter(|at| main[*at]).map(|at| index.nodes[at].answer);
+    fn add_parallel_calls(&self, index: &Index, leaf: u32, lines: &mut [bool]) {
+        let is_sidechain = index.nodes[leaf as usize].is_sidechain;
+        let answers = (0..lines.len()).filter(|at| lines[*at]).map(|at| index.nodes[at].answer);
         let answers = as_set(answers.filter(|answer| *answer != 0));
         for (at, node) in index.nodes.iter().enumerate() {
-            if belongs(at) && answers.binary_search(&node.answer).is_ok() {
-                main[at] = true;
+            let belongs = node.is_sidechain == is_sidechain && !self.is_double[at];
+            if belongs && answers.binary_search(&node.answer).is_ok() {
+                lines[at] = true;
             }
         }
-        let calls = index.calls.iter().filter(|(_, at)| main[*at as usize]).map(|(call, _)| *call);
+        let calls = index.calls.iter().filter(|(_, at)| lines[*at as usize]).map(|(call, _)| *call);
         let calls = as_set(calls);
         for (call, at) in &index.results {
-            if belongs(*at as usize) && calls.binary_search(call).is_ok() {
-                main[*at as usize] = true;
+            let belongs = index.nodes[*at as usize].is_sidechain == is_sidechain;
+            if belongs && !self.is_double[*at as usize] && calls.binary_search(call).is_ok() {
+                lines[*at as usize] = true;
             }
         }
     }
@@ -200,11 +218,6 @@ fn sorted(nodes: &[Node]) -> (Vec<u32>, Vec<u32>) {
     });
     doubles.sort_unstable();
     (by_id, doubles)
-}
-
-fn find(nodes: &[Node], by_id: &[u32], id: Id) -> u32 {
-    let found = by_id.binary_search_by_key(&id, |at| nodes[*at as usize].id);
-    found.map_or(NONE, |found| by_id[found])
 }
 
 /// Returns the first line of a chain, and shortens the way to it.

@@ -1,5 +1,7 @@
 //! Damage: what a line is that is not one JSON object, and what can be kept of it.
 
+use std::borrow::Cow;
+
 use claude_types::{LinePart, line_parts};
 use serde::de::IgnoredAny;
 
@@ -50,6 +52,15 @@ pub(super) fn is_object(line: &[u8]) -> bool {
     line.trim_ascii_start().first() == Some(&b'{')
         && std::str::from_utf8(line).is_ok()
         && serde_json::from_slice::<IgnoredAny>(line).is_ok()
+}
+
+/// Returns a line that is one JSON object but for bytes that are not UTF-8, as a CLI reads it: with
+/// U+FFFD in their place. `None` for every other line.
+pub(super) fn as_text(line: &[u8]) -> Option<String> {
+    match String::from_utf8_lossy(line) {
+        Cow::Owned(text) if is_object(text.as_bytes()) => Some(text),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

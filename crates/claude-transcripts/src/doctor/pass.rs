@@ -8,12 +8,12 @@ use std::path::Path;
 use memchr::memmem;
 use serde::Deserialize;
 
-use super::damage::Damage;
+use super::damage::{Damage, as_text};
 use super::finding::Finding;
 use super::index::Index;
 use super::outputs::outputs;
 use crate::folders::project_key;
-use crate::lines::{LineKind, Lines, Place, Tags};
+use crate::lines::{Line, LineKind, Lines, Place, Tags};
 
 /// The most findings of a kind that are kept.
 const MOST: u64 = 1000;
@@ -111,16 +111,7 @@ impl<'f> Pass<'f> {
                 LineKind::TooLong => self.findings.add(Finding::TooLong { line: number, place }),
                 _ => match Tags::read(line.bytes) {
                     Some(tags) => self.object(number, place, line.bytes, &tags),
-                    None => {
-                        for (place, object) in line.objects() {
-                            if let Some(tags) = Tags::read(object) {
-                                self.object(number, place, object, &tags);
-                            }
-                        }
-                        if let Some(damage) = Damage::of(line.bytes) {
-                            self.damage(number, place, damage);
-                        }
-                    }
+                    None => self.damaged(&line),
                 },
             }
         }
@@ -131,6 +122,25 @@ impl<'f> Pass<'f> {
         // A long run comes in several parts.
         if std::mem::replace(&mut self.zeros, line) != line {
             self.findings.add(Finding::NulBytes { line, place });
+        }
+    }
+
+    fn damaged(&mut self, line: &Line<'_>) {
+        let (number, place) = (line.number, line.place);
+        if let Some(text) = as_text(line.bytes) {
+            if let Some(tags) = Tags::read(text.as_bytes()) {
+                self.object(number, place, text.as_bytes(), &tags);
+            }
+            self.findings.add(Finding::Torn { line: number, place });
+            return;
+        }
+        for (place, object) in line.objects() {
+            if let Some(tags) = Tags::read(object) {
+                self.object(number, place, object, &tags);
+            }
+        }
+        if let Some(damage) = Damage::of(line.bytes) {
+            self.damage(number, place, damage);
         }
     }
 

@@ -26,7 +26,7 @@ const LARGE: u64 = 20 << 20;
 /// # Examples
 ///
 /// ```no_run
-/// use claude_transcripts::Home;
+/// use claude_transcripts::{Home, Repairs};
 ///
 /// # fn main() -> claude_transcripts::Result<()> {
 /// let transcript = Home::find()?.open(&"4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10".into())?;
@@ -34,6 +34,7 @@ const LARGE: u64 = 20 << 20;
 /// for finding in &report.findings {
 ///     println!("{finding}");
 /// }
+/// report.repair(&Repairs::safe())?;
 /// # Ok(())
 /// # }
 /// ```
