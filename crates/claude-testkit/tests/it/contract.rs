@@ -37,4 +37,5 @@ mod resume_file;
 mod state;
 mod tools;
 mod transcripts;
+mod transcripts_doctor;
 mod turns;

@@ -61,7 +61,11 @@ impl<'l> Tags<'l> {
             "isSidechain" => self.sidechain = flag(map)?,
             "isMeta" => self.meta = flag(map)?,
             "isCompactSummary" => self.summary = flag(map)?,
-            "message" => map.next_value_seed(Object(&mut self.links))?,
+            // Of a doubled field, the last one counts, as for the CLI.
+            "message" => {
+                self.links = Links::default();
+                map.next_value_seed(Object(&mut self.links))?;
+            }
             _ => drop(map.next_value::<IgnoredAny>()?),
         }
         Ok(())
@@ -112,6 +116,7 @@ impl<'l> Fields<'l> for Links<'l> {
 impl<'l> Links<'l> {
     /// Reads the blocks of the content, if tools may be among them: most text is only passed over.
     fn content(&mut self, content: &'l RawValue) {
+        (self.calls, self.results) = Default::default();
         let content = content.get();
         if content.starts_with('[') && memmem::find(content.as_bytes(), b"\"tool_").is_some() {
             // The content is JSON, and the blocks of any form are accepted.

@@ -205,6 +205,8 @@ fn a_lost_branch_becomes_a_session() {
     let [fork] = &fixed.done.forks[..] else { panic!() };
     assert_eq!(messages(fork), ["u1", "c1", "r1", "a1", "u2", "a2"]);
     assert_eq!(check(fork).findings, []);
+    let forked = std::fs::read_to_string(fork).unwrap();
+    assert!(forked.contains("\"attachment\"") && !forked.contains(ID));
     let id = fork.file_stem().unwrap().to_str().unwrap();
     assert_eq!(fixed.folder.home().locate(&id.into()).unwrap(), *fork);
     // The safe repairs leave it.

@@ -11,6 +11,7 @@ mod conversations;
 mod damaged;
 mod doctor_files;
 mod doctor_findings;
+mod doctor_hostile;
 mod doctor_repairs;
 mod files;
 mod listings;

@@ -104,7 +104,8 @@ pub(super) fn without_results(line: &str, is_orphan: impl Fn(&str) -> bool) -> O
     (!blocks.is_empty()).then(|| spliced(line, content, &format!("[{}]", blocks.join(","))))
 }
 
-/// Returns a line with error results for some calls of a line.
+/// Returns a line with error results for some calls of a line. `None` if none of them is a block of
+/// its message.
 pub(super) fn closing(line: &str, uuid: &str, is_open: impl Fn(&str) -> bool) -> Option<String> {
     let fields = Fields::of(line)?;
     let calls = blocks(line)?.1.into_iter().filter_map(|block| {
@@ -119,6 +120,9 @@ pub(super) fn closing(line: &str, uuid: &str, is_open: impl Fn(&str) -> bool) ->
             })
         })
         .collect();
+    if results.is_empty() {
+        return None;
+    }
     let content = serde_json::json!({ "role": "user", "content": results });
     let mut closing = format!(r#"{{"parentUuid":{},"type":"user""#, fields.get("uuid")?);
     closing.push_str(&format!(r#","message":{content},"uuid":"{uuid}""#));

@@ -34,21 +34,29 @@ pub(super) struct Plan {
     pub(super) with_open: HashSet<u32>,
     /// The last lines of the branches that become sessions.
     pub(super) forks: Vec<u32>,
+    /// The lines that are removed because they are of such a branch, and its position in `forks`.
+    pub(super) moved: HashMap<u32, usize>,
 }
 
 impl Plan {
-    /// `is_emptied` says whether nothing but orphan results is in a line.
+    /// `is_emptied` says whether nothing but orphan results is in a line, `is_closable` whether the
+    /// calls of a line can get results.
     pub(super) fn new(
         index: &Index,
         chain: &Chain,
         repairs: &Repairs,
         is_emptied: impl Fn(u32, &HashSet<u64>) -> std::io::Result<bool>,
+        is_closable: impl Fn(u32, &HashSet<u64>) -> std::io::Result<bool>,
     ) -> std::io::Result<Self> {
         let calls = Calls::of(index, chain);
         let mut plan = Self::default();
         if repairs.unanswered_tools {
             plan.open.extend(calls.unanswered.iter().map(|it| it.0));
-            plan.with_open.extend(calls.unanswered.iter().map(|it| it.1));
+            for line in calls.unanswered.iter().map(|it| it.1).collect::<BTreeSet<_>>() {
+                if is_closable(line, &plan.open)? {
+                    plan.with_open.insert(line);
+                }
+            }
         }
         if repairs.orphan_results {
             plan.orphans.extend(calls.orphans.iter().map(|it| it.0));
@@ -78,14 +86,15 @@ impl Plan {
 
     /// Removes the lines of branches, with all that follows them.
     fn move_branches(&mut self, index: &Index, chain: &Chain) {
-        // Whether a line is of a branch that is moved: it is not known of the others yet.
-        let mut is_moved: Vec<Option<bool>> =
-            chain.main.iter().map(|is_main| is_main.then_some(false)).collect();
-        for branch in chain.branches.iter().take(MOST_FORKS) {
+        const KEPT: usize = usize::MAX;
+        // The branch of each line. It is not known of the others yet.
+        let mut branch_of: Vec<Option<usize>> =
+            chain.main.iter().map(|is_main| is_main.then_some(KEPT)).collect();
+        for (number, branch) in chain.branches.iter().take(MOST_FORKS).enumerate() {
             self.forks.push(branch.leaf);
             let mut at = branch.leaf;
-            while at != NONE && is_moved[at as usize].is_none() {
-                is_moved[at as usize] = Some(true);
+            while at != NONE && branch_of[at as usize].is_none() {
+                branch_of[at as usize] = Some(number);
                 at = chain.parents[at as usize];
             }
         }
@@ -93,20 +102,21 @@ impl Plan {
         for (start, _) in numbered(&index.nodes) {
             let mut at = start;
             let found = loop {
-                match is_moved.get(at as usize) {
-                    None => break false,
+                match branch_of.get(at as usize) {
+                    None => break KEPT,
                     Some(Some(known)) => break *known,
                     Some(None) => {
                         // Marks the line, so that a circle ends here.
-                        is_moved[at as usize] = Some(false);
+                        branch_of[at as usize] = Some(KEPT);
                         path.push(at);
                         at = chain.parents[at as usize];
                     }
                 }
             };
-            path.drain(..).for_each(|passed| is_moved[passed as usize] = Some(found));
-            if found {
+            path.drain(..).for_each(|passed| branch_of[passed as usize] = Some(found));
+            if found != KEPT {
                 self.removed.insert(start);
+                self.moved.insert(start, found);
             }
         }
     }
@@ -179,6 +189,9 @@ impl Plan {
             let first = chain.find(&index.nodes, index.nodes[*double as usize].id);
             if let Some(parent) = self.parents.get(&first).copied() {
                 self.parents.insert(*double, parent);
+            }
+            if let Some(fork) = self.moved.get(&first).copied() {
+                self.moved.insert(*double, fork);
             }
             for lines in [&mut self.removed, &mut self.with_orphans] {
                 if lines.contains(&first) {

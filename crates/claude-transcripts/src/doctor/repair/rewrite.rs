@@ -152,16 +152,21 @@ impl<'p> Rewrite<'p> {
     }
 }
 
-/// Writes the branch that ends with a line as a session of its own.
+/// Writes a branch as a session of its own.
 pub(super) fn write_fork<W: Write>(
     source: &File,
     index: &Index,
     chain: &Chain,
-    leaf: u32,
+    plan: &Plan,
+    number: usize,
     session: &str,
     out: &mut W,
 ) -> io::Result<()> {
-    let is_in = chain.conversation(index, leaf);
+    let mut is_in = chain.conversation(index, plan.forks[number]);
+    // What follows the lines of the branch goes with them.
+    for (line, _) in plan.moved.iter().filter(|(_, fork)| **fork == number) {
+        is_in[*line as usize] = true;
+    }
     let missing: BTreeSet<u32> =
         chain.missing.iter().copied().filter(|line| is_in[*line as usize]).collect();
     let parent = |line: &u32| Some(chain.parents[*line as usize]).filter(|it| *it != NONE);

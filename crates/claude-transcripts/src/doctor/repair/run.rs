@@ -1,10 +1,11 @@
 //! Run: repairs the file of a report.
 
+use std::collections::HashSet;
 use std::fs::{File, Metadata, Permissions};
 use std::io;
 use std::path::Path;
 
-use super::edit::without_results;
+use super::edit::{closing, without_results};
 use super::options::{Repaired, Repairs};
 use super::plan::Plan;
 use super::replace::Disk;
@@ -46,11 +47,16 @@ impl Report {
         let pass = read(&self.spot, &file, &|_| true)?;
         let index = &pass.index;
         let chain = Chain::of(index);
-        let is_emptied = |line: u32, orphans: &std::collections::HashSet<u64>| {
-            let text = line_at(&file, index.nodes[line as usize].place())?;
-            Ok(without_results(&text, |call| orphans.contains(&index.hash(call))).is_none())
+        let text = |line: u32| line_at(&file, index.nodes[line as usize].place());
+        let is_emptied = |line, orphans: &HashSet<u64>| {
+            let is_orphan = |call: &str| orphans.contains(&index.hash(call));
+            Ok(without_results(&text(line)?, is_orphan).is_none())
         };
-        let plan = Plan::new(index, &chain, repairs, is_emptied).map_err(failed)?;
+        let is_closable = |line, open: &HashSet<u64>| {
+            let is_open = |call: &str| open.contains(&index.hash(call));
+            Ok(closing(&text(line)?, "", is_open).is_some())
+        };
+        let plan = Plan::new(index, &chain, repairs, is_emptied, is_closable).map_err(failed)?;
         let is_damaged = pass.findings.list.iter().any(|finding| match finding {
             Finding::Torn { .. } => repairs.torn_lines,
             Finding::NulBytes { .. } => repairs.nul_bytes,
@@ -61,11 +67,12 @@ impl Report {
             return self.repair_permissions(&file, &about, repairs);
         }
         let mut rewrite = Rewrite::new(&file, index, &plan, repairs).map_err(failed)?;
-        for leaf in &plan.forks {
+        for number in 0..plan.forks.len() {
             let session = uuid::Uuid::new_v4().to_string();
             let path = self.spot.path.with_file_name(format!("{session}.jsonl"));
-            let fork = disk
-                .write_beside(&path, |out| write_fork(&file, index, &chain, *leaf, &session, out));
+            let fork = disk.write_beside(&path, |out| {
+                write_fork(&file, index, &chain, &plan, number, &session, out)
+            });
             disk.publish(&fork.map_err(failed)?, &path).map_err(failed)?;
             rewrite.done.forks.push(path);
         }
