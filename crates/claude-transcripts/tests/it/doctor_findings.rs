@@ -115,7 +115,7 @@ fn a_line_over_the_ceiling_is_found() {
 }
 
 #[test]
-fn a_missing_parent_is_told_from_a_lost_head() {
+fn a_missing_parent_and_a_lost_head_are_found() {
     let mut lines = healthy();
     lines.remove(3);
     let found = found(&lines);

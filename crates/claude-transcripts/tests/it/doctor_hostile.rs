@@ -201,7 +201,7 @@ fn deep_wide_circular_and_broken_files_take_linear_time() {
     let wide = |at: usize| if at == 0 { "null".into() } else { named(0) };
     let circle = |at: usize| named((at + 1) % MANY);
     let lost = |at: usize| named(MANY + at);
-    let backwards = |at: usize| if at % 2 == 0 { named(at + 1) } else { named(MANY + at) };
+    let backwards = |at: usize| if at.is_multiple_of(2) { named(at + 1) } else { named(MANY + at) };
     let files: [&dyn Fn(usize) -> String; 5] = [&deep, &wide, &circle, &lost, &backwards];
     for parent in files {
         let folder = Folder::new();
