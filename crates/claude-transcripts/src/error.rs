@@ -99,6 +99,13 @@ pub enum Error {
         /// The error of the reader or writer, if that is the reason.
         source: Option<io::Error>,
     },
+    /// A file was changed after it was checked.
+    #[error("`{}` was changed after it was checked: check it again", .path.display())]
+    #[non_exhaustive]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
 }
 
 impl Error {

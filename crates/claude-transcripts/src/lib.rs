@@ -43,8 +43,10 @@ mod edit;
 mod fork;
 mod bundle;
 mod export;
+mod doctor;
 
 pub use conversation::{Branch, BranchReason, Conversation, Messages, StoredMessage};
+pub use doctor::{Finding, Repaired, Repairs, Report, Severity};
 pub use edit::Deleted;
 pub use error::{Error, Result};
 pub use folders::{Holder, Home, Scope, project_key};

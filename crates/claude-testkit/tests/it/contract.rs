@@ -40,4 +40,5 @@ mod state;
 mod tools;
 mod transcripts;
 mod transcripts_edit;
+mod transcripts_doctor;
 mod turns;

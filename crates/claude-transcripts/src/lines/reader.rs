@@ -89,6 +89,8 @@ pub struct Line<'r> {
     pub kind: LineKind,
     /// Where it is.
     pub place: Place,
+    /// Its number, from 1 on. Empty lines count. Zero bytes and the rest of their line share it.
+    pub number: u64,
     /// Its bytes, without the line feed. Empty for [`LineKind::Zeros`] and [`LineKind::TooLong`].
     pub bytes: &'r [u8],
 }
@@ -146,6 +148,8 @@ pub struct Lines<R> {
     searched: usize,
     /// The place of `begin` in the file.
     offset: u64,
+    /// How many line feeds are before it.
+    feeds: u64,
     has_ended: bool,
 }
 
@@ -179,6 +183,7 @@ impl<R: Read> Lines<R> {
             end: 0,
             searched: 0,
             offset: 0,
+            feeds: 0,
             has_ended: false,
         }
     }
@@ -192,9 +197,10 @@ impl<R: Read> Lines<R> {
     pub fn next(&mut self) -> io::Result<Option<Line<'_>>> {
         loop {
             let Some(found) = self.find()? else { return Ok(None) };
-            let (begin, offset) = (self.begin, self.offset);
+            let (begin, offset, number) = (self.begin, self.offset, self.feeds + 1);
             let skipped = found.kind == LineKind::TooLong;
             if !skipped {
+                self.feeds += u64::from(self.buffer[begin + found.whole - 1] == b'\n');
                 self.consume(found.whole);
             }
             let length = found.length;
@@ -205,10 +211,10 @@ impl<R: Read> Lines<R> {
             let has_bytes = !skipped && found.kind != LineKind::Zeros;
             if skipped {
                 let place = Place { offset, length: self.skip(length)? };
-                return Ok(Some(Line { kind: LineKind::TooLong, place, bytes: &[] }));
+                return Ok(Some(Line { kind: LineKind::TooLong, place, number, bytes: &[] }));
             }
             let bytes = if has_bytes { &self.buffer[begin..begin + length] } else { &[][..] };
-            return Ok(Some(Line { kind: found.kind, place, bytes }));
+            return Ok(Some(Line { kind: found.kind, place, number, bytes }));
         }
     }
 
@@ -250,6 +256,7 @@ impl<R: Read> Lines<R> {
             let unread = &self.buffer[self.begin..self.end];
             match memchr(b'\n', unread) {
                 Some(at) => {
+                    self.feeds += 1;
                     self.consume(at + 1);
                     return Ok(skipped + at as u64);
                 }

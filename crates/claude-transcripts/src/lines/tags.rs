@@ -21,6 +21,8 @@ pub(crate) struct Tags<'l> {
     pub(crate) logical_parent: Option<Cow<'l, str>>,
     pub(crate) timestamp: Option<Cow<'l, str>>,
     pub(crate) agent: Option<Cow<'l, str>>,
+    pub(crate) session: Option<Cow<'l, str>>,
+    pub(crate) cwd: Option<Cow<'l, str>>,
     pub(crate) team: bool,
     pub(crate) sidechain: bool,
     pub(crate) meta: bool,
@@ -53,11 +55,17 @@ impl<'l> Tags<'l> {
             "logicalParentUuid" => self.logical_parent = text(map)?,
             "timestamp" => self.timestamp = text(map)?,
             "agentId" => self.agent = text(map)?,
+            "sessionId" => self.session = text(map)?,
+            "cwd" => self.cwd = text(map)?,
             "teamName" => self.team = text(map)?.is_some(),
             "isSidechain" => self.sidechain = flag(map)?,
             "isMeta" => self.meta = flag(map)?,
             "isCompactSummary" => self.summary = flag(map)?,
-            "message" => map.next_value_seed(Object(&mut self.links))?,
+            // Of a doubled field, the last one counts, as for the CLI.
+            "message" => {
+                self.links = Links::default();
+                map.next_value_seed(Object(&mut self.links))?;
+            }
             _ => drop(map.next_value::<IgnoredAny>()?),
         }
         Ok(())
@@ -108,6 +116,7 @@ impl<'l> Fields<'l> for Links<'l> {
 impl<'l> Links<'l> {
     /// Reads the blocks of the content, if tools may be among them: most text is only passed over.
     fn content(&mut self, content: &'l RawValue) {
+        (self.calls, self.results) = Default::default();
         let content = content.get();
         if content.starts_with('[') && memmem::find(content.as_bytes(), b"\"tool_").is_some() {
             // The content is JSON, and the blocks of any form are accepted.

@@ -217,6 +217,7 @@ pub(super) const HOUSES: &[House] = &[
             room(&["fork"], &["edit", "transcript", "files", "lines", "error"]),
             room(&["bundle"], &["transcript", "folders", "files", "error"]),
             room(&["export"], &["transcript", "lines", "error"]),
+            room(&["doctor"], &["transcript", "list", "folders", "lines", "error"]),
         ],
     },
     House {
