@@ -2,12 +2,13 @@
 //!
 //! The CLI writes each conversation to a file of JSON lines, in a folder for each working directory
 //! below `~/.claude/projects`. This crate reads these files. It is synchronous, needs no CLI, and
-//! changes nothing.
+//! changes nothing but what a repair is asked for.
 //!
 //! - [`Home`] is the folder of the CLI: [`Home::list`], [`Home::open`], [`Home::search`].
 //! - [`Transcript`] is the file of a session, with its [`Subagent`]s.
 //! - [`Conversation`] has its messages in their order.
 //! - [`Lines`] reads a file line by line, also a damaged one.
+//! - [`Transcript::doctor`] finds what is wrong with a file, and [`Report::repair`] repairs it.
 //!
 //! # Examples
 //!

@@ -113,6 +113,8 @@ fn a_relinked_line_never_closes_a_circle() {
         [user("a", Some("b"), "1"), user("b", Some("lost"), "2"), user("c", Some("a"), "3")];
     let fixed = Fixed::of(text(&lines).as_bytes(), &Repairs::safe());
     assert_eq!(fixed.messages(), ["b", "a", "c"]);
+    let second: Value = serde_json::from_str(fixed.text().lines().nth(1).unwrap()).unwrap();
+    assert_eq!((&second["uuid"], &second["parentUuid"]), (&json!("b"), &Value::Null));
 }
 
 #[test]
