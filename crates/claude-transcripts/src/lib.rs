@@ -10,6 +10,7 @@
 //! - [`Transcript::export_bundle`] and [`Home::import`] move a session to another machine.
 //! - [`Conversation`] has its messages in their order.
 //! - [`Lines`] reads a file line by line, also a damaged one.
+//! - [`Transcript::doctor`] finds what is wrong with a file, and [`Report::repair`] repairs it.
 //!
 //! # Examples
 //!

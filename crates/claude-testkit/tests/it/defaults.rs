@@ -83,7 +83,9 @@ fn figure(text: &str) -> Option<Figure> {
         | "names" | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters"
         | "problems" | "places" | "searches" | "steps" | "lines" | "requests" | "parts"
         | "fields" | "passes" | "results" | "records" | "changes" | "attempts" | "entries"
-        | "appends" | "failures" | "items" => Figure::Count(u128::from(number)),
+        | "appends" | "failures" | "items" | "findings" | "days" | "branches" => {
+            Figure::Count(u128::from(number))
+        }
         _ => return None,
     })
 }

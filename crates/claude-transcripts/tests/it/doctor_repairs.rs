@@ -113,6 +113,8 @@ fn a_relinked_line_never_closes_a_circle() {
         [user("a", Some("b"), "1"), user("b", Some("lost"), "2"), user("c", Some("a"), "3")];
     let fixed = Fixed::of(text(&lines).as_bytes(), &Repairs::safe());
     assert_eq!(fixed.messages(), ["b", "a", "c"]);
+    let second: Value = serde_json::from_str(fixed.text().lines().nth(1).unwrap()).unwrap();
+    assert_eq!((&second["uuid"], &second["parentUuid"]), (&json!("b"), &Value::Null));
 }
 
 #[test]
@@ -274,7 +276,7 @@ fn a_session_that_a_cli_has_open_is_not_repaired() {
     let refused = report.repair(&Repairs::safe()).unwrap_err();
     assert!(matches!(&refused, Error::HeldBy { holder, .. } if holder.session_id.as_str() == ID));
     let expected =
-        format!("process {} has the session {ID} open: end it first", std::process::id());
+        format!("the session {ID} is open in process {}: end it first", std::process::id());
     assert_eq!(refused.to_string(), expected);
     assert_eq!(std::fs::read(&path).unwrap(), b"torn");
     hold(&folder, std::process::id(), own_start() + 1);
