@@ -17,7 +17,7 @@ const SOON: u64 = 7;
 /// The largest file of settings that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_secs(86_400);
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -86,11 +86,12 @@ impl Plan {
 
     /// Removes the lines of branches, with all that follows them.
     fn move_branches(&mut self, index: &Index, chain: &Chain) {
-        const KEPT: usize = usize::MAX;
+        // No branch: the line stays.
+        const KEPT: u32 = u32::MAX;
         // The branch of each line. It is not known of the others yet.
-        let mut branch_of: Vec<Option<usize>> =
+        let mut branch_of: Vec<Option<u32>> =
             chain.main.iter().map(|is_main| is_main.then_some(KEPT)).collect();
-        for (number, branch) in chain.branches.iter().take(MOST_FORKS).enumerate() {
+        for (number, branch) in (0_u32..).zip(chain.branches.iter().take(MOST_FORKS)) {
             self.forks.push(branch.leaf);
             let mut at = branch.leaf;
             while at != NONE && branch_of[at as usize].is_none() {
@@ -116,7 +117,7 @@ impl Plan {
             path.drain(..).for_each(|passed| branch_of[passed as usize] = Some(found));
             if found != KEPT {
                 self.removed.insert(start);
-                self.moved.insert(start, found);
+                self.moved.insert(start, found as usize);
             }
         }
     }
