@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-transcripts --example doctor [--repair] [DIRECTORY]`. It reads files only:
 //! it needs no CLI and no login. A repair keeps the old file as `ID.jsonl.before-TIME`.
 //!
+//! Runs unattended: no CLI.
+//!
 //! Expected output: what is found in each session and its subagents, and at last how many are healthy.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]

@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-transcripts --example sessions_list [DIRECTORY]`. It reads files only: it
 //! needs no CLI and no login.
 //!
+//! Runs unattended: no CLI.
+//!
 //! Expected output: a line for each session: its ID, how old it is, and its title or first prompt.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]

@@ -1,7 +1,7 @@
 //! Declaration of an example: with which CLI it runs unattended.
 //!
-//! It is a line of the header: `Runs unattended: mock, real CLI.`, with one of the two or both, or
-//! `Runs unattended: no, it asks for a key.`.
+//! It is a line of the header: `Runs unattended: mock, real CLI.`, with one of the two or both,
+//! `Runs unattended: no CLI.`, or `Runs unattended: no, it asks for a key.`.
 
 /// The text before the declaration.
 const WORDS: &str = "Runs unattended:";
@@ -9,6 +9,8 @@ const WORDS: &str = "Runs unattended:";
 /// The CLIs with which an example runs unattended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Unattended {
+    /// It needs no CLI.
+    pub(super) alone: bool,
     pub(super) mock: bool,
     pub(super) real_cli: bool,
 }
@@ -29,9 +31,14 @@ pub(super) fn read(source: &str) -> Result<Unattended, String> {
     let mut unattended = Unattended::default();
     for word in words.split(',') {
         match word.trim() {
+            "no CLI" => unattended.alone = true,
             "mock" => unattended.mock = true,
             "real CLI" => unattended.real_cli = true,
-            other => return Err(format!("`{WORDS}` must be `mock` or `real CLI`, got `{other}`")),
+            other => {
+                return Err(format!(
+                    "`{WORDS}` must be `mock`, `real CLI` or `no CLI`, got `{other}`"
+                ));
+            }
         }
     }
     Ok(unattended)

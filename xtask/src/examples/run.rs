@@ -16,16 +16,27 @@ use crate::test::{is_ci, real_cli};
 /// The longest duration of an example.
 const DEADLINE: Duration = Duration::from_secs(120);
 
+/// The packages that have examples, and the folders of these. Those of upper crates stand in the crate, so
+/// that the others build no database.
+const PACKAGES: [(&str, &str); 3] = [
+    ("claude-examples", "examples"),
+    ("claude-transcripts", "crates/claude-transcripts/examples"),
+    ("claude-sessions", "crates/claude-sessions/examples"),
+];
+
 /// An example and its declaration.
 struct Example {
+    folder: PathBuf,
     name: String,
     unattended: Unattended,
 }
 
 /// Builds all examples and runs those that declare it.
 pub(crate) fn run(plan: &ExamplesPlan) -> Outcome {
-    let folder = root().join("examples");
-    let mut examples = declared(&folder)?;
+    let mut examples = Vec::new();
+    for (_, folder) in PACKAGES {
+        examples.extend(declared(&root().join(folder))?);
+    }
     if let Some(unknown) =
         plan.names.iter().find(|name| !examples.iter().any(|example| example.name == **name))
     {
@@ -42,8 +53,11 @@ pub(crate) fn run(plan: &ExamplesPlan) -> Outcome {
         }
     };
     let mut failures = Vec::new();
-    for Example { name, unattended } in &examples {
-        let stage = Stage { name, folder: &folder, bin: &bin };
+    for Example { folder, name, unattended } in &examples {
+        let stage = Stage { name, folder, bin: &bin };
+        if unattended.alone {
+            failures.extend(stage.outcome("no CLI", stage.alone()));
+        }
         if unattended.mock {
             failures.extend(stage.outcome("mock", stage.with_mock()));
         }
@@ -60,7 +74,8 @@ pub(crate) fn run(plan: &ExamplesPlan) -> Outcome {
 /// Returns the examples of a folder; an example without a declaration is an error.
 fn declared(folder: &Path) -> Outcome<Vec<Example>> {
     let output = |error: std::io::Error| format!("{}: {error}", folder.display());
-    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).map_err(output)?;
+    // The examples of a package with the manifest in their folder are listed there.
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).ok();
     let (mut examples, mut complaints) = (Vec::new(), Vec::new());
     for entry in std::fs::read_dir(folder).map_err(output)? {
         let path = entry.map_err(output)?.path();
@@ -68,12 +83,15 @@ fn declared(folder: &Path) -> Outcome<Vec<Example>> {
         if path.extension() != Some(OsStr::new("rs")) || name == "lib" {
             continue;
         }
-        if !manifest.contains(&format!("name = \"{name}\"")) {
+        let is_listed = |manifest: &String| manifest.contains(&format!("name = \"{name}\""));
+        if !manifest.as_ref().is_none_or(is_listed) {
             complaints.push(format!("examples/{name}.rs: no `[[example]]` of examples/Cargo.toml"));
         }
         match declared::read(&std::fs::read_to_string(&path).map_err(output)?) {
-            Ok(unattended) => examples.push(Example { name, unattended }),
-            Err(complaint) => complaints.push(format!("examples/{name}.rs: {complaint}")),
+            Ok(unattended) => {
+                examples.push(Example { folder: folder.to_path_buf(), name, unattended });
+            }
+            Err(complaint) => complaints.push(format!("{}: {complaint}", path.display())),
         }
     }
     examples.sort_by(|one, other| one.name.cmp(&other.name));
@@ -82,9 +100,10 @@ fn declared(folder: &Path) -> Outcome<Vec<Example>> {
 }
 
 fn build() -> Outcome {
-    let examples = ["build", "--quiet", "--package", "claude-examples", "--examples"];
+    for (package, _) in PACKAGES {
+        Task::cargo(&["build", "--quiet", "--package", package, "--examples"]).run()?;
+    }
     let programs = ["--bin", "mock-claude", "--bin", "fake-api", "--bin", "mcp-lab"];
-    Task::cargo(&examples).run()?;
     Ok(Task::cargo(&["build", "--quiet", "--package", "claude-testkit"]).args(programs).run()?)
 }
 
@@ -96,6 +115,11 @@ struct Stage<'s> {
 }
 
 impl Stage<'_> {
+    fn alone(&self) -> Outcome<String> {
+        let home = Scratch::new("example")?;
+        Ok(self.task(home.path())?.read_within(DEADLINE)?)
+    }
+
     fn with_mock(&self) -> Outcome<String> {
         let home = Scratch::new("example")?;
         let mut task = self.task(home.path())?.env("CLAUDE_CLI_PATH", self.program("mock-claude"));

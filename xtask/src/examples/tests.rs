@@ -14,7 +14,7 @@ fn an_example_declares_what_it_runs_with() {
         ("Runs unattended: mock, real CLI.", true, true),
         ("Runs unattended: no, it asks for a key.", false, false),
     ] {
-        assert_eq!(read(&header(line)), Ok(Unattended { mock, real_cli }), "{line}");
+        assert_eq!(read(&header(line)), Ok(Unattended { alone: false, mock, real_cli }), "{line}");
     }
 }
 
