@@ -138,6 +138,16 @@ pub(super) const TABLE: &[Needs] = &[
         reason: UNGUARDED,
     },
     Needs {
+        test: "sessions::a_parked_call_is_decided_elsewhere_and_runs_once_on_another_machine",
+        first: "2.1.300",
+        reason: UNGUARDED,
+    },
+    Needs {
+        test: "transcripts_edit::a_fork_behind_a_compaction_is_the_same_conversation_and_one_before_it_is_whole",
+        first: "2.1.300",
+        reason: "it does not compact a conversation of one turn: \"Not enough messages to compact.\"",
+    },
+    Needs {
         test: "approvals::a_prompt_after_a_resume_gets_its_own_result",
         first: "2.1.300",
         reason: UNGUARDED,
