@@ -37,6 +37,7 @@ pub mod conformance;
 
 mod approvals;
 mod lease;
+mod listing;
 mod log;
 mod mirror;
 mod resume;
@@ -44,7 +45,8 @@ mod state;
 
 pub use approvals::ApprovalStore;
 pub use lease::{Lease, LeaseHolder};
+pub use listing::StoredRow;
 pub use log::{Followed, LogItem, LogSource, SessionLog};
 pub use mirror::{Mirror, MirrorEvent, MirrorReport, catch_up};
-pub use resume::{Open, OpenError, Opened, ParkedCall, Proof, Sessions, Source};
+pub use resume::{Open, OpenError, Opened, ParkedCall, Proof, SessionCopy, Sessions, Source};
 pub use state::{State, StateScope};

@@ -16,4 +16,4 @@ pub use open::Open;
 pub use opened::Opened;
 pub use parked::ParkedCall;
 pub use proof::{Proof, Source};
-pub use sessions::Sessions;
+pub use sessions::{SessionCopy, Sessions};

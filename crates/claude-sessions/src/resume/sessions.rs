@@ -4,11 +4,14 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use claude_transcripts::Home;
+use claude_transcripts::{Home, Transcript};
 use claude_types::SessionId;
 
+use super::error::OpenError;
 use super::open::Open;
-use crate::ports::{Records, SessionStore};
+use super::private::PrivateCopy;
+use crate::listing::{StoredRow, list};
+use crate::ports::{Records, SessionKey, SessionStore, StoreError};
 
 /// The sessions of this machine, and of a store if there is one.
 ///
@@ -93,6 +96,81 @@ impl Sessions {
     /// Continues a session under a new ID. The session stays as it is.
     pub fn fork(&self, id: impl Into<SessionId>) -> Open {
         Open::fork(self.clone(), id.into())
+    }
+
+    /// Lists the sessions of a project in the store, newest first: `limit` of them, behind the first
+    /// `offset`. Side conversations and sessions without any text are left out. Those of this machine
+    /// are listed by [`Home::list`].
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Unsupported`] if there is no store, or it cannot list; the errors of the store. A
+    /// log that cannot be read is a row without summary.
+    pub async fn list(
+        &self,
+        project: &str,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<StoredRow>, OpenError> {
+        let store = self.store.as_ref().ok_or(StoreError::Unsupported { what: "listing" })?;
+        Ok(list(&**store, project, offset, limit).await?)
+    }
+
+    /// Returns the session of a project in the store that was last appended to. `None` if it has none.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Sessions::list`].
+    pub async fn latest(&self, project: &str) -> Result<Option<SessionId>, OpenError> {
+        Ok(self.list(project, 0, 1).await?.into_iter().next().map(|row| row.session))
+    }
+
+    /// Copies a session of the store to private files, to read it: its messages, its subagents, or the
+    /// doctor's findings.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotFound`] if the store does not have it, and the errors of the store and the files.
+    pub async fn copy(
+        &self,
+        project: &str,
+        id: impl Into<SessionId>,
+    ) -> Result<SessionCopy, OpenError> {
+        let key = SessionKey::new(project, id)?;
+        let store = self.store.as_ref().ok_or(StoreError::Unsupported { what: "copies" })?;
+        let copy = PrivateCopy::write(&**store, &key).await?;
+        if !copy.path.is_file() {
+            return Err(OpenError::NotFound { id: key.session().clone() });
+        }
+        Ok(SessionCopy { transcript: Transcript::at(&copy.path), _copy: copy })
+    }
+}
+
+/// A private copy of a session of a store. Its files are removed when it is dropped.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(sessions: claude_sessions::Sessions) -> Result<(), Box<dyn std::error::Error>> {
+/// let id = "4f6c8f8e-6f0e-4a3c-9d55-0f2c3f1f9a10";
+/// let copy = sessions.copy("-home-me-app", id).await?;
+/// for message in copy.transcript().conversation()?.messages() {
+///     println!("{}", message?.text());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct SessionCopy {
+    transcript: Transcript,
+    _copy: PrivateCopy,
+}
+
+impl SessionCopy {
+    /// Returns the session's file. Reading it blocks.
+    #[must_use]
+    pub fn transcript(&self) -> &Transcript {
+        &self.transcript
     }
 }
 

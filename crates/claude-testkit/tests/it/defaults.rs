@@ -83,7 +83,7 @@ fn figure(text: &str) -> Option<Figure> {
         | "names" | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters"
         | "problems" | "places" | "searches" | "steps" | "lines" | "requests" | "parts"
         | "fields" | "passes" | "results" | "records" | "changes" | "attempts" | "entries"
-        | "appends" | "failures" | "items" | "findings" | "days" | "branches" => {
+        | "appends" | "failures" | "items" | "loads" | "findings" | "days" | "branches" => {
             Figure::Count(u128::from(number))
         }
         _ => return None,

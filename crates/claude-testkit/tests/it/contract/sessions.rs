@@ -140,6 +140,11 @@ async fn a_session_moves_to_another_machine_and_back() {
     };
     let there = Lab::new([Turn::text("The second.")]).await.unwrap();
     let key = begin(&here, &store, "the first prompt").await;
+    let latest = sessions(&there, &store).latest(key.project()).await.unwrap();
+    assert_eq!(latest.as_ref(), Some(key.session()));
+    let copy = sessions(&there, &store).copy(key.project(), key.session().clone()).await.unwrap();
+    assert_eq!(copy.transcript().conversation().unwrap().messages().len(), 2);
+    drop(copy);
 
     let resume = sessions(&there, &store).resume(key.session().clone()).project(key.project());
     let opened = resume.open(there.options()).await.unwrap();
