@@ -3,6 +3,7 @@
 //! | store | ports | for |
 //! |---|---|---|
 //! | [`MemoryStore`] | all | tests, and programs that need no durability |
+//! | [`FileStore`] | all | a machine of its own, or several processes on one |
 //! | [`Plain`] | `SessionStore` | a store of your own with the two official methods |
 //!
 //! Each store passes the checks of [`conformance`](crate::conformance).
@@ -17,11 +18,14 @@
 //! assert!(store.capabilities().fencing);
 //! ```
 
-// Reading order: `memory/` (the whole contract in the smallest form), `plain.rs`, `watching.rs`.
+// Reading order: `memory/` (the whole contract in the smallest form), `files/`, `plain.rs`, `watching.rs`, `outside.rs`.
 
+mod files;
 mod memory;
+mod outside;
 mod plain;
 mod watching;
 
+pub use files::FileStore;
 pub use memory::MemoryStore;
 pub use plain::{Plain, PlainStore};

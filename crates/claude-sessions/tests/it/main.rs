@@ -8,4 +8,6 @@
 )]
 
 mod conforming;
+mod durable;
+mod files;
 mod wrong_stores;
