@@ -51,6 +51,27 @@ async fn files_conform() {
     }
 }
 
+#[cfg(feature = "sqlite")]
+#[tokio::test(flavor = "multi_thread")]
+async fn sqlite_conforms() {
+    use claude_sessions::stores::SqliteStore;
+
+    let folders = Arc::new(Folders::default());
+    let make = move || {
+        let path = folders.make().with_extension("db");
+        async move { SqliteStore::open(path).await.unwrap() }
+    };
+    for (suite, checks) in [
+        (Suite::store(make.clone()), 34),
+        (Suite::records(make.clone()), 13),
+        (Suite::journal(make), 10),
+    ] {
+        let report = suite.run().await;
+        report.assert_passed();
+        assert_eq!((report.passed(), report.skipped().count()), (checks, 0), "{report}");
+    }
+}
+
 /// A store as a user of the official SDKs has it: two methods.
 #[derive(Default)]
 struct TwoMethods(Mutex<BTreeMap<SessionKey, Vec<Entry>>>);

@@ -123,19 +123,20 @@ fn remove(shared: &Shared, key: &str, expect: Expect) -> Result<bool, StoreError
     Ok(true)
 }
 
-/// Finds the records with a prefix, in no order. Those whose time is over are removed.
+/// Finds the records with a prefix, in no order. Those whose time is over are removed, and counted.
 fn find(
     folder: &Folder,
     parts: &mut Vec<String>,
     prefix: &str,
     found: &mut Vec<(String, Row)>,
     wanted: &dyn Fn(&str) -> bool,
-) -> Result<(), StoreError> {
+) -> Result<u64, StoreError> {
+    let mut removed = 0;
     for entry in folder.entries().map_err(failed)? {
         if entry.is_folder && is_partial(&entry.name) {
             let Some(inner) = folder.enter(&entry.name).map_err(failed)? else { continue };
             parts.push(entry.name);
-            find(&inner, parts, prefix, found, wanted)?;
+            removed += find(&inner, parts, prefix, found, wanted)?;
             parts.pop();
             continue;
         }
@@ -146,11 +147,14 @@ fn find(
         let Some(key) = key.filter(|key| key.starts_with(prefix) && wanted(key)) else { continue };
         match read(folder, &entry.name)? {
             Some(row) if row.lives() => found.push((key, row)),
-            Some(_) => folder.remove(&entry.name).map_err(failed)?,
+            Some(_) => {
+                folder.remove(&entry.name).map_err(failed)?;
+                removed += 1;
+            }
             None => {}
         }
     }
-    Ok(())
+    Ok(removed)
 }
 
 fn list(
@@ -161,7 +165,10 @@ fn list(
     let mut found = Vec::new();
     let Some(records) = records(shared)? else { return Ok(found) };
     let wanted = |key: &str| after.is_none_or(|after| key > after);
-    find(&records, &mut Vec::new(), prefix, &mut found, &wanted)?;
+    if find(&records, &mut Vec::new(), prefix, &mut found, &wanted)? > 0 {
+        // Each watch looks again, also one that does not find the record any more.
+        next_version(shared, &records)?;
+    }
     found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     Ok(found)
 }
