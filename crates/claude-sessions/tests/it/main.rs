@@ -10,4 +10,6 @@
 mod conforming;
 mod durable;
 mod files;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod wrong_stores;

@@ -3,6 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -61,7 +62,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     let mut connection = Connection::open_with_flags(&path, flags).map_err(failed)?;
     connection.busy_timeout(BUSY).map_err(failed)?;
     // Before anything is changed in a file that may be somebody else's.
-    check(&connection)?;
+    checked(&mut connection)?;
     let mode: String =
         connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(failed)?;
     if mode != "wal" {
@@ -76,6 +77,10 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// One file is made at a time. Closing a file takes away the locks that SQLite has on it in the same
+/// process, so nobody may have opened it before it is closed here.
+static CREATING: Mutex<()> = Mutex::new(());
+
 /// Makes the file for its owner only, and returns its path without links in the folders.
 fn create(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
@@ -87,7 +92,8 @@ fn create(path: &Path) -> io::Result<PathBuf> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(&path) {
+    let _one = CREATING.lock().unwrap_or_else(PoisonError::into_inner);
+    match options.open(&path).map(drop) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
         _ => Ok(path),
     }
@@ -102,6 +108,14 @@ fn full_or_unavailable(error: io::Error) -> StoreError {
 
 fn number(connection: &Connection, sql: &str) -> Result<i64, StoreError> {
     connection.query_row(sql, [], |row| row.get(0)).map_err(failed)
+}
+
+/// Checks the file as it is at one moment: another process may just make the tables.
+fn checked(connection: &mut Connection) -> Result<usize, StoreError> {
+    let moment = connection.transaction().map_err(failed)?;
+    let version = check(&moment)?;
+    moment.commit().map_err(failed)?;
+    Ok(version)
 }
 
 /// Checks that the file is ours and not from the future. Returns its version.
@@ -121,7 +135,7 @@ fn check(connection: &Connection) -> Result<usize, StoreError> {
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    if check(connection)? == MIGRATIONS.len() {
+    if checked(connection)? == MIGRATIONS.len() {
         return Ok(());
     }
     let change =

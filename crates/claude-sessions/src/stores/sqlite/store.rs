@@ -7,14 +7,17 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep, timeout};
 
 use super::failure::failed;
+use super::schema::BUSY;
 use super::worker::Worker;
 use crate::ports::StoreError;
 
 /// How often the file is looked at for changes of other processes.
 const POLL: Duration = Duration::from_millis(50);
+/// How soon opening is tried again while another process makes the file.
+const RETRY: Duration = Duration::from_millis(10);
 
 /// Keeps sessions, records and journals in one file of `SQLite`. Clones share it, and so may several
 /// processes on one machine.
@@ -84,7 +87,14 @@ impl SqliteStore {
     /// - [`StoreError::Full`], [`StoreError::TimedOut`] and [`StoreError::Unavailable`] if it cannot be
     ///   made or opened.
     pub async fn open(path: impl Into<PathBuf>) -> Result<Self, StoreError> {
-        let worker = Worker::start(path.into()).await?;
+        let (path, begin) = (path.into(), Instant::now());
+        let worker = loop {
+            match Worker::start(path.clone()).await {
+                // SQLite does not wait by itself while several processes make one file.
+                Err(StoreError::TimedOut { .. }) if begin.elapsed() < BUSY => sleep(RETRY).await,
+                started => break started?,
+            }
+        };
         Ok(Self { shared: Arc::new(Shared { worker, revision: watch::Sender::new(0) }) })
     }
 
