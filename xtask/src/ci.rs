@@ -73,6 +73,7 @@ fn steps() -> Vec<Step> {
             work: Work::Cargo(DOC_NONE, Some("-D warnings")),
         },
         ours("tests", Command::Test(test)),
+        ours("oldest and newest SQLite driver", Command::Compat),
         ours("examples", Command::Examples(examples)),
         ours("Windows", Command::Cross(System::Windows)),
         ours("macOS", Command::Cross(System::Macos)),
@@ -129,6 +130,7 @@ impl std::fmt::Display for Work {
             }
             Self::Xtask(command) => f.write_str(match command {
                 Command::Codegen { .. } => "cargo xtask codegen --check",
+                Command::Compat => "cargo xtask compat",
                 Command::Coverage { .. } => "cargo xtask coverage --check",
                 Command::Cross(System::Windows) => "CI=true cargo xtask cross windows",
                 Command::Cross(System::Macos) => "CI=true cargo xtask cross macos",

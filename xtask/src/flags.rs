@@ -24,6 +24,7 @@ cargo xtask <command>
                               the whole-process flood, compared with a raw bound, or also with other
                               SDKs; --check fails if a gate is missed
   bench build                 the cost of building against the SDK, compared with another one
+  compat                      the stores' tests with the oldest and the newest SQLite driver
   contract [--cli VERSION|PATH...] [--all] [-- NAME...]
                               the contract tests with other CLIs
   cross windows | cross macos
@@ -54,6 +55,7 @@ pub(crate) enum Command {
     CliList,
     CliPath,
     Codegen { check: bool },
+    Compat,
     Contract(contract::Plan),
     Coverage { check: bool },
     Cross(System),
@@ -117,6 +119,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["cli", "path"] => Command::CliPath,
         ["codegen"] => Command::Codegen { check: false },
         ["codegen", "--check"] => Command::Codegen { check: true },
+        ["compat"] => Command::Compat,
         ["contract", rest @ ..] => {
             let plan = contract::Plan::parse(rest);
             Command::Contract(

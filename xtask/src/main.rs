@@ -14,6 +14,7 @@ mod flags;
 mod bench;
 mod ci;
 mod cli;
+mod compat;
 mod contract;
 mod cross;
 mod demo;
@@ -63,6 +64,7 @@ fn execute(command: Command) -> Outcome {
         Command::CliList => cli::list(),
         Command::CliPath => cli::path().map(|path| println!("{}", path.display())),
         Command::Codegen { check } => schema_tools::write("codegen", check),
+        Command::Compat => compat::run(),
         Command::Contract(plan) => contract::run(&plan),
         Command::Coverage { check } => schema_tools::write("coverage", check),
         Command::Cross(system) => cross::run(system),

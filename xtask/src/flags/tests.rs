@@ -15,6 +15,7 @@ fn every_command_of_the_help_is_parsed() {
     assert_eq!(read("coverage --check"), Ok(Command::Coverage { check: true }));
     assert_eq!(read("layers --metadata x"), Ok(Command::Layers { metadata: Some("x".into()) }));
     assert_eq!(read("tidy --root x"), Ok(Command::Tidy { root: Some("x".into()) }));
+    assert_eq!(read("compat"), Ok(Command::Compat));
     assert_eq!(read("cross windows"), Ok(Command::Cross(System::Windows)));
     assert_eq!(read("cross macos"), Ok(Command::Cross(System::Macos)));
     assert_eq!(read("cli path"), Ok(Command::CliPath));

@@ -1,11 +1,12 @@
 //! Each store passes the checks of its ports.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 
 use claude_sessions::conformance::Suite;
 use claude_sessions::ports::{Entry, SessionKey, StoreFuture};
-use claude_sessions::stores::{MemoryStore, Plain, PlainStore};
+use claude_sessions::stores::{FileStore, MemoryStore, Plain, PlainStore};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn memory_conforms() {
@@ -13,6 +14,58 @@ async fn memory_conforms() {
     for (suite, checks) in
         [(Suite::store(make), 34), (Suite::records(make), 13), (Suite::journal(make), 10)]
     {
+        let report = suite.run().await;
+        report.assert_passed();
+        assert_eq!((report.passed(), report.skipped().count()), (checks, 0), "{report}");
+    }
+}
+
+/// Folders that stay until the checks are done.
+#[derive(Default)]
+struct Folders(Mutex<Vec<tempfile::TempDir>>);
+
+impl Folders {
+    fn make(&self) -> PathBuf {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store");
+        self.0.lock().unwrap().push(folder);
+        path
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_conform() {
+    let folders = Arc::new(Folders::default());
+    let make = move || {
+        let path = folders.make();
+        async move { FileStore::open(path).await.unwrap() }
+    };
+    for (suite, checks) in [
+        (Suite::store(make.clone()), 34),
+        (Suite::records(make.clone()), 13),
+        (Suite::journal(make), 10),
+    ] {
+        let report = suite.run().await;
+        report.assert_passed();
+        assert_eq!((report.passed(), report.skipped().count()), (checks, 0), "{report}");
+    }
+}
+
+#[cfg(feature = "sqlite")]
+#[tokio::test(flavor = "multi_thread")]
+async fn sqlite_conforms() {
+    use claude_sessions::stores::SqliteStore;
+
+    let folders = Arc::new(Folders::default());
+    let make = move || {
+        let path = folders.make().with_extension("db");
+        async move { SqliteStore::open(path).await.unwrap() }
+    };
+    for (suite, checks) in [
+        (Suite::store(make.clone()), 34),
+        (Suite::records(make.clone()), 13),
+        (Suite::journal(make), 10),
+    ] {
         let report = suite.run().await;
         report.assert_passed();
         assert_eq!((report.passed(), report.skipped().count()), (checks, 0), "{report}");

@@ -8,4 +8,8 @@
 )]
 
 mod conforming;
+mod durable;
+mod files;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod wrong_stores;

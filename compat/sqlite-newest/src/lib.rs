@@ -1,0 +1,1 @@
+//! The tests of the stores with the newest rusqlite; see the manifest.

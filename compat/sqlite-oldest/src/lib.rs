@@ -1,0 +1,1 @@
+//! The tests of the stores with the oldest rusqlite; see the manifest.
