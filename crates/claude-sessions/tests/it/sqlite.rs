@@ -171,9 +171,25 @@ async fn what_is_no_entry_is_damaged() {
     assert!(!format!("{error:?}").contains("canary"), "{error:?}");
 }
 
+#[tokio::test]
+async fn a_call_does_not_wait_forever_for_another_process() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("x.db");
+    let store = open(&path).await.unwrap();
+    store.append(&key(), &batch(0..2)).await.unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let late = store.append(&key(), &batch(2..3).at(2)).await;
+    assert!(matches!(late, Err(StoreError::TimedOut { .. })), "{late:?}");
+    // Reading does not wait for a writer.
+    assert_eq!(store.list_sessions("-home-me-app").await.unwrap().len(), 1);
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(store.append(&key(), &batch(2..3).at(2)).await.unwrap().len, 3);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_file_can_be_opened_by_many_at_once() {
-    for _ in 0..10 {
+    for _ in 0..20 {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("x.db");
         let mut tasks = tokio::task::JoinSet::new();

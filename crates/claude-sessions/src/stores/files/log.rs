@@ -159,7 +159,7 @@ fn write_lines(
         return Err(StoreError::Corrupt { at: log.lines });
     }
     if size > log.bytes {
-        file.set_len(log.bytes).map_err(failed)?;
+        folder.cut(&name, log.bytes).map_err(failed)?;
     }
     let mut batch = Vec::new();
     for entry in entries {
@@ -168,7 +168,7 @@ fn write_lines(
     }
     if let Err(error) = file.write_all(&batch).and_then(|()| file.sync_data()) {
         // The error of the write counts. What stays is behind the valid part.
-        let _ = file.set_len(log.bytes);
+        let _ = folder.cut(&name, log.bytes);
         return Err(failed(error));
     }
     log.bytes += batch.len() as u64;

@@ -53,7 +53,7 @@ pub(super) fn write(folder: &Folder, state: &mut State, items: &[Bytes]) -> Resu
         return Err(StoreError::Corrupt { at: state.next });
     }
     if size > state.bytes {
-        file.set_len(state.bytes).map_err(failed)?;
+        folder.cut(&name(state.segment), state.bytes).map_err(failed)?;
     }
     let mut batch = Vec::new();
     for body in items {
@@ -63,7 +63,7 @@ pub(super) fn write(folder: &Folder, state: &mut State, items: &[Bytes]) -> Resu
     }
     if let Err(error) = file.write_all(&batch).and_then(|()| file.sync_data()) {
         // The error of the write counts. What stays is behind the valid part.
-        let _ = file.set_len(state.bytes);
+        let _ = folder.cut(&name(state.segment), state.bytes);
         return Err(failed(error));
     }
     state.bytes += batch.len() as u64;

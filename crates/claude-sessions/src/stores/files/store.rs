@@ -91,6 +91,8 @@ pub(super) struct Shared {
     pub(super) uuids: Uuids,
     /// The locks between the tasks of this process: one thread at most waits for each file.
     tasks: Vec<Arc<Mutex<()>>>,
+    /// The same for those that read, held only while the file is waited for.
+    readers: Vec<Arc<Mutex<()>>>,
     /// Changes with each change of a record or a journal by this process.
     revision: watch::Sender<u64>,
 }
@@ -157,12 +159,17 @@ impl FileStore {
         lock: Lock,
         work: impl FnOnce(&Shared) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        let late = |_| StoreError::TimedOut { after: LOCK_WAIT };
+        let task = Arc::clone(&self.shared.readers[lock.0]).lock_owned();
+        let task = timeout(LOCK_WAIT, task).await.map_err(late)?;
         let shared = Arc::clone(&self.shared);
         let read = blocking(move || {
             let _file = shared.lock(lock, File::lock_shared)?;
+            // Others need not wait until the work is done.
+            drop(task);
             work(&shared)
         });
-        timeout(LOCK_WAIT, read).await.map_err(|_| StoreError::TimedOut { after: LOCK_WAIT })?
+        timeout(LOCK_WAIT, read).await.map_err(late)?
     }
 
     /// Runs work that needs no lock, because it reads files that are replaced as a whole.
@@ -217,9 +224,10 @@ impl Shared {
             let why = "the folder was written by a newer version of claude-sessions";
             return Err(StoreError::Invalid { why: why.to_owned() });
         }
-        let tasks = (0..=LOCKS).map(|_| Arc::default()).collect();
+        let mutexes = || (0..=LOCKS).map(|_| Arc::default()).collect();
+        let (tasks, readers) = (mutexes(), mutexes());
         let (uuids, revision) = (Uuids::default(), watch::Sender::new(0));
-        Ok(Self { root, locks, uuids, tasks, revision })
+        Ok(Self { root, locks, uuids, tasks, readers, revision })
     }
 
     fn lock(&self, lock: Lock, wait: Wait) -> Result<File, StoreError> {

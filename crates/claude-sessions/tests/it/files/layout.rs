@@ -1,12 +1,10 @@
 //! The layout: the CLI's, private, and outside of the CLI's folder.
 
-use std::process::Command;
-
 use claude_sessions::ports::{Batch, Entry, Expect, Journal, Records, SessionStore, StoreError};
 use claude_sessions::stores::FileStore;
 use claude_transcripts::{Home, Scope};
 
-use super::{ID, agent, batch, key, open};
+use super::{ID, agent, key, open};
 
 #[tokio::test]
 async fn claude_transcripts_reads_the_folder() {
@@ -44,6 +42,8 @@ async fn claude_transcripts_reads_the_folder() {
 #[tokio::test]
 async fn nobody_else_can_read_or_write_the_files() {
     use std::os::unix::fs::PermissionsExt as _;
+
+    use super::batch;
 
     let place = tempfile::tempdir().unwrap();
     let root = place.path().join("a/store");
@@ -111,7 +111,7 @@ fn a_store_in_the_folder_of_the_cli_is_refused() {
     std::fs::create_dir(&config).unwrap();
     std::os::unix::fs::symlink(".", config.join("link")).unwrap();
     #[expect(clippy::disallowed_methods, reason = "this process itself, with another environment")]
-    let output = Command::new(std::env::current_exe().unwrap())
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "files::layout::child_in_the_folder_of_the_cli", "--nocapture"])
         .env("CLAUDE_SESSIONS_TEST_CONFIG", &config)
         .env("CLAUDE_CONFIG_DIR", &config)

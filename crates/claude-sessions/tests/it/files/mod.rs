@@ -3,6 +3,7 @@
 mod hostile;
 mod layout;
 mod steps;
+mod waiting;
 
 use std::path::Path;
 

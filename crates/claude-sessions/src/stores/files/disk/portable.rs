@@ -51,6 +51,11 @@ impl Folder {
         OpenOptions::new().read(true).append(true).create_new(true).open(self.0.join(name))
     }
 
+    /// On Windows, a file that is open to append cannot be cut.
+    pub(in super::super) fn cut(&self, name: &str, len: u64) -> io::Result<()> {
+        self.file(name, OpenOptions::new().write(true))?.set_len(len)
+    }
+
     pub(super) fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         fs::rename(self.0.join(from), self.0.join(to))
     }
@@ -117,6 +122,8 @@ mod tests {
         a.create("b").unwrap().write_all(b"x").unwrap();
         assert!(a.create("b").is_err());
         a.append("b").unwrap().unwrap().write_all(b"y").unwrap();
+        a.cut("b", 1).unwrap();
+        assert_eq!(a.read("b").unwrap().unwrap().metadata().unwrap().len(), 1);
         a.rename("b", "c").unwrap();
         assert!(a.read("b").unwrap().is_none() && a.read("c").unwrap().is_some());
         assert!(root.read("a").is_err() && a.enter("c").is_err());

@@ -63,6 +63,11 @@ impl Folder {
         self.file(name, OFlags::RDWR | OFlags::APPEND | OFlags::CREATE | OFlags::EXCL)
     }
 
+    /// Cuts a file.
+    pub(in super::super) fn cut(&self, name: &str, len: u64) -> io::Result<()> {
+        self.file(name, OFlags::RDWR)?.set_len(len)
+    }
+
     /// Renames a file, over another if there is one.
     pub(super) fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         Ok(rustix::fs::renameat(&self.0, from, &self.0, to)?)
