@@ -185,11 +185,47 @@ fn cycles_doubles_and_invalid_fields_end() {
     let (_folder, conversation) = open(&lines);
     assert_eq!(conversation.messages().len(), 4);
     assert_eq!(conversation.branches(), [], "a line that is there twice is no branch");
-    // Two objects on one line, as older CLIs wrote them.
+    // Of two objects on one line the CLI reads the first, also behind white space.
     let folder = Folder::new();
-    let joined = format!("{}{}\n", user("a", None, "1"), assistant("b", Some("a"), "2"));
+    let joined = format!(" \t{} {}\n", user("a", None, "1"), assistant("b", Some("a"), "2"));
     let path = folder.text("x.jsonl", &joined);
-    assert_eq!(uuids(Conversation::open(path).unwrap().messages()), ["a", "b"]);
+    assert_eq!(uuids(Conversation::open(path).unwrap().messages()), ["a"]);
+}
+
+#[test]
+fn of_lines_with_one_id_the_last_counts() {
+    let lines = [
+        user("a", None, "1"),
+        call("b", "a", "m1", "t1"),
+        user("c", Some("b"), "3"),
+        result("r", "a", "t1"),
+        with(assistant("b", Some("a"), "instead"), json!({})),
+        user("d", Some("c"), "4"),
+    ];
+    let (_folder, conversation) = open(&lines);
+    assert_eq!(uuids(conversation.messages()), ["a", "b", "c", "d"], "no result of the old call");
+    assert_eq!(conversation.messages().nth(1).unwrap().unwrap().text(), "instead");
+}
+
+#[test]
+fn a_lost_parent_is_replaced_by_the_latest_line_before_it() {
+    let at = |line: Value, second: u32| {
+        with(line, json!({ "timestamp": format!("2026-01-01T12:00:{second:02}.000Z") }))
+    };
+    let lines = [
+        at(user("a", None, "1"), 1),
+        at(assistant("b", Some("a"), "2"), 2),
+        // Later in time, and nearer in the file.
+        at(user("late", Some("a"), "x"), 9),
+        at(with(user("side", Some("b"), "x"), json!({ "isSidechain": true })), 4),
+        // A child may be before its parent, also in time.
+        at(assistant("d", Some("c"), "4"), 3),
+        at(user("c", Some("lost"), "3"), 4),
+    ];
+    assert_eq!(
+        shown(&[&lines[..], &[at(user("e", Some("d"), "5"), 5)]].concat()),
+        ["a", "b", "c", "d", "e"]
+    );
 }
 
 /// A cost that grows with the square of the lines would take hours here.
