@@ -252,6 +252,60 @@ fn a_deep_and_a_wide_conversation_take_linear_time() {
     assert_eq!(conversation.branches(), []);
 }
 
+/// A walk for each branch would take hours here.
+#[test]
+fn many_branches_take_linear_time() {
+    let uuid = |number: usize| format!("00000000-0000-4000-8000-{number:012}");
+    let line = |own: &str, parent: &str| {
+        format!(
+            r#"{{"type":"user","uuid":"{own}","parentUuid":"{parent}","message":{{"role":"user","content":"x"}}}}"#
+        ) + "\n"
+    };
+    let folder = Folder::new();
+    let open = |text: &str| Conversation::open(folder.text("x.jsonl", text)).unwrap();
+    // Siblings.
+    const SIBLINGS: usize = 200_000;
+    let text: String = (1..=SIBLINGS).map(|own| line(&uuid(own), &uuid(0))).collect();
+    let text = line(&uuid(0), "") + &text;
+    let branches = open(&text).branches();
+    assert_eq!(branches.len(), SIBLINGS - 1);
+    assert!(branches.iter().all(|branch| branch.messages == 1));
+    // A chain, each of whose lines has one more leaf; the conversation ends at another line.
+    const DEEP: usize = 100_000;
+    let mut text = line(&uuid(0), "");
+    for own in 1..=DEEP {
+        text += &line(&uuid(own), &uuid(own - 1));
+        text += &line(&uuid(SIBLINGS + own), &uuid(own));
+    }
+    text += &line("end", &uuid(0));
+    let branches = open(&text).branches();
+    let sizes: Vec<_> = branches.iter().map(|branch| branch.messages).collect();
+    assert_eq!(sizes, (2..=DEEP + 1).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_branch_counts_what_it_shows() {
+    let lines = [
+        user("a", None, "1"),
+        call("c1", "a", "m1", "t1"),
+        call("c2", "c1", "m1", "t2"),
+        result("r1", "c1", "t1"),
+        result("r2", "c2", "t2"),
+        assistant("x", Some("r1"), "one"),
+        with(user("meta", Some("x"), "x"), json!({ "isMeta": true })),
+        assistant("y", Some("meta"), "two"),
+        assistant("z", Some("r2"), "three"),
+        user("end", Some("a"), "instead"),
+    ];
+    let (_folder, conversation) = open(&lines);
+    let branches = conversation.branches();
+    assert_eq!(branches.len(), 2);
+    for branch in &branches {
+        let shared = 1;
+        assert_eq!(branch.messages + shared, conversation.messages_of(branch).len());
+    }
+}
+
 #[test]
 fn a_file_that_changes_while_it_is_read_is_an_error() {
     let folder = Folder::new();
