@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use claude_types::{ContentBlock, MessageUuid, TranscriptLine};
 
 use super::chain::{leaves, path, visible, with_parallel_calls};
+use super::counts::counts;
 use super::index::Index;
 use crate::error::{Error, Result};
 use crate::lines::{Lines, Place};
@@ -15,7 +16,9 @@ use crate::lines::{Lines, Place};
 /// The conversation in a session file.
 ///
 /// One pass over the file keeps 64 bytes for each line; the messages are read from the file when they
-/// are asked for. What the CLI appends afterwards is not seen: open the file again.
+/// are asked for. They are those that a resumed CLI sends to the model, also of a damaged file: of a line
+/// with two objects only the first, of lines with one ID the last, and where a line is lost, the
+/// latest one before it. What the CLI appends afterwards is not seen: open the file again.
 ///
 /// # Examples
 ///
@@ -149,11 +152,12 @@ impl Conversation {
     #[must_use]
     pub fn branches(&self) -> Vec<Branch> {
         let own: HashSet<u32> = self.numbers(self.leaf, true, false).into_iter().collect();
-        let beside = self.leaves.iter().filter(|leaf| !own.contains(leaf));
+        let beside: Vec<u32> =
+            self.leaves.iter().copied().filter(|leaf| !own.contains(leaf)).collect();
+        let counts = counts(&self.index, &own, &beside);
         let branch = |leaf: &u32| {
             let node = &self.index.nodes[*leaf as usize];
-            let messages = self.numbers(Some(*leaf), true, false);
-            let messages = messages.iter().filter(|at| !own.contains(at)).count();
+            let messages = counts.get(leaf).copied().unwrap_or_default();
             let reason = if node.marks.sidechain || node.marks.team {
                 BranchReason::Subagent
             } else {
@@ -161,7 +165,7 @@ impl Conversation {
             };
             (messages > 0).then_some(Branch { reason, messages, leaf: *leaf })
         };
-        beside.filter_map(branch).collect()
+        beside.iter().filter_map(branch).collect()
     }
 
     /// Returns all messages of a branch, with those that it shares with the conversation.

@@ -185,11 +185,47 @@ fn cycles_doubles_and_invalid_fields_end() {
     let (_folder, conversation) = open(&lines);
     assert_eq!(conversation.messages().len(), 4);
     assert_eq!(conversation.branches(), [], "a line that is there twice is no branch");
-    // Two objects on one line, as older CLIs wrote them.
+    // Of two objects on one line the CLI reads the first, also behind white space.
     let folder = Folder::new();
-    let joined = format!("{}{}\n", user("a", None, "1"), assistant("b", Some("a"), "2"));
+    let joined = format!(" \t{} {}\n", user("a", None, "1"), assistant("b", Some("a"), "2"));
     let path = folder.text("x.jsonl", &joined);
-    assert_eq!(uuids(Conversation::open(path).unwrap().messages()), ["a", "b"]);
+    assert_eq!(uuids(Conversation::open(path).unwrap().messages()), ["a"]);
+}
+
+#[test]
+fn of_lines_with_one_id_the_last_counts() {
+    let lines = [
+        user("a", None, "1"),
+        call("b", "a", "m1", "t1"),
+        user("c", Some("b"), "3"),
+        result("r", "a", "t1"),
+        with(assistant("b", Some("a"), "instead"), json!({})),
+        user("d", Some("c"), "4"),
+    ];
+    let (_folder, conversation) = open(&lines);
+    assert_eq!(uuids(conversation.messages()), ["a", "b", "c", "d"], "no result of the old call");
+    assert_eq!(conversation.messages().nth(1).unwrap().unwrap().text(), "instead");
+}
+
+#[test]
+fn a_lost_parent_is_replaced_by_the_latest_line_before_it() {
+    let at = |line: Value, second: u32| {
+        with(line, json!({ "timestamp": format!("2026-01-01T12:00:{second:02}.000Z") }))
+    };
+    let lines = [
+        at(user("a", None, "1"), 1),
+        at(assistant("b", Some("a"), "2"), 2),
+        // Later in time, and nearer in the file.
+        at(user("late", Some("a"), "x"), 9),
+        at(with(user("side", Some("b"), "x"), json!({ "isSidechain": true })), 4),
+        // A child may be before its parent, also in time.
+        at(assistant("d", Some("c"), "4"), 3),
+        at(user("c", Some("lost"), "3"), 4),
+    ];
+    assert_eq!(
+        shown(&[&lines[..], &[at(user("e", Some("d"), "5"), 5)]].concat()),
+        ["a", "b", "c", "d", "e"]
+    );
 }
 
 /// A cost that grows with the square of the lines would take hours here.
@@ -214,6 +250,60 @@ fn a_deep_and_a_wide_conversation_take_linear_time() {
     let conversation = Conversation::open(folder.text("x.jsonl", &text)).unwrap();
     assert_eq!(conversation.messages().len(), 1);
     assert_eq!(conversation.branches(), []);
+}
+
+/// A walk for each branch would take hours here.
+#[test]
+fn many_branches_take_linear_time() {
+    let uuid = |number: usize| format!("00000000-0000-4000-8000-{number:012}");
+    let line = |own: &str, parent: &str| {
+        format!(
+            r#"{{"type":"user","uuid":"{own}","parentUuid":"{parent}","message":{{"role":"user","content":"x"}}}}"#
+        ) + "\n"
+    };
+    let folder = Folder::new();
+    let open = |text: &str| Conversation::open(folder.text("x.jsonl", text)).unwrap();
+    // Siblings.
+    const SIBLINGS: usize = 200_000;
+    let text: String = (1..=SIBLINGS).map(|own| line(&uuid(own), &uuid(0))).collect();
+    let text = line(&uuid(0), "") + &text;
+    let branches = open(&text).branches();
+    assert_eq!(branches.len(), SIBLINGS - 1);
+    assert!(branches.iter().all(|branch| branch.messages == 1));
+    // A chain, each of whose lines has one more leaf; the conversation ends at another line.
+    const DEEP: usize = 100_000;
+    let mut text = line(&uuid(0), "");
+    for own in 1..=DEEP {
+        text += &line(&uuid(own), &uuid(own - 1));
+        text += &line(&uuid(SIBLINGS + own), &uuid(own));
+    }
+    text += &line("end", &uuid(0));
+    let branches = open(&text).branches();
+    let sizes: Vec<_> = branches.iter().map(|branch| branch.messages).collect();
+    assert_eq!(sizes, (2..=DEEP + 1).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_branch_counts_what_it_shows() {
+    let lines = [
+        user("a", None, "1"),
+        call("c1", "a", "m1", "t1"),
+        call("c2", "c1", "m1", "t2"),
+        result("r1", "c1", "t1"),
+        result("r2", "c2", "t2"),
+        assistant("x", Some("r1"), "one"),
+        with(user("meta", Some("x"), "x"), json!({ "isMeta": true })),
+        assistant("y", Some("meta"), "two"),
+        assistant("z", Some("r2"), "three"),
+        user("end", Some("a"), "instead"),
+    ];
+    let (_folder, conversation) = open(&lines);
+    let branches = conversation.branches();
+    assert_eq!(branches.len(), 2);
+    for branch in &branches {
+        let shared = 1;
+        assert_eq!(branch.messages + shared, conversation.messages_of(branch).len());
+    }
 }
 
 #[test]
