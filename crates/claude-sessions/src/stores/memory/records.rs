@@ -68,9 +68,11 @@ impl Table {
         self.rows.values().filter(|row| row.lives()).filter_map(|row| row.ends).min()
     }
 
-    /// Removes what has ended, so that it takes no memory.
-    fn sweep(&mut self) {
+    /// Removes what has ended, so that it takes no memory. Returns whether something had.
+    fn sweep(&mut self) -> bool {
+        let before = self.rows.len();
         self.rows.retain(|_, row| row.lives());
+        self.rows.len() < before
     }
 }
 
@@ -128,7 +130,10 @@ impl Records for MemoryStore {
             async move {
                 let end = {
                     let table = &mut self.kept().table;
-                    table.sweep();
+                    if table.sweep() {
+                        // It ended after the last list.
+                        return;
+                    }
                     table.next_end()
                 };
                 let mut revision = revision.lock().await;
