@@ -16,7 +16,7 @@ use crate::lines::{Lines, Place};
 /// The conversation in a session file.
 ///
 /// One pass over the file keeps 64 bytes for each line; the messages are read from the file when they
-/// are asked for. They are those that a resumed CLI sends to the model, also of a damaged file: of a line
+/// are asked for. They are those that a resumed CLI sends to the model, also of most damaged files: of a line
 /// with two objects only the first, of lines with one ID the last, and where a line is lost, the
 /// latest one before it. What the CLI appends afterwards is not seen: open the file again.
 ///
