@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use crate::cross::System;
+use crate::services::Service;
 use crate::{bench, contract, drift, record};
 
 #[cfg(test)]
@@ -39,6 +40,7 @@ cargo xtask <command>
   follow VERSION              pins another version of the CLI, and lists what is new
   record [--list] [--cli VERSION|PATH] [--out DIR] [--check] [NAME...]
                               records the fixtures anew with the real CLI
+  services [-- COMMAND...]    runs a command beside PostgreSQL and Redis, or prints their addresses
   examples [--no-real-cli] [NAME...]
                               builds all examples and runs those that need no input
   cli install | path | list   the pinned real CLI below target/";
@@ -65,6 +67,8 @@ pub(crate) enum Command {
     Layers { metadata: Option<PathBuf> },
     Protocol { check: bool },
     Record(record::Plan),
+    Serve(Service),
+    Services(Vec<String>),
     Test(TestPlan),
     Tidy { root: Option<PathBuf> },
 }
@@ -144,6 +148,14 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
                 plan.map_err(|word| format!("invalid arguments: `record {word}`\n\n{HELP}"))?,
             )
         }
+        ["services"] => Command::Services(Vec::new()),
+        ["services", "--", command @ ..] => {
+            Command::Services(command.iter().map(ToString::to_string).collect())
+        }
+        ["services", "serve", name] => Command::Serve(
+            Service::from_name(name)
+                .ok_or_else(|| format!("invalid arguments: `services serve {name}`\n\n{HELP}"))?,
+        ),
         ["test", rest @ ..] => Command::Test(test_plan(rest)?),
         ["tidy"] => Command::Tidy { root: None },
         ["tidy", "--root", root] => Command::Tidy { root: Some(root.into()) },

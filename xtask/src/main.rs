@@ -23,6 +23,7 @@ mod examples;
 mod follow;
 mod layers;
 mod record;
+mod services;
 mod test;
 mod tidy;
 
@@ -74,6 +75,8 @@ fn execute(command: Command) -> Outcome {
         Command::Layers { metadata } => layers::run(metadata.as_deref()),
         Command::Protocol { check } => schema_tools::write("protocol", check),
         Command::Record(plan) => record::run(&plan),
+        Command::Serve(service) => services::serve(service),
+        Command::Services(command) => services::run(&command),
         Command::Test(plan) => test::run(&plan),
         Command::Tidy { root } => tidy::run(root.as_deref()),
     }

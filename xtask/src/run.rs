@@ -118,6 +118,13 @@ impl Task {
         command.spawn().map_err(|source| self.not_started(source))
     }
 
+    /// Starts it without stdin, with stdout and stderr as pipes.
+    pub(crate) fn start_captured(&self) -> Result<Child, RunError> {
+        let mut command = self.command();
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().map_err(|source| self.not_started(source))
+    }
+
     /// Runs it without stdin and returns its stdout. It is killed after this time.
     pub(crate) fn read_within(&self, time: Duration) -> Result<String, RunError> {
         let mut child = self.start()?;

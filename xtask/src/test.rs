@@ -1,13 +1,13 @@
 //! `cargo xtask test`: all tests, with the real CLI if it is available.
 //!
-//! `cargo test --workspace` runs the same tests. This command prepares the CLI for the contract
-//! tests, or prints that they are skipped.
+//! `cargo test --workspace` runs the same tests, except those of the stores on servers. This command
+//! prepares the CLI for the contract tests, and the servers, or prints which tests are skipped.
 
 use std::ffi::OsString;
 
 use crate::flags::TestPlan;
 use crate::run::Task;
-use crate::{Outcome, cli};
+use crate::{Outcome, cli, services};
 
 /// The variable in which the contract tests look for the real CLI.
 const CLI: &str = "CLAUDE_TEST_CLI";
@@ -25,7 +25,9 @@ pub(crate) fn run(plan: &TestPlan) -> Outcome {
             tests.without_env(CLI).without_env(REQUIRE)
         }
     };
-    Ok(tests.run()?)
+    tests.run()?;
+    // Tests that were chosen are those of the workspace.
+    if plan.rest.is_empty() { services::run_tests() } else { Ok(()) }
 }
 
 /// Returns the CLI, or the reason why the tests run without it. In CI that is an error.

@@ -1,6 +1,6 @@
 //! Tests: arguments and their commands.
 
-use super::{Command, DemoMode, System, TestPlan, bench, contract, drift, parse, record};
+use super::{Command, DemoMode, Service, System, TestPlan, bench, contract, drift, parse, record};
 
 fn read(line: &str) -> Result<Command, String> {
     parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -12,6 +12,11 @@ fn every_command_of_the_help_is_parsed() {
     assert_eq!(read("demo --real-cli"), Ok(Command::Demo(DemoMode::RealCli)));
     assert_eq!(read("codegen --check"), Ok(Command::Codegen { check: true }));
     assert_eq!(read("protocol --check"), Ok(Command::Protocol { check: true }));
+    let command = vec!["env".to_owned(), "-0".to_owned()];
+    assert_eq!(read("services -- env -0"), Ok(Command::Services(command)));
+    assert_eq!(read("services"), Ok(Command::Services(Vec::new())));
+    assert_eq!(read("services serve redis"), Ok(Command::Serve(Service::Redis)));
+    assert!(read("services serve mysql").is_err());
     assert_eq!(read("coverage --check"), Ok(Command::Coverage { check: true }));
     assert_eq!(read("layers --metadata x"), Ok(Command::Layers { metadata: Some("x".into()) }));
     assert_eq!(read("tidy --root x"), Ok(Command::Tidy { root: Some("x".into()) }));

@@ -91,4 +91,7 @@ pub(super) const BANS: &[Ban] = &[
     Ban { krate: "claude-transcripts", external: "tokio", control: "claude-transport" },
     // The transport never parses a line. Its feature `cli` reads lock files of npm.
     Ban { krate: "claude-transport", external: "serde_json", control: "claude-types" },
+    // The stores on servers are features.
+    Ban { krate: "claude-sessions", external: "tokio-postgres", control: "deadpool-postgres" },
+    Ban { krate: "claude-sessions", external: "xxhash-rust", control: "redis" },
 ];

@@ -48,6 +48,10 @@ impl Entry {
         if text.contains('\n') {
             return Err(invalid("contains a line feed"));
         }
+        // The parser lets them pass in names of fields.
+        if text.bytes().any(|byte| byte < b' ' && byte != b'\t' && byte != b'\r') {
+            return Err(invalid("contains a control character"));
+        }
         let tags = Tags::read(text).ok_or_else(|| invalid("is not a JSON object"))?;
         let uuid = tags.uuid.as_deref().and_then(|uuid| Uuid::try_parse(uuid).ok());
         let is_metadata = tags.kind.as_deref() == Some(METADATA);
@@ -209,7 +213,9 @@ mod tests {
             assert_eq!(entry.as_str(), line);
             assert_eq!((entry.kind(), entry.uuid()), (None, None));
         }
-        for line in ["", "[]", "{", "{}{}", "{}\n", "\"type\"", "null", "{\"a\":\u{0}}"] {
+        for line in
+            ["", "[]", "{", "{}{}", "{}\n", "\"type\"", "null", "{\"a\":\u{0}}", "{\"\u{0}\":1}"]
+        {
             assert!(Entry::new(line.to_owned()).is_err(), "{line:?}");
         }
         assert!(Entry::new(&b"{\"a\":\"\xff\"}"[..]).is_err());

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | [`MemoryStore`] | all | tests, and programs that need no durability |
 //! | [`Plain`] | `SessionStore` | a store of your own with the two official methods |
+//! | `PostgresStore`, feature `postgres` | all | a database that programs on several machines share |
 //!
 //! Each store passes the checks of [`conformance`](crate::conformance).
 //!
@@ -23,5 +24,13 @@ mod memory;
 mod plain;
 mod watching;
 
+#[cfg(any(feature = "postgres", feature = "redis"))]
+mod notices;
+#[cfg(feature = "postgres")]
+mod postgres;
+
 pub use memory::MemoryStore;
 pub use plain::{Plain, PlainStore};
+#[cfg(feature = "postgres")]
+#[cfg_attr(docsrs, doc(cfg(feature = "postgres")))]
+pub use postgres::PostgresStore;

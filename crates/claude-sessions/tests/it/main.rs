@@ -9,3 +9,10 @@
 
 mod conforming;
 mod wrong_stores;
+
+#[cfg(all(unix, any(feature = "postgres", feature = "redis")))]
+mod on_servers;
+#[cfg(all(unix, feature = "postgres"))]
+mod postgres;
+#[cfg(all(unix, any(feature = "postgres", feature = "redis")))]
+mod servers;
