@@ -5,6 +5,7 @@
 //! | [`MemoryStore`] | all | tests, and programs that need no durability |
 //! | [`Plain`] | `SessionStore` | a store of your own with the two official methods |
 //! | `PostgresStore`, feature `postgres` | all | a database that programs on several machines share |
+//! | `RedisStore`, feature `redis` | all | the same, where a Redis server is at hand |
 //!
 //! Each store passes the checks of [`conformance`](crate::conformance).
 //!
@@ -28,9 +29,14 @@ mod watching;
 mod notices;
 #[cfg(feature = "postgres")]
 mod postgres;
+#[cfg(feature = "redis")]
+mod redis;
 
 pub use memory::MemoryStore;
 pub use plain::{Plain, PlainStore};
 #[cfg(feature = "postgres")]
 #[cfg_attr(docsrs, doc(cfg(feature = "postgres")))]
 pub use postgres::PostgresStore;
+#[cfg(feature = "redis")]
+#[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
+pub use redis::RedisStore;

@@ -16,3 +16,5 @@ mod on_servers;
 mod postgres;
 #[cfg(all(unix, any(feature = "postgres", feature = "redis")))]
 mod servers;
+#[cfg(all(unix, feature = "redis"))]
+mod redis;
