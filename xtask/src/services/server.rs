@@ -15,7 +15,7 @@ const READY: &str = "ready to accept connections";
 /// How long a server may take to start.
 const START: Duration = Duration::from_secs(60);
 /// How long a server may take to end.
-const END: Duration = Duration::from_secs(10);
+const END: Duration = Duration::from_secs(60);
 /// How often a server is started: the processes of a killed one may still end.
 const STARTS: usize = 20;
 
