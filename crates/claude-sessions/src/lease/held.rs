@@ -14,9 +14,9 @@ use super::host::Process;
 use crate::ports::{Expect, Put, Records, StoreError};
 
 /// How long a lease lasts after its last renewal, by the clock of the store.
-const LASTS: Duration = Duration::from_secs(30);
+pub(super) const LASTS: Duration = Duration::from_secs(30);
 /// How long after a renewal the next one is.
-const RENEWED_AFTER: Duration = Duration::from_secs(10);
+pub(super) const RENEWED_AFTER: Duration = Duration::from_secs(10);
 /// How long after a failed renewal the next one is.
 const RETRIED_AFTER: Duration = Duration::from_secs(1);
 

@@ -1,13 +1,13 @@
 //! Tests of leases, with time that is paused.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, advance, sleep};
 
 use super::Lease;
+use super::held::{LASTS, RENEWED_AFTER};
 use crate::ports::{Expect, Records};
 use crate::stores::MemoryStore;
 
@@ -36,12 +36,12 @@ async fn a_lease_is_renewed_as_long_as_it_is_kept() {
     let records = Arc::new(MemoryStore::new());
     let lease = acquire(&records).await.unwrap();
     for _ in 0..100 {
-        sleep(Duration::from_secs(9)).await;
+        sleep(LASTS / 3).await;
         assert!(acquire(&records).await.is_none());
     }
     assert!(!lease.is_lost());
     drop(lease);
-    sleep(Duration::from_secs(31)).await;
+    sleep(LASTS + LASTS / 30).await;
     assert!(acquire(&records).await.is_some());
 }
 
@@ -51,7 +51,7 @@ async fn a_holder_that_was_stopped_learns_that_it_has_lost_it() {
     let records = Arc::new(MemoryStore::new());
     let stopped = acquire(&records).await.unwrap();
     // All of the process was stopped, so nothing was renewed, and another one has it.
-    advance(Duration::from_secs(40)).await;
+    advance(LASTS + LASTS / 3).await;
     let next = acquire(&records).await;
     if let Some(next) = &next {
         assert!(next.epoch() > stopped.epoch());
@@ -70,7 +70,7 @@ async fn a_lease_that_somebody_else_has_taken_is_lost() {
     records.put("lease/s", Bytes::from_static(b"{}"), Expect::Any, None).await.unwrap();
     let begun = Instant::now();
     lease.lost().await;
-    assert!(begun.elapsed() <= Duration::from_secs(10));
+    assert!(begun.elapsed() <= RENEWED_AFTER);
     lease.release().await;
     // What is not its own is not removed.
     assert!(records.get("lease/s").await.unwrap().is_some());
