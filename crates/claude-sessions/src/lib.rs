@@ -35,6 +35,7 @@ pub mod ports;
 pub mod stores;
 pub mod conformance;
 
+mod backoff;
 mod approvals;
 mod lease;
 mod listing;

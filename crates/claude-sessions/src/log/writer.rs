@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::recorder::Waiting;
+use crate::backoff;
 use crate::ports::{Journal, StoreError};
 
 /// How long items are collected before they are written.
@@ -18,10 +19,6 @@ const BATCH_ITEMS: usize = 256;
 const BATCH_BYTES: usize = 1 << 20;
 /// How long a write may take.
 const WRITE: Duration = Duration::from_secs(60);
-/// The first wait before a failed write is repeated.
-const RETRY: Duration = Duration::from_millis(200);
-/// The longest wait.
-const RETRY_LONGEST: Duration = Duration::from_secs(60);
 
 /// How far the journal is.
 #[derive(Debug, Clone, Default)]
@@ -86,8 +83,8 @@ impl Writer {
 
     /// Writes a batch, for as long as it takes.
     async fn write(&mut self, batch: &[Bytes]) -> Result<(), StoreError> {
-        let (mut wait, end) = (RETRY, self.next + batch.len() as u64);
-        let mut may_be_written = false;
+        let end = self.next + batch.len() as u64;
+        let mut failures = 0_u32;
         loop {
             let write = self.journal.write(&self.stream, self.next, self.epoch, batch);
             let outcome = match timeout(WRITE, write).await {
@@ -100,14 +97,13 @@ impl Writer {
                     return Ok(());
                 }
                 // The one writer of this epoch is this one: what is there, it has written itself.
-                Err(StoreError::Conflict { at }) if may_be_written && at == end => {
+                Err(StoreError::Conflict { at }) if failures > 0 && at == end => {
                     self.next = end;
                     return Ok(());
                 }
                 Err(error) if error.is_retryable() => {
-                    may_be_written = true;
-                    sleep(wait).await;
-                    wait = (wait * 2).min(RETRY_LONGEST);
+                    failures = failures.saturating_add(1);
+                    sleep(backoff::wait(failures, matches!(error, StoreError::Full))).await;
                 }
                 Err(error) => return Err(error),
             }

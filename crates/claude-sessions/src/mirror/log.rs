@@ -8,9 +8,9 @@ use std::time::Duration;
 use tokio::sync::{Notify, Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
-use super::backoff;
 use super::event::MirrorEvent;
 use super::source::{Chunk, FileSource, Source};
+use crate::backoff;
 use crate::ports::{Batch, Entry, SessionKey, SessionStore, StoreError};
 
 /// How long an append may take.

@@ -1,9 +1,8 @@
 //! Mirror: keeps the files of a session in a store, too.
 
 // Reading order: `handle.rs` (the handle and its sink), `log.rs` (the task of one log), `source.rs`
-// (what it reads), `frames.rs`, `paths.rs`, `backoff.rs`, `event.rs`, `catch_up.rs`.
+// (what it reads), `frames.rs`, `paths.rs`, `event.rs`, `catch_up.rs`.
 
-mod backoff;
 mod catch_up;
 mod event;
 mod frames;

@@ -10,7 +10,7 @@ const LONGEST: Duration = Duration::from_secs(60);
 const FULL: Duration = Duration::from_secs(10);
 
 /// Returns the wait after this many failures in a row, with up to a quarter of jitter.
-pub(super) fn wait(failures: u32, is_full: bool) -> Duration {
+pub(crate) fn wait(failures: u32, is_full: bool) -> Duration {
     let base = match FIRST.get(failures.saturating_sub(1) as usize) {
         Some(wait) => *wait,
         None => FIRST[1].saturating_mul(1 << (failures - 2).min(10)).min(LONGEST),
